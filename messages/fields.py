@@ -1,0 +1,4 @@
+"""Fields of a template: what each one is."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+}

@@ -1,0 +1,4 @@
+"""Reasons: why a sentence was chosen."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+}

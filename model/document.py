@@ -1,0 +1,144 @@
+"""A source document as the program sees it: blocks of text, each with its place in the original.
+
+Places are the identity of everything here: a block is known by its index in ``Document.blocks``, a
+stretch of text by a :class:`Span`. No sentence is known by its text, so a repeated one is two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page. ``NOISE`` is text a reader sees but an editor would never quote."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CAPTION = "caption"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the original file, as far as its format knows places. All numbers are 1-based."""
+
+    page: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The stretch ``text[start:end]`` of a block came from ``anchor``.
+
+    Segments of a block are in order and do not overlap; what lies between two (a space that joining put
+    there) came from nowhere.
+    """
+
+    start: int
+    end: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table, caption or piece of noise.
+
+    ``text`` of a table is its rows joined by newlines, the cells of a row by tabs; ``rows`` holds the same
+    cells apart (empty for every other kind). ``level`` is 0 where it means nothing, 1 and deeper for
+    headings (0 for the document's own title) and nested list items.
+    """
+
+    kind: BlockKind
+    text: str
+    segments: tuple[Segment, ...] = ()
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """Page of the first segment, or None where the format has no pages."""
+        return self.segments[0].anchor.page if self.segments else None
+
+    @property
+    def line(self) -> int | None:
+        """First line (1-based) in the original, or None where the format has no lines."""
+        return self.segments[0].anchor.line if self.segments else None
+
+    def anchor_at(self, offset: int) -> Anchor:
+        """The anchor of the character at ``offset``, or of the nearest stretch before it."""
+        found = Anchor()
+        for segment in self.segments:
+            if segment.start > offset:
+                break
+            found = segment.anchor
+        return found
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``blocks[block].text[start:end]`` of one document."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it covers.
+
+    ``heading`` is the span of the heading itself: a whole block for a heading on a line of its own, a slice
+    of a paragraph for a run-in head. The section covers the text from ``blocks[first].text[start:]`` to
+    ``blocks[last].text[:end]``, heading and sub-sections included. ``level`` 0 is a title or page label.
+    ``inline`` marks a run-in head.
+    """
+
+    level: int
+    title: str
+    heading: Span
+    first: int
+    start: int
+    last: int
+    end: int
+    inline: bool = False
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in source order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader had to guess or leave out: a message code with the values it names."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source, read: every character that a person sees in the file is in exactly one block."""
+
+    name: str
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def text(self, span: Span) -> str:
+        """The verbatim slice that ``span`` names."""
+        return self.blocks[span.block].text[span.start : span.end]
+
+    def walk_sections(self) -> Iterator[Section]:
+        """Every section of the tree, in source order."""
+        for section in self.sections:
+            yield from section.walk()

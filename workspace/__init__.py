@@ -1,0 +1,1 @@
+"""Floor 1: the workspace file (SQLite): store, schema, migrations."""
