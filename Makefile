@@ -1,0 +1,37 @@
+# One word each; every target does its own set-up. Slow suites have their own targets, never part of `test`.
+PYTHON := .venv/bin/python
+CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
+
+.PHONY: run test lint bench check clean setup-run setup-test
+
+## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
+run: setup-run
+	@$(PYTHON) tools/run.py
+
+## test: the whole suite, offscreen and offline
+test: setup-test
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+## lint: style, formatting, types below ui/, and the floors
+lint: setup-test
+	@$(PYTHON) -m ruff check $(CODE)
+	@$(PYTHON) -m ruff format --check $(CODE)
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+
+## bench: our cost beside each peer's or floor's in the same run; GOLD=folder adds heading F1
+bench: setup-test
+	@$(PYTHON) -m benchmarks $(if $(GOLD),--gold "$(GOLD)")
+
+## check: all of it
+check: lint test bench
+
+setup-run:
+	@sh tools/setup.sh run
+
+setup-test:
+	@sh tools/setup.sh test
+
+clean:
+	rm -rf .venv build dist output .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
