@@ -143,7 +143,7 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
     "$python" -m venv --clear "$venv"
 fi
 say "安装 Python 组件，首次约需一两分钟 (installing pinned packages) …"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$lock"
 
 if need_window; then printf '%s' "$full"; else printf '%s' "$bare"; fi >"$stamp"
 # Everything the program needs is among what its tests need.
