@@ -1,0 +1,85 @@
+"""What changed between two states of a session: the one signal that views listen to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.briefing import Briefing, BriefingSection
+
+
+class By(StrEnum):
+    """Who changed it."""
+
+    PERSON = "person"
+    ENGINE = "engine"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``code`` names what was done. ``items`` and ``sections`` are the ids of what is new, gone or different;
+    ``fields`` the masthead fields; ``structure`` says that items or sections came, went or changed places
+    (a list must be rebuilt, not only repainted)."""
+
+    by: By
+    code: str
+    items: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    structure: bool = False
+    template: bool = False
+    documents: bool = False
+    ranking: bool = False
+
+    @property
+    def briefing(self) -> bool:
+        """Whether the briefing itself is different."""
+        return bool(self.items or self.sections or self.fields or self.structure or self.template)
+
+
+def difference(
+    before: Briefing, after: Briefing, by: By, code: str, *, ranking: bool = False
+) -> Change:
+    """What a view of ``before`` must look at again to show ``after``."""
+    items: set[str] = set()
+    structure = [_shape(section) for section in before.sections] != [
+        _shape(section) for section in after.sections
+    ]
+    old_items = {item.id: item for item in before.items()}
+    new_items = {item.id: item for item in after.items()}
+    for identity in old_items.keys() | new_items.keys():
+        old, new = old_items.get(identity), new_items.get(identity)
+        if old is not new and old != new:
+            items.add(identity)
+    old_sections = {section.id: section for section in before.sections}
+    new_sections = {section.id: section for section in after.sections}
+    sections = {
+        identity
+        for identity in old_sections.keys() | new_sections.keys()
+        if _outside(old_sections.get(identity)) != _outside(new_sections.get(identity))
+    }
+    names = {name for name, _ in (*before.fields, *after.fields)}
+    fields = {name for name in names if before.field(name) != after.field(name)}
+    return Change(
+        by,
+        code,
+        frozenset(items),
+        frozenset(sections),
+        frozenset(fields),
+        structure,
+        before.template != after.template,
+        ranking=ranking,
+    )
+
+
+def _shape(section: BriefingSection) -> tuple[str, tuple[str, ...]]:
+    return section.id, tuple(item.id for item in section.items)
+
+
+def _outside(section: BriefingSection | None) -> object:
+    """All that can change of a section itself: its heading, its level and which items it holds."""
+    if section is None:
+        return None
+    return section.heading, section.level, tuple(item.id for item in section.items)

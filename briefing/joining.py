@@ -1,0 +1,91 @@
+"""Making one item of two and two of one, keeping the way back to the source as exact as it can be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from language.typography import printed
+
+from model.briefing import Item, SourceRef
+from model.document import Span
+
+
+def joined(first: Item, second: Item) -> Item:
+    """One item of two, under the id of ``first``.
+
+    Two untouched items whose quotes follow each other in the source without a gap are one quote again, and
+    so not edited; everything else keeps all sources and counts as edited.
+    """
+    whole = _one_quote(first, second)
+    headline = first.headline or second.headline
+    if whole is not None:
+        return replace(first, text=printed(whole.quote), sources=(whole,), headline=headline)
+    sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
+    text = first.text + second.text
+    return replace(first, text=text, sources=sources, edited=True, headline=headline)
+
+
+def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
+    """The halves of ``item`` before and from offset ``at`` of its text; only ``item`` if one would be empty.
+
+    An untouched item is cut in its source too: both halves are untouched, each with its own quote.
+    """
+    first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
+    if not first or not second or at <= 0:
+        return (item,)
+    cut = _cut_of_quote(item, at)
+    if cut is None:
+        return (
+            replace(item, text=first, edited=True),
+            Item(second_id, second, item.sources, edited=True),
+        )
+    return tuple(
+        replace(item, id=identity, text=printed(ref.quote), sources=(ref,), headline=headline)
+        for identity, ref, headline in zip(
+            (item.id, second_id), cut, (item.headline, ""), strict=True
+        )
+    )
+
+
+def _one_quote(first: Item, second: Item) -> SourceRef | None:
+    if first.edited or second.edited or len(first.sources) != 1 or len(second.sources) != 1:
+        return None
+    left, right = first.sources[0], second.sources[0]
+    if left.document != right.document or left.span.block != right.span.block:
+        return None
+    if left.span.end != right.span.start:
+        return None
+    span = Span(left.span.block, left.span.start, right.span.end)
+    return SourceRef(left.document, span, left.quote + right.quote)
+
+
+def _cut_of_quote(item: Item, at: int) -> tuple[SourceRef, SourceRef] | None:
+    """The two stretches of the quote that the halves of the text come from, if that is certain."""
+    if item.edited or len(item.sources) != 1:
+        return None
+    ref = item.sources[0]
+    # Typography changes marks and drops spaces but keeps every other character, so the place in the quote
+    # is the one with as many characters that are not white space before it.
+    if _inked(item.text) != _inked(ref.quote) or printed(ref.quote) != item.text:
+        return None
+    offset, wanted = 0, _inked(item.text[:at])
+    while wanted:
+        wanted -= not ref.quote[offset].isspace()
+        offset += 1
+    left, right = ref.quote[:offset], ref.quote[offset:]
+    if not left.strip() or not right.strip():
+        return None
+    start = ref.span.start
+    # Outer spaces belong to neither half.
+    left_end = start + len(left.rstrip())
+    right_start = start + offset + len(right) - len(right.lstrip())
+    block = ref.span.block
+    return (
+        SourceRef(ref.document, Span(block, start, left_end), left.rstrip()),
+        SourceRef(ref.document, Span(block, right_start, ref.span.end), right.lstrip()),
+    )
+
+
+def _inked(text: str) -> int:
+    """Characters that are not white space."""
+    return sum(not sign.isspace() for sign in text)

@@ -1,0 +1,130 @@
+"""Where a stretch of a source belongs in a briefing, and the edit that puts it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from briefing import drafting
+from model.briefing import Briefing, BriefingSection, Item
+from model.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class AddFromSource:
+    """Put ``item`` into the section with the id of the last of ``sections``, in source order.
+
+    ``sections`` are ids and headings from the first level down; those that are missing are made, where
+    their sources' order puts them. ``order`` is the sha256 of the documents in the person's order.
+    """
+
+    name: ClassVar[str] = "edit.add_item"
+    item: Item
+    sections: tuple[tuple[str, str], ...]
+    order: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """Nothing is named."""
+        return ()
+
+    @property
+    def merge_key(self) -> str:
+        """Always a step of its own."""
+        return ""
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        """The briefing with the item."""
+        if any(item.id == self.item.id for item in briefing.items()):
+            raise LookupError(f"item id taken: {self.item.id}")
+        sections = with_sections(
+            briefing.sections,
+            tuple(
+                BriefingSection(identity, heading, level)
+                for level, (identity, heading) in enumerate(self.sections, start=1)
+            ),
+            self.order,
+        )
+        home = self.sections[-1][0]
+        placed = tuple(
+            replace(section, items=in_source_order(section.items, self.item, self.order))
+            if section.id == home
+            else section
+            for section in sections
+        )
+        return replace(briefing, sections=placed)
+
+
+def addition(
+    briefing: Briefing, document: Document, span: Span, documents: Sequence[Document]
+) -> AddFromSource:
+    """The edit that adds ``span`` of ``document`` under the headings a draft would put it under."""
+    item = drafting.item_of(document, span)
+    taken = {present.id for present in briefing.items()}
+    number = 2
+    identity = item.id
+    while identity in taken:
+        identity = f"{item.id}~{number}"
+        number += 1
+    path = section_path(document, span)
+    sections = drafting.sections_above(document, path, alone=len(documents) == 1)
+    order = tuple(document.sha256 for document in documents)
+    return AddFromSource(replace(item, id=identity), sections, order)
+
+
+def section_path(document: Document, span: Span) -> tuple[int, ...]:
+    """Child indices from ``document.sections`` down to the innermost section that holds ``span``."""
+    path: list[int] = []
+    sections = document.sections
+    start = (span.block, span.start)
+    while True:
+        for index, section in enumerate(sections):
+            if (section.first, section.start) <= start < (section.last, section.end):
+                path.append(index)
+                sections = section.children
+                break
+        else:
+            return tuple(path)
+
+
+def with_sections(
+    sections: Sequence[BriefingSection], wanted: Sequence[BriefingSection], order: Sequence[str]
+) -> tuple[BriefingSection, ...]:
+    """``sections`` and, without items, those of ``wanted`` that are missing, where source order puts them."""
+    result = list(sections)
+    for section in wanted:
+        if any(present.id == section.id for present in result):
+            continue
+        key = _section_key(section.id, order)
+        at = len(result)
+        for index, present in enumerate(result):
+            present_key = _section_key(present.id, order)
+            if key and present_key and present_key > key:
+                at = index
+                break
+        result.insert(at, replace(section, items=()))
+    return tuple(result)
+
+
+def in_source_order(items: tuple[Item, ...], new: Item, order: Sequence[str]) -> tuple[Item, ...]:
+    """``items`` with ``new`` in front of the first one that comes later in the sources."""
+    key = _source_key(new, order)
+    for at, item in enumerate(items):
+        if item.sources and _source_key(item, order) > key:
+            return (*items[:at], new, *items[at:])
+    return (*items, new)
+
+
+def _source_key(item: Item, order: Sequence[str]) -> tuple[int, Span]:
+    ref = item.sources[0]
+    return (order.index(ref.document) if ref.document in order else len(order)), ref.span
+
+
+def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, ...]] | None:
+    """Where a drafted section stands in the sources; None for one that a person made."""
+    root, _, path = identity.partition(":")
+    for at, sha256 in enumerate(order):
+        if drafting.section_root(sha256) == root:
+            return at, tuple(int(index) for index in path.split(".") if index)
+    return None

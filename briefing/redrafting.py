@@ -1,0 +1,208 @@
+"""Choosing and drafting again without losing what a person did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.placing import in_source_order, with_sections
+from model.briefing import Briefing, BriefingSection, Item, SourceInfo
+from model.document import Document, Span
+from model.highlight import Highlight
+
+if TYPE_CHECKING:
+    from summarizer.ranking import Ranking
+
+Place = tuple[str, Span]
+
+# Selecting is quick; a few tries find the budget that fills what the person's own items leave.
+_TRIES = 5
+_ENOUGH = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What of a briefing is the person's own: ids of items and sections, and the places they dismissed."""
+
+    items: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    dismissed: frozenset[Place] = frozenset()
+
+
+NOTHING = Touched()
+
+
+class _Cut(Protocol):
+    @property
+    def length(self) -> int | None: ...
+    @property
+    def top(self) -> int | None: ...
+    @property
+    def per_section(self) -> int | None: ...
+
+
+def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
+    """What is the person's own after an edit of theirs that made ``after`` of ``before``."""
+    homes_before, homes_after = _homes(before), _homes(after)
+    items = {
+        identity
+        for identity, (item, home) in homes_after.items()
+        if identity not in homes_before or homes_before[identity] != (item, home)
+    }
+    items |= _reordered(before, after)
+    old_sections = {section.id: section for section in before.sections}
+    sections = {
+        section.id
+        for section in after.sections
+        if section.id not in old_sections
+        or (old_sections[section.id].heading, old_sections[section.id].level)
+        != (section.heading, section.level)
+    }
+    order_before = [s.id for s in before.sections if s.id in {t.id for t in after.sections}]
+    order_after = [s.id for s in after.sections if s.id in old_sections]
+    if order_before != order_after:
+        sections |= set(order_after)
+    quoted = _places(after)
+    gone = _places(before) - quoted
+    return Touched(
+        items=(touched.items | items) & homes_after.keys(),
+        sections=(touched.sections | sections) & {section.id for section in after.sections},
+        dismissed=(touched.dismissed | gone) - quoted,
+    )
+
+
+def chosen_within(
+    ranking: Ranking,
+    cut: _Cut,
+    briefing: Briefing,
+    touched: Touched,
+    documents: Sequence[Document],
+) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
+    """All highlights of the cut, and those of them that go into the draft.
+
+    Left out are sentences the person dismissed and those their own items quote already; for a ``length``,
+    the person's items count and the rest is filled up.
+    """
+    from language.count import printed_length
+    from language.typography import printed
+    from summarizer.selection import select
+
+    by_sha = {document.sha256: document for document in documents}
+    own = [item for item in briefing.items() if item.id in touched.items]
+    blocked: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    places = {(ref.document, ref.span) for item in own for ref in item.sources}
+    for sha256, span in places | touched.dismissed:
+        blocked.setdefault((sha256, span.block), []).append((span.start, span.end))
+
+    def free(highlight: Highlight) -> bool:
+        span = highlight.sentence.span
+        return highlight.sentence.document in by_sha and not any(
+            start < span.end and span.start < end
+            for start, end in blocked.get((highlight.sentence.document, span.block), ())
+        )
+
+    def length_of(highlight: Highlight) -> int:
+        sentence = highlight.sentence
+        return printed_length(printed(by_sha[sentence.document].text(sentence.span)))
+
+    if cut.length is None:
+        chosen = select(ranking, top=cut.top, per_section=cut.per_section)
+        return chosen, tuple(filter(free, chosen))
+    room = max(0, cut.length - sum(printed_length(item.text) for item in own))
+    if not room:
+        return (), ()
+    if not blocked:
+        chosen = select(ranking, length=room)
+        return chosen, chosen
+    budget = room
+    chosen = kept = ()
+    for _ in range(_TRIES):
+        earlier = len(chosen)
+        chosen = select(ranking, length=budget)
+        kept = tuple(filter(free, chosen))
+        used = sum(map(length_of, kept))
+        if used >= _ENOUGH * room or len(chosen) == earlier:
+            break
+        budget += room - used
+    best_first: list[Highlight] = sorted(kept, key=lambda highlight: highlight.rank)
+    fitting: list[Highlight] = []
+    for highlight in best_first:
+        size = length_of(highlight)
+        if size <= room:
+            fitting.append(highlight)
+            room -= size
+    names = {id(highlight) for highlight in fitting}
+    return chosen, tuple(highlight for highlight in kept if id(highlight) in names)
+
+
+def merged(
+    present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
+) -> Briefing:
+    """``drafted`` brought into ``present``: untouched items are replaced, touched ones stay where they are."""
+    wanted = {item.id: section.id for section in drafted.sections for item in section.items}
+    fresh = {item.id: item for item in drafted.items()}
+    order = tuple(document.sha256 for document in documents)
+    sections = [
+        replace(
+            section,
+            items=tuple(
+                item for item in section.items if item.id in touched.items or item.id in wanted
+            ),
+        )
+        for section in present.sections
+    ]
+    there = {item.id for section in sections for item in section.items}
+    sections = list(with_sections(sections, drafted.sections, order))
+    at = {section.id: index for index, section in enumerate(sections)}
+    for identity, home in wanted.items():
+        if identity not in there:
+            section = sections[at[home]]
+            items = in_source_order(section.items, fresh[identity], order)
+            sections[at[home]] = replace(section, items=items)
+    kept = _worth_printing(sections, touched)
+    sources = _sources(present, drafted, kept)
+    return replace(drafted, sections=tuple(kept), sources=sources)
+
+
+def _worth_printing(sections: Sequence[BriefingSection], touched: Touched) -> list[BriefingSection]:
+    """Without the sections nobody touched that have no item, neither themselves nor below them."""
+    kept: list[BriefingSection] = []
+    deepest_kept = 0
+    for section in reversed(sections):
+        has_child = deepest_kept > section.level
+        if section.items or section.id in touched.sections or has_child:
+            kept.append(section)
+            deepest_kept = section.level
+    return kept[::-1]
+
+
+def _sources(
+    present: Briefing, drafted: Briefing, sections: Sequence[BriefingSection]
+) -> tuple[SourceInfo, ...]:
+    """The open sources, and after them those that a person's item still quotes."""
+    known = {source.sha256 for source in drafted.sources}
+    quoted = {ref.document for s in sections for item in s.items for ref in item.sources}
+    old = (s for s in present.sources if s.sha256 not in known and s.sha256 in quoted)
+    return (*drafted.sources, *old)
+
+
+def _homes(briefing: Briefing) -> dict[str, tuple[Item, str]]:
+    return {item.id: (item, section.id) for section in briefing.sections for item in section.items}
+
+
+def _places(briefing: Briefing) -> frozenset[Place]:
+    return frozenset((ref.document, ref.span) for item in briefing.items() for ref in item.sources)
+
+
+def _reordered(before: Briefing, after: Briefing) -> set[str]:
+    """Items that stand in another order inside their section than before."""
+    found: set[str] = set()
+    old = {section.id: [item.id for item in section.items] for section in before.sections}
+    for section in after.sections:
+        present = [item.id for item in section.items]
+        earlier = [identity for identity in old.get(section.id, ()) if identity in set(present)]
+        later = [identity for identity in present if identity in set(earlier)]
+        if earlier != later:
+            found |= {a for a, b in zip(earlier, later, strict=True) if a != b}
+    return found
