@@ -70,7 +70,7 @@ class PackageFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """``target`` is a part's absolute name (no leading slash), or the raw address if ``external``."""
+    """``target`` is a part's name (no leading slash), or the raw address if ``external``."""
 
     id: str
     type: str
@@ -161,7 +161,7 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
     except etree.XMLSyntaxError:
         raise PackageFault("broken", part) from None
     information = root.getroottree().docinfo
-    if information is not None and information.doctype:
+    if information is not None and information.internalDTD is not None:
         raise PackageFault("entities", part)
     return root
 
