@@ -10,6 +10,10 @@ from model.briefing import Item, SourceRef
 from model.document import Span
 
 
+# Marks that belong to what stands before them: a cut in front of one is meant behind it.
+_CLOSING = "。！？；，、：…”’》）】〕」』,.;:!?)]}"
+
+
 def joined(first: Item, second: Item) -> Item:
     """One item of two, under the id of ``first``.
 
@@ -28,8 +32,12 @@ def joined(first: Item, second: Item) -> Item:
 def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     """The halves of ``item`` before and from offset ``at`` of its text; only ``item`` if one would be empty.
 
+    A cut in front of closing marks falls behind them.
+
     An untouched item is cut in its source too: both halves are untouched, each with its own quote.
     """
+    while 0 < at < len(item.text) and item.text[at] in _CLOSING:
+        at += 1
     first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
     if not first or not second or at <= 0:
         return (item,)

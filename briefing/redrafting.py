@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from briefing.placing import in_source_order, with_sections
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo
@@ -33,13 +33,18 @@ class Touched:
 NOTHING = Touched()
 
 
-class _Cut(Protocol):
-    @property
-    def length(self) -> int | None: ...
-    @property
-    def top(self) -> int | None: ...
-    @property
-    def per_section(self) -> int | None: ...
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much is chosen: what the slider and the console's options say. At most one of the three is set."""
+
+    length: int | None = None
+    top: int | None = None
+    per_section: int | None = None
+
+
+# About three printed pages: what one number of a 简报 usually holds.
+DEFAULT_LENGTH = 1500
+DEFAULT_CUT = Cut(length=DEFAULT_LENGTH)
 
 
 def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
@@ -74,7 +79,7 @@ def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
 
 def chosen_within(
     ranking: Ranking,
-    cut: _Cut,
+    cut: Cut,
     briefing: Briefing,
     touched: Touched,
     documents: Sequence[Document],
@@ -115,7 +120,11 @@ def chosen_within(
     if not blocked:
         chosen = select(ranking, length=room)
         return chosen, chosen
-    budget = room
+    budget = room + sum(
+        printed_length(by_sha[sha256].text(span))
+        for sha256, span in places | touched.dismissed
+        if sha256 in by_sha
+    )
     chosen = kept = ()
     for _ in range(_TRIES):
         earlier = len(chosen)
@@ -124,7 +133,7 @@ def chosen_within(
         used = sum(map(length_of, kept))
         if used >= _ENOUGH * room or len(chosen) == earlier:
             break
-        budget += room - used
+        budget += room
     best_first: list[Highlight] = sorted(kept, key=lambda highlight: highlight.rank)
     fitting: list[Highlight] = []
     for highlight in best_first:

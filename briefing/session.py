@@ -15,7 +15,15 @@ from briefing import drafting, edits
 from briefing.changes import By, Change, difference
 from briefing.failures import Failure
 from briefing.history import History, Label
-from briefing.redrafting import NOTHING, Touched, chosen_within, merged, touched_by
+from briefing.redrafting import (
+    DEFAULT_CUT,
+    NOTHING,
+    Cut,
+    Touched,
+    chosen_within,
+    merged,
+    touched_by,
+)
 from model.briefing import Briefing, Item
 from model.document import Document, Span
 from model.highlight import Highlight
@@ -28,19 +36,12 @@ Listener = Callable[[Change], None]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What undo goes back to: the briefing, and what of it is the person's own work."""
+    """What undo goes back to: the briefing, what of it is the person's own work, and what was chosen."""
 
     briefing: Briefing
     touched: Touched = NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """How much is to be chosen: what the slider and the console's options say. At most one of the three."""
-
-    length: int | None = None
-    top: int | None = None
-    per_section: int | None = None
+    cut: Cut = DEFAULT_CUT
+    highlights: tuple[Highlight, ...] = ()
 
 
 class Session:
@@ -50,8 +51,6 @@ class Session:
         self.documents: tuple[Document, ...] = ()
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
-        self.highlights: tuple[Highlight, ...] = ()
-        self.cut = Cut(length=DEFAULT_LENGTH)
         # Counts the sets of documents there have been; a ranking of an older set is stale.
         self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
@@ -101,22 +100,22 @@ class Session:
         if all(document.sha256 != sha256 for document in self.documents):
             raise LookupError(f"no such document: {sha256}")
         self.documents = tuple(d for d in self.documents if d.sha256 != sha256)
-        self.highlights = tuple(h for h in self.highlights if h.sentence.document != sha256)
         self.ranking = None
         self.generation += 1
         self._tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
-        keep = self._state.touched.items
+        present = self._state
         leaving = tuple(
             item.id
             for item in self.briefing.items()
-            if item.id not in keep and any(ref.document == sha256 for ref in item.sources)
+            if item.id not in present.touched.items
+            and any(ref.document == sha256 for ref in item.sources)
         )
         if leaving:
-            smaller = edits.DeleteItems(leaving).apply(self.briefing)
             # Not a wish of the person about these sentences: nothing is noted as dismissed.
-            self._push(
-                State(smaller, self._state.touched), Label("edit.remove_document"), "", By.PERSON
-            )
+            smaller = edits.DeleteItems(leaving).apply(self.briefing)
+            highlights = tuple(h for h in self.highlights if h.sentence.document != sha256)
+            state = replace(present, briefing=smaller, highlights=highlights)
+            self._push(state, Label("edit.remove_document"), "", By.PERSON)
 
     def document(self, sha256: str) -> Document | None:
         """The source with these bytes, or None if it is not (or no longer) open."""
@@ -149,15 +148,13 @@ class Session:
         Sentences whose items they deleted do not come back unless ``restore``. Calls with the same non-empty
         ``key`` in a row (a slider being dragged) are undone together.
         """
-        if length is not None or top is not None or per_section is not None:
-            self.cut = Cut(length, top, per_section)
         if self.ranking is None:
             return
         present = self._state
+        asked = length is not None or top is not None or per_section is not None
+        cut = Cut(length, top, per_section) if asked else present.cut
         touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
-        self.highlights, fresh = chosen_within(
-            self.ranking, self.cut, present.briefing, touched, self.documents
-        )
+        chosen, fresh = chosen_within(self.ranking, cut, present.briefing, touched, self.documents)
         drafted = drafting.draft(
             self.documents,
             fresh,
@@ -166,13 +163,17 @@ class Session:
             fields=dict(present.briefing.fields),
         )
         edit = edits.ReplaceDraft(merged(present.briefing, drafted, touched, self.documents), key)
-        self._push(
-            State(edit.apply(present.briefing), touched),
-            Label(edit.name),
-            edit.merge_key,
-            By.ENGINE,
-            ranking=True,
-        )
+        state = State(edit.apply(present.briefing), touched, cut, chosen)
+        if state == present:
+            return
+        if not present.briefing.sections and self.history.undo_label is None:
+            # Before the first draft there is nothing that a person would want back.
+            self.history = History(state)
+            self._tell(
+                difference(present.briefing, state.briefing, By.ENGINE, edit.name, ranking=True)
+            )
+            return
+        self._push(state, Label(edit.name), edit.merge_key, By.ENGINE, ranking=True)
 
     # --- editing -----------------------------------------------------------------------------------
 
@@ -184,6 +185,16 @@ class Session:
     def briefing(self) -> Briefing:
         """The briefing as it is now."""
         return self._state.briefing
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What the engine chose for the present draft, in source order, with its reasons."""
+        return self._state.highlights
+
+    @property
+    def cut(self) -> Cut:
+        """How much was asked for; undo takes it back too."""
+        return self._state.cut
 
     def apply(self, edit: edits.Edit, by: By = By.PERSON) -> Change:
         """Do ``edit`` as one step that can be undone. An edit that changes nothing is no step."""
@@ -231,7 +242,8 @@ class Session:
         before = self.briefing
         if label is None or not step():
             return None
-        change = difference(before, self.briefing, by, label.code)
+        # What was chosen may be different too: whoever shows the length or the marks looks again.
+        change = difference(before, self.briefing, by, label.code, ranking=True)
         self._tell(change)
         return change
 
@@ -260,7 +272,7 @@ class Session:
         if items == state.touched.items:
             return
         touched = replace(state.touched, items=items)
-        self.history.push(State(state.briefing, touched), Label("edit.pin"))
+        self.history.push(replace(state, touched=touched), Label("edit.pin"))
         self._tell(Change(By.PERSON, "edit.pin", items=frozenset((item,))))
 
     def is_kept(self, item: str) -> bool:
@@ -301,7 +313,3 @@ class Session:
         from language.count import printed_length
 
         return sum(printed_length(item.text) for item in self.briefing.items())
-
-
-# About three printed pages: what one number of a 简报 usually holds.
-DEFAULT_LENGTH = 1500
