@@ -1,0 +1,142 @@
+"""Bytes of a file in, :class:`model.document.Document` out.
+
+``read`` looks at the content, never only at the extension, and raises nothing but
+:class:`model.errors.SourceError` and :class:`model.errors.Cancelled` for whatever may be wrong with a file.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from model.document import Document
+from model.errors import SourceError
+from model.progress import SilentTask, Task
+from readers.outline import with_outline
+from readers.registry import detect, supported_suffixes
+
+__all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
+
+# A .txt of this size decodes to several times as much; beyond it an ordinary PC runs out of memory.
+MAX_BYTES = 512 * 1024 * 1024
+
+
+def read(
+    path: Path,
+    task: Task | None = None,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+) -> Document:
+    """Read one file. ``encoding`` overrides the guess for formats that are text.
+
+    Raises SourceError (``error.source.*``, ``name`` is the file's) and Cancelled.
+    """
+    path = Path(path)
+    return read_bytes(load(path), path.name, task, encoding=encoding, password=password)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    task: Task | None = None,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+) -> Document:
+    """Like :func:`read`, for a file already in memory; ``name`` is what messages call it."""
+    task = task or SilentTask()
+    task.check()
+    info = detect(data, name)
+    try:
+        blocks, notices = info.load().read(data, name, task, encoding=encoding, password=password)
+    except MemoryError:
+        raise SourceError("error.source.too_large", name=name, detail=_size(len(data))) from None
+    except RecursionError:
+        raise SourceError("error.source.damaged", name=name, detail="XML/HTML") from None
+    if not blocks:
+        raise SourceError("error.source.empty", name=name)
+    task.check()
+    outlined, sections = with_outline(blocks)
+    return Document(
+        name=name,
+        format=info.format,
+        sha256=sha256(data).hexdigest(),
+        blocks=outlined,
+        sections=sections,
+        notices=tuple(notices),
+    )
+
+
+def load(path: Path) -> bytes:
+    """The bytes of an ordinary file; a pipe or device is refused before it is opened."""
+    name = path.name or str(path)
+    try:
+        _refuse_irregular(path.stat().st_mode, name)
+        # The file may have been swapped since: a pipe opened without waiting does no harm.
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        )
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            _refuse_irregular(status.st_mode, name)
+            if status.st_size > MAX_BYTES:
+                raise SourceError("error.source.too_large", name=name, detail=_size(status.st_size))
+            data = file.read(MAX_BYTES + 1)
+    except PermissionError:
+        raise SourceError("error.source.no_permission", name=name) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError("error.source.missing", name=str(path)) from None
+    except MemoryError:
+        raise SourceError("error.source.too_large", name=name, detail="RAM") from None
+    except (OSError, ValueError) as problem:
+        # A loop of links, a name too long, a drive pulled out, a NUL in the name.
+        detail = getattr(problem, "strerror", None) or str(problem)
+        raise SourceError("error.source.damaged", name=name, detail=detail) from None
+    if len(data) > MAX_BYTES:
+        raise SourceError("error.source.too_large", name=name, detail=_size(len(data)))
+    return data
+
+
+def gather(paths: Iterable[Path]) -> list[Path]:
+    """Files as given, folders replaced by the supported files in and below them, sorted.
+
+    Hidden files and the lock files that Word leaves (~$) are passed over. A file named twice comes once.
+    A path that does not exist is kept, so that reading it says so.
+    """
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        for file in _files_below(path) if _is_folder(path) else (path,):
+            found.setdefault(file)
+    return list(found)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    suffixes = supported_suffixes()
+    # os.walk does not follow links to folders, so a loop of links cannot trap it.
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and name.lower().endswith(suffixes):
+                yield Path(where) / name
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _refuse_irregular(mode: int, name: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise SourceError("error.source.is_folder", name=name)
+    if not stat.S_ISREG(mode):
+        raise SourceError("error.source.special", name=name)
+
+
+def _size(count: int) -> str:
+    return f"{count / (1024 * 1024):.0f} MB"

@@ -1,0 +1,1 @@
+"""What several readers share: encodings, joining of wrapped lines, guarded XML and ZIP."""

@@ -1,0 +1,269 @@
+"""Printed lines → paragraphs.
+
+A file from a PDF, an e-mail or a newspaper page ends a line where the column ended, in mid-word, with or without
+blank lines between; another has one paragraph per line. Nothing in the bytes says which, so each pair of
+neighbouring lines is judged by itself:
+
+* a line that opens something (number, bullet, indent, date, a mark of the format) begins a block;
+* a line that ends in ``，`` or ``、`` or inside a bracket, or whose neighbour begins with a mark that cannot begin a
+  line, is not finished;
+* a line without final punctuation that is as long as other unfinished lines around it was broken by the margin;
+* a long line with clauses but without an end, in a document where such lines have ends, was broken by a page.
+
+Everything is linear in the number of lines: each looks at a fixed number of neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.document import Anchor, Block, BlockKind, Segment
+
+# How many lines before and after tell the width of the column. Newspaper columns are short.
+_NEIGHBOURS = 8
+# Lines of one column differ by hanging punctuation, an unbroken number, a lost first-line indent: in half-widths.
+_SLACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line.
+
+    ``text`` may begin with its indentation; or ``indent`` gives it, in widths of a half-width character.
+    ``gap``: more than ordinary line distance (or a blank line) before it. ``size`` (points) and ``bold`` where
+    the format knows them: lines of different size are never joined. ``kind`` and ``level`` are set where the
+    format's own marks say what begins here; ``NOISE`` lines stand alone and do not end the paragraph around
+    them. ``full`` is True or False where the layout shows whether the line reaches the right margin.
+    """
+
+    text: str
+    anchor: Anchor
+    size: float | None = None
+    bold: bool = False
+    indent: float = 0.0
+    gap: bool = False
+    kind: BlockKind | None = None
+    level: int = 0
+    full: bool | None = None
+
+
+_OPENING = "“‘「『（(《〈【〔["
+_CLOSING = "”’」』）)》〉】〕]"
+_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+# What ends a sentence or announces the next paragraph; closing quotes and brackets may follow.
+_ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)》】\]]*$|[^\d]\.$")
+_COMMA = re.compile(r"[，、,]$")
+_CLAUSES = re.compile(r"[，。；,;]")
+_STOP_INSIDE = re.compile(r"[。；！？;](?!$)")
+_CANNOT_BEGIN = re.compile(r"[，。、；：！？）》」』】〕”’,;!?)\]%％℃]")
+_NUMERALS = "一二三四五六七八九十百零〇"
+# What begins a line of its own whatever stands before it.
+_FRESH = re.compile(
+    rf"[{_NUMERALS}]{{1,4}}[、．.]|[（(][{_NUMERALS}]{{1,4}}[）)]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、．)）]|\d{{1,2}}\.(?!\d)"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 　]|第[{_NUMERALS}\d]{{1,5}}[编篇部章节条]|[{_NUMERALS}]是[^，]"
+    r"|[●◆■▲★○◇□△☆◎•·※►▶➢✓√①-⑳❶-❿]|[-*+—–]+[ 　]|——|#{1,6} |即[：:]"
+    r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[^，。]{0,6}日$"
+    r"|(?:附件|附表|附录|图|表|注|关键词)[\d一二三四五六七八九十]*[ 　：:]"
+)
+# 省长 韩俊, 本报记者 邹乃硕 张野, 来源：…: the line of a person or of the press.
+_BYLINE = re.compile(
+    r"[^，。；]{0,14}[ 　][\u4e00-\u9fff]{1}[ 　]?[\u4e00-\u9fff]{1,2}$|.{0,6}记者|来源[：:]|作者[：:]"
+)
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
+
+
+def width(text: str) -> int:
+    """Printed width in half-widths: 2 for a Chinese character or full-width mark, 1 for a Latin letter."""
+    if text.isascii():
+        return len(text)
+    return sum(1 if char < "\u1100" and char not in "“”‘’—…·" else 2 for char in text)
+
+
+def joint(left: str, right: str) -> str:
+    """What belongs between two stretches that a line end parted: a space between Latin words, else nothing."""
+    if not left or not right:
+        return ""
+    last, first = left[-1], right[0]
+    if last == "-" or _is_wide(last) or _is_wide(first):
+        return ""
+    return " "
+
+
+def _is_wide(char: str) -> bool:
+    return char > "\u02ff" and (char in "“”‘’—…·" or unicodedata.east_asian_width(char) in "WF")
+
+
+def join_lines(lines: Sequence[Line]) -> list[Block]:
+    """The blocks that the lines make up, in the order of their first lines.
+
+    Characters are neither added nor lost but for white space: ends of lines are trimmed, and :func:`joint` says
+    what comes between two.
+    """
+    shape = _Shape(lines)
+    blocks: list[Block] = []
+    noise: list[Block] = []
+    pending: list[Line] = []
+    last = -1
+    for index, line in enumerate(lines):
+        if line.kind is BlockKind.NOISE:
+            noise.append(_block([line]))
+            continue
+        if pending and not shape.continues(last, index):
+            blocks.append(_block(pending))
+            blocks.extend(noise)
+            pending, noise = [], []
+        elif not pending:
+            blocks.extend(noise)
+            noise = []
+        pending.append(line)
+        last = index
+    if pending:
+        blocks.append(_block(pending))
+    return blocks + noise
+
+
+def _block(lines: Sequence[Line]) -> Block:
+    parts: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for line in lines:
+        piece = line.text.strip()
+        if not piece:
+            continue
+        if parts:
+            between = joint(parts[-1], piece)
+            if between:
+                parts.append(between)
+                at += 1
+        parts.append(piece)
+        segments.append(Segment(at, at + len(piece), line.anchor))
+        at += len(piece)
+    kind = lines[0].kind or BlockKind.PARAGRAPH
+    return Block(kind, "".join(parts), tuple(segments), lines[0].level)
+
+
+class _Shape:
+    """What the lines of one document look like; answers whether one line continues another."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._texts = [line.text.strip() for line in lines]
+        self._widths = [width(text) for text in self._texts]
+        self._ended = [bool(_ENDED.search(text)) for text in self._texts]
+        self._indents = [
+            line.indent or float(width(line.text) - width(line.text.lstrip())) for line in lines
+        ]
+        pairs = max(1, len(lines) - 1)
+        # Blank lines everywhere mean nothing; where they are rare, each parts two paragraphs.
+        self._gaps_part = sum(line.gap for line in lines[1:]) < 0.5 * pairs
+        self._indents_tell = self._continuations_hang()
+        long = [ended for ended, wide in zip(self._ended, self._widths, strict=True) if wide >= 80]
+        self._long_lines_end = not long or sum(long) >= 0.7 * len(long)
+
+    def _continuations_hang(self) -> bool:
+        """Whether lines that follow an unfinished one stand at the margin, so that an indent begins a paragraph."""
+        after = [
+            self._indents[i] < 2
+            for i in range(1, len(self._lines))
+            if not self._ended[i - 1] and self._widths[i - 1] >= 20
+        ]
+        return sum(after) >= 0.2 * len(after)
+
+    def continues(self, before: int, index: int) -> bool:
+        """Whether line ``index`` goes on with the block that ends in line ``before``."""
+        text, tail = self._texts[index], self._texts[before]
+        if self._lines[index].kind is not None or not text or not tail:
+            return False
+        if not _same_size(self._lines[before].size, self._lines[index].size):
+            return False
+        if _CANNOT_BEGIN.match(text):
+            return True
+        return not self._begins(before, index) and self._unfinished(before, index)
+
+    def _begins(self, before: int, index: int) -> bool:
+        """Whether line ``index`` opens a block by its own look."""
+        text = self._texts[index]
+        if _FRESH.match(text) or _BYLINE.match(text):
+            return True
+        indent = self._indents[index]
+        return self._indents_tell and indent >= 2 and indent > self._indents[before] - 1
+
+    def _unfinished(self, before: int, index: int) -> bool:
+        """Whether line ``before`` was broken off, judged by both."""
+        tail, gap = self._texts[before], self._lines[index].gap
+        if self._ended[before]:
+            return not gap and self._fills(before) and self._wraps(before, index)
+        if gap and self._gaps_part and len(tail) < 40 and not self._fills(before):
+            return False
+        if _COMMA.search(tail) or _opens(tail):
+            return True
+        if self._lines[before].kind is BlockKind.HEADING:
+            return False
+        together = not gap and not self._gaps_part
+        return (
+            self._wraps(before, index)
+            or (together and self._broken_head(before, index))
+            or self._cut_off(before, index)
+        )
+
+    def _fills(self, at: int) -> bool:
+        """Whether the layout, or the look of its neighbours, says that the line reaches the margin."""
+        full = self._lines[at].full
+        return full if full is not None else self._supporters(at) >= 2
+
+    def _wraps(self, before: int, index: int) -> bool:
+        """A line as long as other unfinished ones around it, and not shorter than what follows it."""
+        full = self._lines[before].full
+        if full is not None:
+            return full
+        if self._widths[before] < self._widths[index] - _SLACK:
+            return False
+        return self._supporters(before) >= 2
+
+    def _supporters(self, at: int) -> int:
+        """Unfinished lines of the same width close by; 0 unless they read like running text."""
+        own, found, running = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at]))
+        for other in range(max(0, at - _NEIGHBOURS), min(len(self._lines), at + _NEIGHBOURS + 1)):
+            if other == at or abs(self._widths[other] - own) > _SLACK:
+                continue
+            running = running or bool(_STOP_INSIDE.search(self._texts[other]))
+            found += not self._ended[other]
+        # A list of names or figures is as even as a column but has no sentence that ends inside a line.
+        return found if running or found >= 6 else 0
+
+    def _broken_head(self, before: int, index: int) -> bool:
+        """Two lines together among lines that stand apart: a heading or a quotation broken in two."""
+        tail = self._texts[before]
+        marked = bool(_FRESH.match(tail)) and not tail.startswith("—")
+        return (marked or bool(_CLAUSES.search(tail))) and (
+            self._widths[before] >= self._widths[index] - _SLACK
+        )
+
+    def _cut_off(self, before: int, index: int) -> bool:
+        """A long line of clauses without an end, followed by another, where long lines do end."""
+        tail, text = self._texts[before], self._texts[index]
+        return (
+            self._long_lines_end
+            and self._widths[before] >= 80
+            and len(_CLAUSES.findall(tail)) >= 2
+            and bool(_CLAUSES.search(text))
+        )
+
+
+def _same_size(one: float | None, other: float | None) -> bool:
+    """Sizes within a twentieth are one size printed twice; an unknown size fits every other."""
+    return not one or not other or abs(one - other) <= 0.05 * max(one, other)
+
+
+def _opens(text: str) -> bool:
+    """Whether a bracket or quote opened near the end of ``text`` is still open there."""
+    depth: list[str] = []
+    for char in text[-40:]:
+        if char in "“‘「『（(《〈【〔":
+            depth.append(char)
+        elif depth and _PAIRS.get(char) == depth[-1]:
+            depth.pop()
+    return bool(depth)

@@ -1,0 +1,135 @@
+"""Which reader takes a file. The content decides; a name only breaks ties, for extensions lie.
+
+A reader is a module of ``readers`` with two functions, described by :class:`Reader`. Modules are imported only
+when a file might be theirs: ``sniff`` must therefore be cheap to import, and heavy packages belong inside
+``read``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from model.document import Block, Notice
+from model.errors import SourceError
+from model.progress import Task
+
+# Enough of a file to know it by; a ZIP's first members, an HTML page's head.
+HEAD = 65536
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    def sniff(self, head: bytes, name: str) -> float:
+        """How surely a file that begins with ``head`` (at most ``HEAD`` bytes) is this format.
+
+        0 is no, 1 is certain, 0.5 and more is "yes, as far as the head shows" and ends the search when the
+        name says the same.
+        """
+
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        task: Task,
+        *,
+        encoding: str | None,
+        password: str | None,
+    ) -> tuple[list[Block], list[Notice]]:
+        """The blocks of a file, in reading order. Raises SourceError for anything wrong with the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderInfo:
+    """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash."""
+
+    format: str
+    suffixes: tuple[str, ...]
+    module: str
+    isolate: bool = False
+
+    def load(self) -> Reader:
+        """The reader module itself."""
+        return cast(Reader, import_module(self.module))
+
+
+READERS = (
+    ReaderInfo("docx", (".docx", ".docm", ".dotx"), "readers.docx"),
+    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True),
+    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html"),
+    ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown"),
+    ReaderInfo("text", (".txt", ".text"), "readers.text"),
+)
+
+
+def _starts(*marks: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(marks)
+
+
+# What a file that no reader takes really is, so that the person knows what to convert. First match wins.
+_FOREIGN: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("Word 97-2003 / WPS (.doc, .wps)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    ("RTF", _starts(b"{\\rtf")),
+    ("PDF", _starts(b"%PDF-")),
+    ("OFD", lambda head: head.startswith(b"PK") and b"OFD.xml" in head),
+    ("Excel (.xlsx)", lambda head: head.startswith(b"PK") and b"xl/" in head),
+    ("PowerPoint (.pptx)", lambda head: head.startswith(b"PK") and b"ppt/" in head),
+    ("OpenDocument", lambda head: head.startswith(b"PK") and b"opendocument" in head),
+    ("ZIP", _starts(b"PK\x03\x04", b"PK\x05\x06")),
+    ("PNG", _starts(b"\x89PNG")),
+    ("JPEG", _starts(b"\xff\xd8\xff")),
+    ("GIF", _starts(b"GIF87a", b"GIF89a")),
+    ("TIFF", _starts(b"II*\0", b"MM\0*")),
+    ("BMP", lambda head: head.startswith(b"BM") and head[6:10] == b"\0\0\0\0"),
+    ("WebP", lambda head: head.startswith(b"RIFF") and head[8:12] == b"WEBP"),
+    ("RAR", _starts(b"Rar!\x1a\x07")),
+    ("7z", _starts(b"7z\xbc\xaf\x27\x1c")),
+    ("gzip", _starts(b"\x1f\x8b\x08")),
+    ("SQLite", _starts(b"SQLite format 3\0")),
+    ("EXE", lambda head: head.startswith(b"MZ") and b"\0" in head[:64]),
+    ("ELF", _starts(b"\x7fELF")),
+    ("MP4", lambda head: head[4:8] == b"ftyp"),
+    ("MP3", _starts(b"ID3")),
+)
+
+
+def detect(data: bytes, name: str) -> ReaderInfo:
+    """The reader for these bytes.
+
+    Raises SourceError: ``error.source.empty``, ``.unsupported`` (a known foreign format) or ``.binary``.
+    """
+    if not data:
+        raise SourceError("error.source.empty", name=name)
+    head = data[:HEAD]
+    suffix = PurePath(name).suffix.lower()
+    best, best_score = None, 0.0
+    for info in sorted(READERS, key=lambda info: suffix not in info.suffixes):
+        score = info.load().sniff(head, name)
+        if score > best_score:
+            best, best_score = info, score
+        # Name and content agree: the other readers need not even be imported.
+        if score >= 0.5 and suffix in info.suffixes:
+            break
+    if best is not None:
+        return best
+    for found, matches in _FOREIGN:
+        if matches(head):
+            raise SourceError("error.source.unsupported", name=name, found=found)
+    raise SourceError("error.source.binary", name=name)
+
+
+def by_format(wanted: str) -> ReaderInfo:
+    """The reader of a format by its name. Raises KeyError."""
+    for info in READERS:
+        if info.format == wanted:
+            return info
+    raise KeyError(wanted)
+
+
+def supported_suffixes() -> tuple[str, ...]:
+    """Every file-name suffix that some reader takes, lower case with its dot."""
+    return tuple(suffix for info in READERS for suffix in info.suffixes)

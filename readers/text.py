@@ -1,0 +1,73 @@
+"""Plain text: any encoding, one paragraph per line or wrapped by hand, with or without Markdown's marks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from model.document import Anchor, Block, BlockKind, Notice
+from model.progress import Task
+from readers.common.encoding import decode, is_text
+from readers.common.lines import Line, join_lines
+
+_FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t　]+(?=\S)")
+_BULLET = re.compile(r"([ \t]*)[-*+][ \t　]+(?=\S)")
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
+# Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
+_BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
+_STEP = 20000
+
+
+def sniff(head: bytes, name: str) -> float:
+    """Text of any encoding; only half sure, since other formats are text too."""
+    if head.startswith(_FOREIGN) or not is_text(head):
+        return 0.0
+    named = PurePath(name).suffix.lower() in (".txt", ".text")
+    return 0.6 if named and head.lstrip()[:1] != b"<" else 0.2
+
+
+def read(
+    data: bytes,
+    name: str,
+    task: Task,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,  # noqa: ARG001 - part of every reader's signature
+) -> tuple[list[Block], list[Notice]]:
+    """The paragraphs of a text file; anchors hold the 1-based line.
+
+    Marks of Markdown (``#``, ``- ``, ``**``) become structure, everything else stays.
+    """
+    decoded = decode(data, name, encoding)
+    raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines: list[Line] = []
+    gap = False
+    for number, text in enumerate(raw, start=1):
+        if number % _STEP == 0:
+            task.check()
+        if not text or text.isspace():
+            gap = True
+            continue
+        anchor = Anchor(line=number)
+        pieces = _BREAKS.split(text) if _BREAKS.search(text) else (text,)
+        for piece in pieces:
+            if piece and not piece.isspace():
+                lines.append(_line(piece, anchor, gap))
+                gap = False
+    return join_lines(lines), list(decoded.notices)
+
+
+def _line(text: str, anchor: Anchor, gap: bool) -> Line:
+    kind, level = None, 0
+    if heading := _HEADING.match(text):
+        kind, level = BlockKind.HEADING, len(heading.group(1))
+        text = text[heading.end() :]
+    elif bullet := _BULLET.match(text):
+        # A minus before a number is not a mark: a changed figure is the worst that can happen.
+        if not text[bullet.end()].isdigit():
+            text = text[bullet.end() :]
+        kind, level = BlockKind.LIST_ITEM, 1 + min(len(bullet.group(1)), 16) // 2
+    if "**" in text:
+        text = _STRONG.sub(r"\1", text)
+    return Line(text, anchor, gap=gap, kind=kind, level=level)
