@@ -125,7 +125,8 @@ def chosen_within(
         for sha256, span in places | touched.dismissed
         if sha256 in by_sha
     )
-    chosen = kept = ()
+    chosen: tuple[Highlight, ...] = ()
+    kept: tuple[Highlight, ...] = ()
     for _ in range(_TRIES):
         earlier = len(chosen)
         chosen = select(ranking, length=budget)

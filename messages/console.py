@@ -1,4 +1,128 @@
-"""The console program: help texts, progress stages, closing lines."""
+"""The console program: help texts, progress stages, closing lines; and the names of edits."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "console.about": (
+        "简报工坊：把材料整理成排好版的 Word 简报，全程离线。\n\n"
+        "用法：main.py [材料…]　　打开窗口\n"
+        "　　　main.py 子命令 …　　不开窗口，直接处理\n\n"
+        "子命令：",
+        "Jianbao: turns source documents into a formatted Word briefing, offline.\n\n"
+        "Usage: main.py [SOURCE...]   open the window\n"
+        "       main.py COMMAND ...   work without a window\n\n"
+        "Commands:",
+    ),
+    "console.more": (
+        "\n查看某个子命令的用法：main.py 子命令 --help",
+        "\nHow to use a command: main.py COMMAND --help",
+    ),
+    "console.build": (
+        "从材料生成 Word 简报",
+        "Build a Word briefing from sources",
+    ),
+    "console.read": (
+        "读取一份材料，列出它的段落和章节",
+        "Read a document and list its blocks and sections",
+    ),
+    "console.summarize": (
+        "逐份摘出要点，原文原句",
+        "Pick the sentences worth reporting, word for word",
+    ),
+    "console.check": (
+        "检查一份 .docx 的格式是否规范",
+        "Check whether a .docx keeps to the format",
+    ),
+    "console.templates": ("列出可用的模板", "List the templates"),
+    "console.usage": ("用法：", "Usage: "),
+    "console.arguments": ("参数", "Arguments"),
+    "console.options": ("选项", "Options"),
+    "console.help": ("显示本说明", "Show this help"),
+    "console.sources": (
+        "材料文件或文件夹，可以多个（.txt .md .html .docx .pdf）",
+        "Source files or folders (.txt .md .html .docx .pdf)",
+    ),
+    "console.file": ("文件", "The file"),
+    "console.json": ("输出 JSON，供脚本使用", "Print JSON for scripts"),
+    "console.engine": (
+        "摘要方法，默认 briefing",
+        "How sentences are ranked; briefing if not given",
+    ),
+    "console.output": ("写到哪个 .docx 文件", "The .docx to write"),
+    "console.template": (
+        "模板名称或模板文件，默认“简报”",
+        "Name or file of the template; 简报 if not given",
+    ),
+    "console.title": (
+        "简报的标题；不写则取主要材料的标题",
+        "Title of the briefing; that of the main source if not given",
+    ),
+    "console.length": (
+        "正文字数上限（不计空白），默认 {default}",
+        "At most this many characters without white space; {default} if not given",
+    ),
+    "console.top": ("一共摘多少句", "How many sentences in all"),
+    "console.per_section": ("每个章节摘多少句", "How many sentences from each section"),
+    "console.set": (
+        "填写报头字段，如 --set 期号=3，可以多次使用",
+        "Set a masthead field, e.g. --set 期号=3; may be repeated",
+    ),
+    "console.metavar.sources": ("材料", "SOURCE"),
+    "console.metavar.file": ("文件", "FILE"),
+    "console.metavar.name": ("名称", "NAME"),
+    "console.metavar.template": ("模板", "NAME|FILE"),
+    "console.metavar.title": ("标题", "TITLE"),
+    "console.metavar.field": ("字段=值", "FIELD=VALUE"),
+    "console.build.done": (
+        "已生成 {output}：{documents} 份材料，{items} 条，{characters} 字。",
+        "Wrote {output}: {documents} sources, {items} items, {characters} characters.",
+    ),
+    "console.read.done": (
+        "{document}（{format}）：{characters} 字，{blocks} 段，{sections} 个章节。",
+        "{document} ({format}): {characters} characters, {blocks} blocks, {sections} sections.",
+    ),
+    "console.place.page": ("第 {page} 页", "page {page}"),
+    "console.place.line": ("第 {line} 行", "line {line}"),
+    "console.place.block": ("第 {block} 段", "block {block}"),
+    "console.summarize.document": ("【{document}】", "[{document}]"),
+    "console.templates.row": (
+        "{name}（{kind}）：{slots}",
+        "{name} ({kind}): {slots}",
+    ),
+    "console.check.passed": ("符合", "passed"),
+    "console.check.failed": ("不符合", "failed"),
+    "console.check.row": ("{number:>2}. {mark}　{rule}", "{number:>2}. {mark}  {rule}"),
+    "console.check.row_failed": (
+        "{number:>2}. {mark}　{rule}　实际：{found}　位置：{where}",
+        "{number:>2}. {mark}  {rule}  found: {found}  at: {where}",
+    ),
+    "console.check.all_passed": (
+        "“{name}”符合全部 {rules} 条格式要求。",
+        "“{name}” keeps all {rules} rules.",
+    ),
+    "console.check.faults": (
+        "“{name}”有 {faults} 条不符合（共检查 {rules} 条）。",
+        "“{name}” breaks {faults} of {rules} rules.",
+    ),
+    # Stages of the jobs, beside the progress bar.
+    "stage.read": ("读取材料", "Reading"),
+    "stage.export": ("写出文件", "Writing"),
+    # Names of steps of the history, after “撤销” and “重做”.
+    "edit.set_text": ("修改文字", "edit text"),
+    "edit.set_headline": ("修改小标题", "edit headline"),
+    "edit.add_item": ("添加一条", "add an item"),
+    "edit.delete_items": ("删除 {count} 条", "delete {count} items"),
+    "edit.move_items": ("移动 {count} 条", "move {count} items"),
+    "edit.merge_items": ("合并 {count} 条", "merge {count} items"),
+    "edit.split_item": ("拆分一条", "split an item"),
+    "edit.set_field": ("填写“{field}”", "fill in “{field}”"),
+    "edit.set_heading": ("修改标题", "edit heading"),
+    "edit.set_level": ("调整标题级别", "change heading level"),
+    "edit.add_section": ("添加部分", "add a section"),
+    "edit.delete_section": ("删除部分", "delete a section"),
+    "edit.move_section": ("移动部分", "move a section"),
+    "edit.set_template": ("更换模板", "change template"),
+    "edit.redraft": ("重新摘选", "choose again"),
+    "edit.rank": ("评定句子", "rank"),
+    "edit.pin": ("固定一条", "pin an item"),
+    "edit.add_documents": ("添加材料", "add sources"),
+    "edit.remove_document": ("移除材料", "remove a source"),
 }

@@ -62,8 +62,130 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Reading “{name}” broke off; other files are not affected. Save a copy from its own "
         "program and try again.",
     ),
+    "error.source.empty_folder": (
+        "文件夹“{name}”里没有可以读取的材料。请放入 .docx、.pdf、.txt、.md 或 .html 文件，或另选文件夹。",
+        "The folder “{name}” holds nothing that can be read. Put .docx, .pdf, .txt, .md or .html files in "
+        "it, or choose another.",
+    ),
     "error.source.timeout": (
         "读取“{name}”用时过长，已停止。请拆分文件，或用原软件打开后另存一份再试。",
         "Reading “{name}” took too long and was stopped. Split the file, or save a new copy.",
+    ),
+    # Outputs: nothing of an older file is lost when one of these is raised.
+    "error.output.is_folder": (
+        "“{name}”是文件夹，不能当作输出文件。请写明文件名，如 简报.docx。",
+        "“{name}” is a folder. Give the name of a file, such as 简报.docx.",
+    ),
+    "error.output.no_folder": (
+        "无法写入“{name}”：文件夹“{folder}”不存在。请先建好文件夹，或换一个位置。",
+        "“{name}” cannot be written: there is no folder “{folder}”. Create it or choose another.",
+    ),
+    "error.output.is_source": (
+        "“{name}”本身就是材料，不能被覆盖。请换一个输出文件名。",
+        "“{name}” is one of the sources and is never overwritten. Choose another name.",
+    ),
+    "error.output.no_permission": (
+        "没有权限写入“{name}”。请换一个有写入权限的位置，或请管理员开放权限。",
+        "“{name}” may not be written. Choose a place you may write to.",
+    ),
+    "error.output.disk_full": (
+        "磁盘空间不足，无法写入“{name}”，原有文件没有改动。请清理空间或换一个磁盘后重试。",
+        "The disk is full: “{name}” was not written, an older file is unchanged. Free some space.",
+    ),
+    "error.output.name_too_long": (
+        "输出文件名“{name}”太长。请缩短文件名后重试。",
+        "The name “{name}” is too long. Choose a shorter one.",
+    ),
+    "error.output.locked": (
+        "“{name}”正被其他程序打开（可能是 Word 或 WPS），没有写入。请关闭后重试，或换一个文件名。",
+        "“{name}” is open in another program (Word or WPS?). Close it and try again.",
+    ),
+    "error.output.damaged": (
+        "写出的“{name}”回读检查没有通过，已放弃，原有文件没有改动。请检查磁盘后重试。",
+        "What was written for “{name}” could not be read back; an older file is unchanged. Check the "
+        "disk and try again.",
+    ),
+    "error.output.failed": (
+        "无法写入“{name}”（{detail}），原有文件没有改动。请换一个位置重试。",
+        "“{name}” cannot be written ({detail}); an older file is unchanged. Try another place.",
+    ),
+    "error.output.stdout": (
+        "结果无法写到标准输出（{detail}）。请检查重定向的目标是否可写、磁盘是否已满。",
+        "The result cannot be written to standard output ({detail}). Check where it is sent.",
+    ),
+    # Wrong calls of the console program.
+    "error.usage.no_command": (
+        "没有写子命令。可用的子命令：{known}；用 --help 查看用法。",
+        "No command given. Commands: {known}; see --help.",
+    ),
+    "error.usage.command_unknown": (
+        "没有“{word}”这个子命令，也没有这个文件。可用的子命令：{known}；用 --help 查看用法。",
+        "“{word}” is neither a command nor a file. Commands: {known}; see --help.",
+    ),
+    "error.usage.required": (
+        "缺少必需的参数：{what}。用法请看 {command} --help。",
+        "Missing: {what}. See {command} --help.",
+    ),
+    "error.usage.unrecognized": (
+        "不认识的参数：{what}。用法请看 {command} --help。",
+        "Unknown argument: {what}. See {command} --help.",
+    ),
+    "error.usage.no_value": (
+        "选项 {what} 后面缺少内容。用法请看 {command} --help。",
+        "Option {what} lacks its value. See {command} --help.",
+    ),
+    "error.usage.no_value_taken": (
+        "选项 {what} 后面不能带内容。用法请看 {command} --help。",
+        "Option {what} takes no value. See {command} --help.",
+    ),
+    "error.usage.exclusive": (
+        "选项 {what} 和 {other} 只能用一个。用法请看 {command} --help。",
+        "Options {what} and {other} exclude each other. See {command} --help.",
+    ),
+    "error.usage.other": (
+        "命令写法不正确（{detail}）。用法请看 {command} --help。",
+        "The call is wrong ({detail}). See {command} --help.",
+    ),
+    "error.usage.not_yet": (
+        "本版本尚不支持选项 {option}。请去掉它再试。",
+        "This version does not support option {option} yet. Leave it out.",
+    ),
+    "error.usage.count": (
+        "选项 {option} 需要一个大于 0 的整数，不能是“{value}”。",
+        "Option {option} takes a whole number above 0, not “{value}”.",
+    ),
+    "error.usage.empty_path": (
+        "文件名是空的或含有非法字符。请写明文件或文件夹的路径。",
+        "A file name is empty or holds a forbidden character. Give the path of a file or folder.",
+    ),
+    "error.usage.output_suffix": (
+        "输出文件“{name}”的扩展名不是 .docx。请把文件名改成以 .docx 结尾。",
+        "The output “{name}” does not end in .docx. Give it a name that does.",
+    ),
+    "error.usage.field_form": (
+        "--set 的写法是“字段=值”，如 --set 期号=3，不能是“{value}”。",
+        "--set takes FIELD=VALUE, e.g. --set 期号=3, not “{value}”.",
+    ),
+    "error.usage.field_unknown": (
+        "没有“{field}”这个报头字段。相近的字段：{near}。",
+        "There is no masthead field “{field}”. Similar ones: {near}.",
+    ),
+    "error.usage.no_window": (
+        "无法打开窗口（{detail}）。请检查 PySide6 和系统图形库是否装好，或改用子命令（--help 查看）。",
+        "The window cannot be opened ({detail}). Check PySide6 and the system's graphics libraries, or "
+        "use a command (see --help).",
+    ),
+    "error.usage.no_display": (
+        "这里没有图形界面，打不开窗口。请在桌面环境里运行，或改用子命令（--help 查看）。",
+        "There is no display here. Run it on a desktop, or use a command (see --help).",
+    ),
+    # Faults of the program itself.
+    "error.internal": (
+        "程序内部出错（{detail}），材料和原有文件没有改动。请把这一行告诉维护人员。",
+        "The program failed ({detail}); sources and older files are unchanged. Report this line.",
+    ),
+    "error.internal.memory": (
+        "内存不足，没有完成。请关闭其他程序，或减少材料后重试。",
+        "Out of memory. Close other programs or use fewer sources.",
     ),
 }

@@ -11,4 +11,24 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” holds {count} characters that cannot be decoded, shown as �; it may be cut off "
         "or in another encoding.",
     ),
+    "notice.source.twin": (
+        "“{name}”和“{twin}”内容完全相同，只读取一次。",
+        "“{name}” and “{twin}” are the same file; it was read once.",
+    ),
+    # PDF: what has no text, could not be loaded or cannot be told from its font.
+    "notice.pdf.pages_without_text": (
+        "“{name}”共 {total} 页，其中 {count} 页没有文字（第 {pages} 页），可能是扫描图片；如需其中内容，请先做文字识别（OCR）。",
+        "{count} of the {total} pages of “{name}” have no text (page {pages}); they may be scans. "
+        "Run text recognition (OCR) if you need them.",
+    ),
+    "notice.pdf.pages_lost": (
+        "“{name}”共 {total} 页，其中 {count} 页已损坏、未能读取（第 {pages} 页）。请核对原件。",
+        "{count} of the {total} pages of “{name}” are damaged and were left out (page {pages}). "
+        "Check the original.",
+    ),
+    "notice.pdf.unmapped": (
+        "“{name}”约 {share} 的文字缺少字体编码，已用 � 标出。请核对原件，或改用原来的文档。",
+        "About {share} of the characters of “{name}” have no code in their font, shown as �. "
+        "Check the original, or use the document it was made from.",
+    ),
 }

@@ -1,0 +1,1 @@
+"""The sub-commands of the console program, one file each, imported only when called."""

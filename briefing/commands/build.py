@@ -1,0 +1,139 @@
+"""``build``: sources in, a finished Word briefing out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.commands import shared
+from briefing.console import terminal, wire
+from briefing.console.options import Options, count
+from briefing.jobs import export, rank_documents, read_sources
+from briefing.output import check_target
+from briefing.redrafting import DEFAULT_LENGTH
+from briefing.session import Session
+from messages import say
+from model.errors import UsageError
+
+_SUFFIX = ".docx"
+
+
+def options() -> Options:
+    """What ``build`` takes."""
+    parser = Options("build", "console.build")
+    parser.takes_sources()
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=_target,
+        metavar="OUT.docx",
+        help=say("console.output"),
+    )
+    parser.add_argument(
+        "--template",
+        default="简报",
+        metavar=say("console.metavar.template"),
+        help=say("console.template"),
+    )
+    parser.add_argument(
+        "--title", default="", metavar=say("console.metavar.title"), help=say("console.title")
+    )
+    parser.add_argument(
+        "--length",
+        type=count("--length"),
+        default=DEFAULT_LENGTH,
+        metavar="N",
+        help=say("console.length", {"default": DEFAULT_LENGTH}),
+    )
+    parser.takes_engine()
+    parser.add_argument(
+        "--set",
+        dest="fields",
+        action="append",
+        default=[],
+        type=_field,
+        metavar=say("console.metavar.field"),
+        help=say("console.set"),
+    )
+    parser.refuses("--tense", "--workspace")
+    parser.takes_json()
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do it; returns the exit status."""
+    asked = options().parsed(arguments)
+
+    from summarizer.registry import load
+    from word.catalogue import find
+
+    # Whatever can be told to be wrong is told before the work begins.
+    load(asked.engine)
+    template = find(asked.template)
+    check_target(asked.output, asked.sources)
+    with terminal.progress() as task:
+        result = read_sources(asked.sources, task)
+        if not result.documents:
+            task.clear()
+            shared.report(result)
+            return shared.status(result)
+        session = Session(template.name, dict(asked.fields))
+        session.add_documents(result.documents, result.failures)
+        ranking = rank_documents(session.documents, asked.engine, task)
+        session.set_ranking(ranking, session.generation)
+        session.redraft(asked.length, title=asked.title)
+        export(session.briefing, template, asked.output, task, asked.sources)
+    shared.report(result)
+    if asked.json:
+        terminal.out_json(
+            {
+                "output": str(asked.output),
+                "template": template.name,
+                "characters": session.characters,
+                "items": wire.items(session.briefing, shared.names(session.documents)),
+                "notices": wire.notices(shared.all_notices(result)),
+            }
+        )
+    else:
+        values = {
+            "output": asked.output,
+            "items": sum(1 for _ in session.briefing.items()),
+            "characters": session.characters,
+            "documents": len(session.documents),
+        }
+        terminal.out(say("console.build.done", values))
+    return shared.status(result)
+
+
+def _target(text: str) -> Path:
+    if not text.strip():
+        raise UsageError("error.usage.empty_path")
+    path = Path(text)
+    if path.suffix.lower() != _SUFFIX and not path.is_dir():
+        raise UsageError("error.usage.output_suffix", name=text)
+    return path
+
+
+def _field(text: str) -> tuple[str, str]:
+    from word.fields import settable
+
+    name, equals, value = text.partition("=")
+    name = name.strip()
+    if not equals or not name:
+        raise UsageError("error.usage.field_form", value=text)
+    known = [field.name for field in settable()]
+    if name not in known:
+        raise UsageError(
+            "error.usage.field_unknown", field=name, near="、".join(_near(name, known))
+        )
+    return name, value
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    """The names most like ``name``: by spelling, then by shared characters; all if none is like it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=4, cutoff=0.4)
+    close += [other for other in known if set(other) & set(name) and other not in close]
+    return close[:6] or list(known)

@@ -1,0 +1,31 @@
+"""What the sub-commands that read several sources do alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.console import terminal
+from briefing.jobs import ReadResult
+from model.document import Document, Notice
+from model.errors import SourceError
+
+
+def report(result: ReadResult) -> None:
+    """Say on standard error what could not be read and what was guessed."""
+    terminal.report(result.failures, all_notices(result))
+
+
+def all_notices(result: ReadResult) -> tuple[Notice, ...]:
+    """The notices of every document and of the reading itself, each once."""
+    found = [notice for document in result.documents for notice in document.notices]
+    return tuple(dict.fromkeys((*found, *result.notices)))
+
+
+def status(result: ReadResult) -> int:
+    """0, or that of a source that could not be read."""
+    return SourceError.exit_status if result.failures else 0
+
+
+def names(documents: Sequence[Document]) -> dict[str, str]:
+    """Document names by sha256."""
+    return {document.sha256: document.name for document in documents}

@@ -1,0 +1,1 @@
+"""What every sub-command of the console program shares: streams, progress, options, JSON shapes."""

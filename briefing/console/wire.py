@@ -1,0 +1,143 @@
+"""The shapes of the JSON that scripts read: a contract, so nothing here follows our types by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from messages import say
+from model.briefing import Briefing, BriefingSection, Item
+from model.document import Block, BlockKind, Document, Notice, Section
+from model.highlight import Highlight, Reason
+
+# Whether a sentence tells of the past or the plan is not worked out in this version.
+TENSE = "other"
+
+
+def document(source: Document) -> dict[str, Any]:
+    """What ``read`` prints."""
+    return {
+        "document": source.name,
+        "format": source.format,
+        "sha256": source.sha256,
+        "blocks": [_block(index, block) for index, block in enumerate(source.blocks)],
+        "sections": [_section(source, section) for section in source.sections],
+        "notices": notices(source.notices),
+    }
+
+
+def notices(found: Iterable[Notice]) -> list[dict[str, str]]:
+    """Code for scripts, sentence for people."""
+    return [
+        {"code": notice.code, "text": say(notice.code, dict(notice.values))} for notice in found
+    ]
+
+
+def items(briefing: Briefing, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What ``build`` prints of the items; ``names`` are document names by sha256."""
+    return [_item(section, item, names) for section in briefing.sections for item in section.items]
+
+
+def chosen(source: Document, highlights: Sequence[Highlight]) -> list[dict[str, Any]]:
+    """The sections of one document with the sentences chosen in them, in source order.
+
+    A sentence before the first heading is in a section without heading, level 0.
+    """
+    groups: dict[tuple[int, ...], list[Highlight]] = {}
+    for highlight in sorted(highlights, key=lambda h: h.sentence.span):
+        groups.setdefault(highlight.sentence.section, []).append(highlight)
+    result = []
+    for path, members in groups.items():
+        section = section_at(source, path)
+        result.append(
+            {
+                "heading": source.text(section.heading).strip() if section else "",
+                "level": section.level if section else 0,
+                "sentences": [_sentence(source, highlight) for highlight in members],
+            }
+        )
+    return result
+
+
+def section_at(source: Document, path: Sequence[int]) -> Section | None:
+    """The section at the end of a path of child indices; None for the empty path."""
+    section: Section | None = None
+    level = source.sections
+    for index in path:
+        section = level[index]
+        level = section.children
+    return section
+
+
+def _block(index: int, block: Block) -> dict[str, Any]:
+    shape: dict[str, Any] = {
+        "index": index,
+        "kind": block.kind.value,
+        "level": block.level,
+        "text": block.text,
+        "page": block.page,
+        "line": block.line,
+        "segments": [
+            {
+                "start": segment.start,
+                "end": segment.end,
+                "page": segment.anchor.page,
+                "line": segment.anchor.line,
+            }
+            for segment in block.segments
+        ],
+    }
+    if block.kind is BlockKind.TABLE:
+        shape["rows"] = [list(row) for row in block.rows]
+    return shape
+
+
+def _section(source: Document, section: Section) -> dict[str, Any]:
+    return {
+        "level": section.level,
+        "heading": source.text(section.heading),
+        "block": section.heading.block,
+        "first": section.first,
+        "last": section.last,
+        "children": [_section(source, child) for child in section.children],
+    }
+
+
+def _item(section: BriefingSection, item: Item, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "text": item.text,
+        "headline": item.headline,
+        "section": section.heading,
+        "tense": TENSE,
+        "edited": item.edited,
+        "sources": [
+            {
+                "document": names.get(ref.document, ref.document),
+                "block": ref.span.block,
+                "start": ref.span.start,
+                "end": ref.span.end,
+                "text": ref.quote,
+            }
+            for ref in item.sources
+        ],
+        "conflicts": [],
+    }
+
+
+def _sentence(source: Document, highlight: Highlight) -> dict[str, Any]:
+    span = highlight.sentence.span
+    return {
+        "text": source.text(span),
+        "block": span.block,
+        "start": span.start,
+        "end": span.end,
+        "score": highlight.score,
+        "rank": highlight.rank,
+        "tense": TENSE,
+        "reasons": [_reason(reason) for reason in highlight.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    return {"code": reason.code, "text": say(reason.code, dict(reason.values))}

@@ -1,0 +1,183 @@
+"""The long pieces of work: plain functions with picklable arguments and results, and a task.
+
+The window runs them in its worker process, the console program in its own; a format whose reader can take
+the process down (``isolate`` in the registry) is read in a worker by both.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.clock import printed_date, today
+from briefing.failures import Failure
+from briefing.output import check_target, write_atomically
+from model.briefing import Briefing
+from model.document import Document, Notice
+from model.errors import Cancelled, JianbaoError, OutputError
+from model.progress import SilentTask, Task
+from model.template import Template
+
+if TYPE_CHECKING:
+    from briefing.worker import Worker
+    from summarizer.ranking import Ranking
+
+STAGE_READ = "stage.read"
+STAGE_EXPORT = "stage.export"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came of a list of sources: the documents in the order given, what failed, what was left out."""
+
+    documents: tuple[Document, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def read_sources(
+    paths: Sequence[Path],
+    task: Task | None = None,
+    *,
+    encodings: Mapping[str, str] | None = None,
+    passwords: Mapping[str, str] | None = None,
+) -> ReadResult:
+    """Read files, and what folders hold. A bad source is a :class:`Failure`; the others are still read.
+
+    ``encodings`` and ``passwords`` are by path as given. The same bytes under two names are read once, with
+    a notice. Raises Cancelled only.
+    """
+    import readers
+
+    task = task or SilentTask()
+    documents: dict[str, Document] = {}
+    failures: list[Failure] = []
+    notices: list[Notice] = []
+    files: list[Path] = []
+    for path in dict.fromkeys(paths):
+        found = readers.gather([path])
+        if not found:
+            failures.append(Failure(str(path), "error.source.empty_folder", (("name", str(path)),)))
+        files += found
+    files = list(dict.fromkeys(files))
+    with ExitStack() as stack:
+        reader = _Reader(stack)
+        for done, file in enumerate(files):
+            task.check()
+            task.report(STAGE_READ, done, len(files))
+            name = str(file)
+            try:
+                data = readers.load(file)
+                twin = documents.get(sha256(data).hexdigest())
+                if twin is not None:
+                    values = (("name", name), ("twin", twin.name))
+                    notices.append(Notice("notice.source.twin", values))
+                    continue
+                document = reader.read(
+                    data, file.name, task, (encodings or {}).get(name), (passwords or {}).get(name)
+                )
+            except Cancelled:
+                raise
+            except JianbaoError as error:
+                failures.append(Failure.of(name, error))
+                continue
+            documents[document.sha256] = document
+    task.report(STAGE_READ, len(files), len(files))
+    return ReadResult(tuple(documents.values()), tuple(failures), tuple(notices))
+
+
+def rank_documents(
+    documents: Sequence[Document], engine: str = "briefing", task: Task | None = None
+) -> Ranking:
+    """Rank every sentence of ``documents``. UsageError for an unknown engine."""
+    from summarizer.ranking import rank
+
+    return rank(documents, engine, task=task)
+
+
+def export(
+    briefing: Briefing,
+    template: Template,
+    path: Path,
+    task: Task | None = None,
+    sources: Sequence[Path] = (),
+) -> None:
+    """Render ``briefing`` and put it at ``path``, whole or not at all.
+
+    What was written is read back and opened before it takes the place of an older file. ``sources`` are
+    never written over. Raises OutputError, TemplateError.
+    """
+    from word.render import render
+
+    task = task or SilentTask()
+    check_target(path, sources)
+    task.check()
+    task.report(STAGE_EXPORT, 0, 2)
+    data = render(with_date(briefing), template)
+    task.check()
+    task.report(STAGE_EXPORT, 1, 2)
+
+    def reopen(written: bytes) -> None:
+        if not _opens(written):
+            raise OutputError("error.output.damaged", name=path)
+
+    write_atomically(path, data, reopen)
+    task.report(STAGE_EXPORT, 2, 2)
+
+
+def with_date(briefing: Briefing) -> Briefing:
+    """``briefing`` dated today, unless a person set or emptied the date."""
+    if any(name == "编发日期" for name, _ in briefing.fields):
+        return briefing
+    dated = (*briefing.fields, ("编发日期", printed_date(today())))
+    return replace(briefing, fields=dated)
+
+
+class _Reader:
+    """Reads here, or in a worker process that is started for the first file that wants one."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._worker: Worker | None = None
+
+    def read(
+        self, data: bytes, name: str, task: Task, encoding: str | None, password: str | None
+    ) -> Document:
+        from readers import read_bytes
+        from readers.registry import detect
+
+        # Inside the worker there is nothing left to protect.
+        in_worker = multiprocessing.parent_process() is not None
+        if in_worker or not detect(data, name).isolate:
+            return read_bytes(data, name, task, encoding=encoding, password=password)
+        if self._worker is None:
+            from briefing.worker import Worker
+
+            self._worker = self._stack.enter_context(Worker())
+        return self._worker.run(read_one, data, name, encoding, password, task=task)
+
+
+def read_one(
+    data: bytes, name: str, encoding: str | None, password: str | None, task: Task | None = None
+) -> Document:
+    """Read one file in this process, whatever its format."""
+    from readers import read_bytes
+
+    return read_bytes(data, name, task, encoding=encoding, password=password)
+
+
+def _opens(data: bytes) -> bool:
+    """Whether ``data`` is a zip whose parts are whole and whose main part is there."""
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return package.testzip() is None and "word/document.xml" in package.namelist()
+    except zipfile.BadZipFile:
+        return False

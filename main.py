@@ -1,0 +1,63 @@
+"""简报工坊: ``python main.py`` opens the window, a sub-command runs the console program without Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Decide between window and console by the first argument; the exit status.
+
+    The name of a sub-command always calls it; to open a file of that name, write ./name.
+    """
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    from briefing import cli
+
+    if arguments and (cli.is_command(arguments[0]) or not _opens_window(arguments)):
+        return cli.main(arguments)
+    return _window(arguments)
+
+
+def _opens_window(arguments: Sequence[str]) -> bool:
+    """Whether all arguments can be paths: they exist, or look like the name of a file rather than a word."""
+    return all(
+        not argument.startswith("-")
+        and (Path(argument).exists() or Path(argument).suffix or len(Path(argument).parts) > 1)
+        for argument in arguments
+    )
+
+
+def _window(paths: Sequence[str]) -> int:
+    from briefing import cli
+
+    def show() -> int:
+        from model.errors import UsageError
+
+        if not _has_display():
+            raise UsageError("error.usage.no_display")
+        try:
+            from ui.app import main as show_window
+        except ImportError as error:
+            raise UsageError("error.usage.no_window", detail=error) from error
+        return show_window([Path(path) for path in paths])
+
+    return cli.guarded(show)
+
+
+def _has_display() -> bool:
+    """Whether Qt can find a screen; without one it would abort the process before any message."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
