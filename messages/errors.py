@@ -188,4 +188,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "内存不足，没有完成。请关闭其他程序，或减少材料后重试。",
         "Out of memory. Close other programs or use fewer sources.",
     ),
+    # Engines and the user dictionary.
+    "error.engine.unknown": (
+        "没有名为“{name}”的提取引擎。请从这些里选一个：{known}。",
+        "There is no engine “{name}”. Choose one of: {known}.",
+    ),
+    "error.engine.too_large": (
+        "“{name}”有 {count} 个句子，超出引擎 {engine} 的上限 {limit} 句。"
+        "请改用 {advice} 引擎，或分批处理。",
+        "“{name}” has {count} sentences, more than the {limit} that engine {engine} can rank. "
+        "Choose engine {advice}, or process fewer at a time.",
+    ),
+    "error.engine.missing": (
+        "引擎 {engine} 需要的程序包 {package} 没有装好。请重新安装程序，或改用 {advice} 引擎。",
+        "Engine {engine} needs the package {package}, which is not installed properly. Install the "
+        "program again, or choose engine {advice}.",
+    ),
+    "error.dictionary.unreadable": (
+        "打不开用户词典“{name}”。请检查路径和读取权限。",
+        "The user dictionary “{name}” cannot be opened. Check its path and read permission.",
+    ),
+    "error.dictionary.encoding": (
+        "用户词典“{name}”不是 UTF-8 编码。请用记事本另存为 UTF-8 后再选用。",
+        "The user dictionary “{name}” is not UTF-8. Save it as UTF-8 and choose it again.",
+    ),
+    "error.dictionary.line": (
+        "用户词典“{name}”第 {line} 行格式不对。每行应为：词语 词频 词性（后两项可省略）。",
+        "Line {line} of the user dictionary “{name}” is malformed. A line is: word, frequency, part "
+        "of speech (the last two may be left out).",
+    ),
 }

@@ -1,0 +1,1 @@
+"""Measurements that print ours beside a peer or a floor of the same run."""

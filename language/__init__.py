@@ -1,0 +1,1 @@
+"""Floor 1: sentences, words, figures and typography of Chinese text."""

@@ -1,0 +1,103 @@
+"""Figures in Chinese text: where they are and what kind of figure each is.
+
+A figure that reports something (807.84亿斤, 6%—7%, 第4位, 三成) is told apart from one that only dates, counts off
+or names (2022年3月, 第18届, 一是, 5G, “761”).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class FigureKind(StrEnum):
+    """What a figure is for. QUANTITY and RANK report; the others only place or name."""
+
+    QUANTITY = "quantity"
+    RANK = "rank"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``text[start:end]`` is a figure with its unit. ``unit`` is empty where it has none."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    unit: str = ""
+
+
+_DIGITS: Final = r"(?:[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9０-９]+)(?:[.．][0-9０-９]+)*"
+_HAN: Final = "[一二三四五六七八九十百千万亿两零〇]"
+_SCALE: Final = "(?:万亿|千万|百万|十万|千亿|百亿|万|亿|千|百)"
+# Longest first, so that 百分点 is not read as 百 and 平方公里 not as 平方.
+_UNITS: Final = re.split(
+    r"\s+",
+    "个百分点 百分点 微克每立方米 微克/立方米 毫克/升 克/千瓦时 万千瓦时 亿千瓦时 千瓦时 "
+    "平方公里 平方千米 平方米 立方米 立方公里 公里 千米 厘米 毫米 海里 米 公顷 公斤 千克 千伏 千瓦 兆瓦 吉瓦 "
+    "标箱 标准煤 美元 欧元 日元 港元 元 角 斤 吨 克 亩 垧 户 人次 人 名 家 个月 个 项 条 件 座 处 "
+    "台 套 辆 列 架 艘 颗 枚 头 只 匹 羽 棵 株 张 份 部 篇 册 场 次 届 期 批 类 种 级 层 间 栋 幢 所 "
+    "床 位 倍 成 折 度 分钟 小时 秒 天 周 年 岁 代 里 市 县 区 村 镇 乡 街道 社区 州 省 国 支 款 宗 起 "
+    "例 笔 单 班 组 对 双 片 块 段 盏 口 眼 尾 根 樘 万 亿 千 百",
+)
+_UNIT: Final = "(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
+_RATE: Final = "(?:%|％|‰|‱)"
+_ABOUT: Final = "(?:多|余|几)?"
+_MEASURE: Final = rf"(?:{_RATE}|{_ABOUT}{_SCALE}?{_ABOUT}{_UNIT}|{_ABOUT}{_SCALE})"
+_TO: Final = r"\s*(?:[—–\-~～－―]{1,2}|至|到)\s*"
+
+_FIGURE: Final = re.compile(
+    rf"""
+    (?P<address>(?:https?://|www\.)[!-~]+)
+  | (?P<date>(?<![0-9.])(?:
+        (?:19|20)[0-9]{{2}}\s*年(?:{_TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年)?
+            (?:(?:前|第)?[0-9一二三四]{{1,2}}\s*(?:个季度|季度|个月))?(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?)?
+      | (?:19|20)[0-9]{{2}}{_TO}(?:19|20)?[0-9]{{2}}\s*(?:学年|年度|年)?
+      | [0-9]{{4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}
+      | (?:19|20)[0-9]{{2}}(?=[\s，。、；）)]|\Z)
+      | (?:(?:前|第)?[0-9]{{1,2}}\s*(?:季度|月份))
+      | [0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?(?:{_TO}(?:[0-9]{{1,2}}\s*月)?[0-9]{{1,2}}\s*日)?
+      | [0-9]{{1,2}}\s*日(?![均产])
+      | [0-9]{{1,2}}[:：][0-9]{{2}}(?:[:：][0-9]{{2}})?
+      | [0-9]{{1,2}}\s*时(?:[0-9]{{1,2}}\s*分)?(?!间)
+      | (?:一|二|三|四)季度
+      | 十[一二三四五六七八九]五(?=[”’"」时规以期])
+    ))
+  | (?P<rank>第\s*(?:[0-9]+|[一二三四五六七八九十]+)\s*(?:大[^，。；]{{0,8}}(?:省|国|市)|位|名)|前[0-9三五十二百]+(?:强|名|位|列))
+  | (?P<ordinal>第\s*(?:{_DIGITS}|{_HAN}+)\s*[届次个条款章节号版批期轮届卷产]?|[一二三四五六七八九十]{{1,3}}是(?=[^否非的]))
+  | (?P<name>[A-Za-z]+[-.]?[0-9]+(?:\.[0-9]+)?(?:[A-Za-z]+[0-9]*)?|[0-9]+[A-Za-z]+(?![A-Za-z])|
+        [“"‘「](?:[0-9+＋]+|{_HAN}+(?:个{_HAN}+)?)[^”"’」，。0-9%％]{{0,6}}[”"’」])
+  | (?P<quantity>{_DIGITS}(?:\s*{_MEASURE})?(?:{_TO}{_DIGITS}\s*{_MEASURE}?)?)
+  | (?P<chinese>(?:{_HAN}+|百?[几数])(?:多|余)?(?:个百分点|倍|成(?=[以左，。；、])|万余?[人亩户吨]|亿[元斤人]|分之{_HAN}+)|百分之{_HAN}+|翻{_HAN}番|翻番)
+    """,
+    re.VERBOSE,
+)
+_KINDS: Final = {
+    "date": FigureKind.DATE,
+    "rank": FigureKind.RANK,
+    "ordinal": FigureKind.ORDINAL,
+    "name": FigureKind.NAME,
+    "quantity": FigureKind.QUANTITY,
+    "chinese": FigureKind.QUANTITY,
+}
+_UNIT_AT_END: Final = re.compile(rf"(?:{_RATE}|{_SCALE}?{_UNIT}|{_SCALE})\Z")
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of ``text`` in order; none overlap. Linear in the length of the text."""
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text):
+        kind = _KINDS.get(match.lastgroup or "")
+        if kind is None:
+            continue
+        unit = ""
+        if kind is FigureKind.QUANTITY:
+            ending = _UNIT_AT_END.search(match.group())
+            unit = ending.group() if ending else ""
+        found.append(Figure(match.start(), match.end(), kind, unit))
+    return tuple(found)

@@ -1,0 +1,299 @@
+"""Cut Chinese text into sentences.
+
+A sentence ends at 。！？…… (and their half-width forms in Latin text), with whatever closing quotes and brackets
+follow. A terminator inside a quotation, bracket or 《》 does not end the sentence around it, unless the quotation
+is what the sentence ends with. Semicolons never end a sentence. A line break always does.
+
+Quotes are believed only when they are paired inside one line and not too far apart, so that a quote that was
+never closed cannot swallow a document. All work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from language.characters import IDEOGRAPH, is_ideograph
+from model.document import BlockKind, Document, Section, Span
+from model.highlight import Sentence
+
+# A quotation or bracket longer than this is cut like plain text: it is a speech, not a phrase.
+LONGEST_PAIR: Final = 600
+
+_PAIRS: Final = {
+    "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "《": "》",
+    "〈": "〉", "〔": "〕", "〖": "〗", "[": "]", "［": "］", "｛": "｝", "{": "}",
+}  # fmt: skip
+_OPENERS: Final = {close: opened for opened, close in _PAIRS.items()}
+_QUOTES: Final = frozenset('“‘「『"')
+_TITLES: Final = frozenset("《〈")
+_PAIR_MARK: Final = re.compile(r"[“”‘’「」『』（）()【】《》〈〉〔〕〖〗\[\]［］｛｝{}\"]")
+
+_END: Final = re.compile(
+    r"""(?P<firm>[。｡！？‼⁇⁈⁉]+[。｡！？!?…‥]*|[…‥]+[。｡！？!?…‥]*|\.{2,}[。！？!?]*|[!?]+[。！？!?…]*)
+      | (?P<dot>[.．])""",
+    re.VERBOSE,
+)
+_CLOSERS: Final = re.compile(r"[”’」』）)】》〉〔〕〗\]］｝}\"]+")
+
+# What shows that the sentence runs on after an inner terminator: a mark that cannot begin a sentence, or a
+# particle that can only continue one.
+_RUNS_ON: Final = re.compile(
+    r"\s*(?:[，、；：,;:。！？!?％%—–\-~～]|(?:的|地|得|等|之|式|般|了|中的|而|并|并且|和|与|及)(?![。]))"
+)
+_AFTER_ELLIPSIS: Final = re.compile(r"\s*(?:[，、；：,;:）)\]】》]|的|地|得|等|之|了)")
+# “……”他说。 : the speaker after the speech belongs to it.
+_SPEAKER: Final = re.compile(
+    r"[^。！？!?…；;“”「」\n]{0,24}?(?:说|道|表示|问|答|喊|叫|指出|强调|介绍|坦言|告诉|称|认为|感慨|回忆|写)"
+)
+_URL_TAIL: Final = re.compile(r"[A-Za-z0-9=&/_%#]")
+_ENUMERATOR: Final = re.compile(
+    r"[\s（(]*(?:第?[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})*|[一二三四五六七八九十百]{1,4}|[A-Za-z])[\s)）]*\Z"
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|Vol|Fig|Eq|Sec|Ch|pp|p|ed|eds|vs|etc|al|cf|approx|"
+    r"Inc|Ltd|Co|Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)"
+    r"|(?:\b[A-Za-z]\.)+[A-Za-z])\Z"
+)
+_WORD: Final = re.compile(rf"[\w{IDEOGRAPH}]")
+_BULLET: Final = re.compile(r"[\s◆◇●○■□▲△▶►★☆•·‧▪▫➢➤✓✔※]+")
+
+
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Sentence spans ``(start, end)`` of ``text``, in order.
+
+    White space at either end of a sentence is left out; every other character is in exactly one span.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        _split_line(text, start, stop, spans)
+        start = stop + 1
+    return tuple(spans)
+
+
+def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
+    """Append the spans of ``text[start:stop]``, which holds no line break."""
+    pairs = _outer_pairs(text, start, stop)
+    openers = {opened for opened, _ in pairs}
+    has_stop = "。" in text
+    pair = 0
+    begin = searched = start
+    first = len(spans)
+    for found in _END.finditer(text, start, stop):
+        at, end = found.span()
+        if at < begin:
+            continue
+        while pair < len(pairs) and pairs[pair][1] < at:
+            pair += 1
+        if pair < len(pairs) and pairs[pair][0] < at:
+            opened, closed = pairs[pair]
+            if end <= closed and _only_closers(text, end, closed):
+                if not _quotation_ends(text, begin, opened, closed, stop):
+                    continue
+                end = closed + 1
+            else:
+                continue
+        elif not _ends(text, begin, found, stop, has_stop):
+            continue
+        end = _with_closers(text, end, stop, openers)
+        if _WORD.search(text, searched, end) is None:
+            searched = end
+            if len(spans) > first:
+                spans[-1] = (spans[-1][0], end)
+                begin = end
+            continue
+        _append(text, begin, end, spans)
+        begin = searched = end
+    if len(spans) > first and _WORD.search(text, searched, stop) is None:
+        tail = stop - (len(text[begin:stop]) - len(text[begin:stop].rstrip()))
+        if tail > begin:
+            spans[-1] = (spans[-1][0], tail)
+        return
+    _append(text, begin, stop, spans)
+
+
+def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = end - (len(piece) - len(piece.rstrip()))
+    if left < right:
+        spans.append((left, right))
+
+
+def _outer_pairs(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The outermost quotations, brackets and titles of one line that are closed within ``LONGEST_PAIR``."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    open_count: dict[str, int] = {}
+    for found in _PAIR_MARK.finditer(text, start, stop):
+        mark, at = found.group(), found.start()
+        if mark == '"':
+            mark_opened = '"' if open_count.get('"') else ""
+        else:
+            mark_opened = _OPENERS.get(mark, "")
+        if not mark_opened:
+            stack.append((mark, at))
+            open_count[mark] = open_count.get(mark, 0) + 1
+            continue
+        if not open_count.get(mark_opened):
+            continue
+        while True:
+            kind, opened = stack.pop()
+            open_count[kind] -= 1
+            if kind == mark_opened:
+                break
+        if at - opened <= LONGEST_PAIR:
+            while pairs and pairs[-1][0] > opened:
+                pairs.pop()
+            pairs.append((opened, at))
+    return pairs
+
+
+def _only_closers(text: str, start: int, end: int) -> bool:
+    return start == end or _CLOSERS.fullmatch(text, start, end) is not None
+
+
+def _with_closers(text: str, end: int, stop: int, openers: set[int]) -> int:
+    """``end`` moved behind the closing marks that belong to the sentence that ends there."""
+    found = _CLOSERS.match(text, end, stop)
+    if found is None:
+        return end
+    while end < found.end() and end not in openers:
+        end += 1
+    return end
+
+
+def _quotation_ends(text: str, begin: int, opened: int, closed: int, stop: int) -> bool:
+    """Whether the sentence ends with the pair, whose last character inside is a terminator."""
+    after = closed + 1
+    if not text[after : after + 1].strip() and not text[after:stop].strip():
+        return True
+    if _RUNS_ON.match(text, after, stop) or text[opened] in _TITLES:
+        return False
+    before = opened
+    while before > begin and text[before - 1].isspace():
+        before -= 1
+    leads = before == begin
+    if text[opened] not in _QUOTES:
+        return leads
+    if leads:
+        return _SPEAKER.match(text, after, stop) is None
+    return text[before - 1] in "：:" or (
+        text[before - 1] in "，," and _SPEAKER.match(text, after, stop) is None
+    )
+
+
+def _ends(text: str, begin: int, found: re.Match[str], stop: int, has_stop: bool) -> bool:
+    """Whether the terminator ``found``, which is inside no pair, ends its sentence."""
+    at, end = found.span()
+    if found.lastgroup == "dot":
+        return _dot_ends(text, begin, at, stop, has_stop)
+    first = text[at]
+    if first in "…‥.":
+        if first == "." and end < stop and text[end].isascii() and not text[end].isspace():
+            return False
+        mixed = any(mark in "。！？!?" for mark in text[at:end])
+        return mixed or _AFTER_ELLIPSIS.match(text, end, stop) is None
+    if first in "!?" and _URL_TAIL.match(text, end, stop) and text[at - 1 : at].isascii():
+        return False
+    return end >= stop or text[end] not in "，、；："
+
+
+def _dot_ends(text: str, begin: int, at: int, stop: int, has_stop: bool) -> bool:
+    """Whether the half-width full stop at ``at`` ends a sentence.
+
+    Between Chinese characters it does so only in text that has no 。 of its own: elsewhere it is the point of
+    a foreign name or of a number in a list.
+    """
+    if at == begin or (at - begin <= 12 and _ENUMERATOR.match(text[begin:at])):
+        return False
+    before = text[at - 1]
+    after = text[at + 1] if at + 1 < stop else ""
+    if not after or (after.isspace() and not text[at + 1 : stop].strip()):
+        return True
+    if before.isdigit():
+        # 1. and 12. inside a sentence number a list; a year or a quantity can end a sentence.
+        long = at - begin > 3 and text[at - 3 : at].isdigit()
+        return long and (after.isspace() or (is_ideograph(after) and not has_stop))
+    if before.isascii() and before.isalpha():
+        return _latin_dot_ends(text, max(begin, at - 12), at, stop, has_stop)
+    if after.isspace() or after in "”’」』）)】":
+        return True
+    return not (has_stop or (after.isascii() and (after.islower() or after in "/,;:")))
+
+
+def _latin_dot_ends(text: str, start: int, at: int, stop: int, has_stop: bool) -> bool:
+    """Whether the full stop after a Latin letter ends a sentence rather than an abbreviation or a name."""
+    after = text[at + 1]
+    if _ABBREVIATION.search(text[start:at]):
+        return False
+    if after.isspace():
+        following = text[at + 1 : min(stop, at + 40)].lstrip()[:1]
+        return not (following.isascii() and following.islower())
+    return after in '")”’' or (is_ideograph(after) and not has_stop)
+
+
+def of_document(document: Document) -> tuple[Sentence, ...]:
+    """Sentences of the body in source order: paragraphs and list items, each inside one section.
+
+    Headings, run-in heads, captions, tables and noise are not body text. Ornaments before a list item (◆, ●)
+    are not part of its sentence.
+    """
+    places = _section_places(document)
+    sentences: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        for path, start, end in places.pieces(index, len(block.text)):
+            piece = block.text[start:end]
+            for left, right in split(piece):
+                ornament = _BULLET.match(piece, left, right)
+                left = ornament.end() if ornament else left  # noqa: PLW2901
+                if left < right:
+                    span = Span(index, start + left, start + right)
+                    sentences.append(Sentence(document.sha256, path, span))
+    return tuple(sentences)
+
+
+class _SectionPlaces:
+    """Which section each stretch of each block belongs to."""
+
+    def __init__(self, changes: list[tuple[tuple[int, int], tuple[int, ...] | None]]) -> None:
+        self._at = [place for place, _ in changes]
+        self._path = [path for _, path in changes]
+
+    def pieces(self, block: int, length: int) -> Iterator[tuple[tuple[int, ...], int, int]]:
+        """``(section path, start, end)`` of the body stretches of a block; heads are left out."""
+        here = bisect_right(self._at, (block, 0)) - 1
+        start = 0
+        while start < length:
+            path = self._path[here] if here >= 0 else ()
+            after = self._at[here + 1] if here + 1 < len(self._at) else (block + 1, 0)
+            end = length if after[0] != block else min(length, after[1])
+            if path is not None and start < end:
+                yield path, start, end
+            start = max(start, end)
+            here += 1
+
+
+def _section_places(document: Document) -> _SectionPlaces:
+    """Every place where the section, or being inside a head, changes."""
+    changes: dict[tuple[int, int], tuple[int, ...] | None] = {}
+
+    def visit(section: Section, path: tuple[int, ...], parent: tuple[int, ...]) -> None:
+        head = section.heading
+        changes[section.first, section.start] = path
+        changes[head.block, head.start] = None
+        changes[head.block, head.end] = path
+        for index, child in enumerate(section.children):
+            visit(child, (*path, index), path)
+        changes[section.last, section.end] = parent
+
+    for index, section in enumerate(document.sections):
+        visit(section, (index,), ())
+    return _SectionPlaces(sorted(changes.items(), key=lambda change: change[0]))

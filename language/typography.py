@@ -1,0 +1,189 @@
+"""How a quotation from a source is printed, and the proof that nothing else was changed.
+
+The only changes: half-width ``, ; : ? ! ( )`` and straight double quotes beside Chinese become full-width, a
+quotation inside a quotation takes ‘ ’, stray spaces go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
+ratios (1:2), times (12:30), addresses and Latin passages stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Final
+
+from language.characters import CHINESE_MARKS, IDEOGRAPH, is_ideograph
+
+_WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+# Marks of both scripts. They count as Chinese only where Chinese prevails.
+_SHARED: Final = "“”‘’…—·"
+# Looked through when asking what a mark stands beside, in every width, so that changing one mark never changes
+# the answer for the next.
+_MARKS: Final = frozenset(_WIDE) | frozenset(_WIDE.values())
+_MARKS_AND_QUOTES: Final = _MARKS | frozenset(_SHARED) | {'"'}
+
+_CHINESE: Final = re.compile(f"[{IDEOGRAPH}{''.join(set(CHINESE_MARKS) - set(_SHARED))}]")
+_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_ADDRESS: Final = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+"
+)
+_ADDRESS_TAIL: Final = ",;:?!.()\"'"
+_SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
+_WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"“]|[；，]\Z")
+_FINAL: Final = re.compile(r"[；，]\Z")
+
+
+def printed(quote: str) -> str:
+    """``quote`` as an unedited item prints it. Idempotent: what is printed is printed the same again."""
+    text = quote.strip()
+    if _WANTS_WORK.search(text) is None:
+        return text
+    kept = _address_places(text)
+    characters = list(text)
+    _curl_quotes(text, characters, kept)
+    _nest_quotes(characters)
+    beside = _Surroundings("".join(characters))
+    _widen_brackets(beside, characters, kept)
+    _widen_marks(beside, characters, kept)
+    return _FINAL.sub("。", _without_stray_spaces("".join(characters)))
+
+
+def is_printed_form(text: str, quote: str) -> bool:
+    """Whether ``text`` is what an unedited item with the source ``quote`` prints, by the listed changes alone."""
+    return text == printed(quote)
+
+
+class _Surroundings:
+    """What stands beside each place of a text, other marks and spaces looked through."""
+
+    def __init__(self, text: str, see_through: frozenset[str] | None = None) -> None:
+        self.text = text
+        prevails = len(_IDEOGRAPH.findall(text)) > len(_LATIN.findall(text))
+        self._chinese = f"{_SHARED}" if prevails else ""
+        if see_through is None:
+            see_through = _MARKS if prevails else _MARKS_AND_QUOTES
+        self.before = self._nearest(range(len(text)), see_through)
+        self.after = self._nearest(range(len(text) - 1, -1, -1), see_through)
+        self.ideographs = list(accumulate(map(is_ideograph, text)))
+
+    def _nearest(self, order: range, see_through: frozenset[str]) -> list[str]:
+        nearest, last = [""] * len(self.text), ""
+        for index in order:
+            nearest[index] = last
+            character = self.text[index]
+            if character not in see_through and not character.isspace():
+                last = character
+        return nearest
+
+    def is_chinese(self, character: str) -> bool:
+        """Whether ``character`` (or nothing) is Chinese in this text."""
+        if not character:
+            return False
+        return _CHINESE.match(character) is not None or character in self._chinese
+
+    def touches(self, index: int) -> bool:
+        """Whether the mark at ``index`` stands beside Chinese."""
+        return self.is_chinese(self.before[index]) or self.is_chinese(self.after[index])
+
+
+def _address_places(text: str) -> frozenset[int]:
+    """Indices of characters inside URLs and e-mail addresses."""
+    places: set[int] = set()
+    for found in _ADDRESS.finditer(text):
+        length = len(found.group().rstrip(_ADDRESS_TAIL))
+        places.update(range(found.start(), found.start() + length))
+    return frozenset(places)
+
+
+def _widen_marks(beside: _Surroundings, characters: list[str], kept: frozenset[int]) -> None:
+    text, last = beside.text, len(beside.text) - 1
+    for index, mark in enumerate(text):
+        if mark not in ",;:?!" or index in kept:
+            continue
+        if 0 < index < last and text[index - 1].isdigit() and text[index + 1].isdigit():
+            continue
+        if beside.touches(index):
+            characters[index] = _WIDE[mark]
+
+
+def _widen_brackets(beside: _Surroundings, characters: list[str], kept: frozenset[int]) -> None:
+    """Widen both brackets of a pair or neither: f(x) keeps its own, （2022）年 does not."""
+    text = beside.text
+    if "(" not in text and ")" not in text:
+        return
+    stack: list[int] = []
+    for index, mark in enumerate(text):
+        if mark not in "()（）" or index in kept:
+            continue
+        if mark in "(（":
+            stack.append(index)
+        elif not stack:
+            if beside.touches(index):
+                characters[index] = "）"
+        else:
+            opened = stack.pop()
+            before = beside.before[opened]
+            inside = beside.ideographs[index] > beside.ideographs[opened]
+            touching = beside.is_chinese(before) or (
+                not before and beside.is_chinese(beside.after[index])
+            )
+            if inside or touching or text[opened] == "（" or mark == "）":
+                characters[opened], characters[index] = "（", "）"
+    for opened in stack:
+        if beside.touches(opened):
+            characters[opened] = "（"
+
+
+def _curl_quotes(text: str, characters: list[str], kept: frozenset[int]) -> None:
+    """Make paired straight quotes curly where they stand beside or around Chinese."""
+    places = [i for i, mark in enumerate(text) if mark == '"' and i not in kept]
+    if not places or len(places) % 2:
+        return
+    beside = _Surroundings(text, _MARKS_AND_QUOTES)
+    for opened, closed in zip(places[::2], places[1::2], strict=True):
+        inside = beside.ideographs[closed] > beside.ideographs[opened]
+        if inside or is_ideograph(beside.before[opened]) or is_ideograph(beside.after[closed]):
+            characters[opened], characters[closed] = "“", "”"
+
+
+def _nest_quotes(characters: list[str]) -> None:
+    """Give a quotation directly inside “ ” the marks ‘ ’. Text whose quotes do not pair is left as it is."""
+    stack: list[int] = []
+    closers: dict[int, int] = {}
+    for index, mark in enumerate(characters):
+        if mark in ("“", "‘"):
+            stack.append(index)
+        elif mark == "”":
+            if not stack or characters[stack[-1]] != "“":
+                return
+            closers[stack.pop()] = index
+        elif mark == "’" and stack and characters[stack[-1]] == "‘":
+            closers[stack.pop()] = index
+    if stack:
+        return
+    ends = set(closers.values())
+    enclosing: list[str] = []
+    for index, mark in enumerate(characters):
+        if index in ends:
+            enclosing.pop()
+        elif index in closers:
+            if mark == "“" and enclosing and enclosing[-1] == "“":
+                mark = "‘"  # noqa: PLW2901
+                characters[index], characters[closers[index]] = "‘", "’"
+            enclosing.append(mark)
+
+
+def _without_stray_spaces(text: str) -> str:
+    """``text`` without white space that touches Chinese; a line break between Latin words is a space."""
+    beside = _Surroundings(text, frozenset())
+
+    def replace(found: re.Match[str]) -> str:
+        left, right = text[found.start() - 1], text[found.end()]
+        if beside.is_chinese(left) or left in _WIDE.values():
+            return ""
+        if beside.is_chinese(right) or right in _WIDE.values():
+            return ""
+        run = found.group()
+        return " " if run.strip(" \u00a0") else run
+
+    return _SPACES.sub(replace, text)
