@@ -56,7 +56,7 @@ _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 # What ends a sentence or announces the next paragraph; closing quotes and brackets may follow.
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)》】\]]*$|[^\d]\.$")
 _COMMA = re.compile(r"[，、,]$")
-_CLAUSES = re.compile(r"[，。；,;]")
+_CLAUSES = re.compile(r"[，、。；,;]")
 _STOP_INSIDE = re.compile(r"[。；！？;](?!$)")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？）》」』】〕”’,;!?)\]%％℃]")
 _NUMERALS = "一二三四五六七八九十百零〇"
@@ -70,9 +70,8 @@ _FRESH = re.compile(
 )
 # 省长 韩俊, 本报记者 邹乃硕 张野, 来源：…: the line of a person or of the press.
 _BYLINE = re.compile(
-    r"[^，。；]{0,14}[ 　][\u4e00-\u9fff]{1}[ 　]?[\u4e00-\u9fff]{1,2}$|.{0,6}记者|来源[：:]|作者[：:]"
+    r"[\u4e00-\u9fff]{2,12}[ 　]+[\u4e00-\u9fff](?:[ 　]?[\u4e00-\u9fff]){1,2}$|.{0,6}记者|来源[：:]|作者[：:]"
 )
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 
 
 def width(text: str) -> int:
@@ -160,8 +159,16 @@ class _Shape:
         # Blank lines everywhere mean nothing; where they are rare, each parts two paragraphs.
         self._gaps_part = sum(line.gap for line in lines[1:]) < 0.5 * pairs
         self._indents_tell = self._continuations_hang()
-        long = [ended for ended, wide in zip(self._ended, self._widths, strict=True) if wide >= 80]
-        self._long_lines_end = not long or sum(long) >= 0.7 * len(long)
+        long = [
+            self._ended[i]
+            for i, line in enumerate(lines)
+            if self._widths[i] >= 80 and line.kind is None
+        ]
+        self._long_lines_end = sum(long) >= 0.7 * len(long)
+        # A sample is enough to know that a document is set in columns, whatever its length.
+        sample = range(0, len(lines), 1 + len(lines) // 2000)
+        wrapped = sum(not self._ended[i] and self._supporters(i) >= 2 for i in sample)
+        self._columns = wrapped >= 0.15 * len(sample)
 
     def _continuations_hang(self) -> bool:
         """Whether lines that follow an unfinished one stand at the margin, so that an indent begins a paragraph."""
@@ -219,9 +226,14 @@ class _Shape:
         full = self._lines[before].full
         if full is not None:
             return full
-        if self._widths[before] < self._widths[index] - _SLACK:
+        own = self._widths[before]
+        # Justified lines squeeze their punctuation, and a first line has lost its indent: long lines differ more.
+        if own < self._widths[index] - _SLACK - own // 12:
             return False
-        return self._supporters(before) >= 2
+        if self._supporters(before) >= 2:
+            return True
+        # In a document set in columns one with few lines is a column too.
+        return self._columns and own >= 40 and bool(_CLAUSES.search(self._texts[before]))
 
     def _supporters(self, at: int) -> int:
         """Unfinished lines of the same width close by; 0 unless they read like running text."""

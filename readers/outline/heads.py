@@ -1,0 +1,23 @@
+"""One heading that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readers.outline.markers import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``blocks[block].text[start:end]`` heads a section. ``inline``: the block goes on with the section's text.
+
+    ``level`` is None until ``tree.set_levels`` has set it, unless the format or the place (0: a title) gave it.
+    """
+
+    block: int
+    start: int
+    end: int
+    scheme: Scheme
+    number: int = 0
+    inline: bool = False
+    level: int | None = None

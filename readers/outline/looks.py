@@ -1,0 +1,161 @@
+"""What one block looks like, judged alone: the typographic evidence that the outline is built from.
+
+Nothing here knows a subject or a place name. The few words listed are function words of the language (pronouns,
+particles), words of address, and words of the press; each list says what it is evidence of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from model.document import Block, BlockKind
+from readers.outline.markers import Marker, parse_marker
+
+# A heading on a line of its own; the longest in official documents with two clauses reach about forty.
+_LONGEST_LINE = 40
+# A heading behind a number says by that number what it is, and may be longer.
+_LONGEST_MARKED = 60
+# A first sentence that is a heading: with a number two clauses fit, without one a single clause.
+LONGEST_RUN_IN_MARKED = 45
+LONGEST_RUN_IN = 28
+
+_END = re.compile(r"[。！？!?；;：:，,、…][”’」』）)》】]*$|[^\d.]\.$")
+_STOP = re.compile(r"[。！？!?；;]")
+_FIRST_STOP = re.compile(r"[。！？!?][”’」』]?")
+_DATE = re.compile(
+    r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月)?"
+    r"(?: ?[\d一二三四五六七八九十]{1,3} ?日)?[^，。]{0,8}[）)]?$"
+)
+# Words that only the making of a newspaper, page or file explains: nobody quotes such a line.
+_PRESS = re.compile(
+    r"(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
+    r"(?:[：:／/ 　]|[\u4e00-\u9fff]{2,4}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
+    r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
+)
+_CREDIT = re.compile(r"(?:本报|新华社|记者|通讯员|图片)[^。；]{0,24}(?:摄|[／/]摄|供图|发)[）)]?$")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*\d{1,4}[-—–－·\s]*$|第\s*\d+\s*页(?:[，, ]*共\s*\d+\s*页)?$|\d+\s*/\s*\d+$"
+)
+_DOCUMENT_NUMBER = re.compile(r"[^，。：]{1,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$")
+_CAPTION = re.compile(
+    r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
+)
+_BULLET = re.compile(r"[●◆■▲★○◇□△☆◎•※►▶➢✓√][ 　]?|[-–*+][ 　]+(?=\S)")
+# A call to the audience: it opens a part of a speech and belongs to none.
+_ADDRESS = re.compile(
+    r"(?:(?:尊敬的|亲爱的|敬爱的)?[^，。；：！]{0,10}(?:各位|同志们|朋友们|先生们|女士们|代表们|委员们|同事们|来宾们|乡亲们|同学们|老师们)"
+    r"[^。；]{0,24})[：:！!]$"
+)
+# Evidence of a statement, which a heading is not: pronouns, tense and modal particles, the copula, negation.
+_STATEMENT = re.compile(
+    r"[我你他她它这那哪谁们]|(?<!总|国)是(?!非)|了(?!解)|[吗呢吧啊呀]|(?<![国公所拥民私特更富])有(?![效序机力利关限望条害])"
+    r"|没|不(?![断失动忘懈])|就(?!业|近|地|医|学|诊)|[曾已](?!经济)|如果|因为|所以|但|却|也(?!门)|都(?!市|江|城)|还(?!款|田|林)|非常|十分|很"
+)
+_FIGURE = re.compile(
+    r"\d(?:[\d.,，]*\d)?[ 　]?(?:%|％|[多余]?[万亿千百]|[元个户人名家项处座台辆件公平亩吨斤次倍条])"
+)
+_COUPLET = re.compile(r"[ 　]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The evidence on one block.
+
+    ``first`` is where its first sentence ends (the whole length if it is one sentence). ``line``: it reads as a
+    heading on a line of its own; ``body``: as running text; ``address``: as a call to the audience.
+    """
+
+    kind: BlockKind
+    length: int
+    first: int
+    marker: Marker | None
+    line: bool
+    body: bool
+    address: bool
+    top: bool
+
+    @property
+    def rest(self) -> int:
+        """Characters after the first sentence."""
+        return self.length - self.first
+
+
+def look_at(block: Block) -> Look:
+    """Judge one block."""
+    text, length = block.text, len(block.text)
+    if block.kind in (BlockKind.TABLE, BlockKind.CAPTION, BlockKind.NOISE):
+        body = block.kind is BlockKind.TABLE
+        return Look(block.kind, length, length, None, False, body, False, False)
+    kind = _kind(block)
+    stop = _FIRST_STOP.search(text, 0, 120)
+    first = stop.end() if stop else length
+    marker = parse_marker(text) if kind is not BlockKind.NOISE else None
+    address = length <= 40 and bool(_ADDRESS.match(text))
+    if address:
+        kind = BlockKind.NOISE
+    plain = kind is BlockKind.PARAGRAPH
+    line = plain and _is_line(text, length, marker)
+    ended = bool(_END.search(text[-6:]))
+    body = kind is BlockKind.LIST_ITEM or (plain and (length > 60 or (ended and not line)))
+    top = plain and length <= 60 and not ended and not _STOP.search(text)
+    return Look(kind, length, first, marker, line, body, address, top)
+
+
+def _kind(block: Block) -> BlockKind:
+    """Paragraphs that are noise, a caption or a list item by their own look."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block.kind
+    if len(text) <= 80 and (
+        _PRESS.match(text) or _PAGE_NUMBER.match(text) or _DOCUMENT_NUMBER.match(text)
+    ):
+        return BlockKind.NOISE
+    if len(text) <= 200 and _CREDIT.search(text[-40:]):
+        # A sentence with the photographer's name is what stands under a picture; the name alone is noise.
+        return BlockKind.CAPTION if _STOP.search(text) or len(text) > 40 else BlockKind.NOISE
+    if len(text) <= 60 and _CAPTION.match(text) and not _END.search(text):
+        return BlockKind.CAPTION
+    return BlockKind.LIST_ITEM if _BULLET.match(text) else block.kind
+
+
+def _is_line(text: str, length: int, marker: Marker | None) -> bool:
+    """Whether the whole block could be a heading that stands alone."""
+    inner = text[marker.end :] if marker else text
+    if not inner.strip():
+        return False
+    if marker is not None and marker.strong:
+        body = inner.rstrip("。：:")
+        return (
+            length <= _LONGEST_MARKED
+            and not _STOP.search(body)
+            and not inner.endswith(("，", "、", "；", ";"))
+        )
+    if length > _LONGEST_LINE or _END.search(text) or _STOP.search(text):
+        return False
+    return not _DATE.match(text) and has_letters(text) and text.count("，") + text.count(",") <= 2
+
+
+def has_letters(text: str) -> bool:
+    """Whether there are at least two letters or Chinese characters: figures alone are a table's cell."""
+    return sum(char.isalpha() for char in text[:40]) >= 2
+
+
+def is_date(text: str) -> bool:
+    """A date alone, as under a title or a signature."""
+    return bool(_DATE.match(text))
+
+
+def is_statement(text: str) -> bool:
+    """Whether a short sentence tells something rather than names a task: what follows it is not its section."""
+    return bool(_STATEMENT.search(text)) or bool(_FIGURE.search(text))
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a quantity is in it: a result or target, which is content and no heading."""
+    return bool(_FIGURE.search(text))
+
+
+def is_single_clause(text: str) -> bool:
+    """No comma and no inner stop: what can be read as a name of what follows."""
+    return not re.search(r"[，,；;：:](?=.)", text)

@@ -1,0 +1,127 @@
+"""Numbers and labels at the head of a block: 第一章, 一、, （一）, 1., 一是, ——."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scheme(StrEnum):
+    """A way to number. What lies inside what is not fixed here: each document shows it."""
+
+    PART = "part"  # 第一编, 第一部分
+    CHAPTER = "chapter"
+    SECTION = "section"  # 第一节
+    ARTICLE = "article"  # 第一条
+    CHINESE = "chinese"  # 一、
+    CHINESE_PAREN = "chinese_paren"  # （一）
+    ARABIC = "arabic"  # 1.
+    DECIMAL_2 = "decimal_2"  # 1.1
+    DECIMAL_3 = "decimal_3"  # 1.1.1
+    ARABIC_PAREN = "arabic_paren"  # （1） or 1）
+    CIRCLED = "circled"  # ①
+    COUNTED = "counted"  # 一是
+    ORDINAL = "ordinal"  # 第一，
+    DASH = "dash"  # ——
+    LABEL = "label"  # 关键词 3 …
+    SPACED = "spaced"  # 1 …
+    BARE = "bare"  # a line without a number
+    RUN_IN = "run_in"  # the first sentence of a paragraph, without a number
+    WITHIN = "within"  # a sentence inside a paragraph
+    EXPLICIT = "explicit"  # marked by the format itself
+
+
+# Schemes that hardly ever number anything but headings and list items.
+_STRONG = frozenset(
+    {
+        Scheme.PART,
+        Scheme.CHAPTER,
+        Scheme.SECTION,
+        Scheme.ARTICLE,
+        Scheme.CHINESE,
+        Scheme.CHINESE_PAREN,
+        Scheme.ARABIC,
+        Scheme.DECIMAL_2,
+        Scheme.DECIMAL_3,
+        Scheme.ARABIC_PAREN,
+        Scheme.COUNTED,
+        Scheme.ORDINAL,
+        Scheme.DASH,
+        Scheme.CIRCLED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """``text[:end]`` is the number or label; ``number`` its value, 0 for a dash; ``label`` the word of a label."""
+
+    scheme: Scheme
+    number: int
+    end: int
+    label: str = ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether the mark alone says that a unit begins here."""
+        return self.scheme in _STRONG
+
+
+_N = "一二三四五六七八九十百"
+_PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
+    (Scheme.PART, re.compile(rf"第([{_N}\d]{{1,4}})(?:编|篇|部分|板块)[ 　：:、]*")),
+    (Scheme.CHAPTER, re.compile(rf"第([{_N}\d]{{1,4}})章[ 　：:、]*")),
+    (Scheme.SECTION, re.compile(rf"第([{_N}\d]{{1,4}})节[ 　：:、]*")),
+    (Scheme.ARTICLE, re.compile(rf"第([{_N}零〇\d]{{1,6}})条(?![例件约款目])[ 　：:、]*")),
+    (Scheme.ORDINAL, re.compile(rf"第([{_N}]{{1,3}})[，、,：:]\s*")),
+    (Scheme.COUNTED, re.compile(rf"([{_N}]{{1,3}})是[：:]?(?=[^，。])")),
+    (Scheme.CHINESE, re.compile(rf"([{_N}]{{1,4}})(?:、|[．.](?!\d))\s*")),
+    (Scheme.CHINESE_PAREN, re.compile(rf"[（(]\s*([{_N}]{{1,4}})\s*[）)]\s*[、．.]?\s*")),
+    (Scheme.ARABIC_PAREN, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*|(\d{1,2})[）)]\s*")),
+    (Scheme.DECIMAL_3, re.compile(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[ 　.．、]+(?=\D)")),
+    (Scheme.DECIMAL_2, re.compile(r"\d{1,2}[.．](\d{1,2})[ 　、]+(?=[^\d%％])")),
+    (Scheme.ARABIC, re.compile(r"(\d{1,3})(?:、|[．.](?!\d))\s*")),
+    (Scheme.CIRCLED, re.compile(r"([①-⑳❶-❿])\s*")),
+    (Scheme.DASH, re.compile(r"—{1,2}[ 　]*(?=[^—\s])")),
+    (Scheme.SPACED, re.compile(r"(\d{1,2})[ 　]+(?=[^\d\s])")),
+)
+_LABEL = re.compile(
+    rf"([\u4e00-\u9fffA-Za-z]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
+)
+_FIRST = frozenset("第（(—0123456789" + _N) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def parse_marker(text: str) -> Marker | None:
+    """The number or label that ``text`` begins with."""
+    if not text:
+        return None
+    if text[0] in _FIRST:
+        for scheme, pattern in _PATTERNS:
+            if found := pattern.match(text):
+                digits = next((group for group in found.groups() if group), "")
+                return Marker(scheme, number_of(digits), found.end())
+    if len(text) <= 60 and (found := _LABEL.match(text)):
+        return Marker(Scheme.LABEL, number_of(found[2]), found.end(), found[1])
+    return None
+
+
+def number_of(digits: str) -> int:
+    """The value of 12, 十二, 一百零三, ⑫; 0 for nothing."""
+    if not digits:
+        return 0
+    if digits.isdecimal():
+        return int(digits)
+    if "①" <= digits <= "⑳":
+        return ord(digits) - ord("①") + 1
+    if "❶" <= digits <= "❿":
+        return ord(digits) - ord("❶") + 1
+    total, digit = 0, 0
+    for char in digits:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS.get(char, 0)
+    return total + digit
