@@ -1,0 +1,119 @@
+"""PDF with a text layer, by pdfium: characters with their boxes → reading order → paragraphs.
+
+pdfium can abort the process or take gigabytes on crafted files, so callers run this reader in the worker
+process (``isolate`` in the registry).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from model.document import Block, Notice
+from model.errors import SourceError
+from model.progress import Task
+from readers.pdf.pages import blocks_of
+from readers.pdf.shapes import PageText
+
+STAGE = "stage.read.pages"
+# How far behind other bytes the mark of a PDF may stand.
+MARK = b"%PDF-"
+MARK_WITHIN = 1024
+
+_PASSWORD_ERROR = 4
+_SECURITY_ERROR = 5
+# A page without a word among others is worth a notice; naming each of hundreds is not.
+_NAMED_PAGES = 12
+_UNMAPPED_SHARE = 0.02
+
+
+def sniff(head: bytes, name: str) -> float:  # noqa: ARG001 - the name tells nothing the mark does not
+    """1 where the file begins as a PDF, less where something stands before it."""
+    at = head.find(MARK, 0, MARK_WITHIN + len(MARK))
+    if at < 0:
+        return 0.0
+    return 1.0 if not head[:at].strip(b"\xef\xbb\xbf \r\n\t\0") else 0.55
+
+
+def read(
+    data: bytes,
+    name: str,
+    task: Task,
+    *,
+    encoding: str | None = None,  # noqa: ARG001 - a PDF names its own
+    password: str | None = None,
+) -> tuple[list[Block], list[Notice]]:
+    """The blocks of a PDF; anchors hold the page and the line on it, counted in reading order.
+
+    Raises SourceError: ``error.source.encrypted`` (needs a password), ``.password`` (a wrong one),
+    ``.no_text`` (a scan), ``.damaged``.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as problem:
+        raise _refusal(problem, name, password) from None
+    try:
+        count = len(document)
+        if not count:
+            raise SourceError("error.source.damaged", name=name, detail="PDF: 0")
+        found = blocks_of(_pages(document, count, task))
+    finally:
+        document.close()
+    if not found.blocks:
+        raise SourceError("error.source.no_text", name=name)
+    return found.blocks, _notices(name, count, found.empty, found.broken, found.unmapped_share)
+
+
+def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:
+    """Each page's text, or its number where pdfium cannot load it."""
+    import pypdfium2
+
+    from readers.pdf.extraction import read_page
+
+    for index in range(count):
+        task.check()
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            yield index + 1
+            continue
+        try:
+            yield read_page(page, index + 1)
+        except pypdfium2.PdfiumError:
+            yield index + 1
+        finally:
+            page.close()
+        task.report(STAGE, index + 1, count)
+
+
+def _refusal(problem: Exception, name: str, password: str | None) -> SourceError:
+    reason = getattr(problem, "err_code", None)
+    if reason == _PASSWORD_ERROR:
+        code = "error.source.password" if password else "error.source.encrypted"
+        return SourceError(code, name=name)
+    if reason == _SECURITY_ERROR:
+        return SourceError("error.source.encrypted", name=name)
+    return SourceError("error.source.damaged", name=name, detail="PDF")
+
+
+def _notices(
+    name: str, count: int, empty: list[int], broken: list[int], unmapped: float
+) -> list[Notice]:
+    notices = []
+    for code, pages in (
+        ("notice.pdf.pages_without_text", empty),
+        ("notice.pdf.pages_lost", broken),
+    ):
+        if pages:
+            listed = "、".join(map(str, pages[:_NAMED_PAGES]))
+            values = {"name": name, "pages": listed, "count": str(len(pages)), "total": str(count)}
+            if len(pages) > _NAMED_PAGES:
+                values["pages"] = listed + "…"
+            notices.append(Notice(code, tuple(values.items())))
+    if unmapped > _UNMAPPED_SHARE:
+        notices.append(
+            Notice("notice.pdf.unmapped", (("name", name), ("share", f"{unmapped:.0%}")))
+        )
+    return notices

@@ -1,0 +1,299 @@
+"""Fragments of a page → lines in reading order.
+
+The page is cut by its white space: bands of lines that share a white gutter are set in columns, read one after
+the other; a title over all columns, or a paragraph as wide as the page, fits no gutter and so ends the group.
+Gutters alone are not believed: columns must hold running text, otherwise it is a table or a row of labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readers.pdf.extraction import CHINESE_GAP, is_chinese
+from readers.pdf.shapes import Fragment, PageText, TableBox, TextLine
+from readers.pdf.tables import ruled_tables
+
+Box = Fragment | TableBox
+
+# A gutter is at least this many times the size of the type beside it.
+GUTTER = 0.85
+# Half the height of a letter's body: fonts claim more than they print, so that close lines seem to overlap.
+BODY = 0.3
+DEEPEST = 8
+# Lines of one marginal note are no further apart than this many times their size.
+NOTE_LEADING = 2.5
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines that follow one another in one column: the ``index``-th of ``columns`` side by side."""
+
+    items: list[TextLine | TableBox]
+    columns: int = 1
+    index: int = 0
+    left: float = 0.0
+    right: float = 0.0
+    turned: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    """Bands of lines that share white gutters: ``spans`` is what they cover across the page."""
+
+    boxes: list[Box] = field(default_factory=list)
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    bands: int = 0
+
+
+def arrange(page: PageText) -> list[Region]:
+    """The regions of a page in reading order; text that is not upright comes last, as regions of its own."""
+    tables, rest = ruled_tables(page, _text_of)
+    boxes: list[Box] = [*tables, *rest]
+    regions = _cut(boxes, 0) if boxes else []
+    for group in page.turned:
+        for region in _cut(list(group), 0):
+            regions += _apart(region)
+    for region in regions:
+        for item in region.items:
+            item.page = page.number
+    return regions
+
+
+def _cut(boxes: list[Box], depth: int) -> list[Region]:
+    """Regions of ``boxes`` in reading order."""
+    regions: list[Region] = []
+    plain: list[Box] = []
+
+    def flush() -> None:
+        if plain:
+            regions.append(_region(plain))
+            plain.clear()
+
+    wide = GUTTER * _usual_size(boxes)
+    for group in _groups(boxes, wide):
+        columns = _split(group, wide) if len(group.spans) > 1 and depth < DEEPEST else []
+        if columns and _are_text(columns):
+            flush()
+            for index, column in enumerate(columns):
+                inner = _cut(column, depth + 1)
+                for region in inner:
+                    if region.columns == 1:
+                        region.columns, region.index = len(columns), index
+                regions += inner
+        elif columns and (table := _aligned(group, columns)):
+            flush()
+            regions.append(Region([table]))
+        else:
+            plain += group.boxes
+    flush()
+    return regions
+
+
+def _apart(region: Region) -> list[Region]:
+    """Notes that run up or down are not one column: each cluster of their lines is a region of its own."""
+    parts: list[Region] = []
+    for item in region.items:
+        distant = not isinstance(item, TextLine) or not 0 < item.above <= NOTE_LEADING * item.size
+        if distant or not parts:
+            parts.append(Region([], left=region.left, right=region.right, turned=True))
+        if isinstance(item, TextLine):
+            item.turned = True
+        parts[-1].items.append(item)
+    return parts
+
+
+def _usual_size(boxes: Sequence[Box]) -> float:
+    """The size in which most of the characters are set."""
+    weights: dict[float, int] = {}
+    for box in boxes:
+        if isinstance(box, Fragment):
+            weights[box.size] = weights.get(box.size, 0) + len(box.text)
+    return max(weights, key=lambda size: weights[size]) if weights else 10.0
+
+
+def _extent(box: Box) -> tuple[float, float]:
+    """From where to where a box reaches down the page, leaving out what lines may share."""
+    if isinstance(box, TableBox):
+        return box.y0, box.y1
+    return box.middle - BODY * box.size, box.middle + BODY * box.size
+
+
+def _bands(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Boxes between two horizontal stripes of white, from the top down."""
+    bands: list[list[Box]] = []
+    reach = float("-inf")
+    for (top, bottom), box in sorted(((_extent(box), box) for box in boxes), key=lambda p: p[0]):
+        if top >= reach:
+            bands.append([])
+        bands[-1].append(box)
+        reach = max(reach, bottom)
+    return bands
+
+
+def _spans(spans: list[tuple[float, float]], wide: float) -> list[tuple[float, float]]:
+    """Spans united where less than ``wide`` is between them."""
+    united: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if united and start - united[-1][1] < wide:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _groups(boxes: list[Box], wide: float) -> list[_Group]:
+    groups: list[_Group] = []
+    for band in _bands(boxes):
+        own = _spans([(box.x0, box.x1) for box in band], wide)
+        if groups:
+            group = groups[-1]
+            both = _spans(group.spans + own, wide)
+            # What has no gutter goes on as long as nothing has one; what has, as long as one is left.
+            if (len(both) > 1) if len(group.spans) > 1 else len(own) == 1:
+                group.boxes += band
+                group.spans = both
+                group.bands += 1
+                continue
+        groups.append(_Group(list(band), own, 1))
+    return groups
+
+
+def _split(group: _Group, wide: float) -> list[list[Box]]:
+    columns: list[list[Box]] = [[] for _ in group.spans]
+    for box in group.boxes:
+        for column, (_, end) in zip(columns, group.spans, strict=True):
+            if box.x0 < end + wide / 2:
+                column.append(box)
+                break
+    return [column for column in columns if column]
+
+
+def _are_text(columns: list[list[Box]]) -> bool:
+    """Whether columns hold running text: lines that fill them, of more than a word or a number."""
+    running = 0
+    for column in columns:
+        pieces = [box for box in column if isinstance(box, Fragment)]
+        if len(pieces) < len(column):
+            running += 1  # a table beside text
+            continue
+        lines = _rows(pieces)
+        left, right = min(box.x0 for box in pieces), max(box.x1 for box in pieces)
+        lengths = sum(len(piece.text) for piece in pieces) / len(lines)
+        if lengths < 5:
+            return False
+        full = sum(line[-1].x1 - line[0].x0 >= 0.8 * (right - left) for line in lines)
+        running += len(lines) >= 3 and full >= 0.5 * len(lines)
+    return running > len(columns) / 2 or (running >= 1 and len(columns) == 2)
+
+
+def _aligned(group: _Group, columns: list[list[Box]]) -> TableBox | None:
+    """The table that the rows of a group without rules make up, if they clearly do."""
+    if len(columns) < 2 or not all(isinstance(box, Fragment) for box in group.boxes):
+        return None
+    of = {id(box): index for index, column in enumerate(columns) for box in column}
+    rows = []
+    for row in _rows([box for box in group.boxes if isinstance(box, Fragment)]):
+        cells: list[list[Fragment]] = [[] for _ in columns]
+        for piece in row:
+            cells[of[id(piece)]].append(piece)
+        rows.append(tuple(_joined(cell) for cell in cells))
+    several = sum(sum(map(bool, row)) > 1 for row in rows)
+    if len(rows) < 3 and not (len(rows) == 2 and len(columns) > 2):
+        return None
+    if several < 0.6 * len(rows):
+        return None
+    return TableBox(
+        rows,
+        min(box.x0 for box in group.boxes),
+        min(box.y0 for box in group.boxes),
+        max(box.x1 for box in group.boxes),
+        max(box.y1 for box in group.boxes),
+    )
+
+
+def _rows(pieces: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Pieces on one line together, from the top down, each line from left to right."""
+    rows: list[list[Fragment]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.middle):
+        if rows:
+            row = rows[-1]
+            near = 0.4 * max(piece.size, row[0].size)
+            if (
+                abs(piece.middle - row[-1].middle) <= near
+                and abs(piece.middle - row[0].middle) <= near
+            ):
+                row.append(piece)
+                continue
+        rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: piece.x0)
+    return rows
+
+
+def _joined(row: Sequence[Fragment]) -> str:
+    """The text of pieces side by side; where they stand apart, a space."""
+    if len(row) == 1:
+        return row[0].text
+    parts: list[str] = []
+    before: Fragment | None = None
+    for piece in row:
+        if before:
+            apart = piece.x0 - before.x1
+            chinese = is_chinese(before.text[-1]) or is_chinese(piece.text[0])
+            if apart > (CHINESE_GAP if chinese else 0.15) * piece.size:
+                parts.append(" ")
+        parts.append(piece.text)
+        before = piece
+    return "".join(parts)
+
+
+def _text_of(pieces: Sequence[Fragment]) -> list[str]:
+    """The lines of a cell."""
+    return [_joined(row) for row in _rows(pieces)]
+
+
+def _region(boxes: Sequence[Box]) -> Region:
+    """Lines one below the other, in one column."""
+    items: list[TextLine | TableBox] = []
+    pieces: list[Fragment] = []
+
+    def flush() -> None:
+        before: TextLine | None = None
+        for row in _rows(pieces):
+            line = _line(row)
+            if before:
+                line.above = line.y1 - before.y1
+            items.append(line)
+            before = line
+        pieces.clear()
+
+    for box in sorted(boxes, key=lambda box: _extent(box)[0]):
+        if isinstance(box, TableBox):
+            flush()
+            items.append(box)
+        else:
+            pieces.append(box)
+    flush()
+    lines = [item for item in items if isinstance(item, TextLine)]
+    region = Region(items)
+    if lines:
+        region.left = min(line.x0 for line in lines)
+        region.right = max(line.x1 for line in lines)
+    return region
+
+
+def _line(row: list[Fragment]) -> TextLine:
+    main = max(row, key=lambda piece: (piece.size, len(piece.text)))
+    if len(row) > 2:
+        size = _usual_size(row)
+        main = next(piece for piece in row if piece.size == size)
+    return TextLine(
+        _joined(row),
+        row[0].x0,
+        main.y0,
+        max(piece.x1 for piece in row),
+        main.y1,
+        main.size,
+        all(piece.bold for piece in row),
+    )

@@ -1,0 +1,187 @@
+"""Pages in reading order → blocks: noise set apart, lines rejoined over columns and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+
+from model.document import Anchor, Block, BlockKind, Segment
+from readers.common.lines import Line, join_lines
+from readers.pdf.extraction import is_chinese
+from readers.pdf.layout import Region, arrange
+from readers.pdf.noise import Sheet, mark_noise
+from readers.pdf.shapes import PageText, TableBox, TextLine
+
+# A baseline further below the last than this many usual distances leaves a gap.
+GAP = 1.3
+# Closing marks that may not begin a line and so are carried over with the character before them.
+_CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
+# Room (in sizes of the type) that justified text may leave at the right margin.
+_RAGGED = 0.6
+
+
+@dataclass(slots=True)
+class Found:
+    """What a document's pages gave. ``empty`` pages have no text, ``broken`` ones could not be loaded."""
+
+    blocks: list[Block]
+    empty: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    unmapped_share: float = 0.0
+
+
+def blocks_of(pages: Iterable[PageText | int]) -> Found:
+    """The blocks of pages, given one after the other (or only a number, for one that could not be read)."""
+    found = Found([])
+    laid_out: list[tuple[int, float, list[Region]]] = []
+    unmapped = characters = 0
+    for page in pages:
+        if isinstance(page, int):
+            found.broken.append(page)
+            continue
+        unmapped += page.unmapped
+        regions = arrange(page)
+        if not regions:
+            found.empty.append(page.number)
+            continue
+        characters += sum(len(piece.text) for piece in page.fragments)
+        _number(regions)
+        laid_out.append((page.number, page.height, regions))
+    noise = mark_noise(
+        [Sheet(number, height, _lines_of(regions)) for number, height, regions in laid_out]
+    )
+    regions = [region for _, _, of_page in laid_out for region in of_page]
+    _set_margins(regions, noise)
+    found.blocks = _join(regions, noise)
+    found.unmapped_share = unmapped / characters if characters else 0.0
+    return found
+
+
+def _lines_of(regions: Iterable[Region]) -> list[TextLine]:
+    return [item for region in regions for item in region.items if isinstance(item, TextLine)]
+
+
+def _number(regions: Iterable[Region]) -> None:
+    """Count the lines of a page, each row of a table being one."""
+    number = 0
+    for region in regions:
+        for item in region.items:
+            if isinstance(item, TextLine):
+                number += 1
+                item.number = number
+            else:
+                item.numbers = list(range(number + 1, number + 1 + len(item.rows)))
+                number += len(item.rows)
+
+
+def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
+    """The edges of the columns: a page whose last lines are short has those of the pages like it."""
+    alike: dict[tuple[int, int], list[Region]] = {}
+    for region in regions:
+        lines = [
+            item for item in region.items if isinstance(item, TextLine) and id(item) not in noise
+        ]
+        if not lines or region.turned:
+            continue
+        region.left = min(line.x0 for line in lines)
+        region.right = max(line.x1 for line in lines)
+        alike.setdefault((region.columns, region.index), []).append(region)
+    for group in alike.values():
+        left = median(region.left for region in group)
+        right = median(region.right for region in group)
+        for region in group:
+            size = next(item.size for item in region.items if isinstance(item, TextLine))
+            if abs(region.left - left) <= 6 * size:
+                region.left = min(region.left, left)
+                region.right = max(region.right, right)
+
+
+def _join(regions: list[Region], noise: set[int]) -> list[Block]:
+    blocks: list[Block] = []
+    run: list[Line] = []
+    before: Region | None = None
+    for region, item, following in _in_order(regions, noise):
+        if before is not region and (region.turned or (before and before.turned)):
+            blocks += join_lines(run)
+            run = []
+        before = region
+        if isinstance(item, TableBox):
+            blocks += join_lines(run)
+            run = []
+            blocks.append(_table(item))
+        else:
+            run.append(_as_line(region, item, following, noise))
+    return blocks + join_lines(run)
+
+
+def _in_order(
+    regions: list[Region], noise: set[int]
+) -> Iterable[tuple[Region, TextLine | TableBox, TextLine | None]]:
+    """Every item with its region and the line of text that is read next."""
+    items = [(region, item) for region in regions for item in region.items]
+    following: list[TextLine | None] = [None] * len(items)
+    after: TextLine | None = None
+    for at in range(len(items) - 1, -1, -1):
+        following[at] = after
+        item = items[at][1]
+        if isinstance(item, TableBox):
+            after = None
+        elif id(item) not in noise:
+            after = item
+    return ((region, item, after) for (region, item), after in zip(items, following, strict=True))
+
+
+def _as_line(region: Region, line: TextLine, following: TextLine | None, noise: set[int]) -> Line:
+    anchor = Anchor(page=line.page, line=line.number)
+    if id(line) in noise:
+        return Line(line.text, anchor, size=line.size, kind=BlockKind.NOISE)
+    return Line(
+        line.text,
+        anchor,
+        size=round(line.size, 1),
+        bold=line.bold,
+        indent=max(0.0, (line.x0 - region.left) / (line.size / 2)),
+        gap=line.above > GAP * _leading(region),
+        full=_is_full(region, line, following),
+    )
+
+
+def _leading(region: Region) -> float:
+    distances = [
+        item.above for item in region.items if isinstance(item, TextLine) and item.above > 0
+    ]
+    return median(distances) if distances else float("inf")
+
+
+def _is_full(region: Region, line: TextLine, following: TextLine | None) -> bool:
+    """Whether the line ends where it does only because what follows did not fit."""
+    room = region.right - line.x1
+    return (
+        room < (_first_word(following.text) if following else 1.0) * line.size + _RAGGED * line.size
+    )
+
+
+def _first_word(text: str) -> float:
+    """How wide the unbreakable beginning of a line is, in sizes of its type."""
+    at, wide = 0, 0.0
+    while at < len(text) and at < 40:
+        char = text[at]
+        chinese = is_chinese(char)
+        if char in " \u3000" or (at and chinese and char not in _CLOSING):
+            break
+        if at and is_chinese(text[at - 1]) and not chinese and char not in _CLOSING:
+            break
+        wide += 1.0 if chinese else 0.55
+        at += 1
+    return wide
+
+
+def _table(table: TableBox) -> Block:
+    rows = tuple(table.rows)
+    texts = ["\t".join(row) for row in rows]
+    segments, at = [], 0
+    for text, number in zip(texts, table.numbers, strict=True):
+        segments.append(Segment(at, at + len(text), Anchor(page=table.page, line=number)))
+        at += len(text) + 1
+    return Block(BlockKind.TABLE, "\n".join(texts), tuple(segments), rows=rows)
