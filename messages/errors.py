@@ -53,6 +53,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”太大，超出可处理的范围（{detail}）。请拆分成几个文件再加入。",
         "“{name}” is too large ({detail}). Split it into several files.",
     ),
+    "error.source.unsafe": (
+        "“{name}”的内部结构异常（如压缩炸弹、外部实体或越界路径），为安全起见没有读取。请核实来源，或用原软件另存一份再加入。",
+        "“{name}” is built in an unsafe way (such as a zip bomb, an external entity or a path that "
+        "leaves the package) and was not read. Check where it comes from, or save a copy of it.",
+    ),
     "error.source.no_text": (
         "“{name}”里没有可提取的文字，可能是扫描件。请先做文字识别（OCR），再重新加入。",
         "“{name}” has no text that can be read; it may be a scan. Run text recognition first.",

@@ -31,4 +31,19 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "About {share} of the characters of “{name}” have no code in their font, shown as �. "
         "Check the original, or use the document it was made from.",
     ),
+    # Word: what is in the file but not on the page, or not in the file at all.
+    "notice.docx.hidden": (
+        "“{name}”里有 {count} 个字设为隐藏文字，页面上看不到，没有读取。",
+        "{count} characters of “{name}” are formatted as hidden text and were left out.",
+    ),
+    "notice.docx.revisions": (
+        "“{name}”含有未处理的修订，已按“接受全部修订”后的文字读取。请确认这是最终稿。",
+        "“{name}” holds tracked changes; it was read as if all were accepted. Check that this is "
+        "the final version.",
+    ),
+    "notice.docx.embedded": (
+        "“{name}”嵌入了 {count} 个其他文档，其中的文字没有读取。请用 Word 打开后另存一份再加入。",
+        "“{name}” embeds {count} other documents whose text was not read. Open it in Word and save "
+        "a copy.",
+    ),
 }

@@ -1,0 +1,86 @@
+"""The document as a whole: its stories read in order, its notices gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.document import Block, Notice
+from model.progress import Task
+from readers.common import xml
+from readers.docx.blocks import Assembler
+from readers.docx.items import Item, joined
+from readers.docx.names import STRICT, TRANSITIONAL, is_on, names
+from readers.docx.numbering import Numbering
+from readers.docx.package import Package
+from readers.docx.story import Marginal, Story
+from readers.docx.styles import Styles
+
+_STAGE = "stage.read"
+
+
+def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list[Notice]]:
+    """Body first, with footnotes and text boxes after the paragraph they hang on; then headers and footers."""
+    package = Package(data, name)
+    styles = Styles(package)
+    notes = {}
+    for kind, part_kind in (("footnote", "footnotes"), ("endnote", "endnotes")):
+        part = package.part(part_kind)
+        if part:
+            notes[kind] = Story(name, styles).notes(_watched(package, part, task))
+    assembler = Assembler(styles, Numbering(package), notes)
+    body = Story(name, styles)
+    for item in joined(body.items(_watched(package, package.main, task))):
+        assembler.body(item)
+    for text in _marginals(package, body.marginals, styles, task):
+        assembler.margin(text)
+    return assembler.blocks(), _notices(assembler, body, name)
+
+
+def _watched(package: Package, part: str, task: Task) -> Iterator[bytes]:
+    """The part's bytes; between two pieces the person hears how far it is and may stop."""
+    total = max(package.archive.size(part), 1)
+    done = 0
+    for chunk in package.archive.chunks(part):
+        task.check()
+        task.report(_STAGE, min(done, total), total)
+        done += len(chunk)
+        yield chunk
+
+
+def _marginals(
+    package: Package, shown: list[Marginal], styles: Styles, task: Task
+) -> Iterator[list[Item]]:
+    """What the headers hold, then the footers, each part once; those for even pages only if they are on."""
+    even = _even_pages_differ(package)
+    seen = set()
+    for marginal in sorted(shown, key=lambda entry: entry.footer):
+        part = package.related(marginal.relation)
+        if part is None or part in seen or (marginal.kind == "even" and not even):
+            continue
+        seen.add(part)
+        yield list(joined(Story(package.name, styles).items(_watched(package, part, task))))
+
+
+def _even_pages_differ(package: Package) -> bool:
+    part = package.part("settings")
+    if part is None:
+        return False
+    root = xml.parse(package.archive.read(part), package.name)
+    for space in (TRANSITIONAL, STRICT):
+        word = names(space)
+        found = root.find(f"{word.prefix}evenAndOddHeaders")
+        if found is not None:
+            return is_on(found.get(word.val))
+    return False
+
+
+def _notices(assembler: Assembler, body: Story, name: str) -> list[Notice]:
+    named = ("name", name)
+    notices = []
+    if assembler.hidden:
+        notices.append(Notice("notice.docx.hidden", (named, ("count", str(assembler.hidden)))))
+    if assembler.deleted:
+        notices.append(Notice("notice.docx.revisions", (named,)))
+    if body.foreign:
+        notices.append(Notice("notice.docx.embedded", (named, ("count", str(body.foreign)))))
+    return notices

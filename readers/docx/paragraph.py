@@ -1,0 +1,258 @@
+"""One paragraph: the text a person sees in it, and what its properties say.
+
+Most paragraphs hold nothing but runs of text; those take one pass over the few elements that matter. As soon
+as something is met that hides or moves text (tracked changes, fields, text boxes, hidden runs) the whole
+paragraph is read again by the exact walk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from readers.common.xml import Element
+from readers.docx.items import Item, Paragraph
+from readers.docx.names import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, Names, is_on
+from readers.docx.styles import Styles
+from readers.docx.symbols import symbol
+
+# Page breaks while a paragraph is being read; XML cannot hold these characters.
+_RENDERED = "\v"
+_HARD = "\f"
+_BREAK = re.compile("[\v\f]")
+
+_Property = Callable[[Element, Paragraph], None]
+_Character = Callable[[Element], str]
+
+
+class Vocabulary:
+    """What each element means for a paragraph: a property of it, or characters in it."""
+
+    def __init__(self, word: Names) -> None:
+        self.word = word
+        self.properties: dict[str, _Property] = {
+            word.paragraph_style: self._style,
+            word.number_id: self._number_id,
+            word.number_level: self._number_level,
+            word.outline_level: self._outline,
+            word.justification: self._justification,
+        }
+        self.characters: dict[str, _Character] = {
+            word.tab: self._tab,
+            word.line_break: self._line_break,
+            word.symbol: self._symbol,
+            word.carriage_return: lambda _: "\n",
+            word.position_tab: lambda _: "\t",
+            word.hard_hyphen: lambda _: "-",
+            word.rendered_page: lambda _: _RENDERED,
+        }
+        self.references = frozenset((word.footnote_reference, word.endnote_reference))
+
+    def _style(self, child: Element, found: Paragraph) -> None:
+        found.style = child.get(self.word.val)
+
+    def _number_id(self, child: Element, found: Paragraph) -> None:
+        found.number_id = child.get(self.word.val)
+
+    def _number_level(self, child: Element, found: Paragraph) -> None:
+        found.number_level = _integer(child.get(self.word.val))
+
+    def _outline(self, child: Element, found: Paragraph) -> None:
+        found.outline = _integer(child.get(self.word.val))
+
+    def _justification(self, child: Element, found: Paragraph) -> None:
+        found.centred = child.get(self.word.val) == "center"
+
+    def _tab(self, child: Element) -> str:
+        # The same name is a tab stop in the properties.
+        parent = child.getparent()
+        return "\t" if parent is not None and parent.tag == self.word.run else ""
+
+    def _line_break(self, child: Element) -> str:
+        return _HARD if child.get(self.word.type) == "page" else "\n"
+
+    def _symbol(self, child: Element) -> str:
+        return symbol(child.get(self.word.char), child.get(self.word.font))
+
+
+class ParagraphReader:
+    """Reads paragraphs of one story. ``boxes`` maps text boxes already read to what they hold."""
+
+    def __init__(self, word: Names, styles: Styles, boxes: dict[Element, list[Item]]) -> None:
+        self._styles = styles
+        self._boxes = boxes
+        self._vocabulary = known = Vocabulary(word)
+        exact = [
+            word.old_properties, word.vanish, word.field_char, word.ruby, word.deletion, word.moved_from,
+            word.text_box, word.math, ALTERNATE, TEXT_PATH,
+        ]  # fmt: skip
+        if styles.hidden_characters:
+            exact.append(word.run_style)
+        self._watched = (word.text, *known.properties, *known.characters, *known.references, *exact)
+
+    def read(self, element: Element) -> Paragraph:
+        """The paragraph ``element`` (w:p, finished)."""
+        known = self._vocabulary
+        text, characters, properties = known.word.text, known.characters, known.properties
+        found = Paragraph()
+        parts: list[str] = []
+        for child in element.iter(*self._watched):
+            tag = child.tag
+            if tag == text:
+                parts.append(child.text or "")
+            elif tag in properties:
+                properties[tag](child, found)
+            elif tag in characters:
+                parts.append(characters[tag](child))
+            elif tag in known.references:
+                found.notes.append((tag, child.get(known.word.id) or ""))
+            else:
+                return _Walk(known, self._styles, self._boxes).read(element)
+        if self._styles[found.style].hidden:
+            return _Walk(known, self._styles, self._boxes).read(element)
+        _settle(found, parts)
+        return found
+
+
+def _settle(found: Paragraph, parts: list[str]) -> None:
+    """Join what was read and turn the page breaks in it into places."""
+    text = "".join(parts)
+    if _RENDERED in text or _HARD in text:
+        for count, match in enumerate(_BREAK.finditer(text)):
+            rendered = match[0] == _RENDERED
+            found.breaks.append((match.start() - count, int(rendered), int(not rendered)))
+        text = _BREAK.sub("", text)
+    found.text = text
+
+
+class _Walk:
+    """The exact walk over one paragraph. Depth is bounded by the parser (256 elements)."""
+
+    def __init__(self, known: Vocabulary, styles: Styles, boxes: dict[Element, list[Item]]) -> None:
+        self._known = known
+        self._word = word = known.word
+        self._styles = styles
+        self._boxes = boxes
+        self._found = Paragraph()
+        self._parts: list[str] = []
+        # Open fields: where in ``_parts`` an instruction began, None once its result has begun.
+        self._fields: list[int | None] = []
+        self._formula = {word.denominator: "/", word.math_sup: "^", word.math_sub: "_"}
+        self._unread = frozenset((
+            word.paragraph_properties, word.run_properties, word.content_properties, word.deletion,
+            word.moved_from, word.ruby_text, word.section,
+        ))  # fmt: skip
+
+    def read(self, element: Element) -> Paragraph:
+        found = self._found
+        properties = element.find(self._word.paragraph_properties)
+        if properties is not None:
+            self._properties(properties)
+        self._children(element, self._styles[found.style].hidden)
+        _settle(found, self._parts)
+        return found
+
+    def _properties(self, properties: Element) -> None:
+        found, word = self._found, self._word
+        for child in properties:
+            if child.tag == word.numbering:
+                self._properties(child)
+            elif child.tag in self._known.properties:
+                self._known.properties[child.tag](child, found)
+            elif child.tag == word.run_properties:
+                marks = {part.tag for part in child}
+                found.open_ended = word.deletion in marks or word.moved_from in marks
+
+    def _children(self, element: Element, hidden: bool) -> None:
+        word, characters = self._word, self._known.characters
+        for child in element:
+            tag = child.tag
+            if tag == word.run:
+                self._children(child, self._run_hidden(child, hidden))
+            elif tag in (word.text, word.math_text):
+                self._say(child.text or "", hidden)
+            elif tag in characters:
+                self._say(characters[tag](child), hidden)
+            elif tag == word.field_char:
+                self._field(child.get(word.field_char_type))
+            elif tag in self._unread:
+                if tag in (word.deletion, word.moved_from):
+                    self._found.deleted = True
+            elif not self._special(child, hidden):
+                self._children(child, hidden)
+
+    def _special(self, child: Element, hidden: bool) -> bool:
+        """Elements whose text stands elsewhere, or not at all; True if there is nothing below to read."""
+        word, tag, found = self._word, child.tag, self._found
+        if tag == ALTERNATE:
+            # The same content twice or more, for newer and older programs: the newest counts.
+            chosen = next(child.iterchildren(CHOICE, FALLBACK), None)
+            if chosen is not None:
+                self._children(chosen, hidden)
+        elif tag == word.text_box:
+            if items := self._boxes.pop(child, None):
+                found.boxes.append(items)
+        elif tag in self._known.references:
+            if not hidden:
+                found.notes.append((tag, child.get(word.id) or ""))
+        elif tag == TEXT_PATH:
+            found.boxes.append([Paragraph(text=child.get("string") or "")])
+        elif tag == word.ruby:
+            guide = "".join(
+                text.text or "" for text in child.iter(word.text) if _above(text, word.ruby_text)
+            )
+            if guide.strip() and not hidden:
+                found.ruby.append(guide)
+            return False
+        else:
+            if tag in self._formula and next(child.iter(word.math_text), None) is not None:
+                # 1/2 and 10^4, as Word itself writes formulas in one line: never 12 and 104.
+                self._say(self._formula[tag], hidden)
+            return False
+        return True
+
+    def _say(self, text: str, hidden: bool) -> None:
+        if hidden:
+            self._found.hidden += len(text.strip())
+        elif text:
+            self._parts.append(text)
+
+    def _run_hidden(self, run: Element, hidden: bool) -> bool:
+        word = self._word
+        properties = run.find(word.run_properties)
+        if properties is None:
+            return hidden
+        vanish = properties.find(word.vanish)
+        if vanish is not None:
+            return is_on(vanish.get(word.val))
+        style = properties.find(word.run_style)
+        return hidden or (
+            style is not None and style.get(word.val) in self._styles.hidden_characters
+        )
+
+    def _field(self, kind: str | None) -> None:
+        """Text between a field's begin and its separator is its instruction: nobody sees it.
+
+        An instruction that the paragraph does not end stays visible, so that a broken field loses nothing.
+        """
+        if kind == "begin":
+            self._fields.append(len(self._parts))
+        elif self._fields:
+            start = self._fields[-1]
+            if start is not None:
+                del self._parts[start:]
+            if kind == "separate":
+                self._fields[-1] = None
+            elif kind == "end":
+                self._fields.pop()
+
+
+def _above(element: Element, tag: str) -> bool:
+    return next(element.iterancestors(tag), None) is not None
+
+
+def _integer(value: str | None) -> int | None:
+    try:
+        return int(value) if value is not None else None
+    except ValueError:
+        return None
