@@ -7,6 +7,7 @@ forgets it, so that a tree never holds more than what lies between two such elem
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, TypeAlias, cast
 
 from lxml import etree
@@ -16,88 +17,89 @@ from model.errors import SourceError
 Element: TypeAlias = etree._Element
 
 # An element costs up to 30 times its bytes in memory, so this bounds the tree at about 0.5 GB.
-_UNHARVESTED = 16 * 1024 * 1024
+_MOST_HELD = 16 * 1024 * 1024
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
-def stream(chunks: Iterable[bytes], tags: Iterable[str], name: str) -> Iterator[Element]:
-    """Each finished element whose tag is in ``tags``.
+class Stream:
+    """Finished elements of the tags asked for, while the file is being inflated, inner ones before outer ones.
 
-    The caller calls :func:`forget` on what it is done with. Raises SourceError
-    ``error.source.damaged`` for XML that is not well formed and ``error.source.unsafe`` for a DTD or for a
-    stretch without any of ``tags`` that is too large to hold.
+    The caller must :meth:`forget` what it is done with: what it keeps for too long counts as an attack.
+    Raises SourceError ``error.source.damaged`` for XML that is not well formed and ``error.source.unsafe``
+    for a DTD or for more than can be held.
     """
-    parser: etree.XMLPullParser = etree.XMLPullParser(
-        events=("end",),
-        tag=list(tags),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    fed = 0
-    harvested = 0
-    checked = False
-    try:
-        for chunk in chunks:
-            parser.feed(chunk)
-            fed += len(chunk)
-            for element in _finished(parser):
-                if not checked:
-                    _refuse_dtd(element, name)
-                    checked = True
-                harvested = fed
-                yield element
-            if fed - harvested > _UNHARVESTED:
-                raise SourceError("error.source.unsafe", name=name)
-        root = parser.close()
-    except etree.LxmlError as error:
-        raise SourceError("error.source.damaged", name=name, detail="XML") from error
-    _refuse_dtd(root, name)
-    yield from _finished(parser)
 
+    def __init__(self, tags: Iterable[str], name: str) -> None:
+        self._name = name
+        self._held = 0
+        self._parser: etree.XMLPullParser = etree.XMLPullParser(
+            events=("end",), tag=list(tags), **_SAFE
+        )
 
-def _finished(parser: etree.XMLPullParser) -> Iterator[Element]:
-    for _, element in parser.read_events():
-        yield cast(Element, element)
+    def batches(self, chunks: Iterable[bytes]) -> Iterator[list[Element]]:
+        """The elements that each few chunks of the file finish."""
+        checked = False
+        try:
+            for chunk in chunks:
+                self._held += len(chunk)
+                if self._held > _MOST_HELD:
+                    raise SourceError("error.source.unsafe", name=self._name)
+                self._parser.feed(chunk)
+                batch = self._finished()
+                if batch:
+                    if not checked:
+                        _refuse_dtd(batch[0], self._name)
+                        checked = True
+                    yield batch
+            root = self._parser.close()
+        except etree.LxmlError as error:
+            raise SourceError("error.source.damaged", name=self._name, detail="XML") from error
+        _refuse_dtd(root, self._name)
+        yield self._finished()
+
+    def elements(self, chunks: Iterable[bytes]) -> Iterator[Element]:
+        """The same one by one."""
+        return chain.from_iterable(self.batches(chunks))
+
+    def _finished(self) -> list[Element]:
+        return [cast(Element, element) for _, element in self._parser.read_events()]
+
+    def forget(self, element: Element, keep: frozenset[str] = frozenset()) -> None:
+        """Free the content of ``element`` and its elder siblings down to the first tagged in ``keep``.
+
+        The element itself stays as an empty shell, because the parser may still attach what follows to it.
+        """
+        self._held = 0
+        element.clear()
+        parent = element.getparent()
+        if parent is None:
+            return
+        elder = element.getprevious()
+        while elder is not None and elder.tag not in keep:
+            parent.remove(elder)
+            elder = element.getprevious()
 
 
 def parse(data: bytes, name: str) -> Element:
-    """The root of a small XML part, under the same rules as :func:`stream`."""
-    if len(data) > _UNHARVESTED:
+    """The root of a small XML part, under the same rules as :class:`Stream`."""
+    if len(data) > _MOST_HELD:
         raise SourceError("error.source.unsafe", name=name)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise SourceError("error.source.damaged", name=name, detail="XML") from error
     _refuse_dtd(root, name)
     return root
-
-
-def forget(element: Element, keep: frozenset[str] = frozenset()) -> None:
-    """Free ``element``'s content and its elder siblings, except that a sibling tagged in ``keep`` stays.
-
-    The element itself stays as an empty shell, because the parser may still attach what follows to it.
-    """
-    element.clear()
-    parent = element.getparent()
-    if parent is None:
-        return
-    elder = element.getprevious()
-    while elder is not None and elder.tag not in keep:
-        parent.remove(elder)
-        elder = element.getprevious()
 
 
 def _refuse_dtd(element: Element, name: str) -> None:

@@ -73,7 +73,8 @@ class Numbering:
 
     def _read(self, package: Package, part: str) -> None:
         tags = [f"{{{s}}}{t}" for t in ("abstractNum", "num") for s in (TRANSITIONAL, STRICT)]
-        for element in xml.stream(package.archive.chunks(part), tags, package.name):
+        stream = xml.Stream(tags, package.name)
+        for element in stream.elements(package.archive.chunks(part)):
             word = names(TRANSITIONAL if element.tag in tags[::2] else STRICT)
             prefix = word.prefix
             if element.tag in tags[:2]:
@@ -82,7 +83,7 @@ class Numbering:
                 )
             else:
                 self._numbers[element.get(prefix + "numId") or ""] = _number(element, word)
-            xml.forget(element)
+            stream.forget(element)
 
     def label(self, number_id: str | None, level: int | None, style: str | None) -> Label | None:
         """The label of the next paragraph of list ``number_id`` (None or "0": no list).

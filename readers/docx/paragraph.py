@@ -1,8 +1,8 @@
 """One paragraph: the text a person sees in it, and what its properties say.
 
-Most paragraphs hold nothing but runs of text; those take one pass over the few elements that matter. As soon
-as something is met that hides or moves text (tracked changes, fields, text boxes, hidden runs) the whole
-paragraph is read again by the exact walk.
+Most paragraphs hold nothing but runs of text; those are put together from the few elements that matter as the
+parser reports them. Where something hides or moves text (tracked changes, fields, text boxes, hidden runs) the
+whole paragraph is read again by an exact walk.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ class Vocabulary:
         found.outline = _integer(child.get(self.word.val))
 
     def _justification(self, child: Element, found: Paragraph) -> None:
-        found.centred = child.get(self.word.val) == "center"
+        # The same name stands for tables and rows.
+        parent = child.getparent()
+        if parent is not None and parent.tag == self.word.paragraph_properties:
+            found.centred = child.get(self.word.val) == "center"
 
     def _tab(self, child: Element) -> str:
         # The same name is a tab stop in the properties.
@@ -76,40 +79,51 @@ class Vocabulary:
 
 
 class ParagraphReader:
-    """Reads paragraphs of one story. ``boxes`` maps text boxes already read to what they hold."""
+    """Reads the paragraphs of one story. ``boxes`` maps text boxes already read to what they hold.
+
+    ``take`` every finished element of ``watched`` in the order of the file, and ``finish`` each paragraph.
+    """
 
     def __init__(self, word: Names, styles: Styles, boxes: dict[Element, list[Item]]) -> None:
         self._styles = styles
         self._boxes = boxes
-        self._vocabulary = known = Vocabulary(word)
+        self._known = known = Vocabulary(word)
         exact = [
             word.old_properties, word.vanish, word.field_char, word.ruby, word.deletion, word.moved_from,
             word.text_box, word.math, ALTERNATE, TEXT_PATH,
         ]  # fmt: skip
         if styles.hidden_characters:
             exact.append(word.run_style)
-        self._watched = (word.text, *known.properties, *known.characters, *known.references, *exact)
+        self.watched = (word.text, *known.properties, *known.characters, *known.references, *exact)
+        self._begin()
 
-    def read(self, element: Element) -> Paragraph:
-        """The paragraph ``element`` (w:p, finished)."""
-        known = self._vocabulary
-        text, characters, properties = known.word.text, known.characters, known.properties
-        found = Paragraph()
-        parts: list[str] = []
-        for child in element.iter(*self._watched):
-            tag = child.tag
-            if tag == text:
-                parts.append(child.text or "")
-            elif tag in properties:
-                properties[tag](child, found)
-            elif tag in characters:
-                parts.append(characters[tag](child))
-            elif tag in known.references:
-                found.notes.append((tag, child.get(known.word.id) or ""))
-            else:
-                return _Walk(known, self._styles, self._boxes).read(element)
-        if self._styles[found.style].hidden:
-            return _Walk(known, self._styles, self._boxes).read(element)
+    def _begin(self) -> None:
+        self._found = Paragraph()
+        self._parts: list[str] = []
+        self._exact = False
+
+    def take(self, element: Element, tag: str) -> None:
+        """An element inside the paragraph that is being read."""
+        known = self._known
+        if tag == known.word.text:
+            self._parts.append(element.text or "")
+        elif tag in known.properties:
+            known.properties[tag](element, self._found)
+        elif tag in known.characters:
+            self._parts.append(known.characters[tag](element))
+        elif tag in known.references:
+            self._found.notes.append((tag, element.get(known.word.id) or ""))
+        else:
+            self._exact = True
+
+    def finish(self, element: Element, owner: Element) -> Paragraph:
+        """The paragraph ``element`` (w:p, finished), which ``owner`` holds."""
+        found, parts = self._found, self._parts
+        # What was taken for a paragraph in a text box may belong to the paragraph around it.
+        exact = self._exact or owner.tag == self._known.word.text_box
+        self._begin()
+        if exact or self._styles[found.style].hidden:
+            return _Walk(self._known, self._styles, self._boxes).read(element)
         _settle(found, parts)
         return found
 

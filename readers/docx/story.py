@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from readers.common import xml
 from readers.common.xml import Element
-from readers.docx.items import Cell, Item, Paragraph, Row, Table
+from readers.docx.items import Cell, Item, Row, Table
 from readers.docx.names import CHOICE, FALLBACK, STRICT, TRANSITIONAL, Names, is_on, names
 from readers.docx.paragraph import ParagraphReader
 from readers.docx.styles import Styles
@@ -39,7 +40,6 @@ class Story:
         self._held: dict[Element, list[Item]] = {}
         self._cells: dict[Element, list[Cell]] = {}
         self._rows: dict[Element, list[Row]] = {}
-        self._readers: dict[str, ParagraphReader] = {}
 
     def items(self, chunks: Iterable[bytes]) -> Iterator[Item]:
         """Paragraphs and tables directly in the body (or header, or footer), in order."""
@@ -56,43 +56,53 @@ class Story:
 
     def _read(self, chunks: Iterable[bytes]) -> Iterator[tuple[Element, list[Item], Names]]:
         """(body or note, what just ended in it, names)."""
-        tags: dict[str, tuple[Names, str]] = {}
-        for space in (TRANSITIONAL, STRICT):
-            word = names(space)
-            for kind in ("paragraph", "cell", "row", "table", "section", "alt_chunk"):
-                tags[getattr(word, kind)] = (word, kind)
-        for element in xml.stream(chunks, tags, self._name):
-            word, kind = tags[element.tag]
-            if kind == "section":
-                self._section(element, word)
-                continue
-            if kind == "alt_chunk":
-                self.foreign += 1
-                continue
-            owner = self._owner(element, word)
-            self._take(kind, element, owner, word)
-            xml.forget(element, word.kept)
-            if owner is not None and owner.tag in word.stories:
-                items = self._held.pop(owner, [])
-                # Nothing inside is open any more: what is still held belongs to parts nobody sees.
-                self._held.clear()
-                yield owner, items, word
+        pieces = iter(chunks)
+        first = next(pieces, b"")
+        word = names(STRICT if STRICT.encode() in first.replace(b"\0", b"") else TRANSITIONAL)
+        reader = ParagraphReader(word, self._styles, self._held)
+        structure = {
+            word.paragraph, word.cell, word.row, word.table, word.section, word.alt_chunk,
+        }  # fmt: skip
+        tags = (*structure, *reader.watched)
+        stream = xml.Stream(tags, self._name)
+        for batch in stream.batches(chain((first,), pieces)):
+            for element in batch:
+                tag = element.tag
+                if tag not in structure:
+                    reader.take(element, tag)
+                elif tag == word.section:
+                    self._section(element, word)
+                elif tag == word.alt_chunk:
+                    self.foreign += 1
+                else:
+                    owner = self._owner(element, word)
+                    self._place(element, owner, reader, word)
+                    stream.forget(element, word.kept)
+                    if owner is not None and owner.tag in word.stories:
+                        items = self._held.pop(owner, [])
+                        # Nothing inside is open any more: what is still held, nobody sees.
+                        self._held.clear()
+                        yield owner, items, word
 
-    def _take(self, kind: str, element: Element, owner: Element | None, word: Names) -> None:
-        """Read a finished element and hand it to what holds it; misplaced content becomes a cell or row."""
-        if kind == "paragraph":
+    def _place(
+        self, element: Element, owner: Element | None, reader: ParagraphReader, word: Names
+    ) -> None:
+        """Hand a finished element to what holds it; misplaced content becomes a cell or a row."""
+        if element.tag == word.paragraph:
+            # Read even what nobody sees: what was taken for it must not be left for the next one.
+            paragraph = reader.finish(element, element if owner is None else owner)
             if owner is not None:
-                self._held.setdefault(owner, []).append(self._paragraph(element, word))
+                self._held.setdefault(owner, []).append(paragraph)
             return
         items = self._held.pop(element, [])
-        if kind == "cell":
+        if element.tag == word.cell:
             if owner is not None:
                 self._cells.setdefault(owner, []).append(_cell(element, items, word))
             return
         cells = self._cells.pop(element, [])
         if items:
             cells.append(Cell(items))
-        if kind == "row":
+        if element.tag == word.row:
             row = _row(element, cells, word)
             if owner is not None and row is not None:
                 self._rows.setdefault(owner, []).append(row)
@@ -102,12 +112,6 @@ class Story:
             rows.append(Row(cells))
         if owner is not None:
             self._held.setdefault(owner, []).append(Table(rows))
-
-    def _paragraph(self, element: Element, word: Names) -> Paragraph:
-        reader = self._readers.get(word.prefix)
-        if reader is None:
-            reader = self._readers[word.prefix] = ParagraphReader(word, self._styles, self._held)
-        return reader.read(element)
 
     def _owner(self, element: Element, word: Names) -> Element | None:
         """What holds ``element`` on the page, None if nobody sees it there."""

@@ -71,7 +71,8 @@ class Styles:
 
     def _read(self, package: Package, part: str) -> None:
         tags = [f"{{{space}}}style" for space in (TRANSITIONAL, STRICT)]
-        for element in xml.stream(package.archive.chunks(part), tags, package.name):
+        stream = xml.Stream(tags, package.name)
+        for element in stream.elements(package.archive.chunks(part)):
             word = names(TRANSITIONAL if element.tag == tags[0] else STRICT)
             prefix = word.prefix
             key = element.get(prefix + "styleId") or ""
@@ -97,7 +98,7 @@ class Styles:
                 )
                 if is_on(element.get(prefix + "default", "0")):
                     self._default = key
-            xml.forget(element)
+            stream.forget(element)
 
     def __getitem__(self, key: str | None) -> Style:
         """The style of a paragraph that names ``key``; no or an unknown name means the default style."""
