@@ -236,15 +236,22 @@ class _Shape:
         return self._columns and own >= 40 and bool(_CLAUSES.search(self._texts[before]))
 
     def _supporters(self, at: int) -> int:
-        """Unfinished lines of the same width close by; 0 unless they read like running text."""
-        own, found, running = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at]))
+        """Unfinished lines of the same width close by; 0 unless they read like running text.
+
+        A list of names or figures is as even as a column, but has no sentence that ends inside a line and
+        hardly a comma.
+        """
+        own, found, stops = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at]))
+        clauses = 0
         for other in range(max(0, at - _NEIGHBOURS), min(len(self._lines), at + _NEIGHBOURS + 1)):
             if other == at or abs(self._widths[other] - own) > _SLACK:
                 continue
-            running = running or bool(_STOP_INSIDE.search(self._texts[other]))
-            found += not self._ended[other]
-        # A list of names or figures is as even as a column but has no sentence that ends inside a line.
-        return found if running or found >= 6 else 0
+            text = self._texts[other]
+            stops = stops or bool(_STOP_INSIDE.search(text))
+            if not self._ended[other]:
+                found += 1
+                clauses += bool(_CLAUSES.search(text))
+        return found if stops or (found >= 6 and clauses >= 0.4 * found) else 0
 
     def _broken_head(self, before: int, index: int) -> bool:
         """Two lines together among lines that stand apart: a heading or a quotation broken in two."""

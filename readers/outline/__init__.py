@@ -18,7 +18,7 @@ from dataclasses import replace
 from model.document import Block, BlockKind, Section
 from readers.outline.bare import bare_heads
 from readers.outline.heads import Head
-from readers.outline.looks import look_at
+from readers.outline.looks import look_at_all
 from readers.outline.markers import Scheme
 from readers.outline.numbered import numbered_heads
 from readers.outline.run_in import run_in_heads
@@ -33,7 +33,7 @@ def with_outline(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Sect
     Headings that the format marked stay with their levels; paragraphs may become heading, list item, caption or
     noise. No text changes.
     """
-    looks = [look_at(block) for block in blocks]
+    looks = look_at_all(blocks)
     explicit = [
         Head(index, 0, len(block.text), Scheme.EXPLICIT, level=block.level)
         for index, block in enumerate(blocks)

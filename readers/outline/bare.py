@@ -17,7 +17,8 @@ from readers.outline.markers import Scheme
 
 # Lines that stand together over one text: page label, title, subtitle, heading.
 _MOST_TOGETHER = 4
-_MOST_AT_TOP = 8
+# More lines than a title page has are a list or verse: only the first is the title.
+_TITLE_PAGE = 6
 # Where the format itself marks this many headings, a plain short line is something else.
 _MARKED_ENOUGH = 2
 
@@ -43,10 +44,14 @@ def _top(blocks: Sequence[Block], looks: Sequence[Look], taken: set[int]) -> lis
     for index, look in enumerate(looks):
         if look.kind is BlockKind.NOISE and not look.address:
             continue
-        if index in taken or look.address or not look.top or len(found) > _MOST_AT_TOP:
+        if index in taken or look.address or not look.top:
+            break
+        if found and look.content:
             break
         found.append(index)
-    return found if len(found) <= _MOST_AT_TOP and len(blocks) > len(found) else []
+        if len(found) > _TITLE_PAGE:
+            return found[:1]
+    return found if len(blocks) > len(found) else []
 
 
 def _titles(
@@ -70,7 +75,7 @@ def _titles(
     first_section = (
         looks[last].line
         and following is not None
-        and looks[following].body
+        and (looks[following].body or looks[following].content)
         and following not in taken
         and len(blocks[last].text) <= 1.4 * usual
     )
@@ -86,7 +91,7 @@ def _runs(looks: Sequence[Look], taken: set[int], start: int) -> Iterator[list[i
         look = looks[index]
         if look.kind is BlockKind.NOISE and not look.address:
             continue
-        if look.line and look.marker is None and index not in taken:
+        if look.line and not look.content and not _numbered(look) and index not in taken:
             run.append(index)
             continue
         if run:
@@ -96,13 +101,17 @@ def _runs(looks: Sequence[Look], taken: set[int], start: int) -> Iterator[list[i
         yield run
 
 
+def _numbered(look: Look) -> bool:
+    return look.marker is not None and look.marker.scheme is not Scheme.DASH
+
+
 def _judge(
     run: list[int], blocks: Sequence[Block], looks: Sequence[Look], taken: set[int]
 ) -> list[Head]:
     following = _next(run[-1], looks)
     if following is None or len(run) > _MOST_TOGETHER:
         return []
-    if not (looks[following].body or following in taken):
+    if not (looks[following].body or looks[following].content or following in taken):
         return []
     heads = [Head(index, 0, len(blocks[index].text), Scheme.BARE) for index in run]
     # Lines over a heading are labels of the page or titles of what follows.

@@ -7,10 +7,11 @@ particles), words of address, and words of the press; each list says what it is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from model.document import Block, BlockKind
-from readers.outline.markers import Marker, parse_marker
+from readers.outline.markers import Marker, Scheme, parse_marker
 
 # A heading on a line of its own; the longest in official documents with two clauses reach about forty.
 _LONGEST_LINE = 40
@@ -29,7 +30,7 @@ _DATE = re.compile(
 )
 # Words that only the making of a newspaper, page or file explains: nobody quotes such a line.
 _PRESS = re.compile(
-    r"(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
+    r"[（(【]?(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
     r"(?:[：:／/ 　]|[\u4e00-\u9fff]{2,4}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
     r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
 )
@@ -37,7 +38,7 @@ _CREDIT = re.compile(r"(?:本报|新华社|记者|通讯员|图片)[^。；]{0,2
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*$|第\s*\d+\s*页(?:[，, ]*共\s*\d+\s*页)?$|\d+\s*/\s*\d+$"
 )
-_DOCUMENT_NUMBER = re.compile(r"[^，。：]{1,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$")
+_DOCUMENT_NUMBER = re.compile(r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$")
 _CAPTION = re.compile(
     r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
 )
@@ -47,10 +48,12 @@ _ADDRESS = re.compile(
     r"(?:(?:尊敬的|亲爱的|敬爱的)?[^，。；：！]{0,10}(?:各位|同志们|朋友们|先生们|女士们|代表们|委员们|同事们|来宾们|乡亲们|同学们|老师们)"
     r"[^。；]{0,24})[：:！!]$"
 )
+# 时间：…, 甲方（出租方）：…: an entry of a form.
+_FIELD = re.compile(r"[^，。：:]{1,14}[：:](?=.)")
 # Evidence of a statement, which a heading is not: pronouns, tense and modal particles, the copula, negation.
 _STATEMENT = re.compile(
     r"[我你他她它这那哪谁们]|(?<!总|国)是(?!非)|了(?!解)|[吗呢吧啊呀]|(?<![国公所拥民私特更富])有(?![效序机力利关限望条害])"
-    r"|没|不(?![断失动忘懈])|就(?!业|近|地|医|学|诊)|[曾已](?!经济)|如果|因为|所以|但|却|也(?!门)|都(?!市|江|城)|还(?!款|田|林)|非常|十分|很"
+    r"|没|不(?![断失动忘懈])|就(?!业|近|地|医|学|诊)|[曾已]|相(?:互|辅|伴|连)|如果|因为|所以|但|却|也(?!门)|都(?!市|江|城)|还(?!款|田|林)|非常|十分|很"
 )
 _FIGURE = re.compile(
     r"\d(?:[\d.,，]*\d)?[ 　]?(?:%|％|[多余]?[万亿千百]|[元个户人名家项处座台辆件公平亩吨斤次倍条])"
@@ -63,7 +66,8 @@ class Look:
     """The evidence on one block.
 
     ``first`` is where its first sentence ends (the whole length if it is one sentence). ``line``: it reads as a
-    heading on a line of its own; ``body``: as running text; ``address``: as a call to the audience.
+    heading on a line of its own; ``body``: as running text; ``content``: as one of several lines of figures;
+    ``address``: as a call to the audience; ``top``: as a line of a title page.
     """
 
     kind: BlockKind
@@ -74,11 +78,27 @@ class Look:
     body: bool
     address: bool
     top: bool
+    content: bool = False
 
     @property
     def rest(self) -> int:
         """Characters after the first sentence."""
         return self.length - self.first
+
+
+def look_at_all(blocks: Sequence[Block]) -> list[Look]:
+    """Judge every block; short lines of figures or form entries, one after another, are content and no headings."""
+    looks = [look_at(block) for block in blocks]
+    entries = [
+        look.top
+        and look.marker is None
+        and (holds_figure(block.text) or bool(_FIELD.match(block.text)))
+        for look, block in zip(looks, blocks, strict=True)
+    ]
+    for at, entry in enumerate(entries):
+        if entry and ((at > 0 and entries[at - 1]) or (at + 1 < len(entries) and entries[at + 1])):
+            looks[at] = replace(looks[at], content=True)
+    return looks
 
 
 def look_at(block: Block) -> Look:
@@ -131,6 +151,8 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
             and not _STOP.search(body)
             and not inner.endswith(("，", "、", "；", ";"))
         )
+    if marker is not None and marker.scheme is Scheme.LABEL:
+        return length <= _LONGEST_LINE and not _STOP.search(text) and not _END.search(text)
     if length > _LONGEST_LINE or _END.search(text) or _STOP.search(text):
         return False
     return not _DATE.match(text) and has_letters(text) and text.count("，") + text.count(",") <= 2

@@ -19,6 +19,7 @@ from readers.outline.markers import Marker, Scheme
 _ALONE = frozenset(
     {Scheme.PART, Scheme.CHAPTER, Scheme.SECTION, Scheme.CHINESE, Scheme.CHINESE_PAREN}
 )
+_OVER_ARTICLES = frozenset({Scheme.PART, Scheme.CHAPTER, Scheme.SECTION})
 # A sentence that runs on from a number may be read as its heading only before one of these.
 _BREAKS = "。！？：:；;"
 
@@ -51,6 +52,8 @@ def _groups(looks: Sequence[Look], explicit: Set[int]) -> list[_Group]:
         look.marker.label for look in looks if look.marker and look.marker.label and look.line
     )
     done: list[_Group] = []
+    # Articles are counted through, whatever chapters stand between them.
+    articles = _Group(Scheme.ARTICLE, "")
     open_groups: list[_Group] = []
     for index, look in enumerate(looks):
         if index in explicit:
@@ -64,6 +67,11 @@ def _groups(looks: Sequence[Look], explicit: Set[int]) -> list[_Group]:
             or look.kind is not BlockKind.PARAGRAPH
             or not _counts(look, marker, labels)
         ):
+            continue
+        if marker.scheme is Scheme.ARTICLE:
+            articles.markers[index] = marker
+            done += open_groups[_above_articles(open_groups) :]
+            del open_groups[_above_articles(open_groups) :]
             continue
         depth = next(
             (
@@ -83,13 +91,21 @@ def _groups(looks: Sequence[Look], explicit: Set[int]) -> list[_Group]:
                 open_groups[depth] = _Group(marker.scheme, marker.label)
         open_groups[-1].markers[index] = marker
         open_groups[-1].last = marker.number
-    return done + open_groups
+    return [*done, *open_groups, *([articles] if articles.markers else [])]
+
+
+def _above_articles(open_groups: Sequence[_Group]) -> int:
+    """How many of the open ways of numbering stand over articles."""
+    return sum(group.scheme in _OVER_ARTICLES for group in open_groups)
 
 
 def _counts(look: Look, marker: Marker, labels: Counter[str]) -> bool:
     """Whether the marker is one for sure: a label must come twice, a number with a space must head a line."""
     if marker.scheme is Scheme.LABEL:
         return look.line and labels[marker.label] >= 2
+    if marker.scheme is Scheme.DASH:
+        # A dash before a line of its own is a subtitle's.
+        return not look.line
     return marker.strong or look.line
 
 
@@ -104,12 +120,13 @@ def _judge(
     run_in: dict[int, int] = {}
     articles: list[int] = []
     for index, marker in group.markers.items():
-        if looks[index].line:
+        article = group.scheme is Scheme.ARTICLE
+        if looks[index].line and not (article and blocks[index].text.endswith("。")):
             alone.append(index)
+        elif article:
+            articles.append(index)
         elif end := _run_in_end(blocks[index].text, marker):
             run_in[index] = end
-        elif group.scheme is Scheme.ARTICLE:
-            articles.append(index)
     size = len(group.markers)
     with_text = [index for index in alone if _has_text(index, group, looks)]
     if size == 1:

@@ -50,7 +50,7 @@ def _groups(looks: Sequence[Look], taken: set[int]) -> Iterator[list[int]]:
             if group:
                 yield group
             group = []
-        elif look.kind is BlockKind.PARAGRAPH and look.marker is None and look.length > 30:
+        elif look.kind is BlockKind.PARAGRAPH and look.marker is None and look.length > 20:
             group.append(index)
     if group:
         yield group
@@ -73,7 +73,7 @@ def _first_sentences(texts: dict[int, str], looks: Sequence[Look], *, alone: boo
         index
         for index, text in texts.items()
         if looks[index].first <= LONGEST_RUN_IN
-        and looks[index].rest >= 12
+        and looks[index].rest >= 8
         and text[looks[index].first - 1] in "。"
         and is_single_clause(text[: looks[index].first])
         and not is_statement(text[: looks[index].first])

@@ -11,7 +11,7 @@ from readers.outline.looks import Look
 from readers.outline.markers import Scheme
 
 # Without a number or a line of their own these always lie inside whatever heading stands over them.
-_INNERMOST = frozenset({Scheme.RUN_IN, Scheme.WITHIN})
+_INNERMOST = frozenset({Scheme.RUN_IN, Scheme.WITHIN, Scheme.DASH})
 
 
 def set_levels(heads: Sequence[Head], looks: Sequence[Look]) -> list[Head]:
@@ -90,7 +90,7 @@ def build(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[Section, ...]
             title=text[head.start : head.end].strip(),
             heading=Span(head.block, head.start, head.end),
             first=head.block,
-            start=0 if not head.inline or head.start == 0 else head.start,
+            start=_start(head),
             last=last,
             end=end,
             inline=head.inline,
@@ -99,6 +99,11 @@ def build(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[Section, ...]
         pending.append((level, section))
     roots = [section for _, section in reversed(pending)]
     return tuple(roots)
+
+
+def _start(head: Head) -> int:
+    """Where the section begins in its block; a dash before the heading is its own."""
+    return head.start if head.scheme is Scheme.WITHIN else 0
 
 
 def _ends(heads: Sequence[Head], blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -117,6 +122,6 @@ def _ends(heads: Sequence[Head], blocks: Sequence[Block]) -> list[tuple[int, int
 
 
 def _before(head: Head, blocks: Sequence[Block]) -> tuple[int, int]:
-    if head.inline and head.start > 0:
+    if _start(head):
         return head.block, head.start
     return head.block - 1, len(blocks[head.block - 1].text)
