@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 
 # A file per subject, so that each floor finds its own sentences together.
-SUBJECTS = ("errors", "notices", "reasons", "console", "check", "fields", "window")
+SUBJECTS = ("errors", "notices", "reasons", "console", "check", "fields", "window", "word")
 
 
 class Language(IntEnum):

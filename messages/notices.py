@@ -46,4 +46,17 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” embeds {count} other documents whose text was not read. Open it in Word and save "
         "a copy.",
     ),
+    # Word export.
+    "notice.export.characters": (
+        "有 {count} 个字符不能写入 Word 文件（控制字符等），已略去。",
+        "{count} characters cannot stand in a Word file (control characters) and were left out.",
+    ),
+    "notice.export.rare": (
+        "“{characters}”等字不在 GB2312 字体里，正文和楷体已改用“仿宋”“楷体”，以免缺字。",
+        "{characters}: not in the GB2312 fonts; 仿宋 and 楷体 were used instead.",
+    ),
+    "notice.export.no_source": (
+        "有 {count} 条没有来源，来源索引里已标“无来源”。",
+        "{count} items have no source; the source list marks them 无来源.",
+    ),
 }

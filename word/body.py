@@ -1,0 +1,123 @@
+"""The body and the source list as WordprocessingML text: written in one go, parsed once by the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from messages import say
+from model.briefing import Briefing, Item
+from model.document import Anchor, Span
+from word.formats import Format
+from word.numbering import numbered
+from word.sources import Entry, SourceList, place
+from word.values import Cleaner
+
+HEADING_ROLES = ("一级标题", "二级标题", "三级标题", "四级标题")
+# An underscore hides a bookmark from Word's own list of them, as it does with _Toc and _Ref.
+ITEM_MARK = "_item"
+SOURCE_MARK = "_source"
+_CLOSED = "。！？!?：:；;，,、…—"
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes paragraphs. ``next_id`` is the first bookmark id that the template does not use; ``linked``
+    says whether items bear the numbers of their sources."""
+
+    briefing: Briefing
+    formats: Mapping[str, Format]
+    sources: SourceList
+    cleaner: Cleaner
+    linked: bool
+    next_id: int
+    anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
+
+    def headings(self) -> list[tuple[int, str]]:
+        """Level and printed text of the headings, in order, as they stand in the body."""
+        return numbered(
+            [
+                (section.level, self.cleaner.text(section.heading))
+                for section in self.briefing.sections
+                if section.heading.strip()
+            ]
+        )
+
+    def body(self) -> Iterator[str]:
+        """Paragraphs of all sections."""
+        headings = iter(self.headings())
+        ordinal = 0
+        for section in self.briefing.sections:
+            if section.heading.strip():
+                level, text = next(headings)
+                look = self.formats[HEADING_ROLES[level - 1]]
+                yield f"<w:p>{look.paragraph}{look.runs(text)}</w:p>"
+            for item in section.items:
+                ordinal += 1
+                yield from self._item(item, ordinal)
+
+    def source_list(self) -> Iterator[str]:
+        """One paragraph for each stretch that items rest on, then one for each item that rests on none."""
+        for entry in self.sources.entries:
+            yield self._entry(entry)
+        look = self.formats["来源"]
+        for ordinal, item in self.sources.without:
+            label = _jump(f"{ITEM_MARK}{ordinal}", look.chinese, f"〔{say('word.source.none')}〕")
+            text = _one_line(self.cleaner.text(item.text or item.headline))
+            yield f"<w:p>{look.paragraph}{label}{look.runs(f'“{text}”')}</w:p>"
+
+    def _item(self, item: Item, ordinal: int) -> Iterator[str]:
+        look = self.formats["正文"]
+        lines = [line.strip() for line in self.cleaner.text(item.text).split("\n")]
+        runs = [look.runs(line) for line in lines if line] or [""]
+        headline = _one_line(self.cleaner.text(item.headline))
+        if headline:
+            closed = headline[-1] in _CLOSED or runs == [""]
+            runs[0] = self.formats["条目标题"].runs(headline + ("" if closed else "。")) + runs[0]
+        if self.linked:
+            runs[-1] += "".join(
+                _jump(f"{SOURCE_MARK}{number}", look.raised, f"〔{number}〕")
+                for number in self.sources.numbers(ordinal)
+            )
+        start, end = self._bookmark(f"{ITEM_MARK}{ordinal}")
+        runs[0] = start + runs[0]
+        runs[-1] += end
+        for content in runs:
+            yield f"<w:p>{look.paragraph}{content}</w:p>"
+
+    def _entry(self, entry: Entry) -> str:
+        look = self.formats["来源"]
+        start, end = self._bookmark(f"{SOURCE_MARK}{entry.number}")
+        first, *others = entry.items
+        number = _jump(f"{ITEM_MARK}{first}", look.chinese, f"〔{entry.number}〕")
+        name = self.cleaner.text(self.sources.document_name(entry.source))
+        quote = _one_line(self.cleaner.text(entry.source.quote))
+        text = f"{name}，{place(entry.source, self.anchors)}：“{quote}”"
+        content = start + number + look.runs(text)
+        for index, ordinal in enumerate(others, 2):
+            content += look.runs("，" + say("word.source.also") if index == 2 else "、")
+            content += _jump(
+                f"{ITEM_MARK}{ordinal}",
+                look.chinese,
+                say("word.source.also_place", {"number": index}),
+            )
+        return f"<w:p>{look.paragraph}{content}{end}</w:p>"
+
+    def _bookmark(self, name: str) -> tuple[str, str]:
+        identifier = self.next_id
+        self.next_id += 1
+        return (
+            f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{identifier}"/>',
+        )
+
+
+def _jump(anchor: str, properties: str, text: str) -> str:
+    """A link inside the document; no w:tooltip, for LibreOffice drops the link with it."""
+    return (
+        f'<w:hyperlink w:anchor="{anchor}"><w:r>{properties}<w:t>{text}</w:t></w:r></w:hyperlink>'
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

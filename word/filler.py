@@ -1,0 +1,198 @@
+"""Filling a template: values into fields, samples taken out, groups repeated, blocks put in their place.
+
+Nothing in a template is an expression and nothing is run; a value is never looked at for fields again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from word.fields import GROUP_END, GROUP_START, SAMPLE_PREFIX
+from word.ooxml import W, w
+from word.runs import Line, mark_chinese, runs
+from word.stylesheet import StyleSheet
+
+_P, _PPR, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "tbl", "tr", "tc"))
+
+# Gives the value of a field for the very line it stands in.
+Chooser = Callable[[Line, str], str]
+
+
+def paragraphs(root: etree._Element) -> list[etree._Element]:
+    """Every paragraph below ``root``, those of tables and text boxes too, in document order."""
+    return list(root.iter(_P))
+
+
+def has_fields(paragraph: etree._Element) -> bool:
+    """A quick look before the text is taken apart."""
+    return any("【" in (node.text or "") for node in paragraph.iter(w("t")))
+
+
+class Filler:
+    """Fills one story (the document, a header or a footer) of a template.
+
+    Places of blocks and samples are found before anything is written, and what a group has written is never
+    visited again: no value is read for fields.
+    """
+
+    def __init__(
+        self, root: etree._Element, styles: StyleSheet, blocks: Iterable[str] = ()
+    ) -> None:
+        self._root = root
+        wanted = frozenset(blocks)
+        self._places: dict[str, etree._Element] = {}
+        self._done: set[etree._Element] = set()
+        for paragraph in paragraphs(root):
+            name = Line(paragraph).only_field() if has_fields(paragraph) else ""
+            if name in wanted:
+                self._places.setdefault(name, paragraph)
+        self._labels = {
+            paragraph
+            for paragraph in paragraphs(root)
+            if not has_fields(paragraph) and styles.keeps_with_next(paragraph)
+        }
+
+    def take_samples(self) -> dict[str, etree._Element]:
+        """Remove the lines 【样：…】 and return them by role."""
+        found: dict[str, etree._Element] = {}
+        for paragraph in paragraphs(self._root):
+            if has_fields(paragraph):
+                name = Line(paragraph).only_field()
+                if name.startswith(SAMPLE_PREFIX):
+                    found.setdefault(name.removeprefix(SAMPLE_PREFIX), paragraph)
+                    _remove(paragraph)
+        return found
+
+    def has_place(self, name: str) -> bool:
+        """Whether the block 【name】 has a place of its own."""
+        return name in self._places
+
+    def repeat_groups(self, items: Sequence[Mapping[str, str]], common: Mapping[str, str]) -> None:
+        """Write what stands between 【各条】 and 【各条完】 once for each of ``items``; masthead fields in it
+        take their values from ``common``."""
+        for start in paragraphs(self._root):
+            pattern, end = self._group(start)
+            if end is None:
+                continue
+            for values in items:
+                copies = [deepcopy(element) for element in pattern]
+                for copied in copies:
+                    end.addprevious(copied)
+                self._fill_all(copies, {**common, **values})
+            for element in (start, *pattern, end):
+                _remove(element)
+
+    def place(self, name: str, blocks: Sequence[etree._Element]) -> None:
+        """Put ``blocks`` in the place of 【name】; without any, the label above it goes too."""
+        paragraph = self._places[name]
+        if not blocks:
+            self._vanish(paragraph)
+            return
+        for block in blocks:
+            paragraph.addprevious(block)
+        _remove(paragraph)
+
+    def fill(self, names: Iterable[str], choose: Chooser) -> None:
+        """Fill every field of ``names`` with what ``choose`` says for its line."""
+        known = frozenset(names)
+        rows: set[etree._Element] = set()
+        for paragraph in paragraphs(self._root):
+            if paragraph in self._done or not has_fields(paragraph):
+                continue
+            line = Line(paragraph)
+            wanted = [name for name in line.fields() if name in known]
+            if not wanted:
+                continue
+            row = next(paragraph.iterancestors(_TR), None)
+            if not self._fill_line(line, {name: choose(line, name) for name in wanted}):
+                self._vanish(paragraph)
+                if row is not None:
+                    rows.add(row)
+        for row in rows:
+            _remove_if_empty(row)
+
+    def _fill_line(self, line: Line, values: Mapping[str, str]) -> list[etree._Element]:
+        made = line.fill(values)
+        for paragraph in made:
+            self._done.add(paragraph)
+            for run in runs(paragraph):
+                mark_chinese(run)
+        return made
+
+    def _group(self, start: etree._Element) -> tuple[list[etree._Element], etree._Element | None]:
+        """What stands between a 【各条】 and its 【各条完】, and the latter; nothing for any other line."""
+        pattern: list[etree._Element] = []
+        if has_fields(start) and Line(start).only_field() == GROUP_START:
+            for sibling in start.itersiblings():
+                if sibling.tag == _P and Line(sibling).only_field() == GROUP_END:
+                    return pattern, sibling
+                pattern.append(sibling)
+        return pattern, None
+
+    def _fill_all(self, elements: Iterable[etree._Element], values: Mapping[str, str]) -> None:
+        for element in elements:
+            for paragraph in paragraphs(element):
+                line = Line(paragraph)
+                if line.fields() and not self._fill_line(line, values):
+                    _remove(paragraph)
+
+    def mark_chinese(self) -> None:
+        """Give the hint to every run of the template's own words that needs it."""
+        for paragraph in paragraphs(self._root):
+            for run in runs(paragraph):
+                mark_chinese(run)
+
+    def _vanish(self, paragraph: etree._Element) -> None:
+        """Remove a paragraph with nothing to print, and the label above that is kept with it."""
+        above = paragraph.getprevious()
+        while above is not None and above.tag == _P and above in self._labels:
+            label, above = above, above.getprevious()
+            _remove(label)
+        _remove(paragraph)
+
+
+def _remove(element: etree._Element) -> None:
+    """Take an element out; a paragraph that must stay (the last of a cell, the end of a section) is emptied."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tag == _P:
+        ends_section = element.find(f"{_PPR}/{w('sectPr')}") is not None
+        following = element.getnext()
+        ends_cell = parent.tag == _TC and (
+            following is None
+            and (element.getprevious() is None or not _is_paragraph(element.getprevious()))
+        )
+        if ends_section or ends_cell:
+            for child in list(element):
+                if child.tag != _PPR:
+                    element.remove(child)
+            return
+    parent.remove(element)
+
+
+def _is_paragraph(element: etree._Element | None) -> bool:
+    return element is not None and element.tag == _P
+
+
+def _remove_if_empty(row: etree._Element) -> None:
+    """Remove a row nothing is left of, and the table with its last row."""
+    if any(Line(paragraph).text.strip() for paragraph in paragraphs(row)):
+        return
+    table = row.getparent()
+    if table is None:
+        return
+    table.remove(row)
+    if table.tag == _TBL and table.find(_TR) is None:
+        holder = table.getparent()
+        if holder is not None:
+            holder.remove(table)
+
+
+def parsed(blocks: Iterable[str]) -> list[etree._Element]:
+    """Paragraphs written as text with the prefix ``w``, parsed in one go."""
+    text = f'<w:body xmlns:w="{W}">{"".join(blocks)}</w:body>'
+    return list(etree.fromstring(text.encode("utf-8"), etree.XMLParser(huge_tree=True)))

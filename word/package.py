@@ -1,0 +1,127 @@
+"""Opening and saving Word packages with python-docx, reproducibly and with known parts only."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+
+from docx import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.opc.rel import Relationships
+from docx.parts.document import DocumentPart
+from lxml import etree
+
+from word.ooxml import CUSTOM_XML, ILLEGAL, R
+
+# What a template may bring along; anything else stays behind.
+KNOWN_PARTS = frozenset(
+    {
+        "officeDocument",
+        "core-properties",
+        "extended-properties",
+        "styles",
+        "settings",
+        "webSettings",
+        "fontTable",
+        "font",
+        "theme",
+        "numbering",
+        "footnotes",
+        "endnotes",
+        "header",
+        "footer",
+        "image",
+    }
+)
+_STORY_PARTS = ("header", "footer")
+_DOS_EPOCH = struct.pack("<HH", 0, 0x21)  # 1980-01-01 00:00
+
+
+class WordPackage:
+    """One .docx in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        self._part: DocumentPart = Document(io.BytesIO(data)).part
+        self._package = self._part.package
+        for part in list(self._package.iter_parts()):
+            _forget_unknown(part.rels)
+        _forget_unknown(self._package.rels)
+
+    @property
+    def document(self) -> etree._Element:
+        """The root of document.xml."""
+        root: etree._Element = self._part.element
+        return root
+
+    def stories(self) -> Iterator[etree._Element]:
+        """The roots of document.xml and of all headers and footers."""
+        yield self._part.element
+        yield from self._roots(*_STORY_PARTS)
+
+    def styles(self) -> etree._Element:
+        """The root of styles.xml (an empty one if the template has none)."""
+        return next(self._roots("styles"), etree.Element("none"))
+
+    def settings(self) -> etree._Element | None:
+        """The root of settings.xml, if there is one."""
+        return next(self._roots("settings"), None)
+
+    def add_custom_xml(self, content: bytes, properties: bytes) -> None:
+        """Store ``content`` as the first customXml item; those of the template have been left behind."""
+        item = Part(PackURI("/customXml/item1.xml"), "application/xml", content, self._package)
+        props = Part(
+            PackURI("/customXml/itemProps1.xml"),
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+            properties,
+            self._package,
+        )
+        item.relate_to(props, R + "/customXmlProps")
+        self._part.relate_to(item, CUSTOM_XML)
+
+    def describe(self, *, title: str, author: str, day: datetime.date) -> None:
+        """Set the core properties; nothing of the template's author or dates is kept."""
+        core = self._package.core_properties
+        moment = datetime.datetime(day.year, day.month, day.day)
+        core.title, core.author, core.last_modified_by = (
+            ILLEGAL.sub("", text)[:255] for text in (title, author, author)
+        )
+        core.created = core.modified = moment
+        core.comments = core.keywords = core.subject = core.category = ""
+        core.revision = 1
+
+    def save(self) -> bytes:
+        """The file; the same content gives the same bytes."""
+        stream = io.BytesIO()
+        self._package.save(stream)
+        return _with_fixed_times(bytearray(stream.getvalue()))
+
+    def _roots(self, *kinds: str) -> Iterator[etree._Element]:
+        for relationship in self._part.rels.values():
+            if relationship.reltype.rsplit("/", 1)[-1] in kinds and not relationship.is_external:
+                part = relationship.target_part
+                if isinstance(part, XmlPart):
+                    yield part.element
+
+
+def _forget_unknown(relationships: Relationships) -> None:
+    for identifier, relationship in list(relationships.items()):
+        known = relationship.reltype.rsplit("/", 1)[-1] in KNOWN_PARTS
+        if relationship.is_external or not known:
+            del relationships[identifier]
+
+
+def _with_fixed_times(archive: bytearray) -> bytes:
+    """Overwrite the hour of writing, which zipfile takes from the clock, in both places a zip keeps it."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as reader:
+        position = reader.start_dir
+        for entry in reader.infolist():
+            archive[entry.header_offset + 10 : entry.header_offset + 14] = _DOS_EPOCH
+            archive[position + 5] = 0  # made by: DOS, whatever system this is
+            archive[position + 12 : position + 16] = _DOS_EPOCH
+            name, extra, comment = struct.unpack_from("<HHH", archive, position + 28)
+            position += 46 + name + extra + comment
+    return bytes(archive)

@@ -1,0 +1,148 @@
+"""Where each item of a finished briefing comes from, kept inside the .docx itself.
+
+A customXml part whose root is ``provenance`` survives Word and WPS; with it an edited briefing can be
+linked to its sources again without the program's own workspace file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+from lxml import etree
+
+from model.briefing import Briefing, SourceInfo, SourceRef
+from model.document import Span
+from word.body import ITEM_MARK
+from word.ooxml import ILLEGAL, Package, PackageFault, read_package
+
+ROOT = "provenance"
+VERSION = "1"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_SPACE = uuid.UUID("6f1c2c5e-5d0b-4b8e-9a53-3b1f0f6f2a10")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One item as it was exported: ``bookmark`` stands around it in the document, ``digest`` is that of
+    the text then printed."""
+
+    id: str
+    bookmark: str
+    digest: str
+    edited: bool
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a briefing says of itself."""
+
+    template: str
+    items: tuple[ItemRecord, ...]
+    sources: tuple[SourceInfo, ...]
+
+
+def digest(text: str) -> str:
+    """sha256 of a printed text, hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def write(briefing: Briefing) -> bytes:
+    """The part for ``briefing``; the same briefing gives the same bytes."""
+    root = etree.Element(ROOT, version=VERSION, template=_clean(briefing.template))
+    for source in briefing.sources:
+        etree.SubElement(
+            root,
+            "source",
+            sha256=source.sha256,
+            name=_clean(source.name),
+            title=_clean(source.title),
+        )
+    for ordinal, item in enumerate(briefing.items(), 1):
+        element = etree.SubElement(
+            root,
+            "item",
+            id=_clean(item.id),
+            bookmark=f"{ITEM_MARK}{ordinal}",
+            sha256=digest(item.text),
+            edited="1" if item.edited else "0",
+        )
+        for ref in item.sources:
+            quote = etree.SubElement(
+                element,
+                "quote",
+                source=ref.document,
+                block=str(ref.span.block),
+                start=str(ref.span.start),
+                end=str(ref.span.end),
+            )
+            quote.text = _clean(ref.quote)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def properties(part: bytes) -> bytes:
+    """The itemProps part that Word wants beside ``part``; its id follows from the content."""
+    identifier = str(uuid.uuid5(_SPACE, hashlib.sha256(part).hexdigest())).upper()
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+        f'<ds:datastoreItem ds:itemID="{{{identifier}}}" xmlns:ds="{_STORE}"><ds:schemaRefs/></ds:datastoreItem>'
+    ).encode()
+
+
+def read(data: bytes) -> Provenance | None:
+    """The provenance inside a .docx, or None if it holds none.
+
+    Raises ``word.ooxml.PackageFault`` if ``data`` is no readable package.
+    """
+    package = read_package(data)
+    for name in package.parts:
+        if name.startswith("customXml/") and name.endswith(".xml"):
+            root = _root(package, name)
+            if root is not None:
+                return _parsed(root)
+    return None
+
+
+def _root(package: Package, name: str) -> etree._Element | None:
+    try:
+        root = package.xml(name)
+    except PackageFault:
+        return None  # somebody else's part, damaged or not: not ours to judge
+    return root if root.tag == ROOT and root.get("version") == VERSION else None
+
+
+def _parsed(root: etree._Element) -> Provenance:
+    items = tuple(
+        ItemRecord(
+            id=element.get("id", ""),
+            bookmark=element.get("bookmark", ""),
+            digest=element.get("sha256", ""),
+            edited=element.get("edited") == "1",
+            sources=tuple(
+                SourceRef(
+                    quote.get("source", ""),
+                    Span(_number(quote, "block"), _number(quote, "start"), _number(quote, "end")),
+                    quote.text or "",
+                )
+                for quote in element.iterchildren("quote")
+            ),
+        )
+        for element in root.iterchildren("item")
+    )
+    sources = tuple(
+        SourceInfo(element.get("sha256", ""), element.get("name", ""), element.get("title", ""))
+        for element in root.iterchildren("source")
+    )
+    return Provenance(root.get("template", ""), items, sources)
+
+
+def _number(element: etree._Element, name: str) -> int:
+    """A received file may hold anything: what is no number is 0."""
+    value = element.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+
+
+def _clean(text: str) -> str:
+    return ILLEGAL.sub("", text)

@@ -1,0 +1,274 @@
+"""A briefing and a template become a finished .docx."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from model.briefing import Briefing, Item
+from model.document import Anchor, Notice, Span
+from model.template import Template
+from word import fonts, provenance
+from word.body import BodyWriter
+from word.fields import SAMPLES
+from word.filler import Filler, parsed
+from word.formats import formats
+from word.ooxml import w
+from word.package import WordPackage
+from word.runs import PARAGRAPH_BREAK, Line, runs
+from word.sources import SourceList
+from word.stylesheet import StyleSheet
+from word.title import broken, width
+from word.values import Cleaner, masthead
+
+# Styles of the red name: one line, as large as fits.
+NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
+_SMALLEST_NAME = 22.0
+_BODY, _INDEX = "正文", "来源索引"
+# Settings that would make Word ask a question or fetch something when the file is opened.
+_ASKING = ("updateFields", "attachedTemplate", "mailMerge", "linkStyles")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How to export.
+
+    ``date``: what an empty 编发日期 becomes, today if None. ``include_sources``: numbers 〔1〕 after the
+    items and the source list at the end. ``include_contents``: an empty 要目 becomes the headings of the
+    first level. ``for_other_computers``: write standard font names, whatever is installed here.
+    ``anchors``: page and line of sources by (sha256, span); where none is given the list names the
+    paragraph.
+    """
+
+    date: datetime.date | None = None
+    include_sources: bool = True
+    include_contents: bool = True
+    for_other_computers: bool = False
+    anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The file and what its reader should know."""
+
+    data: bytes
+    notices: tuple[Notice, ...]
+
+
+def render(
+    briefing: Briefing,
+    template: Template,
+    options: RenderOptions = RenderOptions(),
+) -> bytes:
+    """The finished .docx. The same briefing, template, options and fonts give the same bytes."""
+    return rendered(briefing, template, options).data
+
+
+def rendered(
+    briefing: Briefing,
+    template: Template,
+    options: RenderOptions = RenderOptions(),
+) -> Rendered:
+    """As :func:`render`, with notices: characters left out, fonts replaced, items without a source."""
+    return _Rendering(briefing, template, options).run()
+
+
+class _Rendering:
+    def __init__(self, briefing: Briefing, template: Template, options: RenderOptions) -> None:
+        self.briefing = briefing
+        self.template = template
+        self.options = options
+        self.today = options.date or datetime.date.today()
+        self.cleaner = Cleaner()
+        self.values = masthead(briefing, self.today, self.cleaner)
+        self.package = WordPackage(template.docx)
+        self.styles = StyleSheet(self.package.styles())
+        self.room = _text_width(self.package.document)
+
+    def run(self) -> Rendered:
+        """Fill every story, then save."""
+        plan = self._choose_fonts()
+        document = self.package.document
+        filler = Filler(document, self.styles, (_BODY, _INDEX))
+        filler.mark_chinese()
+        writer = self._writer(filler)
+        if self.options.include_contents and not self.values["要目"]:
+            self.values["要目"] = _contents(writer)
+        filler.repeat_groups(list(_item_values(self.briefing, writer)), self.values)
+        filler.fill(self.values, self._value)
+        if filler.has_place(_BODY):
+            filler.place(_BODY, parsed(writer.body()))
+        if filler.has_place(_INDEX):
+            entries = writer.source_list() if writer.linked else ()
+            filler.place(_INDEX, parsed(entries))
+        for story in list(self.package.stories())[1:]:
+            other = Filler(story, self.styles)
+            other.mark_chinese()
+            other.fill(self.values, self._value)
+        self._finish_settings()
+        part = provenance.write(self.briefing)
+        self.package.add_custom_xml(part, provenance.properties(part))
+        self.package.describe(
+            title=self.values["标题"].replace("\n", "") or self.values["简报名称"],
+            author=self.values["编发单位"],
+            day=self.today,
+        )
+        return Rendered(self.package.save(), tuple(self._notices(plan, writer)))
+
+    def _writer(self, filler: Filler) -> BodyWriter:
+        samples = filler.take_samples()
+        used = [
+            int(mark.get(w("id"), "0"))
+            for mark in self.package.document.iter(w("bookmarkStart"))
+            if mark.get(w("id"), "0").isdigit()
+        ]
+        return BodyWriter(
+            briefing=self.briefing,
+            formats=formats(samples, self.styles, SAMPLES),
+            sources=SourceList(self.briefing),
+            cleaner=self.cleaner,
+            linked=self.options.include_sources and filler.has_place(_INDEX),
+            next_id=max(used, default=0) + 1,
+            anchors=self.options.anchors,
+        )
+
+    def _value(self, line: Line, name: str) -> str:
+        """The value for this line: a title alone on a line is broken by sense, a name is sized to fit."""
+        value = self.values[name]
+        if not value or line.only_field() != name:
+            return value
+        run = line.run_of(line.text.find("【"))
+        points = self.styles.points(line.paragraph, run)
+        if name == "标题":
+            return "\n".join(
+                broken(value, self.room / (points + _squeeze(self.package.document)), _cut)
+            )
+        if self.styles.name_of(line.paragraph) in NAME_STYLES:
+            fitting = max(_SMALLEST_NAME, self.room / max(width(value), 1.0))
+            if fitting < points:
+                for each in runs(line.paragraph):
+                    _set_size(each, int(fitting * 2))
+        return value
+
+    def _choose_fonts(self) -> fonts.FontPlan:
+        text = {char for value in self.values.values() for char in value}
+        for section in self.briefing.sections:
+            text.update(section.heading)
+            for item in section.items:
+                text.update(item.headline, item.text)
+        for source in self.briefing.sources:
+            text.update(source.title, source.name)
+        installed = frozenset() if self.options.for_other_computers else fonts.installed_fonts()
+        plan = fonts.plan(
+            "".join(text), installed, for_other_computers=self.options.for_other_computers
+        )
+        if plan.names:
+            for root in (self.package.styles(), *self.package.stories()):
+                _rename_fonts(root, plan)
+        return plan
+
+    def _finish_settings(self) -> None:
+        settings = self.package.settings()
+        if settings is not None:
+            for name in _ASKING:
+                for element in settings.findall(w(name)):
+                    settings.remove(element)
+
+    def _notices(self, plan: fonts.FontPlan, writer: BodyWriter) -> Iterator[Notice]:
+        if self.cleaner.removed:
+            yield Notice("notice.export.characters", (("count", str(self.cleaner.removed)),))
+        if plan.rare:
+            yield Notice("notice.export.rare", (("characters", "、".join(plan.rare[:20])),))
+        if writer.sources.without:
+            yield Notice("notice.export.no_source", (("count", str(len(writer.sources.without))),))
+
+
+def _contents(writer: BodyWriter) -> str:
+    """The headings of the first level; a single one is no list of contents."""
+    entries = [text for level, text in writer.headings() if level == 1]
+    return PARAGRAPH_BREAK.join(entries) if len(entries) > 1 else ""
+
+
+def _item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[dict[str, str]]:
+    """The values of the item fields for every item, headings as the body numbers them."""
+    headings = iter(writer.headings())
+    ordinal = 0
+    for section in briefing.sections:
+        heading = next(headings)[1] if section.heading.strip() else ""
+        for item in section.items:
+            ordinal += 1
+            yield _values_of(item, ordinal, heading, writer)
+            heading = ""
+
+
+def _values_of(item: Item, ordinal: int, heading: str, writer: BodyWriter) -> dict[str, str]:
+    clean = writer.cleaner.text
+    lines = [line.strip() for line in clean(item.text).split("\n")]
+    documents = dict.fromkeys(writer.sources.document_name(source) for source in item.sources)
+    return {
+        "栏目": heading,
+        "序号": str(ordinal),
+        "小标题": " ".join(clean(item.headline).split()),
+        "内容": PARAGRAPH_BREAK.join(line for line in lines if line),
+        "来源": "、".join(clean(name) for name in documents),
+    }
+
+
+def _cut(text: str) -> list[str]:
+    """Words of a title; the dictionary is loaded only if a title needs more than one line."""
+    from language.words import default_segmenter
+
+    return default_segmenter().cut(text)
+
+
+def _text_width(document: etree._Element) -> float:
+    """Points between the margins of the last section."""
+    section = next(reversed(list(document.iter(w("sectPr")))), None)
+    size = None if section is None else section.find(w("pgSz"))
+    margins = None if section is None else section.find(w("pgMar"))
+    if size is None or margins is None:
+        return 442.25
+    twips = int(size.get(w("w"), "11906"))
+    for side in ("left", "right", "gutter"):
+        twips -= int(margins.get(w(side), "0"))
+    return max(twips, 1440) / 20
+
+
+def _squeeze(document: etree._Element) -> float:
+    """What the grid adds to the advance of each character, in points (usually negative)."""
+    grid = next(reversed(list(document.iter(w("docGrid")))), None)
+    if grid is None or grid.get(w("type")) != "linesAndChars":
+        return 0.0
+    return int(grid.get(w("charSpace"), "0")) / 4096
+
+
+def _set_size(run: etree._Element, half_points: int) -> None:
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = etree.Element(w("rPr"))
+        run.insert(0, properties)
+    for name in ("sz", "szCs"):
+        element = properties.find(w(name))
+        if element is None:
+            element = etree.SubElement(properties, w(name))
+        element.set(w("val"), str(half_points))
+
+
+def _rename_fonts(root: etree._Element, plan: fonts.FontPlan) -> None:
+    """Write the chosen names; a thin stand-in for a title face is made bold."""
+    slots = [w(slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
+    for element in root.iter(w("rFonts")):
+        properties = element.getparent()
+        if element.get(w("eastAsia")) in plan.bold and properties is not None:
+            bold = properties.find(w("b"))
+            if bold is None:
+                bold = etree.Element(w("b"))
+                element.addnext(bold)
+            bold.attrib.pop(w("val"), "")
+        for slot in slots:
+            name = element.get(slot)
+            if name in plan.names:
+                element.set(slot, plan.names[name])

@@ -1,0 +1,281 @@
+"""The text of one paragraph over its runs: finding fields in it and putting values in their place.
+
+Word splits typed text into runs wherever it likes (spelling marks, revisions, bookmarks), so a field is found
+in the joined text and written into the run that holds its first character, whose format it takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from word.ooxml import XML, w
+
+FIELD = re.compile(r"【([^【】\t\n￼]{1,40})】")
+
+# Inside a value: break the line, or begin a new paragraph.
+LINE_BREAK = "\n"
+PARAGRAPH_BREAK = "\u2029"
+OBJECT = "￼"
+
+# Word takes these from the Latin face unless the run says that they are Chinese.
+CHINESE_MARKS = re.compile("[“”‘’—…·]")
+
+_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "《": "》", "“": "”", "‘": "’"}
+_T, _TAB, _BR, _CR, _R, _P, _RPR = (w(n) for n in ("t", "tab", "br", "cr", "r", "p", "rPr"))
+_SPACE = f"{{{XML}}}space"
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A ``w:t`` and where its text begins in the paragraph's."""
+
+    node: etree._Element
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    value: str
+
+
+class Line:
+    """The text of a paragraph: tabs are tabs, breaks are newlines, any other thing in a run is U+FFFC."""
+
+    def __init__(self, paragraph: etree._Element) -> None:
+        self.paragraph = paragraph
+        self._pieces: list[_Piece] = []
+        found: list[str] = []
+        length = 0
+        for run in runs(paragraph):
+            for child in run:
+                if child.tag == _T:
+                    text = child.text or ""
+                    self._pieces.append(_Piece(child, length, text))
+                elif child.tag == _RPR:
+                    continue
+                elif child.tag == _TAB:
+                    text = "\t"
+                elif child.tag in (_BR, _CR):
+                    text = LINE_BREAK
+                else:
+                    text = OBJECT
+                found.append(text)
+                length += len(text)
+        self.text = "".join(found)
+
+    def fields(self) -> tuple[str, ...]:
+        """Names in 【】, in order."""
+        return tuple(FIELD.findall(self.text))
+
+    def only_field(self) -> str:
+        """The name of the field that stands alone in this paragraph, empty if none does."""
+        found = FIELD.fullmatch(self.text.strip())
+        return found[1] if found else ""
+
+    def run_of(self, offset: int) -> etree._Element | None:
+        """The run that holds the character at ``offset``."""
+        for piece in reversed(self._pieces):
+            if piece.start <= offset:
+                return piece.node.getparent()
+        return None
+
+    def fill(self, values: Mapping[str, str]) -> list[etree._Element]:
+        """Put ``values`` in the place of their fields; what only labels empty fields goes with them.
+
+        Returns the paragraphs this one became: none if it has fields and all of them are empty (it is left as
+        it was then), more than one where a value begins new paragraphs.
+        """
+        edits = [
+            _Edit(found.start(), found.end(), values[found[1]])
+            for found in FIELD.finditer(self.text)
+            if found[1] in values
+        ]
+        if not edits:
+            return [self.paragraph]
+        if not any(edit.value for edit in edits) and OBJECT not in self.text:
+            return []
+        for edit in _with_labels_dropped(self.text, edits):
+            self._apply(edit)
+        return self._write()
+
+    def _apply(self, edit: _Edit) -> None:
+        """Edits come from the last to the first, so that offsets before them stay true."""
+        for piece in reversed(self._pieces):
+            start, end = edit.start - piece.start, edit.end - piece.start
+            if start >= len(piece.text) or end <= 0:
+                continue
+            value = edit.value if start >= 0 else ""
+            piece.text = piece.text[: max(start, 0)] + value + piece.text[end:]
+
+    def _write(self) -> list[etree._Element]:
+        starts: list[etree._Element] = []
+        for piece in self._pieces:
+            if piece.text != (piece.node.text or ""):
+                starts.extend(_expand(piece.node, piece.text))
+        made = [self.paragraph]
+        for mark in reversed(starts):
+            run = mark.getparent()
+            if run is not None and run.getparent() is self.paragraph:
+                made.insert(1, _split(self.paragraph, run, mark))
+                run.remove(mark)
+        for paragraph in made:
+            _tidy(paragraph)
+        return made
+
+
+def runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of this very paragraph, in any wrapper, but not those of a text box anchored in it."""
+    for run in paragraph.iter(_R):
+        owner = run.getparent()
+        while owner is not None and owner.tag != _P:
+            owner = owner.getparent()
+        if owner is paragraph:
+            yield run
+
+
+def mark_chinese(run: etree._Element) -> None:
+    """Give a run that holds “ ” ‘ ’ — … · the hint that these are Chinese."""
+    if not any(CHINESE_MARKS.search(node.text or "") for node in run.iterchildren(_T)):
+        return
+    properties = run.find(_RPR)
+    if properties is None:
+        properties = etree.Element(_RPR)
+        run.insert(0, properties)
+    fonts = properties.find(w("rFonts"))
+    if fonts is None:
+        fonts = etree.Element(w("rFonts"))
+        after_style = 1 if properties.find(w("rStyle")) is not None else 0
+        properties.insert(after_style, fonts)
+    fonts.set(w("hint"), "eastAsia")
+
+
+def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:
+    """The edits and the removals they cause, from the last to the first.
+
+    A line is made of parts: what a pair of brackets holds is a part, and so is what tabs and line breaks
+    set apart. A part whose fields are all empty goes with its words and its brackets.
+    """
+    owner = _parts(text, edits)
+    filled = {owner[edit.start] for edit in edits if edit.value}
+    emptied = {owner[edit.start] for edit in edits} - filled
+    # A part inside which another part is printed keeps nothing but that part.
+    result = [edit for edit in edits if owner[edit.start] not in emptied]
+    position = 0
+    while position < len(text):
+        if owner[position] not in emptied or text[position] in "\t\n" + OBJECT:
+            position += 1
+            continue
+        start = position
+        while (
+            position < len(text)
+            and owner[position] in emptied
+            and text[position] not in "\t\n" + OBJECT
+        ):
+            position += 1
+        result.append(_Edit(start, position, ""))
+    return sorted(result, key=lambda edit: edit.start, reverse=True)
+
+
+def _parts(text: str, edits: list[_Edit]) -> list[int]:
+    """For each character the number of the part it belongs to; a pair of brackets is a part of its own only
+    if it holds a field itself."""
+    holders = _bracket_pairs(text)
+    owner = [0] * len(text)
+    segment = 0
+    for position, char in enumerate(text):
+        segment += char in "\t\n"
+        owner[position] = segment
+    starts = [edit.start for edit in edits]
+    number = segment
+    for start, end in sorted(holders, key=lambda pair: pair[0] - pair[1]):
+        inner = [pair for pair in holders if start < pair[0] and pair[1] < end]
+        own = any(start < at < end and not any(a < at < b for a, b in inner) for at in starts)
+        if own:
+            number += 1
+            owner[start : end + 1] = [number] * (end + 1 - start)
+    return owner
+
+
+def _bracket_pairs(text: str) -> list[tuple[int, int]]:
+    """Matching brackets of one segment, as offsets of both."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for position, char in enumerate(text):
+        if char in "\t\n":
+            stack.clear()
+        elif char in _BRACKETS:
+            stack.append((_BRACKETS[char], position))
+        elif stack and char == stack[-1][0]:
+            pairs.append((stack.pop()[1], position))
+    return pairs
+
+
+def _expand(node: etree._Element, text: str) -> list[etree._Element]:
+    """Write ``text`` into ``node`` and breaks and texts after it; returns the breaks that begin paragraphs.
+
+    Inside a link or a content control, where no paragraph can begin, they stay breaks of the line.
+    """
+    first, *rest = re.split(f"([{LINE_BREAK}{PARAGRAPH_BREAK}])", text)
+    _set_text(node, first)
+    starts: list[etree._Element] = []
+    last = node
+    for part in rest:
+        fresh = etree.Element(_BR if part in (LINE_BREAK, PARAGRAPH_BREAK) else _T)
+        if fresh.tag == _T:
+            _set_text(fresh, part)
+        elif part == PARAGRAPH_BREAK:
+            starts.append(fresh)
+        last.addnext(fresh)
+        last = fresh
+    return starts
+
+
+def _split(paragraph: etree._Element, run: etree._Element, node: etree._Element) -> etree._Element:
+    """Move what follows ``node`` to a new paragraph of the same format, right after this one."""
+    fresh = etree.Element(_P)
+    properties = paragraph.find(w("pPr"))
+    if properties is not None:
+        copied = deepcopy(properties)
+        for tag in ("sectPr", "pageBreakBefore"):
+            for element in copied.findall(w(tag)):
+                copied.remove(element)
+        spacing = copied.find(w("spacing"))
+        if spacing is not None:  # the gap before the first is a gap before the whole
+            for name in ("before", "beforeLines", "beforeAutospacing"):
+                spacing.attrib.pop(w(name), "")
+        fresh.append(copied)
+    rest = etree.SubElement(fresh, _R)
+    run_properties = run.find(_RPR)
+    if run_properties is not None:
+        rest.append(deepcopy(run_properties))
+    rest.extend(list(node.itersiblings()))
+    fresh.extend(list(run.itersiblings()))
+    paragraph.addnext(fresh)
+    return fresh
+
+
+def _set_text(node: etree._Element, text: str) -> None:
+    node.text = text
+    if text != text.strip() or "  " in text:
+        node.set(_SPACE, "preserve")
+
+
+def _tidy(paragraph: etree._Element) -> None:
+    """Take out emptied texts and runs and marks of a spelling check that no longer holds."""
+    for node in list(paragraph.iterchildren(w("proofErr"))):
+        paragraph.remove(node)
+    for run in list(runs(paragraph)):
+        for node in list(run.iterchildren(_T)):
+            if not node.text:
+                run.remove(node)
+        parent = run.getparent()
+        if parent is not None and all(child.tag == _RPR for child in run):
+            parent.remove(run)

@@ -1,0 +1,78 @@
+"""The source list: which item comes from where, numbered in the order of first mention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from messages import say
+from model.briefing import Briefing, Item, SourceInfo, SourceRef
+from model.document import Anchor, Span
+
+
+@dataclass(slots=True)
+class Entry:
+    """One stretch of one source. ``items`` are the ordinals (from 1) of the items that rest on it."""
+
+    number: int
+    source: SourceRef
+    items: list[int] = field(default_factory=list)
+
+
+class SourceList:
+    """Numbers every distinct stretch once; an item that rests on two stretches bears two numbers."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.entries: list[Entry] = []
+        self.without: list[tuple[int, Item]] = []
+        self._names = _document_names(briefing.sources)
+        self._numbers: list[tuple[int, ...]] = []
+        found: dict[tuple[str, Span, str], Entry] = {}
+        for ordinal, item in enumerate(briefing.items(), 1):
+            numbers: list[int] = []
+            for source in item.sources:
+                key = (source.document, source.span, source.quote)
+                entry = found.get(key)
+                if entry is None:
+                    entry = found[key] = Entry(len(found) + 1, source)
+                    self.entries.append(entry)
+                if ordinal not in entry.items[-1:]:
+                    entry.items.append(ordinal)
+                    numbers.append(entry.number)
+            if not item.sources:
+                self.without.append((ordinal, item))
+            self._numbers.append(tuple(numbers))
+
+    def numbers(self, ordinal: int) -> tuple[int, ...]:
+        """The source numbers of the item with this ordinal (from 1)."""
+        return self._numbers[ordinal - 1]
+
+    def document_name(self, source: SourceRef) -> str:
+        """How the list calls the document: its title in 《》, else the name of its file."""
+        return self._names.get(source.document, say("word.source.unknown"))
+
+
+def _document_names(sources: tuple[SourceInfo, ...]) -> dict[str, str]:
+    titles = [source.title for source in sources]
+    names: dict[str, str] = {}
+    for source in sources:
+        title = " ".join(source.title.split()).strip("《》")
+        if not title:
+            names[source.sha256] = source.name
+        elif titles.count(source.title) > 1:
+            names[source.sha256] = say("word.source.named", {"title": title, "name": source.name})
+        else:
+            names[source.sha256] = f"《{title}》"
+    return names
+
+
+def place(source: SourceRef, anchors: Mapping[tuple[str, Span], Anchor]) -> str:
+    """Where the quote stands, as far as it is known: page and line, else the paragraph."""
+    anchor = anchors.get((source.document, source.span), Anchor())
+    if anchor.page and anchor.line:
+        return say("word.source.page_line", {"page": anchor.page, "line": anchor.line})
+    if anchor.page:
+        return say("word.source.page", {"page": anchor.page})
+    if anchor.line:
+        return say("word.source.line", {"line": anchor.line})
+    return say("word.source.paragraph", {"paragraph": anchor.paragraph or source.span.block + 1})

@@ -1,0 +1,155 @@
+"""A title over several lines: broken by sense, each line narrower or wider than the next by turns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+
+# A line is never shorter than this share of the room where another breaking exists.
+_FILL = 0.45
+_OPEN = "“‘（(《〈「『【〔["
+_CLOSE = "”’）)》〉」』】〕]"
+# A line does not begin with these …
+_NO_START = set(_CLOSE) | set("，。、；：！？,.;:!?%％‰℃·…—")
+# … nor, if sense is to stay whole, with a particle, a word of place or the title after a name …
+_FOLLOWS = frozenset("的地得了着过之等们者性化率度上中下内外间后前时") | {
+    "同志",
+    "主席",
+    "总书记",
+    "总理",
+}
+# … and does not end with a word that leads on to the next.
+_LEADS = frozenset("和与及或在对为把将向从以于是") | {"关于"}
+_UNITS = re.compile(r"[年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期期度%％]")
+
+
+def width(text: str) -> float:
+    """Width in ems: a Chinese character is 1, a Latin letter or digit a half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def broken(title: str, room: float, cut: Callable[[str], Sequence[str]]) -> list[str]:
+    """The lines of ``title`` for lines of ``room`` ems; ``cut`` divides a text into words.
+
+    As few lines as will do, never broken inside a word, a quotation or a book title that fits a line, nor a
+    number with its unit. Lines that grow or shrink steadily (梯形) or are longest in the middle (菱形)
+    are preferred to equal ones. Newlines already in the title are kept. Linear in the title's length.
+    """
+    if "\n" in title:
+        return [line for part in title.split("\n") for line in broken(part.strip(), room, cut)]
+    if width(title) <= room:
+        return [title]
+    pieces = _unbreakable(title, room, cut)
+    lines = _balanced(pieces, room)
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _unbreakable(title: str, room: float, cut: Callable[[str], Sequence[str]]) -> list[str]:
+    """Words joined to what must not be parted from them; every piece fits a line."""
+    words = [word for word in cut(title) if word]
+    if "".join(words) != title:
+        words = list(title)
+    pieces: list[str] = []
+    closing: list[int] = []
+    previous = ""
+    for word in words:
+        joined = bool(pieces) and (
+            bool(closing)
+            or word[0] in _NO_START
+            or word in _FOLLOWS
+            or previous in _LEADS
+            or pieces[-1][-1] in _OPEN
+            or (pieces[-1][-1].isdigit() and (word[0].isdigit() or bool(_UNITS.match(word))))
+        )
+        if joined and width(pieces[-1] + word) <= room:
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+        previous = word
+        for char in word:
+            if char in _OPEN:
+                closing.append(_OPEN.index(char))
+            elif char in _CLOSE and closing and closing[-1] == _CLOSE.index(char):
+                closing.pop()
+    return [part for piece in pieces for part in _chopped(piece, room)]
+
+
+def _chopped(piece: str, room: float) -> list[str]:
+    """A piece longer than a line, in lines."""
+    if width(piece) <= room:
+        return [piece]
+    parts = [""]
+    for char in piece:
+        if width(parts[-1] + char) > room:
+            parts.append("")
+        parts[-1] += char
+    return parts
+
+
+def _balanced(pieces: list[str], room: float) -> list[str]:
+    """The fewest lines, and of the ways to fill them the one with the best shape."""
+    ends = [0.0, *accumulate(width(piece) for piece in pieces)]
+    count = _fewest(ends, room)
+    best: list[list[int]] = []
+    for lines in (count, count + 1):
+        shapes = _breakings(pieces, ends, room, lines)
+        best = sorted(shapes, key=lambda breaks: _ugliness(pieces, ends, breaks, room))[:1]
+        if best:
+            break
+    breaks = best[0] if best else _greedy(ends, room)
+    return ["".join(pieces[a:b]) for a, b in pairwise(breaks)]
+
+
+def _greedy(ends: list[float], room: float) -> list[int]:
+    breaks = [0]
+    for index in range(1, len(ends)):
+        if ends[index] - ends[breaks[-1]] > room:
+            breaks.append(index - 1)
+    return [*breaks, len(ends) - 1]
+
+
+def _fewest(ends: list[float], room: float) -> int:
+    return len(_greedy(ends, room)) - 1
+
+
+def _breakings(pieces: list[str], ends: list[float], room: float, lines: int) -> list[list[int]]:
+    """Ways to break into ``lines`` lines; for more than three lines only the evenest and the greedy one."""
+    last = len(pieces)
+    if lines == 2:
+        ways = [[0, a, last] for a in range(1, last)]
+    elif lines == 3:
+        ways = [[0, a, b, last] for a in range(1, last) for b in range(a + 1, last)]
+    else:
+        ways = [_even(ends, lines), _greedy(ends, room)]
+    return [way for way in ways if all(0 < ends[b] - ends[a] <= room for a, b in pairwise(way))]
+
+
+def _even(ends: list[float], lines: int) -> list[int]:
+    """Breaks nearest to equal shares."""
+    breaks = [0]
+    for line in range(1, lines):
+        aim = ends[-1] * line / lines
+        nearest = min(range(len(ends)), key=lambda index: abs(ends[index] - aim))
+        breaks.append(max(nearest, breaks[-1]))
+    return [*breaks, len(ends) - 1]
+
+
+def _ugliness(pieces: list[str], ends: list[float], breaks: list[int], room: float) -> float:
+    widths = [ends[b] - ends[a] for a, b in pairwise(breaks)]
+    steps = [b - a for a, b in pairwise(widths)]
+    cost = sum(max(0.0, _FILL * room - each) * 4 for each in widths)
+    # A trapezoid steps by one to six characters, all steps the same way; a diamond first grows, then shrinks.
+    cost += sum(abs(abs(step) - 3) * 0.6 for step in steps)
+    if len(steps) == 2 and steps[0] < 0 < steps[1]:
+        cost += 12  # 沙漏形: never wanted
+    cost += sum(6 for step in steps if abs(step) < 1)  # 长方形
+    for index in breaks[1:-1]:
+        # Best after a comma or a blank of the title itself, well after any word of two or more characters.
+        before = pieces[index - 1]
+        if before[-1] in "，、：；—… ":
+            cost -= 8
+        elif len(before) == 1 or len(pieces[index]) == 1:
+            cost += 2
+    return cost
