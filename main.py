@@ -27,11 +27,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _opens_window(arguments: Sequence[str]) -> bool:
     """Whether all arguments can be paths: they exist, or look like the name of a file rather than a word."""
-    return all(
-        not argument.startswith("-")
-        and (Path(argument).exists() or Path(argument).suffix or len(Path(argument).parts) > 1)
-        for argument in arguments
-    )
+    return all(not argument.startswith("-") and _like_a_path(argument) for argument in arguments)
+
+
+def _like_a_path(argument: str) -> bool:
+    path = Path(argument)
+    try:
+        return path.exists() or bool(path.suffix) or len(path.parts) > 1
+    except (OSError, ValueError):
+        return True
 
 
 def _window(paths: Sequence[str]) -> int:

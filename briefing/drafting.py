@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
+from briefing.headings import (
+    briefing_title,
+    clean_heading,
+    document_title,
+    fallback_heading,
+    is_title,
+)
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo, SourceRef
-from model.document import BlockKind, Document, Section, Span
+from model.document import Document, Section, Span
 from model.highlight import Highlight
 
-# A document with at most this many top-level sections keeps them as first-level headings of the briefing;
-# with more it becomes one first-level section of its own (twenty headings 一、 to 二十、 help nobody).
-MANY_SECTIONS = 4
-
-_NUMERAL = "[〇零一二三四五六七八九十百千两0-9０-９]+"
-_NUMBERS = re.compile(
-    rf"(?:第{_NUMERAL}[章节编部分篇条款]{{1,2}}[\s　、，:：.．]*"
-    rf"|[（(]{_NUMERAL}[)）][\s　、，.．]*"
-    rf"|{_NUMERAL}[、.．)）](?![0-9０-９])[\s　]*"
-    rf"|(?:关键词|热词|要点|亮点|看点|之){_NUMERAL}[\s　、，:：.．]*"
-    rf"|(?:关键词|热词|要点|亮点|看点)[\s　]+{_NUMERAL}[\s　、，:：.．]+"
-    rf"|[0-9０-９]{{1,3}}[\s　]+(?=[^\s0-9０-９年月日%％])"
-    r"|[①-⑳⑴-⒇㈠-㈩❶-❿][\s　、]*"
-    r"|[#＃◆◇■□●○▲△★☆※·•▪►▶➤—–-]+[\s　]*)"
-)
-_END_MARKS = "。；;，,、：:．.！!—–- 　\t"
+# Beside other sources, a document with at most this many top sections may have them as first-level headings.
+FEW_SECTIONS = 4
+# Deeper headings than （一） are left to the sources.
+_DEPTH = 2
+_OFFICIAL = re.compile("[一二三四五六七八九十]+、")
 
 
 def draft(
@@ -81,37 +76,6 @@ def source_info(document: Document) -> SourceInfo:
     return SourceInfo(document.sha256, document.name, document_title(document))
 
 
-def document_title(document: Document) -> str:
-    """The document's own title, empty if it has none that can be told from its headings."""
-    for section in document.sections:
-        if section.level == 0 and (title := clean_heading(section.title)):
-            return title
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING and block.level == 0:
-            return clean_heading(block.text)
-    return ""
-
-
-def briefing_title(documents: Sequence[Document]) -> str:
-    """The title a briefing of ``documents`` gets when nobody gave one: that of the longest with a title."""
-    titled = [(document_title(document), document) for document in documents]
-    titled = [(title, document) for title, document in titled if title]
-    if not titled:
-        return ""
-    return max(titled, key=lambda pair: sum(len(block.text) for block in pair[1].blocks))[0]
-
-
-def clean_heading(title: str) -> str:
-    """A heading without its number (the briefing counts anew) and without punctuation at its end."""
-    cleaned = " ".join(title.split())
-    while True:
-        match = _NUMBERS.match(cleaned)
-        if match is None or match.end() == len(cleaned):
-            break
-        cleaned = cleaned[match.end() :].lstrip()
-    return _without_spaces(cleaned.strip(_END_MARKS))
-
-
 def section_root(sha256: str) -> str:
     """The part before the colon of the ids of all sections drafted from one source."""
     return sha256[:12]
@@ -148,21 +112,32 @@ def _sections_of(
 class _Plan:
     """How one document's sections become the briefing's.
 
-    ``heading`` of the wrapping first-level section, or None where the document's own top sections are the
-    first level.
+    ``labels``: its titles (level 0) are first-level headings, its top sections second-level ones. ``wrap``:
+    everything goes under one heading. Neither: its top sections are the first level.
     """
 
-    heading: str | None
+    labels: bool = False
+    wrap: str = ""
 
 
 def _plan(document: Document, *, alone: bool) -> _Plan:
+    """Beside other sources each one should be a heading or a few, not twenty, except that the parts 一、二、三、 of
+    an official text are what its readers know it by."""
     tops = _top_sections(document.sections)
-    title = document_title(document)
     if not tops:
-        return _Plan(title or PurePath(document.name).stem)
-    if alone or len(tops) <= MANY_SECTIONS or not title:
-        return _Plan(None)
-    return _Plan(title)
+        return _Plan(wrap=fallback_heading(document))
+    bearing = [
+        section
+        for section in document.sections
+        if section.level == 0 and section.children and is_title(section.title)
+    ]
+    if alone:
+        return _Plan(labels=len(bearing) > 1)
+    if len(tops) <= FEW_SECTIONS or all(_OFFICIAL.match(top.title.strip()) for top in tops):
+        return _Plan(labels=not any(_OFFICIAL.match(top.title.strip()) for top in tops))
+    if bearing:
+        return _Plan(labels=True)
+    return _Plan(wrap=document_title(document))
 
 
 def _top_sections(sections: Iterable[Section]) -> list[Section]:
@@ -178,25 +153,17 @@ def _top_sections(sections: Iterable[Section]) -> list[Section]:
 
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
     root = section_root(document.sha256)
-    chain: list[tuple[str, str]] = []
-    label = ""
-    if plan.heading is not None:
-        chain.append((root, plan.heading))
+    chain: list[tuple[str, str]] = [(root, plan.wrap)] if plan.wrap else []
     sections = document.sections
     for depth, index in enumerate(path, start=1):
         section = sections[index]
         sections = section.children
         heading = clean_heading(section.title)
         if section.level == 0:
-            label = heading or label
-        elif not section.inline and heading and len(chain) < 2:
+            prints = plan.labels and is_title(section.title)
+        else:
+            # A run-in head heads a paragraph; only one with heads below it is a heading of more.
+            prints = not section.inline or bool(section.children)
+        if prints and heading and len(chain) < _DEPTH:
             chain.append((f"{root}:{'.'.join(map(str, path[:depth]))}", heading))
-    if not chain:
-        chain.append((root, label or document_title(document) or PurePath(document.name).stem))
-    return tuple(chain)
-
-
-def _without_spaces(text: str) -> str:
-    """Without the spaces that stand between two Chinese characters or marks."""
-    wide = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’"
-    return re.sub(rf"(?<=[{wide}]) (?=[{wide}])", "", text)
+    return tuple(chain) or ((root, fallback_heading(document)),)

@@ -15,6 +15,8 @@ from model.errors import OutputError
 # Word holds a file open for a moment while it saves or previews; longer, and a person must close it.
 _TRIES = 5
 _PAUSE = 0.2
+# Only Windows refuses to replace a file because somebody has it open.
+_IN_USE_IS_DENIED = os.name == "nt"
 
 _CODES = {
     errno.ENOSPC: "error.output.disk_full",
@@ -31,10 +33,13 @@ _CODES = {
 def check_target(target: Path, sources: Iterable[Path] = ()) -> None:
     """Raise OutputError if ``target`` can be told not to be writable before any work is done."""
     folder = target.parent
-    if target.is_dir():
-        raise OutputError("error.output.is_folder", name=target)
-    if not folder.is_dir():
-        raise OutputError("error.output.no_folder", name=target, folder=folder)
+    try:
+        if target.is_dir():
+            raise OutputError("error.output.is_folder", name=target)
+        if not folder.is_dir():
+            raise OutputError("error.output.no_folder", name=target, folder=folder)
+    except OSError as error:
+        raise _told(error, target) from error
     for source in sources:
         with contextlib.suppress(OSError):
             if target.exists() and source.exists() and target.samefile(source):
@@ -77,8 +82,7 @@ def _replace(beside: Path, target: Path) -> None:
         try:
             beside.replace(target)
         except PermissionError as error:
-            # On Windows: somebody has the target open, most likely Word.
-            if os.name != "nt" or not target.exists():
+            if not _IN_USE_IS_DENIED or not target.exists():
                 raise _told(error, target) from error
             if attempt + 1 == _TRIES:
                 raise OutputError("error.output.locked", name=target) from error

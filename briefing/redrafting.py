@@ -112,14 +112,14 @@ def chosen_within(
         return printed_length(printed(by_sha[sentence.document].text(sentence.span)))
 
     if cut.length is None:
-        chosen = select(ranking, top=cut.top, per_section=cut.per_section)
-        return chosen, tuple(filter(free, chosen))
+        counted = select(ranking, top=cut.top, per_section=cut.per_section)
+        return counted, tuple(filter(free, counted))
     room = max(0, cut.length - sum(printed_length(item.text) for item in own))
     if not room:
         return (), ()
     if not blocked:
-        chosen = select(ranking, length=room)
-        return chosen, chosen
+        filling = select(ranking, length=room)
+        return filling, filling
     budget = room + sum(
         printed_length(by_sha[sha256].text(span))
         for sha256, span in places | touched.dismissed

@@ -1,0 +1,111 @@
+"""Headings of the sources as headings of a briefing, and the titles of the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from language.typography import printed
+from model.document import Document, Section
+
+_NUMERAL = "[〇零一二三四五六七八九十百千两0-9０-９]+"
+_LABEL = "(?:关键词|热词|要点|亮点|看点)"
+_NUMBER = re.compile(
+    rf"第{_NUMERAL}(?:部分|[章节编篇条款])[\s、，:：.．]*"
+    rf"|[（(]{_NUMERAL}[)）][\s、，.．]*"
+    rf"|{_NUMERAL}(?:、|[.．)）](?![0-9０-９]))\s*"
+    rf"|{_LABEL}\s*{_NUMERAL}[\s、，:：.．]+"
+    r"|[0-9０-９]{1,3}\s+(?=[^\s0-9０-９年月日%％])"
+    r"|[①-⑳⑴-⒇㈠-㈩❶-❿][\s、]*"
+    r"|[#＃◆◇■□●○▲△★☆※·•▪►▶➤—–-]+\s*"
+)
+_END_MARKS = "。；;，,、：:．.！!—–- 　\t"
+
+# 公文文种 and what newspapers make of them: a line that ends with or holds one is a title.
+_KIND = re.compile(
+    "报告|纪要|方案|意见|通知|通报|决定|决议|公报|公告|规划|计划|总结|要点|讲话|简报|速览|解读|汇报|"
+    "条例|办法|细则|规定|纲要|白皮书|公约|批复|请示|综述|大事记|新闻"
+)
+_SUBTITLE = re.compile(r"[—–-]")
+_BYLINE = re.compile(
+    r"\S{0,12}(?:长|书记|主任|主席|总理|委员|记者|作者|撰稿|通讯员|秘书|经理|教授)"
+    r"[：:\s]+[\u4e00-\u9fff·][\u4e00-\u9fff·\s]{1,6}"
+)
+# A space between two stretches of Chinese that are both long enough to be halves of a title.
+_HALVES = re.compile(r"(?<=[\u4e00-\u9fff”》]{4}) (?=[“《\u4e00-\u9fff]{4})")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_SHORTEST_TITLE = 4
+
+
+def clean_heading(title: str) -> str:
+    """A heading as the briefing prints it: without its number (the briefing counts anew), marks widened as in
+    an item, without punctuation at its end. A space between two halves of a title stays, a full one."""
+    text = " ".join(title.split())
+    while (number := _NUMBER.match(text)) and number.end() < len(text):
+        text = text[number.end() :]
+    return "　".join(
+        printed(half).strip(_END_MARKS) for half in _HALVES.split(text.strip(_END_MARKS))
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line set like a title says what the text is: no byline, no subtitle, not a mere label."""
+    line = text.strip()
+    return (
+        len(_CHINESE.findall(line)) >= _SHORTEST_TITLE
+        and not _SUBTITLE.match(line)
+        and not _BYLINE.fullmatch(line)
+    )
+
+
+def document_title(document: Document) -> str:
+    """The document's title: a line that names its kind (报告, 通知, …) before others, then the first line set as
+    a title, then a subtitle, then a Chinese file name; empty if there is nothing of the kind."""
+    labels = [label for label in _labels(document.sections) if not _BYLINE.fullmatch(label.strip())]
+    titles = [label for label in labels if is_title(label)]
+    named = [label for label in titles if _KIND.search(label)]
+    for found in (named, titles, labels):
+        for label in found:
+            if len(_CHINESE.findall(label)) >= _SHORTEST_TITLE:
+                return clean_heading(label)
+    if not labels and (whole := _section_of_all(document)):
+        return clean_heading(whole.title)
+    stem = PurePath(document.name).stem
+    return stem if len(_CHINESE.findall(stem)) >= _SHORTEST_TITLE else ""
+
+
+def briefing_title(documents: Sequence[Document]) -> str:
+    """The title of a briefing that nobody gave one: that of the longest source whose title names its kind, else
+    of the longest with a title."""
+    titled = [(document_title(document), document) for document in documents]
+
+    def weight(pair: tuple[str, Document]) -> tuple[bool, int]:
+        title, document = pair
+        return bool(_KIND.search(title)), sum(len(block.text) for block in document.blocks)
+
+    titled = [pair for pair in titled if pair[0]]
+    return max(titled, key=weight)[0] if titled else ""
+
+
+def fallback_heading(document: Document) -> str:
+    """What stands over sentences that have no heading: the document's title, else its file's name."""
+    return document_title(document) or PurePath(document.name).stem
+
+
+def _section_of_all(document: Document) -> Section | None:
+    """The first section, if it has sections below it and covers most of the text: a title set as a heading."""
+    if not document.sections:
+        return None
+    first = document.sections[0]
+    sizes = [len(block.text) for block in document.blocks]
+    covered = sum(sizes[first.first : first.last + 1])
+    return first if first.children and covered > sum(sizes) * 2 / 3 else None
+
+
+def _labels(sections: Sequence[Section]) -> Iterator[str]:
+    """Titles and page labels, in source order."""
+    for section in sections:
+        if section.level == 0:
+            yield section.title
+            yield from _labels(section.children)

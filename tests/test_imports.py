@@ -1,0 +1,50 @@
+"""What a start of the console program loads: never Qt, and nothing heavy before it is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+HEAVY = ("PySide6", "shiboken6", "jieba", "networkx", "numpy", "docx", "pypdfium2", "textrank4zh")
+
+
+def loaded_after(code: str) -> set[str]:
+    """Top-level names of the modules that a fresh process has loaded after ``code``."""
+    script = f"{code}\nimport sys, json\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return {name.split(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+def test_the_console_program_never_loads_qt() -> None:
+    loaded = loaded_after("import briefing.cli, main")
+    assert not loaded & {"PySide6", "shiboken6", "ui"}
+    assert "briefing" in loaded
+
+
+def test_importing_every_command_loads_nothing_heavy() -> None:
+    loaded = loaded_after("from briefing import cli\nfor load in cli.COMMANDS.values(): load()")
+    assert not loaded & set(HEAVY)
+
+
+def test_building_from_text_loads_only_what_it_needs(tmp_path: Path) -> None:
+    source = tmp_path / "材料.txt"
+    source.write_text("一、产业发展\n全年新增企业120家，同比增长8.5%。\n", encoding="utf-8")
+    output = tmp_path / "简报.docx"
+    loaded = loaded_after(
+        f"from briefing.cli import main\nassert main(['build', {str(source)!r}, '-o', "
+        f"{str(output)!r}]) == 0"
+    )
+    assert not loaded & (set(HEAVY) - {"docx", "numpy"} | {"multiprocessing", "ui"})
+    assert output.exists()
