@@ -1,0 +1,122 @@
+"""The format check: every rule of a correct briefing against one .docx, made by us or by anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from messages import say
+from model.errors import SourceError
+from word import roles
+from word.inspection import Inspection
+from word.ooxml import Package, PackageFault, read_package
+from word.rules import RULES
+from word.rules.base import Fact, Fault, Place, Rule
+
+_PLACES_SHOWN = 3
+_ZIP = b"PK"
+_UNSAFE = frozenset({"too_big", "entities"})
+# The strict variant of the format has its own names for the same elements.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule's outcome. ``rule`` is the message code of its title; ``found`` and ``where`` are Chinese
+    sentences, ``where`` empty if the rule is kept."""
+
+    number: int
+    rule: str
+    passed: bool
+    found: str
+    where: str
+
+
+def check(data: bytes, name: str) -> tuple[RuleResult, ...]:
+    """Check a .docx. A rule about something that the file does not have passes and says so.
+
+    Raises SourceError (``error.source.empty``, ``.encrypted``, ``.unsupported``, ``.unsafe``, ``.damaged``)
+    for a file that cannot be read as a .docx at all.
+    """
+    if not data:
+        raise SourceError("error.source.empty", name=name)
+    try:
+        file = Inspection(_transitional(read_package(data)))
+        roles.assign(file)
+        return tuple(_result(rule, file) for rule in RULES)
+    except PackageFault as broken:
+        raise _error(broken, data, name) from None
+
+
+def _transitional(package: Package) -> Package:
+    """The package with the names of the strict variant replaced by the usual ones."""
+    main = package.parts.get(package.main_part(), b"")
+    if b"purl.oclc.org/ooxml/wordprocessingml/main" not in main:
+        return package
+    parts = dict(package.parts)
+    for part, content in parts.items():
+        for strict, usual in _STRICT:
+            content = content.replace(strict, usual)  # noqa: PLW2901
+        parts[part] = content
+    return Package(parts)
+
+
+def _result(rule: Rule, file: Inspection) -> RuleResult:
+    checked = 0
+    faults: list[Fault] = []
+    fact: Fact | None = None
+    for finding in rule.find(file):
+        checked += 1
+        if isinstance(finding, Fault):
+            faults.append(finding)
+        elif finding is not None:
+            fact = fact or finding
+    if faults:
+        return RuleResult(rule.number, rule.code, False, _fault_sentence(faults), _places(faults))
+    if not checked:
+        found = say("check.absent", {"what": say(f"check.what.{rule.what}")})
+    elif fact is not None:
+        found = say(fact.code, dict(fact.values))
+    else:
+        found = say("check.kept", {"count": checked})
+    return RuleResult(rule.number, rule.code, True, found, "")
+
+
+def _fault_sentence(faults: list[Fault]) -> str:
+    sentence = say(faults[0].code, dict(faults[0].values))
+    return (
+        sentence
+        if len(faults) == 1
+        else say("check.many", {"found": sentence, "count": len(faults)})
+    )
+
+
+def _places(faults: Iterable[Fault]) -> str:
+    places: dict[Place, None] = dict.fromkeys(fault.place for fault in faults)
+    shown = "；".join(say(place.code, dict(place.values)) for place in list(places)[:_PLACES_SHOWN])
+    if len(places) <= _PLACES_SHOWN:
+        return shown
+    return say("check.where.more", {"places": shown, "count": len(places)})
+
+
+def _error(broken: PackageFault, data: bytes, name: str) -> SourceError:
+    if broken.reason == "encrypted":
+        return SourceError("error.source.encrypted", name=name)
+    if broken.reason in _UNSAFE:
+        return SourceError("error.source.unsafe", name=name)
+    if broken.reason == "old_format" or (broken.reason == "not_zip" and not data.startswith(_ZIP)):
+        kind = "old" if broken.reason == "old_format" else "other"
+        return SourceError(
+            "error.source.unsupported", name=name, found=say(f"check.content.{kind}")
+        )
+    detail = say(f"check.damage.{broken.reason}", {"part": broken.part})
+    return SourceError("error.source.damaged", name=name, detail=detail)

@@ -1,0 +1,292 @@
+"""What a paragraph or a run really looks like: its own properties over its styles over the defaults.
+
+Properties are flat dictionaries of strings, one key per attribute: ``jc``, ``sz``, ``spacing.line``,
+``ind.firstLineChars``, ``rFonts.eastAsia``, ``pBdr.bottom.sz``, ``tab.8845``. An element that has only
+``w:val`` is known by its name alone; one without any attribute (a switch) has the value ``1``.
+
+The order, from weak to strong (ECMA-376 part 1, 17.7.2): document defaults, table style, indents of the
+numbering, the chain of paragraph styles, the character style, the properties written on the spot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from word.ooxml import W, w
+
+Props = dict[str, str]
+
+OFF = frozenset({"0", "false", "off"})
+_PREFIX = f"{{{W}}}"
+_VAL = w("val")
+_SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
+_NESTED = frozenset({"pBdr", "tblBorders", "tcBorders", "tblCellMar", "tcMar"})
+_SKIPPED = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange"})
+_FIRST = ("ind.firstLine", "ind.firstLineChars")
+_HANGING = ("ind.hanging", "ind.hangingChars")
+# Properties that switch back when set by both a paragraph style and a character style (17.7.3).
+_TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
+_UNITS = {"pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
+
+
+def local(element: etree._Element) -> str:
+    """The name without its namespace; empty for comments and processing instructions."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def on(value: str | None, default: bool = False) -> bool:
+    """Whether a switch with this value is on; ``default`` where it was never set."""
+    return default if value is None else value not in OFF
+
+
+def number(value: str | None, default: int = 0) -> int:
+    """A measure in the unit of its attribute; ``12pt`` and the like become twips."""
+    if not value:
+        return default
+    try:
+        return round(float(value))
+    except (ValueError, OverflowError):
+        pass
+    factor = _UNITS.get(value[-2:])
+    try:
+        return round(float(value[:-2]) * factor) if factor else default
+    except (ValueError, OverflowError):
+        return default
+
+
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """The first child ``w:name``, or None."""
+    return None if element is None else element.find(_PREFIX + name)
+
+
+def value(element: etree._Element | None, name: str) -> str | None:
+    """``w:val`` of the child ``w:name``: None without the child, ``1`` without the attribute."""
+    found = child(element, name)
+    return None if found is None else found.get(_VAL, "1")
+
+
+def flatten(element: etree._Element | None) -> Props:
+    """The children of a ``pPr``, ``rPr``, ``tblPr`` … as flat properties."""
+    props: Props = {}
+    if element is None:
+        return props
+    for item in element:
+        name = local(item)
+        if not name or name in _SKIPPED:
+            continue
+        if name in _NESTED:
+            for side in item:
+                _attributes(side, f"{name}.{_SIDES.get(local(side), local(side))}.", props)
+        elif name == "tabs":
+            for tab in item:
+                props[f"tab.{tab.get(w('pos'), '0')}"] = tab.get(_VAL, "left")
+        elif name == "numPr":
+            for part in item:
+                props[f"numPr.{local(part)}"] = part.get(_VAL, "0")
+        else:
+            _attributes(item, f"{name}.", props)
+    return props
+
+
+def _attributes(element: etree._Element, prefix: str, props: Props) -> None:
+    attributes = element.attrib
+    if not attributes:
+        props[prefix[:-1]] = "1"
+        return
+    for key, content in attributes.items():
+        name = str(key).rsplit("}", 1)[-1]
+        if name == "val" and prefix.count(".") == 1:
+            props[prefix[:-1]] = str(content)
+        else:
+            props[prefix + _SIDES.get(name, name)] = str(content)
+
+
+def merge(weak: Props, strong: Props) -> Props:
+    """``strong`` over ``weak``. A first-line indent and a hanging one replace each other."""
+    if not strong:
+        return weak
+    merged = {**weak, **strong}
+    for mine, other in ((_FIRST, _HANGING), (_HANGING, _FIRST)):
+        if any(number(strong.get(key)) for key in mine):
+            for key in other:
+                if key not in strong:
+                    merged.pop(key, None)
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style as written. ``paragraph``, ``run`` and ``table`` are its own properties, flat."""
+
+    id: str
+    name: str
+    type: str
+    based_on: str
+    default: bool
+    element: etree._Element
+    paragraph: Props
+    run: Props
+    table: Props
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a numbering: its format, its text (``%1、``) and its paragraph properties."""
+
+    format: str
+    text: str
+    paragraph: Props
+
+
+@dataclass(slots=True)
+class Formats:
+    """Resolves properties against ``styles.xml`` and ``numbering.xml``; either may be None.
+
+    Each style is resolved once and remembered, so that a paragraph without properties of its own costs
+    a look-up.
+    """
+
+    styles_root: etree._Element | None
+    numbering_root: etree._Element | None
+    styles: dict[str, Style] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+    _paragraph_defaults: Props = field(default_factory=dict)
+    _run_defaults: Props = field(default_factory=dict)
+    _levels: dict[tuple[str, str], Level] = field(default_factory=dict)
+    _chains: dict[str, tuple[Style, ...]] = field(default_factory=dict)
+    _paragraphs: dict[tuple[str, str], Props] = field(default_factory=dict)
+    _runs: dict[tuple[str, str, str], Props] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.styles_root is not None:
+            defaults = child(self.styles_root, "docDefaults")
+            self._paragraph_defaults = flatten(child(child(defaults, "pPrDefault"), "pPr"))
+            self._run_defaults = flatten(child(child(defaults, "rPrDefault"), "rPr"))
+            for element in self.styles_root.iterfind(w("style")):
+                self._add_style(element)
+        if self.numbering_root is not None:
+            self._read_numbering(self.numbering_root)
+
+    def _add_style(self, element: etree._Element) -> None:
+        style = Style(
+            id=element.get(w("styleId"), ""),
+            name=value(element, "name") or "",
+            type=element.get(w("type"), "paragraph"),
+            based_on=value(element, "basedOn") or "",
+            default=on(element.get(w("default"))),
+            element=element,
+            paragraph=flatten(child(element, "pPr")),
+            run=flatten(child(element, "rPr")),
+            table=flatten(child(element, "tblPr")),
+        )
+        self.styles.setdefault(style.id, style)
+        if style.default:
+            self.defaults.setdefault(style.type, style.id)
+
+    def _read_numbering(self, root: etree._Element) -> None:
+        abstract = {
+            item.get(w("abstractNumId"), ""): item for item in root.iterfind(w("abstractNum"))
+        }
+        linked = {value(item, "styleLink"): item for item in abstract.values()}
+        for num in root.iterfind(w("num")):
+            source = abstract.get(value(num, "abstractNumId") or "")
+            link = value(source, "numStyleLink")
+            if link is not None:
+                source = linked.get(link, source)
+            number_id = num.get(w("numId"), "")
+            for level in () if source is None else source.iterfind(w("lvl")):
+                self._add_level(number_id, level)
+            for override in num.iterfind(w("lvlOverride")):
+                for level in override.iterfind(w("lvl")):
+                    self._add_level(number_id, level)
+
+    def _add_level(self, number_id: str, level: etree._Element) -> None:
+        self._levels[number_id, level.get(w("ilvl"), "0")] = Level(
+            format=value(level, "numFmt") or "decimal",
+            text=value(level, "lvlText") or "",
+            paragraph=flatten(child(level, "pPr")),
+        )
+
+    def level(self, props: Mapping[str, str]) -> Level | None:
+        """The numbering level that a paragraph with these effective properties has, if any."""
+        number_id = props.get("numPr.numId", "0")
+        return self._levels.get((number_id, props.get("numPr.ilvl", "0")))
+
+    def chain(self, style_id: str) -> tuple[Style, ...]:
+        """The style and all it is based on, the base first. A ring ends where it closes."""
+        if style_id not in self._chains:
+            found: list[Style] = []
+            seen: set[str] = set()
+            current = style_id
+            while current in self.styles and current not in seen:
+                seen.add(current)
+                found.append(self.styles[current])
+                current = self.styles[current].based_on
+            self._chains[style_id] = tuple(reversed(found))
+        return self._chains[style_id]
+
+    def paragraph_style_id(self, written: str | None) -> str:
+        """The paragraph style in force: the written one if it exists, else the default one."""
+        if written is not None and written in self.styles:
+            return written
+        return self.defaults.get("paragraph", "")
+
+    def style_paragraph(self, style_id: str, table_style: str = "") -> Props:
+        """Paragraph properties that the style gives, in a table of ``table_style`` if named."""
+        key = (style_id, table_style)
+        if key not in self._paragraphs:
+            props = self._paragraph_defaults
+            for style in self.chain(table_style) if table_style else ():
+                props = merge(props, style.paragraph)
+            for style in self.chain(style_id):
+                props = self._with_numbering(props, style.paragraph)
+            self._paragraphs[key] = props
+        return self._paragraphs[key]
+
+    def _with_numbering(self, weak: Props, own: Props) -> Props:
+        """Own properties over what is inherited; the indents of a numbering stand between them."""
+        if "numPr.numId" in own or "numPr.ilvl" in own:
+            level = self.level({**weak, **own})
+            if level is not None:
+                weak = merge(weak, level.paragraph)
+        return merge(weak, own)
+
+    def paragraph(
+        self, properties: etree._Element | None, style_id: str, table_style: str = ""
+    ) -> Props:
+        """Effective properties of a paragraph with these ``w:pPr``. The result must not be changed."""
+        base = self.style_paragraph(style_id, table_style)
+        if properties is None or (len(properties) == 1 and local(properties[0]) == "pStyle"):
+            return base
+        return self._with_numbering(base, flatten(properties))
+
+    def style_run(self, style_id: str, character: str = "", table_style: str = "") -> Props:
+        """Run properties that a paragraph style gives, under a character style if named."""
+        key = (style_id, character, table_style)
+        if key not in self._runs:
+            props = self._run_defaults
+            for style in self.chain(table_style) if table_style else ():
+                props = merge(props, style.run)
+            for style in self.chain(style_id):
+                props = merge(props, style.run)
+            if character:
+                own: Props = {}
+                for style in self.chain(character):
+                    own = merge(own, style.run)
+                both = [key for key in _TOGGLES if on(own.get(key)) and on(props.get(key))]
+                props = {**merge(props, own), **dict.fromkeys(both, "0")}
+            self._runs[key] = props
+        return self._runs[key]
+
+    def run(self, properties: etree._Element | None, style_id: str, table_style: str = "") -> Props:
+        """Effective properties of a run with these ``w:rPr``. The result must not be changed."""
+        if properties is None:
+            return self.style_run(style_id, "", table_style)
+        own = flatten(properties)
+        character = own.get("rStyle", "")
+        base = self.style_run(style_id, character if character in self.styles else "", table_style)
+        return merge(base, own) if len(own) > 1 or not character else base

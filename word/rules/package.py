@@ -1,0 +1,287 @@
+"""The package: its parts, what they point to, and what has no place in a briefing."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from word.effective import local
+from word.inspection import Inspection
+from word.ooxml import PackageFault, W, w
+from word.rules.base import Findings, Rule, fault, in_part
+from word.schema_order import FIRST, may_repeat, places
+
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_PREFIX = f"{{{W}}}"
+_NEEDED = ("styles", "settings")
+_FIELD = w("fldChar")
+_PAGE_RESULT = re.compile(r"PAGEREF\s")
+_ENTRIES = 3
+
+
+def well_formed(file: Inspection) -> Findings:
+    """Each XML part can be read."""
+    for part in file.package.parts:
+        if part.endswith((".xml", ".rels")):
+            try:
+                file.package.xml(part)
+            except PackageFault:
+                yield fault("package.well_formed.fault", in_part(part))
+            else:
+                yield None
+
+
+def content_types(file: Inspection) -> Findings:
+    """Each part says what it is; the main one is a document, no template and nothing with macros."""
+    for part in file.package.parts:
+        if part != "[Content_Types].xml":
+            good = bool(file.package.content_type(part))
+            yield None if good else fault("package.content_types.fault", in_part(part))
+    found = file.package.content_type(file.main)
+    yield (
+        None
+        if found == _MAIN_TYPE
+        else fault("package.content_types.main", in_part(file.main), type=found or "—")
+    )
+
+
+def targets(file: Inspection) -> Findings:
+    """What a part points to is there, and no two relationships of a part share an id."""
+    seen: set[tuple[str, str]] = set()
+    for owner, relationship in file.package.all_relationships():
+        place = in_part(owner or "_rels/.rels")
+        doubled = (owner, relationship.id) in seen
+        seen.add((owner, relationship.id))
+        lost = not relationship.external and relationship.target not in file.package.parts
+        yield (
+            fault("package.targets.fault", place, target=relationship.target)
+            if doubled or lost
+            else None
+        )
+
+
+def needed_parts(file: Inspection) -> Findings:
+    """Styles and settings are there."""
+    for kind in _NEEDED:
+        good = any(part in file.package.parts for part in file.package.related(file.main, kind))
+        yield None if good else fault("package.needed_parts.fault", in_part(file.main), kind=kind)
+
+
+def references(file: Inspection) -> Findings:
+    """Every style and every numbering that is used is defined."""
+    known = file.formats.styles
+    for part in file.written_parts:
+        for element in file.package.xml(part).iter(w("pStyle"), w("rStyle"), w("tblStyle")):
+            name = element.get(w("val"), "")
+            yield (
+                None
+                if name in known
+                else fault("package.references.fault", in_part(part), name=name)
+            )
+
+
+def _of_kind(file: Inspection, *kinds: str) -> Iterator[str]:
+    """Targets of relationships whose type ends with one of these words."""
+    for _owner, relationship in file.package.all_relationships():
+        if relationship.kind in kinds:
+            yield relationship.target
+
+
+def _absent(code: str, found: Iterator[str]) -> Findings:
+    yield None
+    for part in dict.fromkeys(found):
+        yield fault(code, in_part(part))
+
+
+def no_thumbnail(file: Inspection) -> Findings:
+    """No picture of another document."""
+    yield from _absent("package.no_thumbnail.fault", _of_kind(file, "thumbnail"))
+
+
+def no_second_styles(file: Inspection) -> Findings:
+    """No stylesWithEffects: a second set of styles that only one version of Word reads."""
+    yield from _absent("package.no_second_styles.fault", _of_kind(file, "stylesWithEffects"))
+
+
+def no_macros(file: Inspection) -> Findings:
+    """Nothing that runs."""
+
+    def found() -> Iterator[str]:
+        yield from _of_kind(file, "vbaProject", "wordVbaData", "keyMapCustomizations")
+        for part in file.package.parts:
+            if posixpath.basename(part).lower().startswith("vba"):
+                yield part
+        if "macroEnabled" in file.package.content_type(file.main):
+            yield file.main
+
+    yield from _absent("package.no_macros.fault", found())
+
+
+def no_external(file: Inspection) -> Findings:
+    """Nothing is fetched from elsewhere."""
+    yield None
+    for owner, relationship in file.package.all_relationships():
+        if relationship.external:
+            place = in_part(owner or "_rels/.rels")
+            yield fault("package.no_external.fault", place, target=relationship.target[:60])
+
+
+def no_objects(file: Inspection) -> Findings:
+    """No embedded objects and controls."""
+
+    def found() -> Iterator[str]:
+        yield from _of_kind(file, "oleObject", "package", "control", "activeXControlBinary")
+        for part in file.written_parts:
+            for element in file.package.xml(part).iter(w("object"), w("control")):
+                yield f"{part}（{local(element)}）"
+
+    yield from _absent("package.no_objects.fault", found())
+
+
+def no_foreign_text(file: Inspection) -> Findings:
+    """No altChunk and no sub-document: text that other programs do not show."""
+
+    def found() -> Iterator[str]:
+        yield from _of_kind(file, "aFChunk", "subDocument")
+        for element in file.document.iter(w("altChunk"), w("subDoc")):
+            yield f"{file.main}（{local(element)}）"
+
+    yield from _absent("package.no_foreign_text.fault", found())
+
+
+def no_foreign_name(file: Inspection) -> Findings:
+    """The properties do not carry the name of a library."""
+    yield None
+    for part in ("docProps/core.xml", "docProps/app.xml"):
+        text = file.package.parts.get(part, b"").decode("utf-8", "replace")
+        if "python-docx" in text:
+            yield fault("package.no_foreign_name.fault", in_part(part))
+
+
+def _misplaced(element: etree._Element, ranks: dict[str, int]) -> str:
+    """The first child that stands after one that should follow it, or comes twice; empty if none does."""
+    last = -1
+    for item in element:
+        tag = item.tag
+        if not isinstance(tag, str) or not tag.startswith(_PREFIX):
+            continue
+        name = tag[len(_PREFIX) :]
+        rank = ranks.get(name)
+        if rank is None:
+            return name
+        if rank < last or (rank == last and not may_repeat(name)):
+            return name
+        last = rank
+    return ""
+
+
+def element_order(file: Inspection) -> Findings:
+    """Properties come in the order of the schema; Word calls a file with another order damaged."""
+    names = ("styles", "settings", "numbering")
+    extra = [p for kind in names for p in file.package.related(file.main, kind)]
+    for part in dict.fromkeys((*file.written_parts, *extra)):
+        if part not in file.package.parts:
+            continue
+        for element in file.package.xml(part).iter(f"{_PREFIX}*"):
+            name = local(element)
+            ranks = places(name)
+            if ranks is not None and local_parent(element) != "rPrChange":
+                wrong = _misplaced(element, ranks)
+                if wrong:
+                    yield fault(
+                        "package.element_order.fault", in_part(part), parent=name, name=wrong
+                    )
+                else:
+                    yield None
+            first = FIRST.get(name)
+            if first is not None:
+                place = element.find(_PREFIX + first)
+                if place is not None and place.getprevious() is not None:
+                    yield fault(
+                        "package.element_order.fault", in_part(part), parent=name, name=first
+                    )
+
+
+def local_parent(element: etree._Element) -> str:
+    """The name of the parent, empty for the root."""
+    parent = element.getparent()
+    return "" if parent is None else local(parent)
+
+
+def last_paragraphs(file: Inspection) -> Findings:
+    """A cell ends with a paragraph, and so does the document: Word repairs the file otherwise."""
+    for part in file.written_parts:
+        for cell in file.package.xml(part).iter(w("tc")):
+            last = cell[-1] if len(cell) else None
+            good = last is not None and local(last) in {"p", "sdt", "bookmarkEnd"}
+            yield None if good else fault("package.last_paragraphs.fault", in_part(part))
+
+
+def whole_fields(file: Inspection) -> Findings:
+    """Each field begins, parts and ends in its story."""
+    for part in file.written_parts:
+        open_fields: list[bool] = []
+        seen, wrong = False, False
+        for item in file.package.xml(part).iter(_FIELD):
+            seen = True
+            kind = item.get(w("fldCharType"))
+            if kind == "begin":
+                open_fields.append(False)
+            elif not open_fields or (kind == "separate" and open_fields[-1]):
+                wrong = True
+            elif kind == "separate":
+                open_fields[-1] = True
+            else:
+                open_fields.pop()
+        if wrong or open_fields:
+            yield fault("package.whole_fields.fault", in_part(part))
+        elif seen:
+            yield None
+
+
+def contents_pages(file: Inspection) -> Findings:
+    """A table of contents shows pages that were reckoned, not 1 everywhere and no error."""
+    results: list[str] = []
+    instruction, inside = "", False
+    for item in file.document.iter(_FIELD, w("instrText"), w("t")):
+        name = local(item)
+        if name == "fldChar":
+            kind = item.get(w("fldCharType"))
+            inside = kind == "separate" and _PAGE_RESULT.search(instruction) is not None
+            if kind == "begin":
+                instruction = ""
+            elif inside:
+                results.append("")
+        elif name == "instrText":
+            instruction += item.text or ""
+        elif inside:
+            results[-1] += item.text or ""
+    if not results:
+        return
+    unknown = any(not result.strip().isdigit() for result in results)
+    same = len(results) >= _ENTRIES and set(results) == {"1"} and len(file.paragraphs) > 60
+    place = in_part(file.main)
+    yield fault("package.contents_pages.fault", place) if unknown or same else None
+
+
+RULES = (
+    Rule(1001, "check.package.well_formed", well_formed, "part"),
+    Rule(1002, "check.package.content_types", content_types, "part"),
+    Rule(1003, "check.package.targets", targets, "part"),
+    Rule(1004, "check.package.needed_parts", needed_parts, "part"),
+    Rule(1005, "check.package.references", references, "style"),
+    Rule(1006, "check.package.element_order", element_order, "part"),
+    Rule(1007, "check.package.last_paragraphs", last_paragraphs, "cell"),
+    Rule(1008, "check.package.whole_fields", whole_fields, "field"),
+    Rule(1009, "check.package.contents_pages", contents_pages, "contents"),
+    Rule(1010, "check.package.no_thumbnail", no_thumbnail, "part"),
+    Rule(1011, "check.package.no_second_styles", no_second_styles, "part"),
+    Rule(1012, "check.package.no_macros", no_macros, "part"),
+    Rule(1013, "check.package.no_external", no_external, "part"),
+    Rule(1014, "check.package.no_objects", no_objects, "part"),
+    Rule(1015, "check.package.no_foreign_text", no_foreign_text, "part"),
+    Rule(1016, "check.package.no_foreign_name", no_foreign_name, "part"),
+)
