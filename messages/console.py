@@ -104,6 +104,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # Stages of the jobs, beside the progress bar.
     "stage.read": ("读取材料", "Reading"),
+    "stage.read.pages": ("读取页面", "Reading pages"),
     "stage.export": ("写出文件", "Writing"),
     # Names of steps of the history, after “撤销” and “重做”.
     "edit.set_text": ("修改文字", "edit text"),

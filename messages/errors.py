@@ -340,4 +340,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Line {line} of the user dictionary “{name}” is malformed. A line is: word, frequency, part "
         "of speech (the last two may be left out).",
     ),
+    # Background work that is not about one file.
+    "error.job.crashed": (
+        "后台处理意外中断，已自动恢复。请重试；如仍不行，请减少来源后再试。",
+        "Background work broke off and was started anew. Try again, or with fewer sources.",
+    ),
+    "error.job.timeout": (
+        "后台处理用时过长，已停止。请减少来源，分批处理。",
+        "Background work took too long and was stopped. Try again with fewer sources.",
+    ),
+    "error.job.memory": (
+        "后台处理占用内存过多，已停止。请减少来源，分批处理。",
+        "Background work needed too much memory and was stopped. Try again with fewer sources.",
+    ),
 }

@@ -27,13 +27,17 @@ NOTE_LEADING = 2.5
 
 @dataclass(slots=True)
 class Region:
-    """Lines that follow one another in one column: the ``index``-th of ``columns`` side by side."""
+    """Lines that follow one another in one column: the ``index``-th of ``columns`` side by side.
+
+    ``left`` and ``right`` are the column's edges, ``leading`` the usual distance of its baselines.
+    """
 
     items: list[TextLine | TableBox]
     columns: int = 1
     index: int = 0
     left: float = 0.0
     right: float = 0.0
+    leading: float = float("inf")
     turned: bool = False
 
 

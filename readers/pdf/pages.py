@@ -86,6 +86,8 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
             continue
         region.left = min(line.x0 for line in lines)
         region.right = max(line.x1 for line in lines)
+        distances = [line.above for line in lines if line.above > 0]
+        region.leading = median(distances) if distances else float("inf")
         alike.setdefault((region.columns, region.index), []).append(region)
     for group in alike.values():
         left = median(region.left for region in group)
@@ -142,16 +144,9 @@ def _as_line(region: Region, line: TextLine, following: TextLine | None, noise: 
         size=round(line.size, 1),
         bold=line.bold,
         indent=max(0.0, (line.x0 - region.left) / (line.size / 2)),
-        gap=line.above > GAP * _leading(region),
+        gap=line.above > GAP * region.leading,
         full=_is_full(region, line, following),
     )
-
-
-def _leading(region: Region) -> float:
-    distances = [
-        item.above for item in region.items if isinstance(item, TextLine) and item.above > 0
-    ]
-    return median(distances) if distances else float("inf")
 
 
 def _is_full(region: Region, line: TextLine, following: TextLine | None) -> bool:
