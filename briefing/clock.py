@@ -15,8 +15,3 @@ def today() -> date:
         except (OverflowError, OSError, ValueError):
             pass
     return date.today()
-
-
-def printed_date(day: date) -> str:
-    """``day`` as it is printed: 2026年1月5日, without leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -154,16 +154,24 @@ def _top_sections(sections: Iterable[Section]) -> list[Section]:
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
     root = section_root(document.sha256)
     chain: list[tuple[str, str]] = [(root, plan.wrap)] if plan.wrap else []
-    sections = document.sections
+    fallback = (root, fallback_heading(document))
+    siblings = document.sections
     for depth, index in enumerate(path, start=1):
-        section = sections[index]
-        sections = section.children
+        section = siblings[index]
         heading = clean_heading(section.title)
+        identity = f"{root}:{'.'.join(map(str, path[:depth]))}"
         if section.level == 0:
             prints = plan.labels and is_title(section.title)
+            fallback = (identity, heading if is_title(section.title) else fallback[1])
         else:
-            # A run-in head heads a paragraph; only one with heads below it is a heading of more.
-            prints = not section.inline or bool(section.children)
+            prints = not section.inline or any(map(_heads_more, siblings))
         if prints and heading and len(chain) < _DEPTH:
-            chain.append((f"{root}:{'.'.join(map(str, path[:depth]))}", heading))
-    return tuple(chain) or ((root, fallback_heading(document)),)
+            chain.append((identity, heading))
+        siblings = section.children
+    return tuple(chain) or (fallback,)
+
+
+def _heads_more(section: Section) -> bool:
+    """Whether a section's head is more than the run-in head of a paragraph. Where one is, the run-in heads beside
+    it are headings too: the briefing keeps the order of the source."""
+    return section.level > 0 and (not section.inline or bool(section.children))

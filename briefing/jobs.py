@@ -9,16 +9,16 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.clock import printed_date, today
+from briefing.clock import today
 from briefing.failures import Failure
 from briefing.output import check_target, write_atomically
 from model.briefing import Briefing
-from model.document import Document, Notice
+from model.document import Anchor, Document, Notice, Span
 from model.errors import Cancelled, JianbaoError, OutputError
 from model.progress import SilentTask, Task
 from model.template import Template
@@ -105,20 +105,26 @@ def export(
     template: Template,
     path: Path,
     task: Task | None = None,
+    *,
+    anchors: Mapping[tuple[str, Span], Anchor] | None = None,
+    for_other_computers: bool = False,
     sources: Sequence[Path] = (),
-) -> None:
-    """Render ``briefing`` and put it at ``path``, whole or not at all.
+) -> tuple[Notice, ...]:
+    """Render ``briefing`` and put it at ``path``, whole or not at all; what its reader should know.
 
-    What was written is read back and opened before it takes the place of an older file. ``sources`` are
-    never written over. Raises OutputError, TemplateError.
+    What was written is read back and opened before it takes the place of an older file. ``anchors`` are
+    those of :func:`anchors_of`; ``sources`` are never written over. Raises OutputError, TemplateError.
     """
-    from word.render import render
+    from word.render import RenderOptions, rendered
 
     task = task or SilentTask()
     check_target(path, sources)
     task.check()
     task.report(STAGE_EXPORT, 0, 2)
-    data = render(with_date(briefing), template)
+    options = RenderOptions(
+        date=today(), for_other_computers=for_other_computers, anchors=anchors or {}
+    )
+    result = rendered(briefing, template, options)
     task.check()
     task.report(STAGE_EXPORT, 1, 2)
 
@@ -126,16 +132,20 @@ def export(
         if not _opens(written):
             raise OutputError("error.output.damaged", name=path)
 
-    write_atomically(path, data, reopen)
+    write_atomically(path, result.data, reopen)
     task.report(STAGE_EXPORT, 2, 2)
+    return result.notices
 
 
-def with_date(briefing: Briefing) -> Briefing:
-    """``briefing`` dated today, unless a person set or emptied the date."""
-    if any(name == "编发日期" for name, _ in briefing.fields):
-        return briefing
-    dated = (*briefing.fields, ("编发日期", printed_date(today())))
-    return replace(briefing, fields=dated)
+def anchors_of(briefing: Briefing, documents: Sequence[Document]) -> dict[tuple[str, Span], Anchor]:
+    """Page and line of everything that ``briefing`` quotes from ``documents``, for the source list."""
+    by_sha = {document.sha256: document for document in documents}
+    return {
+        (ref.document, ref.span): document.blocks[ref.span.block].anchor_at(ref.span.start)
+        for item in briefing.items()
+        for ref in item.sources
+        if (document := by_sha.get(ref.document)) is not None
+    }
 
 
 class _Reader:

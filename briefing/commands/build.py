@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.commands import shared
 from briefing.console import terminal, wire
 from briefing.console.options import Options, count
-from briefing.jobs import export, rank_documents, read_sources
+from briefing.jobs import anchors_of, export, rank_documents, read_sources
 from briefing.output import check_target
 from briefing.redrafting import DEFAULT_LENGTH
 from briefing.session import Session
@@ -83,8 +83,16 @@ def run(arguments: Sequence[str]) -> int:
         ranking = rank_documents(session.documents, asked.engine, task)
         session.set_ranking(ranking, session.generation)
         session.redraft(asked.length, title=asked.title)
-        export(session.briefing, template, asked.output, task, asked.sources)
+        notices = export(
+            session.briefing,
+            template,
+            asked.output,
+            task,
+            anchors=anchors_of(session.briefing, session.documents),
+            sources=asked.sources,
+        )
     shared.report(result)
+    terminal.report((), notices)
     if asked.json:
         terminal.out_json(
             {
@@ -92,7 +100,7 @@ def run(arguments: Sequence[str]) -> int:
                 "template": template.name,
                 "characters": session.characters,
                 "items": wire.items(session.briefing, shared.names(session.documents)),
-                "notices": wire.notices(shared.all_notices(result)),
+                "notices": wire.notices((*shared.all_notices(result), *notices)),
             }
         )
     else:
