@@ -1,0 +1,185 @@
+"""What engines work on: the sentences of all documents with their places, words and section numbers.
+
+Arrays are numpy, one element a sentence, in source order. Texts stay slices of their blocks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from language import sentences as splitter
+from language.count import printed_length
+from language.stopwords import STOP_WORDS
+from language.words import Segmenter, default_segmenter
+from model.document import BlockKind, Document, Section
+from model.highlight import Sentence
+from model.progress import SilentTask, Task
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int32]
+    Longs = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+# Sentences between two looks at whether to stop.
+STRIDE: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of all sentences as numbers. Sentence ``i`` has ``ids[starts[i]:starts[i + 1]]``; word ``w`` is
+    ``vocabulary[w]``. Stop words, numbers and marks are left out."""
+
+    ids: Ints
+    starts: Longs
+    vocabulary: tuple[str, ...]
+
+    @property
+    def counts(self) -> Longs:
+        """How many words each sentence has."""
+        return self.starts[1:] - self.starts[:-1]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All sentences of a call.
+
+    ``document_of``, ``section_of`` (innermost section) and ``unit_of`` (document and top-level section) are
+    numbers that grow in source order; sentences of one unit are therefore not always neighbours, those of one
+    document are. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
+    characters; ``unit_is_section`` has one element a unit.
+    """
+
+    documents: tuple[Document, ...]
+    sentences: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    document_of: Ints
+    section_of: Ints
+    unit_of: Ints
+    lengths: Ints
+    first_in_paragraph: Flags
+    last_in_paragraph: Flags
+    unit_is_section: Flags
+    in_list: Flags
+    segmenter: Segmenter
+    task: Task
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of all sentences, cut when first asked for."""
+        return _words(self.texts, self.segmenter, self.task)
+
+
+def build(
+    documents: Sequence[Document], segmenter: Segmenter | None = None, task: Task | None = None
+) -> Corpus:
+    """Split the documents into sentences and number their places."""
+    import numpy as np
+
+    task = task or SilentTask()
+    sentences: list[Sentence] = []
+    texts: list[str] = []
+    columns: list[tuple[int, int, int]] = []
+    numbers: dict[tuple[int, tuple[int, ...]], int] = {}
+    units: dict[tuple[int, tuple[int, ...]], int] = {}
+    listed: list[bool] = []
+    for place, document in enumerate(documents):
+        task.check()
+        tops = _TopLevels(document)
+        for sentence in splitter.of_document(document):
+            path = sentence.section
+            section = numbers.setdefault((place, path), len(numbers))
+            unit = units.setdefault((place, tops.of(path)), len(units))
+            block = document.blocks[sentence.span.block]
+            sentences.append(sentence)
+            texts.append(block.text[sentence.span.start : sentence.span.end])
+            columns.append((place, section, unit))
+            listed.append(block.kind is BlockKind.LIST_ITEM)
+    table = np.array(columns, dtype=np.int32).reshape(-1, 3)
+    blocks = np.array([s.span.block for s in sentences], dtype=np.int64)
+    paragraph = np.flatnonzero(np.diff(blocks + (table[:, 0].astype(np.int64) << 40)) != 0)
+    first = np.zeros(len(sentences), dtype=np.bool_)
+    last = np.zeros(len(sentences), dtype=np.bool_)
+    if sentences:
+        first[0] = last[-1] = True
+        first[paragraph + 1] = last[paragraph] = True
+    return Corpus(
+        documents=tuple(documents),
+        sentences=tuple(sentences),
+        texts=tuple(texts),
+        document_of=np.ascontiguousarray(table[:, 0]),
+        section_of=np.ascontiguousarray(table[:, 1]),
+        unit_of=np.ascontiguousarray(table[:, 2]),
+        # No typographic change of an unedited item adds or drops a character that is counted.
+        lengths=np.fromiter(map(printed_length, texts), dtype=np.int32, count=len(texts)),
+        first_in_paragraph=first,
+        last_in_paragraph=last,
+        unit_is_section=np.array([bool(path) for _, path in units], dtype=np.bool_),
+        in_list=np.array(listed, dtype=np.bool_),
+        segmenter=segmenter or default_segmenter(),
+        task=task,
+    )
+
+
+class _TopLevels:
+    """Finds the top-level section of a path: the first one on it that is not a title or page label."""
+
+    def __init__(self, document: Document) -> None:
+        self._sections = document.sections
+        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def of(self, path: tuple[int, ...]) -> tuple[int, ...]:
+        """``path`` cut behind its first section of level 1 or deeper."""
+        if path not in self._known:
+            self._known[path] = self._cut(path)
+        return self._known[path]
+
+    def _cut(self, path: tuple[int, ...]) -> tuple[int, ...]:
+        children: tuple[Section, ...] = self._sections
+        for depth, index in enumerate(path, 1):
+            section = children[index]
+            if section.level > 0:
+                return path[:depth]
+            children = section.children
+        return path
+
+
+def _words(texts: Sequence[str], segmenter: Segmenter, task: Task) -> Words:
+    import numpy as np
+
+    numbering: Any = defaultdict(count().__next__)
+    cut, number = segmenter.cut, numbering.__getitem__
+    parts: list[Ints] = []
+    lengths = np.zeros(len(texts) + 1, dtype=np.int64)
+    for begin in range(0, len(texts), STRIDE):
+        task.check()
+        task.report("stage.rank", begin, len(texts))
+        flat: list[int] = []
+        for index, text in enumerate(texts[begin : begin + STRIDE], begin + 1):
+            cut_text = cut(text)
+            lengths[index] = len(cut_text)
+            flat.extend(map(number, cut_text))
+        parts.append(np.array(flat, dtype=np.int32))
+    ids = np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
+    telling = np.fromiter(map(_is_telling, numbering), dtype=np.bool_, count=len(numbering))
+    renumbered = np.cumsum(telling, dtype=np.int32) - 1
+    kept = telling[ids]
+    totals = np.concatenate(([0], np.cumsum(kept, dtype=np.int64)))
+    starts = totals[np.cumsum(lengths)]
+    vocabulary = tuple(word for word, use in zip(numbering, telling.tolist(), strict=True) if use)
+    return Words(renumbered[ids[kept]], starts, vocabulary)
+
+
+def _is_telling(word: str) -> bool:
+    return word.isalpha() and word not in STOP_WORDS

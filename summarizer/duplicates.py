@@ -1,0 +1,140 @@
+"""Which sentences say the same: within a document and over all of them, in time linear in the text.
+
+Candidates come from min-hash bands over character trigrams (Broder 1997), so that no sentence is compared with all
+others; each candidate is then compared for real. Two sentences whose numbers differ are never the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from summarizer.corpus import Ints
+
+# Jaccard likeness of character bigrams from which two sentences say the same.
+SAME: Final = 0.75
+_BANDS: Final = 8
+_ROWS: Final = 2
+# Sentences kept to compare with in one bucket: more would make a boilerplate phrase quadratic.
+_MOST_COMPARED: Final = 4
+_CHUNK: Final = 20000
+
+_NOT_TEXT: Final = re.compile(r"[\W_]+")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_ODD_MULTIPLIERS: Final = tuple(0x9E3779B1 * (2 * k + 1) + 0x7F4A7C15 * k * 2 for k in range(16))
+
+
+def groups(texts: Sequence[str], check: Callable[[], None]) -> Ints:
+    """For each sentence the number of the first one that says the same; its own number if none does."""
+    import numpy as np
+
+    plain = [_NOT_TEXT.sub("", text) for text in texts]
+    # The figures themselves, not the digits: 3.5 and 35 differ, as do two sentences with one figure changed.
+    # (crc32, because the built-in hash of a string changes from process to process.)
+    numbers = [crc32(" ".join(_NUMBER.findall(text)).encode()) for text in texts]
+    group = np.arange(len(texts), dtype=np.int32)
+    exact: dict[tuple[str, int], int] = {}
+    unlike: list[int] = []
+    for index, key in enumerate(zip(plain, numbers, strict=True)):
+        first = exact.setdefault(key, index)
+        if first != index:
+            group[index] = first
+        elif len(key[0]) >= 3:
+            unlike.append(index)
+    del exact
+    buckets = _Buckets(plain)
+    for begin in range(0, len(unlike), _CHUNK):
+        check()
+        chunk = unlike[begin : begin + _CHUNK]
+        bands = _bands([plain[index] for index in chunk], [numbers[index] for index in chunk])
+        for index, keys in zip(chunk, bands.tolist(), strict=True):
+            group[index] = buckets.place(index, keys)
+    # A sentence like an exact copy's original follows it.
+    return group[group]
+
+
+class _Buckets:
+    """Sentences so far by their bucket keys, only those that were like no earlier one."""
+
+    def __init__(self, plain: Sequence[str]) -> None:
+        self._plain = plain
+        self._buckets: dict[int, list[int]] = {}
+        self._bigrams: dict[int, frozenset[str]] = {}
+
+    def place(self, index: int, keys: list[int]) -> int:
+        """The earlier sentence that says what sentence ``index`` says, or ``index``, which is then kept."""
+        size = len(self._plain[index])
+        seen: set[int] = set()
+        for key in keys:
+            for other in self._buckets.get(key, ()):
+                if other in seen:
+                    continue
+                seen.add(other)
+                shorter, longer = sorted((len(self._plain[other]), size))
+                if shorter >= SAME * longer and self._likeness(index, other) >= SAME:
+                    self._bigrams.pop(index, None)
+                    return other
+        for key in keys:
+            bucket = self._buckets.setdefault(key, [])
+            if len(bucket) < _MOST_COMPARED:
+                bucket.append(index)
+        return index
+
+    def _likeness(self, first: int, second: int) -> float:
+        return jaccard(self._bigrams_of(first), self._bigrams_of(second))
+
+    def _bigrams_of(self, index: int) -> frozenset[str]:
+        known = self._bigrams.get(index)
+        if known is None:
+            known = self._bigrams[index] = bigrams(self._plain[index])
+        return known
+
+
+def bigrams(plain: str) -> frozenset[str]:
+    """The character bigrams of a text without marks."""
+    return frozenset(map("".join, pairwise(plain)))
+
+
+def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
+    """Shared part of two sets, 0 to 1."""
+    shared = len(first & second)
+    total = len(first) + len(second) - shared
+    return shared / total if total else 0.0
+
+
+def _bands(plain: Sequence[str], numbers: Sequence[int]) -> NDArray[np.int64]:
+    """``_BANDS`` bucket keys for each sentence (every one has at least three characters)."""
+    import numpy as np
+
+    lengths = np.array([len(text) for text in plain], dtype=np.int64)
+    codes = np.frombuffer("".join(plain).encode("utf-32-le"), dtype=np.uint32)
+    trigrams = codes.copy()
+    trigrams *= np.uint32(0x01000193)
+    trigrams[:-1] ^= codes[1:] * np.uint32(0x85EBCA6B)
+    trigrams[:-2] ^= codes[2:] * np.uint32(0xC2B2AE35)
+    ends = np.cumsum(lengths)
+    # Trigrams that reach into the next sentence count for nothing.
+    foreign = np.concatenate((ends - 1, ends - 2))
+    starts = ends - lengths
+    keys = np.empty((len(plain), _BANDS), dtype=np.int64)
+    salt = np.array(numbers, dtype=np.int64)
+    for band in range(_BANDS):
+        key = salt * np.int64(31) + band
+        for row in range(_ROWS):
+            multiplier = np.uint32(_ODD_MULTIPLIERS[band * _ROWS + row] & 0xFFFFFFFF | 1)
+            mixed = (trigrams ^ (trigrams >> np.uint32(15))) * multiplier
+            mixed ^= mixed >> np.uint32(13)
+            mixed[foreign] = np.uint32(0xFFFFFFFF)
+            least = np.minimum.reduceat(mixed, starts).astype(np.int64)
+            key = key * np.int64(1000003) + least
+        keys[:, band] = key
+    return keys

@@ -1,0 +1,118 @@
+"""What can be seen of a sentence before it is judged: arrays with one element a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from language.numbers import FigureKind, figures
+from summarizer.corpus import STRIDE, Corpus, Words
+from summarizer.sparse import Incidence, incidence
+
+if TYPE_CHECKING:
+    from summarizer.corpus import Flags, Floats, Ints, Longs
+
+_MAY_HAVE_FIGURE: Final = re.compile(
+    "[0-9０-９]|百分|[一二两三四五六七八九十百千万亿]+(?:倍|成|亿|万)|翻|第[一二三]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCounts:
+    """How many figures each sentence reports, and how many places in a ranking."""
+
+    quantities: Ints
+    ranks: Ints
+
+
+def count_figures(corpus: Corpus) -> FigureCounts:
+    """Count what reports; dates, ordinals and names are no figures."""
+    import numpy as np
+
+    quantities = np.zeros(len(corpus), dtype=np.int32)
+    ranks = np.zeros(len(corpus), dtype=np.int32)
+    for index, text in enumerate(corpus.texts):
+        if index % STRIDE == 0:
+            corpus.task.check()
+        if _MAY_HAVE_FIGURE.search(text) is None:
+            continue
+        for figure in figures(text):
+            if figure.kind is FigureKind.QUANTITY:
+                quantities[index] += 1
+            elif figure.kind is FigureKind.RANK:
+                ranks[index] += 1
+    return FigureCounts(quantities, ranks)
+
+
+def count_matches(texts: Sequence[str], pattern: re.Pattern[str]) -> Ints:
+    """How often ``pattern`` occurs in each text. One pass over all of them joined."""
+    import numpy as np
+
+    counts = np.zeros(len(texts), dtype=np.int32)
+    for begin in range(0, len(texts), STRIDE):
+        chunk = texts[begin : begin + STRIDE]
+        starts = np.cumsum([0] + [len(text) + 1 for text in chunk])
+        found = [match.start() for match in pattern.finditer("\n".join(chunk))]
+        places = np.searchsorted(starts, found, side="right") - 1
+        counts[begin : begin + len(chunk)] = np.bincount(places, minlength=len(chunk))[: len(chunk)]
+    return counts
+
+
+def starts_with(texts: Sequence[str], pattern: re.Pattern[str]) -> Flags:
+    """Which texts begin with ``pattern``."""
+    import numpy as np
+
+    match = pattern.match
+    return np.fromiter((match(text) is not None for text in texts), np.bool_, len(texts))
+
+
+def ends_with(texts: Sequence[str], pattern: re.Pattern[str], reach: int = 24) -> Flags:
+    """In which texts ``pattern`` is found among the last ``reach`` characters."""
+    import numpy as np
+
+    search = pattern.search
+    return np.fromiter((search(text[-reach:]) is not None for text in texts), np.bool_, len(texts))
+
+
+def centrality(words: Words, group_of: Longs) -> Floats:
+    """How close each sentence is to the rest of its group: the cosine of its TF-IDF vector with the sum of the
+    others', 0 to 1. Radev and others' centroid (2004), the sentence itself left out of it."""
+    import numpy as np
+
+    table: Incidence = incidence(words, group_of)
+    sizes = np.bincount(group_of)
+    idf = np.log((sizes[table.group_of_column] + 1.0) / (table.column_sizes + 0.5))
+    weights = (1.0 + np.log(table.counts)) * np.maximum(idf, 0.0)[table.columns]
+    norms = np.sqrt(table.sum_rows(weights * weights))
+    weights /= np.maximum(norms, 1e-12)[table.rows]
+    centre = table.sum_columns(weights)
+    squares = np.bincount(table.group_of_column, weights=centre * centre, minlength=len(sizes))
+    towards = table.sum_rows(weights * centre[table.columns])
+    own = (norms > 0).astype(np.float64)
+    rest = np.sqrt(np.maximum(squares[group_of] - 2.0 * towards + own, 1e-12))
+    return np.clip((towards - own) / rest, 0.0, 1.0)
+
+
+def standing(values: Floats, group_of: Longs) -> Floats:
+    """Each value against its group: -1 to 1, 0 for the average, 1 from two standard deviations above it."""
+    import numpy as np
+
+    sizes = np.maximum(np.bincount(group_of), 1)
+    mean = np.bincount(group_of, weights=values) / sizes
+    spread = np.sqrt(
+        np.maximum(np.bincount(group_of, weights=values * values) / sizes - mean * mean, 1e-12)
+    )
+    return np.clip((values - mean[group_of]) / (2.0 * spread[group_of] + 1e-9), -1.0, 1.0)
+
+
+def place_in(group_of: Longs) -> Longs:
+    """The number of sentences of the same group before each sentence."""
+    import numpy as np
+
+    order = np.argsort(group_of, kind="stable")
+    ordered = group_of[order]
+    place = np.empty(len(group_of), dtype=np.int64)
+    place[order] = np.arange(len(order)) - np.searchsorted(ordered, ordered, side="left")
+    return place

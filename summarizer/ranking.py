@@ -1,0 +1,126 @@
+"""Rank every sentence of some documents once, so that choosing among them is only a cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from language.words import Segmenter
+from model.document import Document
+from model.highlight import Reason, Sentence
+from model.progress import SilentTask, Task
+from summarizer import corpus as corpora
+from summarizer import duplicates, registry
+from summarizer.verdict import Evidence
+
+if TYPE_CHECKING:
+    from summarizer.corpus import Corpus, Flags, Floats, Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Every sentence of a call with what an engine said of it. Arrays have one element a sentence.
+
+    ``group`` is the number of the first sentence that says the same. ``section_of``, ``unit_of`` (document and
+    top-level section) and ``document_of`` number the places; ``lengths`` are printed characters. ``best_first``
+    holds the candidates by falling score, ties by place: of each group only the best. ``by_unit`` and
+    ``by_section`` hold them by unit or section and inside it by falling score. ``wants_one`` says of each unit
+    whether it is a section (and not what stands before the first one), which a summary should not pass over.
+    """
+
+    engine: str
+    sentences: tuple[Sentence, ...]
+    scores: Floats
+    group: Ints
+    evidence: tuple[Evidence, ...]
+    document_of: Ints
+    section_of: Ints
+    unit_of: Ints
+    lengths: Ints
+    best_first: Ints
+    by_unit: Ints
+    by_section: Ints
+    wants_one: Flags
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    def score(self, index: int) -> float:
+        """The score of sentence ``index``, comparable only inside this ranking."""
+        return float(self.scores[index])
+
+    def reasons(self, index: int) -> tuple[Reason, ...]:
+        """Why sentence ``index`` ranks where it does, the strongest first."""
+        found = ((fact.code, int(fact.values[index])) for fact in self.evidence)
+        return tuple(Reason(code, (("n", str(value)),)) for code, value in found if value)
+
+
+def rank(
+    documents: Sequence[Document],
+    engine: str = registry.DEFAULT,
+    *,
+    segmenter: Segmenter | None = None,
+    task: Task | None = None,
+) -> Ranking:
+    """Rank the body sentences of ``documents`` with the named engine.
+
+    Linear in the text for every engine but textrank4zh. Raises UsageError (``error.engine.*``,
+    ``error.dictionary.*``) and Cancelled.
+    """
+    task = task or SilentTask()
+    chosen = registry.load(engine)
+    corpus = corpora.build(documents, segmenter, task)
+    verdict = chosen.score(corpus)
+    task.check()
+    group = duplicates.groups(corpus.texts, task.check)
+    agreement = _agreement(corpus, group)
+    task.report("stage.rank", len(corpus), len(corpus))
+    return _ordered(
+        engine,
+        corpus,
+        verdict.scores,
+        group,
+        (*verdict.evidence, Evidence("reason.agreement", agreement)),
+    )
+
+
+def _agreement(corpus: Corpus, group: Ints) -> Ints:
+    """For each sentence how many other documents say the same."""
+    import numpy as np
+
+    pairs = np.unique(group.astype(np.int64) * len(corpus.documents) + corpus.document_of)
+    documents = np.bincount(pairs // max(1, len(corpus.documents)), minlength=len(corpus))
+    return (documents[group] - 1).astype(np.int32)
+
+
+def _ordered(
+    engine: str,
+    corpus: Corpus,
+    scores: Floats,
+    group: Ints,
+    evidence: tuple[Evidence, ...],
+) -> Ranking:
+    import numpy as np
+
+    order = np.argsort(-scores, kind="stable")
+    # The first of each group in that order is the one that may be chosen.
+    _, first = np.unique(group[order], return_index=True)
+    best_first = order[np.sort(first)].astype(np.int32)
+    by_unit = best_first[np.argsort(corpus.unit_of[best_first], kind="stable")]
+    by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]
+    return Ranking(
+        engine=engine,
+        sentences=corpus.sentences,
+        scores=scores,
+        group=group,
+        evidence=evidence,
+        document_of=corpus.document_of,
+        section_of=corpus.section_of,
+        unit_of=corpus.unit_of,
+        lengths=corpus.lengths,
+        best_first=best_first,
+        by_unit=by_unit,
+        by_section=by_section,
+        wants_one=corpus.unit_is_section,
+    )

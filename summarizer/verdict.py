@@ -1,0 +1,25 @@
+"""What an engine says of a corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.corpus import Floats, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason over all sentences: where ``values`` is not 0 the reason ``code`` holds, with that number."""
+
+    code: str
+    values: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A score for every sentence, higher is better, comparable over the whole call; and why."""
+
+    scores: Floats
+    evidence: tuple[Evidence, ...] = ()
