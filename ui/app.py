@@ -1,0 +1,89 @@
+"""Starting the window: application, fonts, translation, theme, and after the first picture everything heavy."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from messages import say
+from ui import fonts
+from ui.background import Background, Runner
+from ui.desk import Desk
+from ui.icon import app_icon
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.window import MainWindow
+
+KNOWN_ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
+
+
+def make_application(arguments: Sequence[str] = ("jianbao",)) -> QApplication:
+    """The one QApplication, speaking Chinese in Qt's own dialogs too."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(arguments))
+    app.setApplicationName(say("window.name"))
+    app.setApplicationDisplayName(say("window.name"))
+    app.setDesktopFileName("jianbao")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    fonts.apply(app)
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def make_worker() -> Runner:
+    """The process that reads, ranks and writes."""
+    from briefing.worker import Worker
+
+    return Worker()
+
+
+def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
+    """A window with nothing open, not shown yet."""
+    settings = settings or Settings()
+    theme = Theme(app, settings.scheme)
+    background = Background(app, make_worker)
+    desk = Desk(background, app, settings.fields())
+    if settings.length:
+        desk.length = settings.length
+    if settings.engine in KNOWN_ENGINES:
+        desk.engine = settings.engine
+    return MainWindow(desk, settings, theme)
+
+
+def begin(window: MainWindow, paths: Sequence[Path]) -> None:
+    """What follows the first picture: the worker, the choices of the top bar, the sources."""
+    from summarizer import registry
+
+    desk = window.desk
+    desk.background.warm_up()
+    names = registry.engine_names()
+    if desk.engine not in names:
+        desk.engine = names[0]
+    window.topbar.show_engines(names, desk.engine)
+    if paths:
+        window.open_paths(list(paths))
+    desk.load_templates()
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Open the window on ``paths`` (files and folders) and stay until it is closed; the exit status."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    app = make_application(sys.argv[:1] or ("jianbao",))
+    window = make_window(app)
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: begin(window, paths)))
+    window.show()
+    status = app.exec()
+    window.desk.background.close()
+    return status
+
+
+main = run

@@ -1,0 +1,323 @@
+"""Paints a row of the briefing and edits its text in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from language.count import printed_length
+from messages import say
+from model.briefing import Item, SourceRef
+from ui.cards.editor import CardEditor
+from ui.cards.model import ROW_ROLE, Row
+from ui.fonts import ui_font
+from ui.theme import Colours
+
+_Index = QModelIndex | QPersistentModelIndex
+
+OUTER = 8
+INNER = 12
+GAP = 6
+LINE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Text broken into lines: the layout, its height, the height of a line."""
+
+    layout: QTextLayout
+    height: float
+
+
+def set_text(text: str, font: QFont, width: float) -> _Set:
+    """``text`` broken to ``width``, with the cards' line spacing."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    pitch = QFontMetricsF(font).horizontalAdvance("国") * LINE
+    layout.beginLayout()
+    y = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+        y += pitch
+    layout.endLayout()
+    return _Set(layout, max(y, pitch))
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws headings and cards. ``label`` words a source (材料·第N行), ``kept`` tells the person's own work."""
+
+    text_committed = Signal(QModelIndex, str)
+    editing_ended = Signal()
+
+    def __init__(
+        self,
+        colours: Callable[[], Colours],
+        label: Callable[[SourceRef], str],
+        kept: Callable[[str], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._label = label
+        self._kept = kept
+        self._text_font = ui_font(10.5)
+        self._small = ui_font(8.5)
+        self._heads = {1: ui_font(11.0, bold=True), 2: ui_font(10.5, bold=True)}
+        self._sets: dict[tuple[str, int, bool], _Set] = {}
+        self._chips: dict[SourceRef, str] = {}
+        self.width = 300
+
+    def forget_labels(self) -> None:
+        """Word the sources anew: documents came or went."""
+        self._chips.clear()
+
+    def _set(self, text: str, width: int, *, small: bool = False) -> _Set:
+        key = (text, width, small)
+        found = self._sets.get(key)
+        if found is None:
+            if len(self._sets) > 6_000:
+                self._sets.clear()
+            font = self._small if small else self._text_font
+            found = self._sets[key] = set_text(text, font, width)
+        return found
+
+    def _original(self, item: Item) -> str:
+        if not item.edited or not item.sources:
+            return ""
+        return say("window.card.original", {"text": "".join(ref.quote for ref in item.sources)})
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as its text; an override of Qt's."""
+        row: Row = index.data(ROW_ROLE)
+        if row is None:
+            return QSize(self.width, 0)
+        if row.item is None:
+            return QSize(self.width, 40 if row.level <= 1 else 34)
+        inner = self._inner_width()
+        height = self._set(row.item.text or " ", inner).height + 2 * INNER + GAP + 20
+        original = self._original(row.item)
+        if original:
+            height += self._set(original, inner, small=True).height + GAP
+        if row.item.headline:
+            height += QFontMetricsF(self._text_font).height() + GAP
+        return QSize(self.width, round(height) + OUTER)
+
+    def _inner_width(self) -> int:
+        return max(self.width - 2 * OUTER - 2 * INNER - 4, 80)
+
+    def card_rect(self, rect: QRect) -> QRect:
+        """The card inside a row's rectangle."""
+        return rect.adjusted(OUTER, OUTER // 2, -OUTER, -(OUTER - OUTER // 2))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the row; an override of Qt's."""
+        row: Row = index.data(ROW_ROLE)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.item is None:
+            self._paint_heading(painter, option, row)
+        else:
+            self._paint_card(painter, option, row.item)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        c = self._colours()
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(self.card_rect(rect)), 5, 5)
+        font = self._heads[min(max(row.level, 1), 2)]
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        left = rect.left() + OUTER + 4
+        baseline = rect.bottom() - 9 - metrics.descent()
+        count = say("window.card.count", {"count": row.count}) if row.count else ""
+        room = rect.width() - 2 * OUTER - 60
+        painter.setPen(c.colour("brand" if row.level <= 1 else "text"))
+        heading = row.heading or say("window.card.no_heading")
+        if not row.heading:
+            painter.setPen(c.colour("faint"))
+        text = metrics.elidedText(row.number + heading, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, baseline), text)
+        painter.setFont(self._small)
+        painter.setPen(c.colour("faint"))
+        small = QFontMetricsF(self._small)
+        x = rect.right() - OUTER - 4 - small.horizontalAdvance(count)
+        painter.drawText(QPointF(x, baseline), count)
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
+        c = self._colours()
+        card = self.card_rect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = "accent" if selected else "line_strong" if hovered else "line"
+        painter.setPen(QPen(c.colour(edge), 1.6 if selected else 1.0))
+        fill = "accent_soft" if selected else "card_hover" if hovered else "card"
+        painter.setBrush(c.colour(fill))
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if item.edited or self._kept(item.id):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.colour("mark_user"))
+            painter.drawRoundedRect(
+                QRectF(card.left() + 3, card.top() + 8, 3, card.height() - 16), 1.5, 1.5
+            )
+        left, y, width = card.left() + INNER + 2, float(card.top() + INNER - 2), self._inner_width()
+        if item.headline:
+            font = ui_font(10.5, bold=True)
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(c.colour("text"))
+            painter.drawText(
+                QPointF(left, y + metrics.ascent()),
+                metrics.elidedText(item.headline, Qt.TextElideMode.ElideRight, width),
+            )
+            y += metrics.height() + GAP
+        body = self._set(item.text or " ", width)
+        painter.setPen(c.colour("text"))
+        body.layout.draw(painter, QPointF(left, y))
+        y += body.height + GAP
+        original = self._original(item)
+        if original:
+            small = self._set(original, width, small=True)
+            painter.setPen(c.colour("faint"))
+            small.layout.draw(painter, QPointF(left, y))
+            y += small.height + GAP
+        self._paint_chips(painter, item, QRectF(left, y, width, 20))
+
+    def chip(self, ref: SourceRef) -> str:
+        """What the chip of a source says."""
+        found = self._chips.get(ref)
+        if found is None:
+            found = self._chips[ref] = self._label(ref)
+        return found
+
+    def _paint_chips(self, painter: QPainter, item: Item, area: QRectF) -> None:
+        c, y = self._colours(), area.top()
+        painter.setFont(self._small)
+        metrics = QFontMetricsF(self._small)
+        count = say("window.card.characters", {"count": printed_length(item.text)})
+        right = area.right() - metrics.horizontalAdvance(count)
+        painter.setPen(c.colour("faint"))
+        painter.drawText(QPointF(right, y + 14), count)
+        chips = [(self.chip(ref), "accent", "accent_soft") for ref in item.sources[:2]]
+        if len(item.sources) > 2:
+            more = say("window.card.more_sources", {"count": len(item.sources) - 2})
+            chips.append((more, "muted", "panel"))
+        if not item.sources:
+            chips.append((say("window.card.free"), "warning", "warning_soft"))
+        if item.edited:
+            chips.append((say("window.card.edited"), "warning", "warning_soft"))
+        x = area.left()
+        for text, ink, ground in chips:
+            room = right - x - 24
+            if room < 30:
+                break
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            box = QRectF(x, y, metrics.horizontalAdvance(shown) + 14, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c.colour(ground))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(c.colour(ink))
+            painter.drawText(QPointF(x + 7, y + 14), shown)
+            x = box.right() + 6
+
+    # --- editing in place
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """A small text editor over the card; an override of Qt's."""
+        row: Row = index.data(ROW_ROLE)
+        editor = CardEditor(row.item is None, parent)
+        editor.setFont(self._text_font)
+        editor.paused.connect(lambda: self.commitData.emit(editor))
+        editor.finished.connect(lambda: self._finish(editor))
+        editor.reverted.connect(lambda: self._revert(editor))
+        editor.height_changed.connect(lambda: self.updateEditorGeometry(editor, option, index))
+        return editor
+
+    def _finish(self, editor: CardEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _revert(self, editor: CardEditor) -> None:
+        editor.setPlainText(editor.original)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        """The end of one editing; an override of Qt's."""
+        super().destroyEditor(editor, index)
+        self.editing_ended.emit()
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Fill the editor once; later changes of the model come from it; an override of Qt's."""
+        if isinstance(editor, CardEditor):
+            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Hand the text on; an override of Qt's."""
+        if isinstance(editor, QPlainTextEdit):
+            text = " ".join(editor.toPlainText().split("\n")).strip()
+            self.text_committed.emit(model.index(index.row(), 0), text)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Over the card, as high as the text needs; an override of Qt's."""
+        view = self.parent()
+        rect = view.visualRect(model_index(index)) if hasattr(view, "visualRect") else option.rect
+        card = self.card_rect(rect)
+        if isinstance(editor, CardEditor):
+            wanted = editor.wanted_height(card.width())
+            card.setHeight(max(card.height(), wanted))
+            bottom = editor.parentWidget().height() - 4
+            if card.bottom() > bottom:
+                card.moveTop(max(2, bottom - card.height()))
+        editor.setGeometry(card)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave keys to the editor; a lost focus ends the editing; an override of Qt's."""
+        if isinstance(watched, CardEditor):
+            if event.type() is QEvent.Type.FocusOut and not watched.keeps_focus(event):
+                self._finish(watched)
+            return False
+        return super().eventFilter(watched, event)
+
+
+def model_index(index: _Index) -> QModelIndex:
+    """An index as ``QAbstractItemView`` takes it."""
+    if isinstance(index, QPersistentModelIndex):
+        return index.model().index(index.row(), 0)
+    return index

@@ -1,0 +1,94 @@
+"""The editor that opens on a card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from messages import say
+
+PAUSE_MS = 900
+
+
+class CardEditor(QPlainTextEdit):
+    """Plain text of one paragraph: Enter ends, Esc goes back, a pause commits what is there."""
+
+    paused = Signal()
+    finished = Signal()
+    reverted = Signal()
+    height_changed = Signal()
+
+    def __init__(self, single_line: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardEditor")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(6)
+        self.setTabChangesFocus(True)
+        name = "window.card.edit_heading" if single_line else "window.card.edit_text"
+        self.setAccessibleName(say(name))
+        self.original = ""
+        self._begun = False
+        self._composing = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self.textChanged.connect(self._on_change)
+
+    def begin(self, text: str) -> None:
+        """Start with ``text``; later calls during the same editing change nothing."""
+        if self._begun:
+            return
+        self.original = text
+        self.setPlainText(text)
+        self._begun = True
+        self._pause.stop()
+        self.selectAll()
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def wanted_height(self, width: int) -> int:
+        """Height that shows all of the text at ``width`` without scrolling."""
+        metrics = self.fontMetrics()
+        inner = max(width - 24, 40)
+        rows = sum(
+            max(1, -(-metrics.horizontalAdvance(line) // inner))
+            for line in self.toPlainText().split("\n")
+        )
+        return int((rows + 1) * metrics.lineSpacing() + 18)
+
+    def keeps_focus(self, event: QEvent) -> bool:
+        """Whether a lost focus is only a menu or another window in front."""
+        return isinstance(event, QFocusEvent) and event.reason() in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+
+    def _on_change(self) -> None:
+        if self._begun:
+            self._pause.start()
+            self.height_changed.emit()
+
+    def _on_pause(self) -> None:
+        if not self._composing:
+            self.paused.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Never commit in the middle of a composition; an override of Qt's."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends, Esc reverts; an override of Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pause.stop()
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._pause.stop()
+            self.reverted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,185 @@
+"""The briefing's sections and items as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
+
+from model.briefing import Briefing, BriefingSection, Item
+
+MIME = "application/x-jianbao-items"
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+_NUMERALS = "〇一二三四五六七八九"
+_Index = QModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A section's heading (``item`` is None) or an item. ``number`` is what is printed before a heading;
+    ``count`` how many items its section holds."""
+
+    section: str
+    heading: str
+    level: int
+    number: str
+    count: int
+    item: Item | None = None
+
+    @property
+    def identity(self) -> str:
+        """Distinguishes the row from all others of the briefing."""
+        return f"item {self.item.id}" if self.item else f"section {self.section}"
+
+
+def rows_of(briefing: Briefing) -> list[Row]:
+    """The rows in printing order."""
+    rows: list[Row] = []
+    counts = [0, 0, 0, 0, 0, 0]
+    for section in briefing.sections:
+        level = min(max(section.level, 1), len(counts) - 1)
+        if section.heading:
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (len(counts) - level - 1)
+        rows.append(_heading_row(section, level, counts[level]))
+        rows.extend(
+            Row(section.id, section.heading, section.level, "", 0, item) for item in section.items
+        )
+    return rows
+
+
+def _heading_row(section: BriefingSection, level: int, count: int) -> Row:
+    number = ""
+    if section.heading:
+        number = (
+            f"{chinese(count)}、",
+            f"（{chinese(count)}）",
+            f"{count}. ",
+            f"（{count}）",
+        )[min(level, 4) - 1]
+    return Row(section.id, section.heading, section.level, number, len(section.items))
+
+
+def chinese(number: int) -> str:
+    """A number from 1 to 99 as headings print it: 一, 十, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _NUMERALS[ones]
+    head = "" if tens == 1 else _NUMERALS[tens]
+    return f"{head}十{_NUMERALS[ones] if ones else ''}"
+
+
+class CardsModel(QAbstractListModel):
+    """Shows one briefing; told of a new one, it changes only the rows that differ."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def set_briefing(self, briefing: Briefing) -> None:
+        """Show ``briefing``. Rows that stay keep their selection and their place on the screen."""
+        new = rows_of(briefing)
+        old = self.rows
+        head = 0
+        limit = min(len(old), len(new))
+        while head < limit and old[head].identity == new[head].identity:
+            head += 1
+        tail = 0
+        while (
+            tail < limit - head
+            and old[len(old) - 1 - tail].identity == new[len(new) - 1 - tail].identity
+        ):
+            tail += 1
+        gone, come = len(old) - head - tail, len(new) - head - tail
+        if gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self.rows = old[:head] + old[len(old) - tail :]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self.rows = self.rows[:head] + new[head : head + come] + self.rows[head:]
+            self.endInsertRows()
+        changed = [n for n, row in enumerate(new) if row != self.rows[n]]
+        self.rows = new
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def row_of_item(self, item: str) -> int:
+        """The row of an item, -1 if it is not there."""
+        return next((n for n, row in enumerate(self.rows) if row.item and row.item.id == item), -1)
+
+    def row_of_section(self, section: str) -> int:
+        """The row of a section's heading, -1 if it is not there."""
+        return next(
+            (n for n, r in enumerate(self.rows) if r.item is None and r.section == section), -1
+        )
+
+    def target(self, row: int) -> tuple[str, str] | None:
+        """Section and item before which something dropped in front of ``row`` goes (empty: at the end)."""
+        if not self.rows:
+            return None
+        if row <= 0:
+            row = 1
+        above = self.rows[row - 1]
+        before = ""
+        if row < len(self.rows) and (item := self.rows[row].item):
+            before = item.id
+        return above.section, before
+
+    # --- Qt
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Number of rows; an override of Qt's."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its text or its accessible wording; an override of Qt's."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return row.item.text if row.item else row.heading
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Items can be dragged; things are dropped between rows; an override of Qt's."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        )
+        if self.rows[index.row()].item:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        """Our own type only; an override of Qt's."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
+        """The dragged items' ids, and their text for other programs; an override of Qt's."""
+        numbers = sorted(index.row() for index in indexes)
+        items = [item for n in numbers if (item := self.rows[n].item)]
+        data = QMimeData()
+        data.setData(MIME, QByteArray("\n".join(item.id for item in items).encode()))
+        data.setText("\n".join(item.text for item in items))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Moving; an override of Qt's."""
+        return Qt.DropAction.MoveAction
+
+
+def dragged_items(data: QMimeData) -> tuple[str, ...]:
+    """The ids of the items that a drag of ours carries; empty for anything else."""
+    if not data.hasFormat(MIME):
+        return ()
+    return tuple(bytes(data.data(MIME).data()).decode().split("\n"))

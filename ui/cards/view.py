@@ -1,0 +1,200 @@
+"""The list of cards: selecting, keys, dragging to reorder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from messages import say
+from ui.cards.delegate import OUTER, CardDelegate
+from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items
+
+
+class CardsView(QListView):
+    """Shows a :class:`CardsModel`. Asks by signals; changes nothing itself."""
+
+    item_chosen = Signal(str)
+    section_chosen = Signal(str)
+    move_asked = Signal(tuple, str, str)
+    step_asked = Signal(tuple, bool)
+    delete_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, model: CardsModel, delegate: CardDelegate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._cards = model
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(say("window.cards.accessible"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self._drop_row = -1
+        self.line_colour = QColor("#1f5fae")
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._choose)
+
+    def row_at(self, index: QModelIndex) -> Row | None:
+        """The row an index stands for."""
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def selected_items(self) -> tuple[str, ...]:
+        """Ids of the selected items in printing order."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(item.id for n in numbers if (item := self._cards.rows[n].item))
+
+    def selected_section(self) -> str:
+        """The section whose heading alone is selected, or empty."""
+        indexes = self.selectionModel().selectedIndexes()
+        row = self.row_at(indexes[0]) if len(indexes) == 1 else None
+        return row.section if row and row.item is None else ""
+
+    def select_items(self, ids: tuple[str, ...], *, quietly: bool = False) -> None:
+        """Select items and bring the first into view; ``quietly`` without saying that one was chosen."""
+        rows = [row for identity in ids if (row := self._cards.row_of_item(identity)) >= 0]
+        if not rows:
+            return
+        model = self.selectionModel()
+        model.blockSignals(quietly)
+        model.clearSelection()
+        model.setCurrentIndex(self._cards.index(rows[0]), QItemSelectionModel.SelectionFlag.Current)
+        for row in rows:
+            model.select(self._cards.index(row), QItemSelectionModel.SelectionFlag.Select)
+        model.blockSignals(False)
+        self.scrollTo(self._cards.index(rows[0]))
+        self.viewport().update()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if self.hasFocus():
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.row_at(index)
+        if row is None:
+            return
+        if row.item:
+            self.item_chosen.emit(row.item.id)
+        else:
+            self.section_chosen.emit(row.section)
+
+    # --- size and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the cards' text for the new width; an override of Qt's."""
+        self._delegate.width = self.viewport().width()
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del, Alt+Up, Alt+Down, Enter to edit; an override of Qt's."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        key = event.key()
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            if items := self.selected_items():
+                self.step_asked.emit(items, key == Qt.Key.Key_Down)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu where the pointer or the current card is; an override of Qt's."""
+        self.menu_asked.emit(event.globalPos())
+
+    # --- dragging
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Only items of ours; files go on to the window; an override of Qt's."""
+        if dragged_items(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would go; an override of Qt's."""
+        if not dragged_items(event.mimeData()):
+            event.ignore()
+            return
+        self._drop_row = self.row_for_drop(event.position().toPoint())
+        self._scroll_near_edge(event.position().toPoint())
+        self.viewport().update()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is shown any more; an override of Qt's."""
+        self._drop_row = -1
+        self.viewport().update()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the move. The rows follow when the briefing has changed; an override of Qt's."""
+        items = dragged_items(event.mimeData())
+        self._drop_row = -1
+        self.viewport().update()
+        if not items:
+            event.ignore()
+            return
+        target = self._cards.target(self.row_for_drop(event.position().toPoint()))
+        # Reported as a copy: after a move the view would remove the rows, which the briefing does.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if target is not None:
+            self.move_asked.emit(items, *target)
+
+    def row_for_drop(self, point: QPoint) -> int:
+        """The row in front of which something dropped at ``point`` goes."""
+        index = self.indexAt(QPoint(20, point.y()))
+        if not index.isValid():
+            return len(self._cards.rows) if point.y() > 0 else 0
+        rect = self.visualRect(index)
+        return index.row() + (1 if point.y() > rect.center().y() else 0)
+
+    def _scroll_near_edge(self, point: QPoint) -> None:
+        bar = self.verticalScrollBar()
+        if point.y() < 28:
+            bar.setValue(bar.value() - 16)
+        elif point.y() > self.viewport().height() - 28:
+            bar.setValue(bar.value() + 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cards, and the line where a dragged one would go; an override of Qt's."""
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        if self._drop_row < len(self._cards.rows):
+            y = self.visualRect(self._cards.index(self._drop_row)).top()
+        else:
+            y = self.visualRect(self._cards.index(len(self._cards.rows) - 1)).bottom()
+        painter = QPainter(self.viewport())
+        line = QRect(OUTER, max(y - 1, 0), self.viewport().width() - 2 * OUTER, 3)
+        painter.fillRect(line, self.line_colour)
+        painter.end()

@@ -1,0 +1,138 @@
+"""Every command of the window as an action: one table makes the menus, the shortcuts and the help page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from briefing.history import Label
+from messages import say
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``name`` is also the end of its message code. ``keys`` are in Qt's portable notation."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
+    (
+        "file",
+        (
+            Command("add_files", ("Ctrl+O",), "add"),
+            Command("add_folder", ("Ctrl+Shift+O",), "folder"),
+            Command("recent"),
+            Command("remove_source"),
+            None,
+            Command("export", ("Ctrl+E", "Ctrl+S"), "export"),
+            None,
+            Command("quit", ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "edit",
+        (
+            Command("undo", ("Ctrl+Z",), "undo"),
+            Command("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            None,
+            Command("pick", ("Ctrl+Return",), "pick"),
+            Command("edit_card", ("F2",), "edit"),
+            Command("move_up"),
+            Command("move_down"),
+            Command("merge", ("Ctrl+M",), "merge"),
+            Command("delete", (), "delete"),
+            Command("restore"),
+            None,
+            Command("find", ("Ctrl+F",), "search"),
+            Command("find_next", ("F3",)),
+            Command("find_previous", ("Shift+F3",)),
+        ),
+    ),
+    (
+        "view",
+        (
+            Command("show_source", ("Ctrl+J",)),
+            Command("focus_sources", ("Ctrl+1",)),
+            Command("focus_reader", ("Ctrl+2",)),
+            Command("focus_briefing", ("Ctrl+3",)),
+            None,
+            Command("scheme"),
+        ),
+    ),
+    ("help", (Command("shortcuts", ("F1",), "help"), Command("about"))),
+)
+
+SCHEMES = ("system", "light", "dark")
+
+
+def all_commands() -> Iterator[Command]:
+    """Every command, in the order of the menus."""
+    for _, commands in MENUS:
+        yield from (command for command in commands if command is not None)
+
+
+class Commands(QObject):
+    """The actions. What they do is handed in; whether they can be done is told by the window."""
+
+    def __init__(self, parent: QObject, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for command in all_commands():
+            action = QAction(say(f"window.command.{command.name}"), self)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            self._actions[command.name] = action
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_all(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Connect actions with what they do."""
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(lambda _=False, do=slot: do())
+
+    def fill(self, bar: QMenuBar, submenus: Mapping[str, QMenu]) -> None:
+        """Make the menus; ``submenus`` stand in place of the actions of their names."""
+        for name, commands in MENUS:
+            menu = bar.addMenu(say(f"window.menu.{name}"))
+            self._menus[name] = menu
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                elif command.name in submenus:
+                    submenu = submenus[command.name]
+                    submenu.setTitle(say(f"window.command.{command.name}"))
+                    menu.addMenu(submenu)
+                else:
+                    menu.addAction(self._actions[command.name])
+
+    def show_history(self, undo: Label | None, redo: Label | None) -> None:
+        """Name what undo and redo would do."""
+        for name, step in (("undo", undo), ("redo", redo)):
+            action = self._actions[name]
+            action.setEnabled(step is not None)
+            plain = say(f"window.command.{name}")
+            if step is None:
+                action.setText(plain)
+            else:
+                action.setText(
+                    say(f"window.{name}_named", {"step": say(step.code, dict(step.values))})
+                )
+            action.setToolTip(action.text())
+
+    def _paint(self) -> None:
+        for command in all_commands():
+            if command.icon:
+                self._actions[command.name].setIcon(self._theme.icons.icon(command.icon))

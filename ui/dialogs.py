@@ -1,0 +1,112 @@
+"""Help, about, and the one question before closing."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from messages import say
+from ui.commands import MENUS
+from ui.theme import Colours
+
+VERSION = "0.1.0"
+
+_STEPS = ("add", "choose", "assemble", "check", "export")
+_HANDS = ("double_click", "enter", "click_card", "edit", "escape", "alt", "delete", "drag", "multi")
+
+
+class HelpDialog(QDialog):
+    """How to make a briefing in five steps, and every shortcut."""
+
+    def __init__(self, parent: QWidget, colours: Colours) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("window.help.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 600)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName(say("window.help.title"))
+        self.page.setHtml(_help_page(colours))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.page)
+        column.addWidget(buttons)
+
+
+def _help_page(colours: Colours) -> str:
+    parts = [f"<h3>{html.escape(say('window.help.steps'))}</h3><ol>"]
+    parts += [
+        f"<li style='margin-bottom:4px'>{html.escape(say(f'window.help.step.{step}'))}</li>"
+        for step in _STEPS
+    ]
+    parts.append(f"</ol><h3>{html.escape(say('window.help.hands'))}</h3><table cellpadding='4'>")
+    parts += [
+        _row(say(f"window.help.hand.{hand}"), say(f"window.help.hand.{hand}.does"), colours)
+        for hand in _HANDS
+    ]
+    parts.append(f"</table><h3>{html.escape(say('window.help.keys'))}</h3><table cellpadding='4'>")
+    for _, commands in MENUS:
+        for command in commands:
+            if command is not None and command.keys:
+                native = QKeySequence.SequenceFormat.NativeText
+                keys = "、".join(QKeySequence(key).toString(native) for key in command.keys)
+                name = say(f"window.command.{command.name}").split("(")[0].rstrip("….")
+                parts.append(_row(keys, name, colours))
+    parts.append("</table>")
+    return "".join(parts)
+
+
+def _row(left: str, right: str, colours: Colours) -> str:
+    return (
+        f"<tr><td style='color:{colours.accent}; white-space:nowrap'>{html.escape(left)}"
+        f"&nbsp;&nbsp;</td><td>{html.escape(right)}</td></tr>"
+    )
+
+
+class AboutDialog(QDialog):
+    """What this is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("window.about.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = QLabel(say("window.name"))
+        name.setObjectName("emptyTitle")
+        version = QLabel(say("window.about.version", {"version": VERSION}))
+        version.setObjectName("muted")
+        text = QLabel(say("window.about.text"))
+        text.setWordWrap(True)
+        text.setMinimumWidth(380)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 16)
+        column.setSpacing(10)
+        for one in (name, version, text, buttons):
+            column.addWidget(one)
+
+
+def confirm_close(parent: QWidget) -> bool:
+    """Whether to close although there is work that was not exported."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(say("window.close.title"))
+    box.setText(say("window.close.text"))
+    box.setInformativeText(say("window.close.more"))
+    leave = box.addButton(say("window.close.leave"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(say("window.close.stay"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave

@@ -1,0 +1,91 @@
+"""Asking for files: sources, folders, the name of the export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from messages import say
+from ui.settings import Settings
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]+')
+_LONGEST_NAME = 60
+
+
+def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
+    """Let the person choose source files; empty if they changed their mind."""
+    import readers
+
+    patterns = " ".join(f"*{suffix}" for suffix in readers.supported_suffixes())
+    filters = f"{say('window.filter.sources')} ({patterns});;{say('window.filter.all')} (*)"
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, say("window.add_files"), str(settings.folder or documents_folder()), filters
+    )
+    return _remembered([Path(name) for name in names], settings)
+
+
+def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
+    """Let the person choose a folder of sources."""
+    name = QFileDialog.getExistingDirectory(
+        parent, say("window.add_folder"), str(settings.folder or documents_folder())
+    )
+    return _remembered([Path(name)] if name else [], settings)
+
+
+def _remembered(paths: list[Path], settings: Settings) -> list[Path]:
+    if paths:
+        settings.folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    return paths
+
+
+def ask_target(parent: QWidget, proposed: Path) -> Path | None:
+    """Let the person name the file to be written; Qt asks before one is replaced."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        say("window.export"),
+        str(proposed),
+        f"{say('window.filter.word')} (*.docx)",
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+
+
+def proposed_target(title: str, date: str, sources: Sequence[Path]) -> Path:
+    """Title and date as a file name, in the folder of the sources if it can be written, else in Documents."""
+    folder = documents_folder()
+    if sources:
+        first = sources[0].absolute()
+        beside = first if first.is_dir() else first.parent
+        if beside.is_dir() and _writable(beside):
+            folder = beside
+    name = safe_name(f"{title} {date}".strip()) or say("window.untitled")
+    return folder / f"{name}.docx"
+
+
+def safe_name(text: str) -> str:
+    """``text`` as a file name that Windows takes too."""
+    cleaned = " ".join(_FORBIDDEN.sub(" ", text).split())
+    return cleaned[:_LONGEST_NAME].strip(" .")
+
+
+def documents_folder() -> Path:
+    """The person's own folder of documents."""
+    location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(location) if location and Path(location).is_dir() else Path.home()
+
+
+def _writable(folder: Path) -> bool:
+    import os
+
+    return os.access(folder, os.W_OK)
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders of a drag."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

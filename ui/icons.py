@@ -1,0 +1,83 @@
+"""The icons, drawn with strokes on a 24 × 24 field so that they are sharp at every scale and follow the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+# Path data in SVG notation; "!" before a path fills it instead of stroking.
+SHAPES: dict[str, tuple[str, ...]] = {
+    "add": ("M12 5v14M5 12h14",),
+    "folder": (
+        "M3.5 7.5v10.5a1.5 1.5 0 0 0 1.5 1.5h14a1.5 1.5 0 0 0 1.5-1.5V9a1.5 1.5 0 0 0-1.5-1.5h-7L10 5H5A1.5 1.5 0 0 0 3.5 6.5z",
+    ),
+    "document": ("M6 3.5h8l4.5 4.5v12.5H6z", "M13.5 3.5V8.5h5", "M9 12.5h6.5M9 16h6.5"),
+    "documents": ("M8 3.5h6.5l4 4v9.5H8z", "M14 3.5V8h4.5", "M8 6.5H5v14h10.5V17"),
+    "undo": ("M9 6L4.5 10.5 9 15", "M5 10.5h9a5 5 0 0 1 0 10h-3"),
+    "redo": ("M15 6l4.5 4.5L15 15", "M19 10.5h-9a5 5 0 0 0 0 10h3"),
+    "export": ("M12 3.5v11", "M7.5 10L12 14.5 16.5 10", "M4.5 16v4.5h15V16"),
+    "search": ("M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z", "M15.5 15.5L20.5 20.5"),
+    "close": ("M6.5 6.5l11 11M17.5 6.5l-11 11",),
+    "up": ("M6 14.5L12 8.5l6 6",),
+    "down": ("M6 9.5l6 6 6-6",),
+    "right": ("M9.5 6l6 6-6 6",),
+    "delete": ("M5 7h14M10 4h4M7 7l.8 13h8.4L17 7", "M10.2 10.5v6M13.8 10.5v6"),
+    "merge": ("M5 5h14M5 19h14", "M12 7.5v3M10 9.5l2 2 2-2", "M12 16.5v-3M10 14.5l2-2 2 2"),
+    "edit": ("M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5z", "M13.5 7l3.5 3.5"),
+    "warning": ("M12 4L2.8 20h18.4z", "M12 10v4.5M12 17.2v.3"),
+    "error": ("M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z", "M12 7.5v5.5M12 16v.3"),
+    "done": ("M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z", "M8 12.2l2.8 2.8L16 9.5"),
+    "heading": ("M5 6.5h14M5 12h9M5 17.5h11",),
+    "drop": (
+        "M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9",
+        "M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15",
+        "M12 7.5v8M8.5 12.5L12 16l3.5-3.5",
+    ),
+    "pick": ("M4.5 6.5h15M4.5 11h15M4.5 15.5h7", "M17 14.5v6M14 17.5h6"),
+    "help": (
+        "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z",
+        "M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.9",
+        "M12 16.6v.3",
+    ),
+}
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    paths = "".join(f'<path d="{path}"/>' for path in SHAPES[name])
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
+        f'stroke="{colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{paths}</svg>'
+    )
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """Icon ``name`` in ``colour``, ``size`` device-independent pixels wide on a screen of ``ratio``."""
+    drawn = QPixmap(_drawn(name, colour.name(), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+class Icons:
+    """The icons in the colours of one theme."""
+
+    def __init__(self, plain: QColor, on_accent: QColor) -> None:
+        self._plain = plain
+        self._on_accent = on_accent
+
+    def icon(self, name: str, *, on_accent: bool = False) -> QIcon:
+        """Icon ``name``; ``on_accent`` for the filled primary button."""
+        colour = self._on_accent if on_accent else self._plain
+        made = QIcon()
+        for size in (16, 20, 24, 32, 48, 64):
+            made.addPixmap(pixmap(name, colour, size))
+        return made

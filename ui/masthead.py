@@ -1,0 +1,247 @@
+"""The masthead form: the fields that every issue needs, and below a fold all the others of the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from messages import say
+from ui.panels.parts import label
+from ui.theme import Theme
+from word.fields import FIELDS, Field, FieldKind
+
+TYPING_MS = 500
+
+
+class _Line(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Editing has ended; an override of Qt's."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class _Text(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Editing has ended; an override of Qt's."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class Masthead(QWidget):
+    """Edits the fields; says each change with the field's name."""
+
+    field_changed = Signal(str, str)
+    editing_ended = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("masthead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._edits: dict[str, _Line | _Text] = {}
+        self._labels: dict[str, QWidget] = {}
+        self._hints: dict[str, str] = {}
+        self._pending: dict[str, str] = {}
+        self._filling = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self.flush)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        self._short = self._short_form()
+        column.addLayout(self._short)
+        self._more: QScrollArea | None = None
+        self._column = column
+        self.fold = QToolButton()
+        self.fold.setObjectName("link")
+        self.fold.setCheckable(True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.fold.toggled.connect(self._unfold)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.fold)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._slots: tuple[str, ...] = ()
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    # --- what is shown
+
+    def show_fields(self, values: Mapping[str, str]) -> None:
+        """Fill the form, except what is being typed."""
+        self._filling = True
+        for name, edit in self._edits.items():
+            value = values.get(name, "")
+            if name in self._pending:
+                continue
+            if isinstance(edit, _Line):
+                if edit.text() != value:
+                    edit.setText(value)
+                    edit.setCursorPosition(0)
+            elif edit.toPlainText() != value:
+                edit.setPlainText(value)
+        self._values = dict(values)
+        self._filling = False
+
+    def show_slots(self, slots: tuple[str, ...]) -> None:
+        """Tell which fields the chosen template prints; the others are grey."""
+        self._slots = slots
+        for name, title in self._labels.items():
+            unused = bool(slots) and name not in slots
+            title.setEnabled(not unused)
+            edit = self._edits[name]
+            hint = self._hints[name]
+            edit.setToolTip(f"{hint}\n{say('window.masthead.unused')}" if unused else hint)
+
+    def flush(self) -> None:
+        """Hand on what was typed since the last pause."""
+        self._typing.stop()
+        pending, self._pending = self._pending, {}
+        for name, value in pending.items():
+            self.field_changed.emit(name, value)
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field, unfolding the others if it is there."""
+        if name not in self._edits:
+            self.fold.setChecked(True)
+        if name in self._edits:
+            self._edits[name].setFocus()
+
+    # --- building
+
+    def _short_form(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        by_name = {field.name: field for field in FIELDS}
+        for row, pair in enumerate((("标题",), ("简报名称", "编发日期"), ("编发单位", "期号"), ())):
+            for column, name in enumerate(pair):
+                title, edit = self._field(by_name[name])
+                grid.addWidget(title, row, column * 2)
+                span = 3 if len(pair) == 1 else 1
+                grid.addWidget(edit, row, column * 2 + 1, 1, span)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
+        return grid
+
+    def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
+        hint = say(field.code)
+        title = label(field.name, "caption")
+        title.setToolTip(hint)
+        edit: _Line | _Text
+        if field.kind is FieldKind.BLOCK:
+            edit = _Text()
+            edit.setObjectName("field")
+            edit.setFixedHeight(58)
+            edit.setTabChangesFocus(True)
+            edit.textChanged.connect(
+                lambda: self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]
+            )
+        else:
+            edit = _Line()
+            edit.textEdited.connect(lambda text: self._typed(field.name, text))
+        edit.setPlaceholderText(_placeholder(field))
+        edit.setToolTip(hint)
+        edit.setAccessibleName(field.name)
+        edit.setAccessibleDescription(hint)
+        edit.left.connect(self._left)
+        title.setBuddy(edit)
+        self._edits[field.name] = edit
+        self._labels[field.name] = title
+        self._hints[field.name] = hint
+        return title, edit
+
+    def _long_form(self) -> QScrollArea:
+        body = QWidget()
+        body.setObjectName("moreFields")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 2, 6, 2)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        row = 0
+        for field in FIELDS:
+            if field.generated or field.name in self._edits:
+                continue
+            title, edit = self._field(field)
+            grid.addWidget(
+                title, row, 0, Qt.AlignmentFlag.AlignTop if _tall(field) else Qt.AlignmentFlag(0)
+            )
+            grid.addWidget(edit, row, 1)
+            row += 1
+        grid.setColumnStretch(1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(150)
+        area.setMaximumHeight(260)
+        return area
+
+    def _unfold(self, unfolded: bool) -> None:
+        if unfolded and self._more is None:
+            self._more = self._long_form()
+            self._column.insertWidget(1, self._more, 1)
+            self.show_fields(self._values)
+            self.show_slots(self._slots)
+            QWidget.setTabOrder(self.fold, self._more)
+        if self._more is not None:
+            self._more.setVisible(unfolded)
+        self._paint()
+
+    _values: dict[str, str] = {}  # noqa: RUF012 - replaced, never changed
+
+    def _paint(self) -> None:
+        unfolded = self.fold.isChecked()
+        self.fold.setIcon(self._theme.icons.icon("up" if unfolded else "down"))
+        self.fold.setText(say("window.masthead.less" if unfolded else "window.masthead.more"))
+
+    # --- typing
+
+    def _typed(self, name: str, value: str) -> None:
+        if self._filling:
+            return
+        self._pending[name] = value
+        self._typing.start()
+
+    def _left(self) -> None:
+        if self._pending:
+            self.flush()
+        self.editing_ended.emit()
+
+
+def _tall(field: Field) -> bool:
+    return field.kind is FieldKind.BLOCK
+
+
+def _placeholder(field: Field) -> str:
+    if field.kind is FieldKind.DATE and not field.default_from:
+        from briefing.clock import printed_date, today
+
+        return printed_date(today())
+    if field.default:
+        return field.default
+    if field.default_from:
+        return say("window.masthead.same_as", {"field": field.default_from})
+    return ""

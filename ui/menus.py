@@ -1,0 +1,76 @@
+"""Menus whose entries are made from settings: files opened lately, the colour scheme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from messages import say
+from ui.commands import SCHEMES, Commands
+from ui.settings import Settings
+from ui.theme import Theme
+
+
+class RecentMenu(QMenu):
+    """Files and folders opened lately."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setToolTipsVisible(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is remembered now."""
+        self.clear()
+        paths = self._settings.recent()
+        for path in paths:
+            action = self.addAction(path.name or str(path))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, one=path: self._choose(one))
+        if paths:
+            self.addSeparator()
+            self.addAction(say("window.recent.clear"), self._forget)
+        else:
+            self.addAction(say("window.recent.none")).setEnabled(False)
+
+    def for_button(self, commands: Commands) -> QMenu:
+        """The menu of the button that adds sources: files, a folder, and these."""
+        menu = QMenu(self.parentWidget())
+        menu.addAction(commands["add_files"])
+        menu.addAction(commands["add_folder"])
+        menu.addSeparator()
+        menu.addMenu(self)
+        return menu
+
+    def _choose(self, path: Path) -> None:
+        self.chosen.emit(path)
+
+    def _forget(self) -> None:
+        self._settings.clear_recent()
+        self.refresh()
+
+
+class SchemeMenu(QMenu):
+    """Follow the system, light, dark."""
+
+    def __init__(self, parent: QWidget, theme: Theme, settings: Settings) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        group = QActionGroup(self)
+        for scheme in SCHEMES:
+            action: QAction = self.addAction(say(f"window.scheme.{scheme}"))
+            action.setCheckable(True)
+            action.setChecked(theme.scheme == scheme)
+            action.triggered.connect(lambda _=False, one=scheme: self._choose(one))
+            group.addAction(action)
+
+    def _choose(self, scheme: str) -> None:
+        self._settings.scheme = scheme
+        self._theme.set_scheme(scheme)

@@ -1,0 +1,209 @@
+"""Right: the briefing, its masthead above and its items as cards below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+
+from messages import say
+from model.briefing import Briefing, Item, SourceRef
+from model.template import Template
+from ui.cards.delegate import CardDelegate
+from ui.cards.model import CardsModel
+from ui.cards.view import CardsView
+from ui.masthead import Masthead
+from ui.panels.parts import EmptyState, PanelHead, flat_button
+from ui.theme import Theme
+
+
+class _Cards(CardsView):
+    """Cards with a tip that says where an item comes from and why it was chosen."""
+
+    tip: Callable[[Item], str]
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Word the tip when it is wanted; an override of Qt's."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(self.indexAt(event.pos()))
+            if row is not None and row.item is not None:
+                QToolTip.showText(event.globalPos(), self.tip(row.item), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+
+class BriefingPanel(QWidget):
+    """Shows the briefing and asks for changes of it."""
+
+    item_chosen = Signal(str)
+    text_edited = Signal(str, str)
+    heading_edited = Signal(str, str)
+    editing_ended = Signal()
+    move_asked = Signal(tuple, str, str)
+    step_asked = Signal(tuple, bool)
+    delete_asked = Signal(tuple)
+    section_delete_asked = Signal(str)
+    merge_asked = Signal(tuple)
+    restore_asked = Signal(str)
+    source_asked = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        source_label: Callable[[SourceRef], str],
+        kept: Callable[[str], bool],
+        tip: Callable[[Item], str],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.head = PanelHead(say("window.briefing.title"))
+        self.merge_button = flat_button(theme, "merge", "window.merge", self.merge_selected)
+        self.delete_button = flat_button(theme, "delete", "window.delete", self.delete_selected)
+        self.head.add(self.merge_button)
+        self.head.add(self.delete_button)
+        self.masthead = Masthead(theme)
+        self.model = CardsModel(self)
+        self.delegate = CardDelegate(lambda: theme.colours, source_label, kept, self)
+        self.cards = _Cards(self.model, self.delegate, self)
+        self.cards.tip = tip
+        self.delegate.setParent(self.cards)
+        self.empty = EmptyState(
+            theme, "pick", say("window.briefing.empty_title"), say("window.briefing.empty_text")
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.cards)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.masthead)
+        column.addLayout(self._stack, 1)
+        self._connect()
+        theme.changed.connect(self._repaint)
+        self._repaint()
+        self._on_selection()
+
+    def _connect(self) -> None:
+        self.cards.item_chosen.connect(self.item_chosen)
+        self.cards.move_asked.connect(self.move_asked)
+        self.cards.step_asked.connect(self.step_asked)
+        self.cards.delete_asked.connect(self.delete_selected)
+        self.cards.menu_asked.connect(self._menu)
+        self.cards.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.delegate.text_committed.connect(self._on_committed)
+        self.delegate.editing_ended.connect(self.editing_ended)
+        self.masthead.editing_ended.connect(self.editing_ended)
+
+    # --- what is shown
+
+    def show_briefing(self, briefing: Briefing) -> None:
+        """Show ``briefing`` as it is now."""
+        self.model.set_briefing(briefing)
+        self.masthead.show_fields(dict(briefing.fields))
+        self._stack.setCurrentIndex(1 if briefing.sections else 0)
+        self._on_selection()
+
+    def show_template(self, template: Template | None) -> None:
+        """Tell the masthead which fields are printed."""
+        self.masthead.show_slots(template.slots if template else ())
+
+    def show_figures(self, items: int, characters: int) -> None:
+        """Say how much there is."""
+        values = {"items": items, "characters": f"{characters:,}"}
+        self.head.remark.setText(say("window.briefing.figures", values) if items else "")
+
+    def sources_changed(self) -> None:
+        """Word the chips of the cards anew."""
+        self.delegate.forget_labels()
+        self.cards.viewport().update()
+
+    def select(self, items: tuple[str, ...]) -> None:
+        """Select items and bring them into view."""
+        self.cards.select_items(items, quietly=True)
+        self._on_selection()
+
+    # --- what the person wants
+
+    def selected(self) -> tuple[str, ...]:
+        """Ids of the selected items."""
+        return self.cards.selected_items()
+
+    def delete_selected(self) -> None:
+        """Ask to take out the selected items, or the section whose heading is selected."""
+        section = self.cards.selected_section()
+        if section:
+            self.section_delete_asked.emit(section)
+        elif items := self.selected():
+            self.delete_asked.emit(items)
+
+    def merge_selected(self) -> None:
+        """Ask to merge the selected items."""
+        if len(items := self.selected()) > 1:
+            self.merge_asked.emit(items)
+
+    def edit_selected(self) -> None:
+        """Open the editor on the current card."""
+        if (index := self.cards.currentIndex()).isValid():
+            self.cards.setFocus()
+            self.cards.edit(index)
+
+    def commit_pending(self) -> None:
+        """Hand on everything that is still being typed."""
+        self.masthead.flush()
+        self.cards.setFocus()
+
+    def _on_committed(self, index: QModelIndex, text: str) -> None:
+        row = self.cards.row_at(index)
+        if row is None:
+            return
+        if row.item is None:
+            self.heading_edited.emit(row.section, text)
+        else:
+            self.text_edited.emit(row.item.id, text)
+
+    def _on_selection(self) -> None:
+        items = self.selected()
+        self.merge_button.setEnabled(len(items) > 1)
+        self.delete_button.setEnabled(bool(items) or bool(self.cards.selected_section()))
+        self.selection_changed.emit()
+
+    def _menu(self, point: QPoint) -> None:
+        items = self.selected()
+        row = self.cards.row_at(self.cards.currentIndex())
+        menu = QMenu(self)
+        edit = menu.addAction(say("window.edit_card"), self.edit_selected)
+        edit.setEnabled(row is not None)
+        if len(items) == 1 and row is not None and row.item is not None:
+            item = row.item
+            source = menu.addAction(
+                say("window.show_source"), lambda: self.source_asked.emit(item.id)
+            )
+            source.setEnabled(bool(item.sources))
+            restore = menu.addAction(
+                say("window.restore"), lambda: self.restore_asked.emit(item.id)
+            )
+            restore.setEnabled(item.edited and bool(item.sources))
+        menu.addSeparator()
+        up = menu.addAction(say("window.move_up"), lambda: self.step_asked.emit(items, False))
+        down = menu.addAction(say("window.move_down"), lambda: self.step_asked.emit(items, True))
+        up.setEnabled(bool(items))
+        down.setEnabled(bool(items))
+        merge = menu.addAction(say("window.merge"), self.merge_selected)
+        merge.setEnabled(len(items) > 1)
+        menu.addSeparator()
+        delete = menu.addAction(say("window.delete"), self.delete_selected)
+        delete.setEnabled(self.delete_button.isEnabled())
+        menu.exec(point)
+        menu.deleteLater()
+
+    def _repaint(self) -> None:
+        self.cards.line_colour = self._theme.colours.colour("accent")
+        self.cards.viewport().update()

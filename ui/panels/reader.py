@@ -1,0 +1,178 @@
+"""Middle: the document as text, with what was picked from it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from messages import say
+from model.document import Document, Span
+from ui.panels.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.reader.findbar import FindBar
+from ui.reader.marks import Mark, MarkIndex
+from ui.reader.page import Page
+from ui.reader.view import ReaderView
+from ui.theme import Theme
+
+_KEPT_PAGES = 6
+
+Marks = Callable[[str], list[Mark]]
+"""sha256 of a document → its marks."""
+
+
+class ReaderPanel(QWidget):
+    """Shows one document at a time and remembers where it was in the last ones."""
+
+    spans_picked = Signal(str, list)
+    item_clicked = Signal(str)
+    document_shown = Signal(str)
+    add_files_asked = Signal()
+
+    def __init__(self, theme: Theme, marks: Marks) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._marks = marks
+        self._pages: OrderedDict[str, tuple[Page, int]] = OrderedDict()
+        self.head = PanelHead(say("window.reader.title"))
+        self.pick_button = QPushButton(say("window.reader.pick_button"))
+        self.pick_button.setToolTip(say("window.reader.pick_tip"))
+        self.pick_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.head.add(self.pick_button)
+        self.head.add(flat_button(theme, "search", "window.find", self.open_find))
+        self.findbar = FindBar(theme)
+        self.view = ReaderView(theme.colours, self._sentence, self)
+        self.pick_button.clicked.connect(self.view.pick)
+        self.pick_button.setEnabled(False)
+        self.empty = EmptyState(
+            theme, "documents", say("window.reader.empty_title"), say("window.reader.empty_text")
+        )
+        self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.findbar)
+        column.addLayout(self._stack, 1)
+        self.view.spans_picked.connect(self._on_picked)
+        self.view.item_clicked.connect(self.item_clicked)
+        self.findbar.query_changed.connect(self._on_query)
+        self.findbar.stepped.connect(self._on_step)
+        self.findbar.closed.connect(self.close_find)
+        theme.changed.connect(self._repaint_all)
+
+    @property
+    def shown(self) -> str:
+        """The sha256 of the document shown, empty if none is."""
+        page = self.view.page
+        return page.document.sha256 if page and self._stack.currentIndex() == 1 else ""
+
+    def show_document(self, document: Document | None) -> None:
+        """Show a document where it was left, or the empty state."""
+        self._remember()
+        if document is None:
+            self._stack.setCurrentIndex(0)
+            self.head.remark.setText("")
+            self.pick_button.setEnabled(False)
+            return
+        if document.sha256 == self.shown:
+            return
+        page, top = self._pages.get(document.sha256) or (
+            Page(document, self._theme.colours),
+            0,
+        )
+        self._pages[document.sha256] = (page, top)
+        self._pages.move_to_end(document.sha256)
+        self._stack.setCurrentIndex(1)
+        self.view.show_page(page, self._theme.colours)
+        while len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)
+        self.view.verticalScrollBar().setValue(top)
+        self.head.remark.setText(document.name)
+        self.head.remark.setToolTip(document.name)
+        self.pick_button.setEnabled(True)
+        self.refresh_marks()
+        self._on_query(self.findbar.line.text() if self.findbar.isVisible() else "")
+        self.document_shown.emit(document.sha256)
+
+    def forget(self, keep: set[str]) -> None:
+        """Drop the pages of documents that are gone."""
+        for sha256 in [sha for sha in self._pages if sha not in keep]:
+            del self._pages[sha256]
+
+    def refresh_marks(self) -> None:
+        """Draw the marks of the document shown anew."""
+        if self.shown:
+            self.view.set_marks(MarkIndex(self._marks(self.shown)))
+
+    def reveal(self, document: Document, span: Span, *, flash: bool = True) -> None:
+        """Bring a place into view."""
+        self.show_document(document)
+        self.view.reveal(span, flash=flash)
+
+    def open_find(self) -> None:
+        """Begin a search, with the selected text if there is some."""
+        if self.shown:
+            self.findbar.open(self.view.textCursor().selectedText()[:60])
+
+    def close_find(self) -> None:
+        """End the search."""
+        self.findbar.hide()
+        self.view.set_query("")
+        self.view.setFocus()
+
+    def _remember(self) -> None:
+        shown = self.shown
+        if shown and shown in self._pages:
+            page, _ = self._pages[shown]
+            self._pages[shown] = (page, self.view.verticalScrollBar().value())
+
+    def _repaint_all(self) -> None:
+        page = self.view.page
+        top = self.view.verticalScrollBar().value()
+        self._pages.clear()
+        if page is not None and self.shown:
+            fresh = Page(page.document, self._theme.colours)
+            self._pages[page.document.sha256] = (fresh, top)
+            self.view.show_page(fresh, self._theme.colours)
+            self.view.verticalScrollBar().setValue(top)
+            self.refresh_marks()
+
+    def _sentence(self, block: int, offset: int) -> Span | None:
+        """The sentence at a place of the document shown."""
+        from language.sentences import split
+
+        page = self.view.page
+        if page is None:
+            return None
+        text = page.document.blocks[block].text
+        for start, end in split(text):
+            if start <= offset < end or (offset == end and end == len(text)):
+                return Span(block, start, end)
+        return None
+
+    def _on_picked(self, spans: list[Span]) -> None:
+        if self.shown:
+            self.spans_picked.emit(self.shown, spans)
+
+    def _on_query(self, query: str) -> None:
+        self.view.set_query(query)
+        page = self.view.page
+        if page is None or not query:
+            self.findbar.show_count(0)
+            return
+        hits = sum(block.text.count(query) for block in page.document.blocks)
+        self.findbar.show_count(hits)
+        if hits and self.findbar.line.hasFocus():
+            self.view.find_next(query, again=False)
+
+    def _on_step(self, backward: bool) -> None:
+        if query := self.findbar.line.text():
+            self.view.find_next(query, backward=backward)

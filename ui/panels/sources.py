@@ -1,0 +1,253 @@
+"""Left: the sources and, under each, its outline. Files that could not be read stand below with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStackedLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from messages import say
+from model.document import Document, Section, Span
+from ui.failed import FailedSource
+from ui.panels.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.theme import Theme
+
+_SHA = Qt.ItemDataRole.UserRole
+_SPAN = Qt.ItemDataRole.UserRole + 1
+_FAILED = Qt.ItemDataRole.UserRole + 2
+OUTLINE_LIMIT = 3_000
+
+
+class _Tree(QTreeWidget):
+    delete_pressed = Signal()
+    entered_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del removes, Enter jumps; an override of Qt's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SourcesPanel(QWidget):
+    """Lists documents and their sections; says where to jump and what to remove."""
+
+    place_chosen = Signal(str, Span)
+    document_chosen = Signal(str)
+    remove_asked = Signal(str)
+    dismiss_asked = Signal(str)
+    add_files_asked = Signal()
+    add_folder_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._documents: tuple[Document, ...] = ()
+        self._failures: tuple[FailedSource, ...] = ()
+        self._picked: dict[str, int] = {}
+        self.head = PanelHead(say("window.sources.title"))
+        self.head.add(flat_button(theme, "add", "window.add_files", self.add_files_asked.emit))
+        self.head.add(flat_button(theme, "folder", "window.add_folder", self.add_folder_asked.emit))
+        self.tree = _Tree()
+        self.tree.setAccessibleName(say("window.sources.accessible"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._menu)
+        self.tree.itemClicked.connect(lambda item, _column: self._jump(item))
+        self.tree.delete_pressed.connect(self._remove_current)
+        self.tree.entered_pressed.connect(lambda: self._jump(self.tree.currentItem()))
+        self.empty = EmptyState(
+            theme, "drop", say("window.sources.empty_title"), say("window.sources.empty_text")
+        )
+        self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
+        self.empty.add(link_button(say("window.add_folder_dots"), self.add_folder_asked.emit))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._stack, 1)
+        theme.changed.connect(lambda: self.show_sources(self._documents, self._failures))
+
+    def show_sources(
+        self, documents: tuple[Document, ...], failures: Iterable[FailedSource]
+    ) -> None:
+        """Show these documents and these failures instead."""
+        expanded = {
+            item.data(0, _SHA) for item in self._tops() if item.isExpanded() and item.data(0, _SHA)
+        }
+        known = {document.sha256 for document in self._documents}
+        current = self.tree.currentItem()
+        chosen = (current.data(0, _SHA), current.data(0, _SPAN)) if current else None
+        self._documents = documents
+        self._failures = tuple(failures)
+        self.tree.clear()
+        few = len(documents) <= 3
+        for document in documents:
+            top = self._document_item(document)
+            new = document.sha256 not in known
+            top.setExpanded(document.sha256 in expanded or (new and few))
+        for failure in self._failures:
+            self._failure_item(failure)
+        if chosen is not None:
+            self._select(*chosen)
+        self._stack.setCurrentIndex(1 if documents or self._failures else 0)
+        self.head.remark.setText(
+            say("window.sources.count", {"count": len(documents)}) if documents else ""
+        )
+        self.show_picked(self._picked)
+
+    def show_picked(self, picked: dict[str, int]) -> None:
+        """Tell beside each document how many items come from it; ``picked`` is by sha256."""
+        self._picked = picked
+        for item in self._tops():
+            sha256 = item.data(0, _SHA)
+            if sha256:
+                item.setText(1, str(picked.get(sha256) or ""))
+
+    def select_document(self, sha256: str) -> None:
+        """Mark the document that the reader shows."""
+        current = self.tree.currentItem()
+        if current is None or current.data(0, _SHA) != sha256:
+            self._select(sha256, None)
+
+    def _select(self, sha256: str, span: object) -> None:
+        for top in self._tops():
+            if top.data(0, _SHA) != sha256:
+                continue
+            wanted = self._with_span(top, span) if span is not None else top
+            self.tree.setCurrentItem(wanted or top)
+            return
+
+    def _with_span(self, item: QTreeWidgetItem, span: object) -> QTreeWidgetItem | None:
+        for number in range(item.childCount()):
+            child = item.child(number)
+            if child.data(0, _SPAN) == span:
+                return child
+            if (deeper := self._with_span(child, span)) is not None:
+                return deeper
+        return None
+
+    def _tops(self) -> list[QTreeWidgetItem]:
+        return [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
+
+    def _document_item(self, document: Document) -> QTreeWidgetItem:
+        if self.tree.columnCount() != 2:
+            self.tree.setColumnCount(2)
+            header = self.tree.header()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+            header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+            header.setMinimumSectionSize(12)
+        item = QTreeWidgetItem(self.tree, [document.name, ""])
+        item.setIcon(0, self._theme.icons.icon("document"))
+        item.setData(0, _SHA, document.sha256)
+        item.setForeground(1, self._theme.colours.colour("accent"))
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        lines = [document.name, say("window.sources.size", _size_of(document))]
+        lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
+        item.setToolTip(0, "\n".join(lines))
+        item.setToolTip(1, say("window.sources.picked_tip"))
+        left = [OUTLINE_LIMIT]
+        for section in document.sections:
+            self._section_item(item, document, section, left)
+        return item
+
+    def _section_item(
+        self, parent: QTreeWidgetItem, document: Document, section: Section, left: list[int]
+    ) -> None:
+        if left[0] <= 0:
+            return
+        left[0] -= 1
+        title = " ".join(section.title.split())
+        item = QTreeWidgetItem(parent, [title, ""])
+        item.setData(0, _SHA, document.sha256)
+        item.setData(0, _SPAN, section.heading)
+        item.setToolTip(0, title)
+        if section.inline:
+            item.setForeground(0, self._theme.colours.colour("muted"))
+        for child in section.children:
+            self._section_item(item, document, child, left)
+        item.setExpanded(not all(child.inline for child in section.children))
+
+    def _failure_item(self, failure: FailedSource) -> None:
+        item = QTreeWidgetItem(self.tree, [failure.short, ""])
+        item.setIcon(0, self._theme.icons.icon("warning"))
+        item.setForeground(0, self._theme.colours.colour("error"))
+        item.setData(0, _FAILED, failure.name)
+        item.setToolTip(0, failure.reason)
+        reason = QTreeWidgetItem(item, [failure.reason, ""])
+        reason.setForeground(0, self._theme.colours.colour("muted"))
+        reason.setToolTip(0, failure.reason)
+        reason.setData(0, _FAILED, failure.name)
+        item.setExpanded(True)
+
+    def _jump(self, item: QTreeWidgetItem | None) -> None:
+        if item is None or not item.data(0, _SHA):
+            return
+        span = item.data(0, _SPAN)
+        if isinstance(span, Span):
+            self.place_chosen.emit(item.data(0, _SHA), span)
+        else:
+            self.document_chosen.emit(item.data(0, _SHA))
+
+    def _remove_current(self) -> None:
+        item = self.tree.currentItem()
+        if item is None:
+            return
+        if item.data(0, _FAILED):
+            self.dismiss_asked.emit(item.data(0, _FAILED))
+        elif item.parent() is None:
+            self.remove_asked.emit(item.data(0, _SHA))
+
+    def _menu(self, point: QPoint) -> None:
+        item = self.tree.itemAt(point)
+        menu = QMenu(self)
+        if item is not None:
+            self.tree.setCurrentItem(item)
+            if item.data(0, _FAILED):
+                name = item.data(0, _FAILED)
+                menu.addAction(say("window.sources.dismiss"), lambda: self.dismiss_asked.emit(name))
+            else:
+                sha256 = item.data(0, _SHA)
+                menu.addAction(say("window.sources.open"), lambda: self._jump(item))
+                menu.addAction(say("window.sources.remove"), lambda: self.remove_asked.emit(sha256))
+            menu.addSeparator()
+        menu.addAction(say("window.add_files_dots"), self.add_files_asked.emit)
+        menu.addAction(say("window.add_folder_dots"), self.add_folder_asked.emit)
+        menu.exec(self.tree.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+
+def _size_of(document: Document) -> dict[str, object]:
+    characters = sum(len(block.text) for block in document.blocks)
+    sections = sum(1 for _ in document.walk_sections())
+    return {
+        "format": document.format,
+        "characters": f"{characters:,}",
+        "blocks": len(document.blocks),
+        "sections": sections,
+    }

@@ -1,0 +1,1 @@
+"""A source document as text on the screen: its typography, marks, margin and search."""

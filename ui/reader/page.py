@@ -1,0 +1,153 @@
+"""A Document as a text document of Qt, and the way from places in one to places in the other.
+
+A block becomes one text block, or several when it is longer than ``CHUNK`` characters, so that a file without a
+single line break costs no more to show than any other. Qt counts UTF-16 units, the model counts characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from model.document import BlockKind, Document, Span
+from ui.fonts import ui_font
+from ui.reader.layout import BODY_POINTS, ReaderLayout, Style, points_of
+from ui.theme import Colours
+
+CHUNK = 4_000
+_NEWLINES = str.maketrans(
+    {"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\ufdd0": " ", "\ufdd1": " ", "\x00": " "}
+)
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """How many UTF-16 units the first ``offset`` characters of ``text`` take."""
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def character_offset(text: str, units: int) -> int:
+    """How many characters of ``text`` lie in its first ``units`` UTF-16 units."""
+    head = text.encode("utf-16-le", "surrogatepass")[: units * 2]
+    return len(head.decode("utf-16-le", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    block: int
+    start: int
+    end: int
+
+
+class Page:
+    """A document made ready for :class:`ui.reader.view.ReaderView`."""
+
+    def __init__(self, document: Document, colours: Colours) -> None:
+        self.document = document
+        self._chunks: list[_Chunk] = []
+        self._first: list[int] = []
+        for index, block in enumerate(document.blocks):
+            self._first.append(len(self._chunks))
+            length = len(block.text)
+            for start in range(0, max(length, 1), CHUNK):
+                self._chunks.append(_Chunk(index, start, min(start + CHUNK, length)))
+        self.text = QTextDocument()
+        self.text.setUndoRedoEnabled(False)
+        self.text.setDefaultFont(ui_font(BODY_POINTS))
+        self.text.setDocumentMargin(0)
+        self._fill(colours)
+        self.layout = ReaderLayout(self.text, [self._style(chunk) for chunk in self._chunks])
+        self.text.setDocumentLayout(self.layout)
+
+    def _style(self, chunk: _Chunk) -> Style:
+        block = self.document.blocks[chunk.block]
+        first = chunk.start == 0
+        columns: tuple[int, ...] = ()
+        if block.rows:
+            width = max(len(row) for row in block.rows)
+            cells = [row + ("",) * (width - len(row)) for row in block.rows]
+            columns = tuple(max(len(row[column]) for row in cells) for column in range(width))
+        return Style(block.kind, block.level, first, columns)
+
+    def _fill(self, colours: Colours) -> None:
+        formats: dict[tuple[BlockKind, int], QTextCharFormat] = {}
+        cursor = QTextCursor(self.text)
+        cursor.beginEditBlock()
+
+        def key(chunk: _Chunk) -> tuple[BlockKind, int]:
+            block = self.document.blocks[chunk.block]
+            return block.kind, min(block.level, 4) if block.kind is BlockKind.HEADING else 0
+
+        for number, (which, run) in enumerate(groupby(self._chunks, key)):
+            if which not in formats:
+                formats[which] = _format(*which, colours)
+            text = "\n".join(
+                self.document.blocks[chunk.block].text[chunk.start : chunk.end].translate(_NEWLINES)
+                for chunk in run
+            )
+            cursor.insertText(("\n" if number else "") + text, formats[which])
+        cursor.endEditBlock()
+
+    def position(self, block: int, offset: int) -> int:
+        """The position in :attr:`text` of the character at ``offset`` of ``block``."""
+        last = self._first[block + 1] if block + 1 < len(self._first) else len(self._chunks)
+        number = min(self._first[block] + offset // CHUNK, last - 1)
+        chunk = self._chunks[number]
+        text = self.document.blocks[block].text[chunk.start : chunk.end]
+        return self.text.findBlockByNumber(number).position() + utf16_offset(
+            text, offset - chunk.start
+        )
+
+    def place(self, position: int) -> tuple[int, int]:
+        """The block and the offset in it at a position of :attr:`text`."""
+        found = self.text.findBlock(position)
+        chunk = self._chunks[found.blockNumber()]
+        text = self.document.blocks[chunk.block].text[chunk.start : chunk.end]
+        return chunk.block, chunk.start + character_offset(text, position - found.position())
+
+    def block_of(self, number: int) -> tuple[int, int, int]:
+        """Block, start and end of what text block ``number`` shows."""
+        chunk = self._chunks[number]
+        return chunk.block, chunk.start, chunk.end
+
+    def spans(self, start: int, end: int) -> Iterator[Span]:
+        """The stretches, one per block and without white space at their ends, between two positions."""
+        first, offset = self.place(start)
+        last, final = self.place(end)
+        for index in range(first, last + 1):
+            text = self.document.blocks[index].text
+            left = offset if index == first else 0
+            right = final if index == last else len(text)
+            while left < right and text[left].isspace():
+                left += 1
+            while right > left and text[right - 1].isspace():
+                right -= 1
+            if left < right:
+                yield Span(index, left, right)
+
+    def margin_label(self, number: int) -> str:
+        """What the margin says beside text block ``number``: its page if it begins one, else its line."""
+        chunk = self._chunks[number]
+        block = self.document.blocks[chunk.block]
+        if block.line is not None:
+            return str(block.line) if chunk.start == 0 else ""
+        page = block.anchor_at(chunk.start).page
+        if page is None:
+            paragraph = block.segments[0].anchor.paragraph if block.segments else None
+            return str(paragraph) if paragraph and chunk.start == 0 else ""
+        previous = None
+        if number:
+            before = self._chunks[number - 1]
+            previous = self.document.blocks[before.block].anchor_at(before.start).page
+        return f"p{page}" if page != previous else ""
+
+
+def _format(kind: BlockKind, level: int, colours: Colours) -> QTextCharFormat:
+    made = QTextCharFormat()
+    heading = kind is BlockKind.HEADING
+    made.setFont(ui_font(points_of(kind, level), bold=heading))
+    colour = {BlockKind.NOISE: "faint", BlockKind.CAPTION: "muted"}.get(kind, "text")
+    made.setForeground(colours.colour(colour))
+    return made

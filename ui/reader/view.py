@@ -1,0 +1,358 @@
+"""The text of a document, read-only: marks, flash, search hits, and picking sentences from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
+
+from messages import say
+from model.document import Span
+from ui.fonts import ui_font
+from ui.reader.margin import Margin
+from ui.reader.marks import Flash, Mark, MarkIndex, line_rectangles
+from ui.reader.page import Page, utf16_offset
+from ui.theme import Colours
+
+SentenceFinder = Callable[[int, int], Span | None]
+"""Block and offset → the sentence there."""
+
+
+class ReaderView(QPlainTextEdit):
+    """Shows a :class:`Page`. Knows places only; what is done with a picked span is decided elsewhere."""
+
+    spans_picked = Signal(list)
+    item_clicked = Signal(str)
+    text_selected = Signal(bool)
+
+    def __init__(self, colours: Colours, find_sentence: SentenceFinder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(say("window.reader.accessible"))
+        self.setCursorWidth(2)
+        self._colours = colours
+        self._find_sentence = find_sentence
+        self._page: Page | None = None
+        self._marks = MarkIndex()
+        self._query = ""
+        self._current_item = ""
+        self._pressed = QPointF()
+        self.flash = Flash(self)
+        self.flash.changed.connect(self.viewport().update)
+        self._margin = Margin(self, self._paint_margin)
+        self.viewport().setMouseTracking(True)
+        self.updateRequest.connect(lambda *_: self._margin.update())
+        self.selectionChanged.connect(
+            lambda: self.text_selected.emit(self.textCursor().hasSelection())
+        )
+
+    # --- what is shown
+
+    @property
+    def page(self) -> Page | None:
+        """What is shown, or None."""
+        return self._page
+
+    def show_page(self, page: Page, colours: Colours) -> None:
+        """Show ``page`` from its beginning, without marks."""
+        self.flash.stop()
+        self._colours = colours
+        self._page = page
+        self._marks = MarkIndex()
+        page.layout.set_width(self.viewport().width())
+        self.setDocument(page.text)
+        self._place_margin()
+
+    def set_marks(self, marks: MarkIndex) -> None:
+        """Replace the marks."""
+        self._marks = marks
+        self.viewport().update()
+
+    def set_current_item(self, item: str) -> None:
+        """The item whose mark is drawn with an outline."""
+        self._current_item = item
+        self.viewport().update()
+
+    def set_query(self, query: str) -> None:
+        """Show where ``query`` occurs; empty for nowhere."""
+        self._query = query
+        self.viewport().update()
+
+    def find_next(self, query: str, *, backward: bool = False, again: bool = True) -> bool:
+        """Select the next occurrence, going round at the end. ``again`` starts behind the present one."""
+        cursor = self.textCursor()
+        if not again:
+            cursor.setPosition(cursor.selectionStart())
+        flags = QTextDocument.FindFlag(0)
+        if backward:
+            flags |= QTextDocument.FindFlag.FindBackward
+        found = self.document().find(query, cursor, flags)
+        if found.isNull():
+            around = QTextCursor(self.document())
+            if backward:
+                around.movePosition(QTextCursor.MoveOperation.End)
+            found = self.document().find(query, around, flags)
+        if found.isNull():
+            return False
+        self.setTextCursor(found)
+        self.centerCursor()
+        return True
+
+    def reveal(self, span: Span, *, flash: bool = True) -> None:
+        """Put ``span`` a third below the top, the cursor at its start, and flash it."""
+        if self._page is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(span.block, span.start))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        if flash and span.end > span.start:
+            self.flash.start(span)
+
+    # --- geometry
+
+    def _visible(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        block = self.firstVisibleBlock()
+        if not block.isValid():
+            return
+        # One call fixes the origin; the rest is adding heights, which is cheap.
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        bottom = self.viewport().height()
+        y = geometry.top()
+        while block.isValid() and y <= bottom:
+            height = self.blockBoundingRect(block).height()
+            yield block, QPointF(geometry.left(), y)
+            y += height
+            block = block.next()
+
+    def _units(self, number: int, span: Span) -> tuple[int, int] | None:
+        """Where ``span`` lies in text block ``number``, in UTF-16 units, or None."""
+        if self._page is None:
+            return None
+        block, start, end = self._page.block_of(number)
+        if span.block != block or span.end <= start or span.start >= end:
+            return None
+        text = self._page.document.blocks[block].text[start:end]
+        return (
+            utf16_offset(text, max(span.start - start, 0)),
+            utf16_offset(text, min(span.end, end) - start),
+        )
+
+    def place_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Block and offset under a point of the viewport, None beside the text."""
+        if self._page is None:
+            return None
+        cursor = self.cursorForPosition(point.toPoint())
+        rect = self.cursorRect(cursor)
+        if not rect.adjusted(-40, -6, 40, 6).contains(point.toPoint()):
+            return None
+        block, offset = self._page.place(cursor.position())
+        length = len(self._page.document.blocks[block].text)
+        if rect.left() > point.x() and offset:
+            offset -= 1
+        return block, min(offset, max(length - 1, 0))
+
+    def _place_margin(self) -> None:
+        width = 0
+        if self._page is not None and self._page.document.blocks:
+            digits = max(len(self._page.margin_label(n)) for n in self._sample_numbers())
+            width = 16 + self.fontMetrics().horizontalAdvance("9") * max(digits, 2)
+        self._margin.wanted = width
+        self.setViewportMargins(width, 0, 0, 0)
+        area = self.contentsRect()
+        self._margin.setGeometry(area.left(), area.top(), width, area.height())
+
+    def _sample_numbers(self) -> Iterator[int]:
+        count = self.blockCount()
+        yield from {0, count // 2, count - 1}
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks below, the text above; an override of Qt's."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, origin in self._visible():
+            self._paint_block(painter, block, origin)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        if self._page is None:
+            return
+        index = self._page.block_of(block.blockNumber())[0]
+        for mark in self._marks.of_block(index):
+            self._paint_mark(painter, block, origin, mark)
+        if self._query:
+            text, at = block.text(), -1
+            colour = self._colours.colour("accent", 0.28)
+            while (at := text.find(self._query, at + 1)) >= 0:
+                start = utf16_offset(text, at)
+                end = utf16_offset(text, at + len(self._query))
+                for rect in self._rectangles(block, origin, start, end):
+                    painter.fillRect(rect, colour)
+        if self.flash.span is not None and self.flash.span.block == index:
+            units = self._units(block.blockNumber(), self.flash.span)
+            if units:
+                colour = self._colours.colour("flash", 0.75 * self.flash.strength)
+                self._fill(painter, self._rectangles(block, origin, *units), colour)
+
+    def _paint_mark(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark
+    ) -> None:
+        units = self._units(block.blockNumber(), mark.span)
+        if units is None:
+            return
+        name = "mark_user" if mark.by_user else "mark"
+        colour = self._colours.colour(name, 0.18 + 0.34 * mark.strength)
+        rectangles = list(self._rectangles(block, origin, *units))
+        self._fill(painter, rectangles, colour)
+        if mark.item == self._current_item:
+            for rect in rectangles:
+                bar = QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 2)
+                painter.fillRect(bar, self._colours.colour("accent"))
+
+    def _rectangles(
+        self, block: QTextBlock, origin: QPointF, start: int, end: int
+    ) -> Iterator[QRectF]:
+        yield from line_rectangles(block.layout(), start, end, origin, self.viewport().height())
+
+    @staticmethod
+    def _fill(painter: QPainter, rectangles: object, colour: object) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)  # type: ignore[arg-type]
+        for rect in rectangles:  # type: ignore[attr-defined]
+            painter.drawRoundedRect(rect, 3, 3)
+
+    def _paint_margin(self, painter: QPainter) -> None:
+        if self._page is None:
+            return
+        painter.fillRect(self._margin.rect(), self._colours.colour("paper"))
+        painter.setPen(self._colours.colour("faint"))
+        painter.setFont(ui_font(8.0))
+        metrics = painter.fontMetrics()
+        for block, origin in self._visible():
+            label = self._page.margin_label(block.blockNumber())
+            if not label or not block.layout().lineCount():
+                continue
+            line = block.layout().lineAt(0)
+            baseline = origin.y() + line.y() + line.ascent()
+            x = self._margin.width() - 4 - metrics.horizontalAdvance(label)
+            painter.drawText(QPointF(x, baseline), label)
+
+    # --- the person's hand
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out for the new width; an override of Qt's."""
+        if self._page is not None:
+            self._page.layout.set_width(event.size().width())
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self._margin.setGeometry(area.left(), area.top(), self._margin.wanted, area.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where, to tell a click from a drag; an override of Qt's."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark selects its item; an override of Qt's."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() is Qt.MouseButton.LeftButton and moved < 4:
+            mark = self.mark_at(event.position())
+            if mark is not None and not self.textCursor().hasSelection():
+                self.item_clicked.emit(mark.item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click picks the sentence; an override of Qt's."""
+        place = self.place_at(event.position())
+        if place is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        mark = self._marks.at(*place)
+        if mark is not None:
+            self.item_clicked.emit(mark.item)
+        else:
+            self._pick_sentence(*place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what a mark stands for; an override of Qt's."""
+        super().mouseMoveEvent(event)
+        mark = None if event.buttons() else self.mark_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        if mark is not None and mark.tip:
+            QToolTip.showText(event.globalPosition().toPoint(), mark.tip, self.viewport())
+        elif QToolTip.isVisible():
+            QToolTip.hideText()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No tip outside; an override of Qt's."""
+        QToolTip.hideText()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter picks the selection or the sentence at the cursor; an override of Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self.pick()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pick, copy, select all; an override of Qt's."""
+        menu = QMenu(self)
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        pick = menu.addAction(say("window.reader.pick"), self.pick)
+        pick.setEnabled(self._page is not None)
+        menu.addSeparator()
+        copy = menu.addAction(say("window.copy"), self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(say("window.select_all"), self.selectAll)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def pick(self) -> None:
+        """Pick the selected text or, without a selection, the sentence at the cursor."""
+        if self._page is None:
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            spans = list(self._page.spans(cursor.selectionStart(), cursor.selectionEnd()))
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            if spans:
+                self.spans_picked.emit(spans)
+        else:
+            self._pick_sentence(*self._page.place(cursor.position()))
+
+    def _pick_sentence(self, block: int, offset: int) -> None:
+        span = self._find_sentence(block, offset)
+        if span is not None:
+            self.spans_picked.emit([span])
+
+    def mark_at(self, point: QPointF) -> Mark | None:
+        """The mark under a point of the viewport."""
+        place = self.place_at(point)
+        return self._marks.at(*place) if place else None

@@ -1,0 +1,112 @@
+"""What the window remembers between two starts, in an ini file of the user's own.
+
+Nothing here may fail: a read-only profile or a damaged file only means that nothing is remembered.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ORGANIZATION = "简报工坊"
+RECENT_LIMIT = 12
+
+
+class Settings:
+    """Typed access to the few remembered values."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, ORGANIZATION
+        )
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def bytes(self, key: str) -> QByteArray:
+        """A stored window or splitter state; empty if there is none."""
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Remember a window or splitter state."""
+        self._store.setValue(key, value)
+
+    @property
+    def engine(self) -> str:
+        """The engine used last, empty if none was."""
+        return self._text("draft/engine")
+
+    @engine.setter
+    def engine(self, name: str) -> None:
+        self._store.setValue("draft/engine", name)
+
+    @property
+    def length(self) -> int:
+        """The length asked for last, in printed characters; 0 if none was."""
+        text = self._text("draft/length", "0")
+        return int(text) if text.isdigit() else 0
+
+    @length.setter
+    def length(self, characters: int) -> None:
+        self._store.setValue("draft/length", str(characters))
+
+    @property
+    def template(self) -> str:
+        """The name of the template used last, empty if none was."""
+        return self._text("draft/template")
+
+    @template.setter
+    def template(self, name: str) -> None:
+        self._store.setValue("draft/template", name)
+
+    @property
+    def scheme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        scheme = self._text("look/scheme", "system")
+        return scheme if scheme in ("system", "light", "dark") else "system"
+
+    @scheme.setter
+    def scheme(self, name: str) -> None:
+        self._store.setValue("look/scheme", name)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that a file dialog was in last, if it still exists."""
+        text = self._text("files/folder")
+        return Path(text) if text and Path(text).is_dir() else None
+
+    @folder.setter
+    def folder(self, path: Path) -> None:
+        self._store.setValue("files/folder", str(path))
+
+    def recent(self) -> list[Path]:
+        """Files and folders opened lately, latest first."""
+        return [Path(line) for line in self._text("files/recent").split("|") if line]
+
+    def add_recent(self, paths: list[Path]) -> None:
+        """Put ``paths`` before the others."""
+        newest = [path.absolute() for path in paths if "|" not in str(path)]
+        merged = list(dict.fromkeys([*newest, *self.recent()]))[:RECENT_LIMIT]
+        self._store.setValue("files/recent", "|".join(str(path) for path in merged))
+
+    def clear_recent(self) -> None:
+        """Forget the files opened lately."""
+        self._store.remove("files/recent")
+
+    def fields(self) -> dict[str, str]:
+        """Masthead fields that seldom change from one issue to the next, as filled in last."""
+        self._store.beginGroup("fields")
+        found = {key: self._text(key) for key in self._store.childKeys()}
+        self._store.endGroup()
+        return {key: value for key, value in found.items() if value}
+
+    def set_field(self, name: str, value: str) -> None:
+        """Remember a masthead field for the next issue."""
+        self._store.setValue(f"fields/{name}", value)
+
+    def save(self) -> None:
+        """Write what was set; a profile that cannot be written is no error."""
+        self._store.sync()
