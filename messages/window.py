@@ -234,10 +234,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.exported.warnings": ("有 {count} 处请留意。", " {count} remarks."),
     "window.open_file": ("打开", "Open"),
     "window.show_in_folder": ("在文件夹中显示", "Show in folder"),
-    "window.export.free_items": (
-        "{count} 条没有来源，请核对后使用。",
-        "{count} items have no source; check them.",
-    ),
     "window.export.edited_items": (
         "{count} 条改动过原文，请核对数字、日期和单位名称。",
         "{count} items were edited; check figures, dates and names.",

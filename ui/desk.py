@@ -18,7 +18,7 @@ from briefing.jobs import ReadResult
 from briefing.session import Session
 from messages import say
 from model.briefing import Briefing
-from model.document import Document, Span
+from model.document import Document, Notice, Span
 from model.errors import Cancelled, JianbaoError
 from model.template import Template
 from ui.background import Background
@@ -307,25 +307,24 @@ class Desk(QObject):
             sources = tuple(one for one in self.paths if one.is_file())
         briefing = self.briefing
         self._export_job = self.background.run(
-            partial(jobs.export, sources=sources),
+            partial(
+                jobs.export, sources=sources, anchors=jobs.anchors_of(briefing, self.documents)
+            ),
             briefing,
             template,
             path,
-            done=lambda _: self._on_exported(path, briefing),
+            done=lambda notices: self._on_exported(path, briefing, notices),
             failed=self._on_export_failed,
             cancelled=self._on_export_cancelled,
             stage="window.stage.export",
         )
         self.export_began.emit()
 
-    def _on_exported(self, path: Path, briefing: Briefing) -> None:
+    def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
         self._export_job = 0
         if self.briefing is briefing:
             self.unexported = False
-        warnings = []
-        free = sum(1 for item in briefing.items() if not item.sources)
-        if free:
-            warnings.append(say("window.export.free_items", {"count": free}))
+        warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
         edited = sum(1 for item in briefing.items() if item.edited)
         if edited:
             warnings.append(say("window.export.edited_items", {"count": edited}))

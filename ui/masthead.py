@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from messages import say
 from ui.panels.parts import label
 from ui.theme import Theme
+from ui.wording import today_printed
 from word.fields import FIELDS, Field, FieldKind
 
 TYPING_MS = 500
@@ -237,9 +238,7 @@ def _tall(field: Field) -> bool:
 
 def _placeholder(field: Field) -> str:
     if field.kind is FieldKind.DATE and not field.default_from:
-        from briefing.clock import printed_date, today
-
-        return printed_date(today())
+        return today_printed()
     if field.default:
         return field.default
     if field.default_from:

@@ -247,6 +247,8 @@ QSlider::sub-page:horizontal:disabled {{ background: {c.line_strong}; }}
 QTreeView, QListView {{ background: {c.panel}; border: none; outline: none; color: {c.text}; }}
 QTreeView::item {{ padding: 3px 2px; border: none; border-radius: 4px; }}
 QTreeView::item:hover {{ background: {c.line}; }}
+QTreeView::branch:selected {{ background: {c.accent_soft}; }}
+QTreeView::branch:hover {{ background: {c.line}; }}
 QTreeView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QPlainTextEdit#reader {{ background: {c.paper}; color: {c.text}; border: none;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}

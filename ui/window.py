@@ -332,9 +332,7 @@ class MainWindow(QMainWindow):
         briefing = self.desk.briefing
         if not any(True for _ in briefing.items()):
             return
-        from briefing.clock import printed_date, today
-
-        date = briefing.field("编发日期") or printed_date(today())
+        date = briefing.field("编发日期") or wording.today_printed()
         proposed = files.proposed_target(briefing.field("标题"), date, self.desk.paths)
         target = files.ask_target(self, proposed)
         if target is not None:

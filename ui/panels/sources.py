@@ -131,6 +131,9 @@ class SourcesPanel(QWidget):
         current = self.tree.currentItem()
         if current is None or current.data(0, _SHA) != sha256:
             self._select(sha256, None)
+        for top in self._tops():
+            if top.data(0, _SHA) == sha256:
+                top.setExpanded(True)
 
     def _select(self, sha256: str, span: object) -> None:
         for top in self._tops():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from messages import has, say
@@ -18,6 +18,7 @@ class Statusline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(30)
         self.hint = label("", "muted")
         self.stage = label("", "muted")

@@ -107,7 +107,7 @@ def line_rectangles(
             continue
         left = _x(line, first)
         right = _x(line, last)
-        yield QRectF(origin.x() + left, y - 2, right - left, line.height() + 3)
+        yield QRectF(origin.x() + left, y, right - left, line.height() + 1)
 
 
 def _x(line: object, position: int) -> float:
