@@ -26,6 +26,10 @@ from model.document import Anchor, Block, BlockKind, Segment
 _NEIGHBOURS = 8
 # Lines of one column differ by hanging punctuation, an unbroken number, a lost first-line indent: in half-widths.
 _SLACK = 6
+# No margin breaks a line of so many characters; its exact width means nothing.
+_LONGEST_COLUMN = 1000
+# Enough of a line's end to see whether it is finished.
+_TAIL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,15 @@ _BYLINE = re.compile(
 )
 
 
+# A line of a table of contents reaches the margin because its page number stands there.
+_LEADER = re.compile(r"[.…·．_—]{3,} *\d+$")
+_NUMBER_TAIL = re.compile(r"\d[.,]?$")
+
+
 def width(text: str) -> int:
     """Printed width in half-widths: 2 for a Chinese character or full-width mark, 1 for a Latin letter."""
+    if len(text) > _LONGEST_COLUMN:
+        return 2 * len(text)
     if text.isascii():
         return len(text)
     return sum(1 if char < "\u1100" and char not in "“”‘’—…·" else 2 for char in text)
@@ -86,8 +97,10 @@ def joint(left: str, right: str) -> str:
     if not left or not right:
         return ""
     last, first = left[-1], right[0]
-    if last == "-" or _is_wide(last) or _is_wide(first):
+    if last in "-([" or first in ",.:;!?)]%" or _is_wide(last) or _is_wide(first):
         return ""
+    if first.isdigit() and _NUMBER_TAIL.search(left) and not (left + right).isascii():
+        return ""  # 增长0.|3%: a column may end inside a number, and two numbers seldom follow each other
     return " "
 
 
@@ -151,7 +164,7 @@ class _Shape:
         self._lines = lines
         self._texts = [line.text.strip() for line in lines]
         self._widths = [width(text) for text in self._texts]
-        self._ended = [bool(_ENDED.search(text)) for text in self._texts]
+        self._ended = [bool(_ENDED.search(text[-_TAIL:])) for text in self._texts]
         self._indents = [
             line.indent or float(width(line.text) - width(line.text.lstrip())) for line in lines
         ]
@@ -193,10 +206,20 @@ class _Shape:
     def _begins(self, before: int, index: int) -> bool:
         """Whether line ``index`` opens a block by its own look."""
         text = self._texts[index]
-        if _FRESH.match(text) or _BYLINE.match(text):
+        if (_FRESH.match(text) or _BYLINE.match(text)) and not self._cut_by_margin(before, index):
             return True
         indent = self._indents[index]
         return self._indents_tell and indent >= 2 and indent > self._indents[before] - 1
+
+    def _cut_by_margin(self, before: int, index: int) -> bool:
+        """Whether the layout shows that a sentence ran on into line ``index``, whatever that begins with."""
+        return (
+            self._lines[before].full is True
+            and not self._ended[before]
+            and not self._lines[index].gap
+            and self._indents[index] < 2
+            and not _LEADER.search(self._texts[before])
+        )
 
     def _unfinished(self, before: int, index: int) -> bool:
         """Whether line ``before`` was broken off, judged by both."""
@@ -241,7 +264,7 @@ class _Shape:
         A list of names or figures is as even as a column, but has no sentence that ends inside a line and
         hardly a comma.
         """
-        own, found, stops = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at]))
+        own, found, stops = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at][:_LONGEST_COLUMN]))
         clauses = 0
         for other in range(max(0, at - _NEIGHBOURS), min(len(self._lines), at + _NEIGHBOURS + 1)):
             if other == at or abs(self._widths[other] - own) > _SLACK:
@@ -267,7 +290,7 @@ class _Shape:
         return (
             self._long_lines_end
             and self._widths[before] >= 80
-            and len(_CLAUSES.findall(tail)) >= 2
+            and len(_CLAUSES.findall(tail[:_LONGEST_COLUMN])) >= 2
             and bool(_CLAUSES.search(text))
         )
 
@@ -280,7 +303,7 @@ def _same_size(one: float | None, other: float | None) -> bool:
 def _opens(text: str) -> bool:
     """Whether a bracket or quote opened near the end of ``text`` is still open there."""
     depth: list[str] = []
-    for char in text[-40:]:
+    for char in text[-_TAIL:]:
         if char in "“‘「『（(《〈【〔":
             depth.append(char)
         elif depth and _PAIRS.get(char) == depth[-1]:

@@ -24,7 +24,7 @@ GAP = 0.85
 OVERLAP = 0.6
 # Beside a Chinese character a narrower gap than this holds no space: pdfium guesses one where justified text or
 # Word's own spacing beside Latin letters only pushed the characters apart.
-CHINESE_GAP = 0.6
+CHINESE_GAP = GAP
 SAME_PLACE = 0.2
 LINE_HYPHEN = "\x02"
 BOLD_WEIGHT = 600
