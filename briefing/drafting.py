@@ -34,8 +34,8 @@ def draft(
 ) -> Briefing:
     """A briefing of ``highlights`` (any order; printed in source order), grouped by document and section.
 
-    ``title`` and ``fields`` go to the masthead; without a title, the title of the first document that has
-    one is used. Ids depend on the sources and places alone, so that the same sentence keeps its id from
+    ``title`` and ``fields`` go to the masthead; with neither a title nor that field, the title of the main
+    document is taken. Ids depend on the sources and places alone, so that the same sentence keeps its id from
     draft to draft.
     """
     chosen: dict[str, list[Highlight]] = {document.sha256: [] for document in documents}
@@ -46,9 +46,9 @@ def draft(
         found = sorted(chosen[document.sha256], key=lambda h: h.sentence.span)
         sections += _sections_of(document, found, alone=len(documents) == 1)
     values = dict(fields or {})
-    heading = title or values.get("标题", "") or briefing_title(documents)
-    if heading:
-        values["标题"] = heading
+    # A title that a person emptied stays empty.
+    if title or "标题" not in values:
+        values["标题"] = title or briefing_title(documents)
     return Briefing(
         fields=tuple(values.items()),
         sections=tuple(sections),

@@ -325,25 +325,6 @@ class MoveSection(_Plain):
         return replace(briefing, sections=_sections_inserted(rest, moved, self.before))
 
 
-# --- all of it -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ReplaceDraft(_Plain):
-    """Put a newly drafted briefing in place of the present one. ``key`` makes a slider's drags one step."""
-
-    name: ClassVar[str] = "edit.redraft"
-    briefing: Briefing
-    key: str = ""
-
-    @property
-    def merge_key(self) -> str:
-        return f"{self.name} {self.key}" if self.key else ""
-
-    def apply(self, briefing: Briefing) -> Briefing:  # noqa: ARG002
-        return self.briefing
-
-
 def fresh_id(briefing: Briefing, base: str) -> str:
     """An item id made from ``base`` that no item of ``briefing`` has: base~2, base~3, …"""
     taken = {item.id for item in briefing.items()}

@@ -6,7 +6,7 @@ the process down (``isolate`` in the registry) is read in a worker by both.
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def read_sources(
                     notices.append(Notice("notice.source.twin", values))
                     continue
                 document = reader.read(
-                    data, file.name, task, (encodings or {}).get(name), (passwords or {}).get(name)
+                    file, data, task, (encodings or {}).get(name), (passwords or {}).get(name)
                 )
             except Cancelled:
                 raise
@@ -156,29 +156,37 @@ class _Reader:
         self._worker: Worker | None = None
 
     def read(
-        self, data: bytes, name: str, task: Task, encoding: str | None, password: str | None
+        self, path: Path, data: bytes, task: Task, encoding: str | None, password: str | None
     ) -> Document:
         from readers import read_bytes
         from readers.registry import detect
 
         # Inside the worker there is nothing left to protect.
-        in_worker = multiprocessing.parent_process() is not None
-        if in_worker or not detect(data, name).isolate:
-            return read_bytes(data, name, task, encoding=encoding, password=password)
+        if _in_worker() or not detect(data, path.name).isolate:
+            return read_bytes(data, path.name, task, encoding=encoding, password=password)
         if self._worker is None:
             from briefing.worker import Worker
 
             self._worker = self._stack.enter_context(Worker())
-        return self._worker.run(read_one, data, name, encoding, password, task=task)
+        return self._worker.run(read_one, path, encoding, password, task=task)
+
+
+def _in_worker() -> bool:
+    """Whether this process was started by another one of ours. A process that was has multiprocessing loaded."""
+    if "multiprocessing" not in sys.modules:
+        return False
+    import multiprocessing
+
+    return multiprocessing.parent_process() is not None
 
 
 def read_one(
-    data: bytes, name: str, encoding: str | None, password: str | None, task: Task | None = None
+    path: Path, encoding: str | None, password: str | None, task: Task | None = None
 ) -> Document:
     """Read one file in this process, whatever its format."""
-    from readers import read_bytes
+    from readers import read
 
-    return read_bytes(data, name, task, encoding=encoding, password=password)
+    return read(path, task, encoding=encoding, password=password)
 
 
 def _opens(data: bytes) -> bool:

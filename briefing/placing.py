@@ -1,4 +1,4 @@
-"""Where a stretch of a source belongs in a briefing, and the edit that puts it there."""
+"""Where what comes from a source belongs in a briefing that a person has worked on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing import drafting
-from model.briefing import Briefing, BriefingSection, Item
+from briefing.redrafting import Touched
+from model.briefing import Briefing, BriefingSection, Item, SourceInfo
 from model.document import Document, Span
 
 
@@ -128,3 +129,54 @@ def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, .
         if drafting.section_root(sha256) == root:
             return at, tuple(int(index) for index in path.split(".") if index)
     return None
+
+
+def merged(
+    present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
+) -> Briefing:
+    """``drafted`` brought into ``present``: untouched items are replaced, touched ones stay where they are."""
+    wanted = {item.id: section.id for section in drafted.sections for item in section.items}
+    fresh = {item.id: item for item in drafted.items()}
+    order = tuple(document.sha256 for document in documents)
+    sections = [
+        replace(
+            section,
+            items=tuple(
+                item for item in section.items if item.id in touched.items or item.id in wanted
+            ),
+        )
+        for section in present.sections
+    ]
+    there = {item.id for section in sections for item in section.items}
+    sections = list(with_sections(sections, drafted.sections, order))
+    at = {section.id: index for index, section in enumerate(sections)}
+    for identity, home in wanted.items():
+        if identity not in there:
+            section = sections[at[home]]
+            items = in_source_order(section.items, fresh[identity], order)
+            sections[at[home]] = replace(section, items=items)
+    kept = _worth_printing(sections, touched)
+    sources = _sources(present, drafted, kept)
+    return replace(drafted, sections=tuple(kept), sources=sources)
+
+
+def _worth_printing(sections: Sequence[BriefingSection], touched: Touched) -> list[BriefingSection]:
+    """Without the sections nobody touched that have no item, neither themselves nor below them."""
+    kept: list[BriefingSection] = []
+    deepest_kept = 0
+    for section in reversed(sections):
+        has_child = deepest_kept > section.level
+        if section.items or section.id in touched.sections or has_child:
+            kept.append(section)
+            deepest_kept = section.level
+    return kept[::-1]
+
+
+def _sources(
+    present: Briefing, drafted: Briefing, sections: Sequence[BriefingSection]
+) -> tuple[SourceInfo, ...]:
+    """The open sources, and after them those that a person's item still quotes."""
+    known = {source.sha256 for source in drafted.sources}
+    quoted = {ref.document for s in sections for item in s.items for ref in item.sources}
+    old = (s for s in present.sources if s.sha256 not in known and s.sha256 in quoted)
+    return (*drafted.sources, *old)

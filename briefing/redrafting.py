@@ -1,13 +1,12 @@
-"""Choosing and drafting again without losing what a person did."""
+"""Choosing again without losing what a person did."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.placing import in_source_order, with_sections
-from model.briefing import Briefing, BriefingSection, Item, SourceInfo
+from model.briefing import Briefing, Item
 from model.document import Document, Span
 from model.highlight import Highlight
 
@@ -144,57 +143,6 @@ def chosen_within(
             room -= size
     names = {id(highlight) for highlight in fitting}
     return chosen, tuple(highlight for highlight in kept if id(highlight) in names)
-
-
-def merged(
-    present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
-) -> Briefing:
-    """``drafted`` brought into ``present``: untouched items are replaced, touched ones stay where they are."""
-    wanted = {item.id: section.id for section in drafted.sections for item in section.items}
-    fresh = {item.id: item for item in drafted.items()}
-    order = tuple(document.sha256 for document in documents)
-    sections = [
-        replace(
-            section,
-            items=tuple(
-                item for item in section.items if item.id in touched.items or item.id in wanted
-            ),
-        )
-        for section in present.sections
-    ]
-    there = {item.id for section in sections for item in section.items}
-    sections = list(with_sections(sections, drafted.sections, order))
-    at = {section.id: index for index, section in enumerate(sections)}
-    for identity, home in wanted.items():
-        if identity not in there:
-            section = sections[at[home]]
-            items = in_source_order(section.items, fresh[identity], order)
-            sections[at[home]] = replace(section, items=items)
-    kept = _worth_printing(sections, touched)
-    sources = _sources(present, drafted, kept)
-    return replace(drafted, sections=tuple(kept), sources=sources)
-
-
-def _worth_printing(sections: Sequence[BriefingSection], touched: Touched) -> list[BriefingSection]:
-    """Without the sections nobody touched that have no item, neither themselves nor below them."""
-    kept: list[BriefingSection] = []
-    deepest_kept = 0
-    for section in reversed(sections):
-        has_child = deepest_kept > section.level
-        if section.items or section.id in touched.sections or has_child:
-            kept.append(section)
-            deepest_kept = section.level
-    return kept[::-1]
-
-
-def _sources(
-    present: Briefing, drafted: Briefing, sections: Sequence[BriefingSection]
-) -> tuple[SourceInfo, ...]:
-    """The open sources, and after them those that a person's item still quotes."""
-    known = {source.sha256 for source in drafted.sources}
-    quoted = {ref.document for s in sections for item in s.items for ref in item.sources}
-    old = (s for s in present.sources if s.sha256 not in known and s.sha256 in quoted)
-    return (*drafted.sources, *old)
 
 
 def _homes(briefing: Briefing) -> dict[str, tuple[Item, str]]:

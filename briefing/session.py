@@ -11,25 +11,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing import drafting, edits
+from briefing import drafting
 from briefing.changes import By, Change, difference
 from briefing.failures import Failure
 from briefing.history import History, Label
-from briefing.redrafting import (
-    DEFAULT_CUT,
-    NOTHING,
-    Cut,
-    Touched,
-    chosen_within,
-    merged,
-    touched_by,
-)
+from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within, touched_by
 from model.briefing import Briefing, Item
 from model.document import Document, Span
 from model.highlight import Highlight
 
 if TYPE_CHECKING:
+    from briefing.edits import Edit
     from summarizer.ranking import Ranking
+
+_REDRAFT = "edit.redraft"
 
 Listener = Callable[[Change], None]
 
@@ -111,8 +106,10 @@ class Session:
             and any(ref.document == sha256 for ref in item.sources)
         )
         if leaving:
+            from briefing.edits import DeleteItems
+
             # Not a wish of the person about these sentences: nothing is noted as dismissed.
-            smaller = edits.DeleteItems(leaving).apply(self.briefing)
+            smaller = DeleteItems(leaving).apply(self.briefing)
             highlights = tuple(h for h in self.highlights if h.sentence.document != sha256)
             state = replace(present, briefing=smaller, highlights=highlights)
             self._push(state, Label("edit.remove_document"), "", By.PERSON)
@@ -162,18 +159,20 @@ class Session:
             template=present.briefing.template,
             fields=dict(present.briefing.fields),
         )
-        edit = edits.ReplaceDraft(merged(present.briefing, drafted, touched, self.documents), key)
-        state = State(edit.apply(present.briefing), touched, cut, chosen)
+        if present.briefing.sections:
+            from briefing.placing import merged
+
+            drafted = merged(present.briefing, drafted, touched, self.documents)
+        state = State(drafted, touched, cut, chosen)
         if state == present:
             return
         if not present.briefing.sections and self.history.undo_label is None:
             # Before the first draft there is nothing that a person would want back.
             self.history = History(state)
-            self._tell(
-                difference(present.briefing, state.briefing, By.ENGINE, edit.name, ranking=True)
-            )
+            self._tell(difference(present.briefing, drafted, By.ENGINE, _REDRAFT, ranking=True))
             return
-        self._push(state, Label(edit.name), edit.merge_key, By.ENGINE, ranking=True)
+        merge_key = f"{_REDRAFT} {key}" if key else ""
+        self._push(state, Label(_REDRAFT), merge_key, By.ENGINE, ranking=True)
 
     # --- editing -----------------------------------------------------------------------------------
 
@@ -196,7 +195,7 @@ class Session:
         """How much was asked for; undo takes it back too."""
         return self._state.cut
 
-    def apply(self, edit: edits.Edit, by: By = By.PERSON) -> Change:
+    def apply(self, edit: Edit, by: By = By.PERSON) -> Change:
         """Do ``edit`` as one step that can be undone. An edit that changes nothing is no step."""
         before = self._state
         after = edit.apply(before.briefing)
