@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from model.document import Anchor, Block, BlockKind, Segment
-from readers.common.lines import Line, join_lines, joint
+from readers.common.breaks import group_lines, reads_as_body
+from readers.common.lines import joint
 from readers.docx.items import Item, Paragraph, Row, Table, joined
 from readers.docx.numbering import Numbering
 from readers.docx.styles import Role, Style, Styles
-
-# A paragraph of several sentences is body text, even if someone gave it a heading's style.
-_LONGEST_HEADING = 80
-_SENTENCE_END = re.compile(r"[。！？；](?=.)")
-# A line after a title that is not part of it: a date, a number, a name in brackets.
-_BELOW_TITLE = re.compile(r"[（(〔\d]")
 
 # (start, end, rendered page breaks before, hard page breaks before, paragraph number)
 _Mark = tuple[int, int, int, int, int]
@@ -93,7 +87,7 @@ class Assembler:
         level = style.level if style.role is Role.HEADING else None
         if found.outline is not None:
             level = found.outline + 1 if 0 <= found.outline <= 8 else None
-        if level is None or _reads_as_body(found.text):
+        if level is None or reads_as_body(found.text):
             return BlockKind.PARAGRAPH, 0
         return BlockKind.HEADING, level
 
@@ -147,15 +141,7 @@ class Assembler:
             if line.strip():
                 lines.append((at + len(line) - len(line.lstrip()), line.strip()))
             at += len(line) + 1
-        if kind is BlockKind.PARAGRAPH and not centred:
-            anchors = [
-                Line(line, Anchor(line=index), indent=0.0) for index, (_, line) in enumerate(lines)
-            ]
-            groups = [[s.anchor.line or 0 for s in block.segments] for block in join_lines(anchors)]
-        elif kind is BlockKind.HEADING or centred:
-            groups = _title_groups([line for _, line in lines])
-        else:
-            groups = [list(range(len(lines)))]
+        groups = group_lines([line for _, line in lines], kind, centred=centred)
         for group in groups:
             self._add_group(kind, level, [lines[index] for index in group], marks)
 
@@ -271,18 +257,3 @@ class Assembler:
             return [text]
         inner_texts = [text for box in item.boxes for inner in box for text in self._texts(inner)]
         return [text, *item.ruby, *inner_texts]
-
-
-def _reads_as_body(text: str) -> bool:
-    return len(text) > _LONGEST_HEADING or (len(text) > 40 and bool(_SENTENCE_END.search(text)))
-
-
-def _title_groups(lines: list[str]) -> list[list[int]]:
-    """Lines of a heading or of a centred paragraph, as the headings they make up."""
-    groups: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if groups and not _BELOW_TITLE.match(line):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return groups

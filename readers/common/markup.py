@@ -1,0 +1,376 @@
+"""HTML → blocks: what a browser would show of it.
+
+The parser (libxml2, forgiving) reports tags and text while the page is fed to it; no tree is built, so depth and
+size cost nothing. It is fed line by line, which is how a block knows its line in the source.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from lxml import etree
+
+from model.document import Block, BlockKind
+from model.progress import Task
+from readers.common.breaks import reads_as_body
+from readers.common.grid import GridCell, layout_rows
+from readers.common.inline import InlineText, to_blocks
+
+_FEED = 1 << 16
+_STAGE = "stage.read"
+
+# Never shown, or shown by something else than the page.
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "noframes",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "datalist",
+        "annotation",
+        "annotation-xml",
+        "rp",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+        "listing",
+    ]
+)
+_LANDMARKS = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_INLINED_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]*")
+
+
+def read_markup(text: str, task: Task, first_line: int = 1) -> list[Block]:
+    """The blocks of a page or of a fragment that begins in line ``first_line`` of its file.
+
+    Page furniture (navigation, footers, asides) is noise; hidden elements are left out.
+    """
+    if ";base64," in text:
+        text = _INLINED_DATA.sub(
+            lambda found: "data:," + "\n" * found[0].count("\n"), text
+        )  # a picture may be larger than all the text around it
+    page = _Page()
+    parser: etree.HTMLParser = etree.HTMLParser(
+        target=cast(Any, page), recover=True, huge_tree=True, no_network=True, encoding="utf-8"
+    )
+    total = len(text)
+    done = reported = 0
+    # XML has no place for these two, so the parser would show them as damage.
+    text = text.replace("\v", " ").replace("\f", " ")
+    for number, line in enumerate(io.StringIO(text), start=first_line):
+        page.line = number
+        for start in range(0, len(line), _FEED):
+            parser.feed(line[start : start + _FEED].encode("utf-8", "replace"))
+            done += min(_FEED, len(line) - start)
+        if done - reported >= _FEED:
+            reported = done
+            task.check()
+            task.report(_STAGE, done, total)
+    if not total:
+        return []
+    parser.close()
+    return page.blocks()
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the elements around some text say of it."""
+
+    hidden: bool = False
+    noise: bool = False
+    article: bool = False
+    heading: int = 0
+    caption: bool = False
+    depth: int = 0
+    item: bool = False
+    pre: bool = False
+    guide: bool = False
+    numbers: _Numbers | None = None
+
+
+def _heading(level: int) -> Callable[[_Context], _Context]:
+    # The title of a page often stands in its header.
+    return lambda around: replace(around, heading=level, noise=around.noise and level != 1)
+
+
+_MEANINGS: dict[str, Callable[[_Context], _Context]] = {
+    **dict.fromkeys(("article", "main"), lambda around: replace(around, article=True)),
+    **dict.fromkeys(("nav", "footer", "aside"), lambda around: replace(around, noise=True)),
+    "header": lambda around: around if around.article else replace(around, noise=True),
+    **dict.fromkeys(("figcaption", "caption"), lambda around: replace(around, caption=True)),
+    **dict.fromkeys(
+        ("pre", "xmp", "listing", "textarea"), lambda around: replace(around, pre=True)
+    ),
+    "rt": lambda around: replace(around, guide=True),
+    **{f"h{level}": _heading(level) for level in range(1, 7)},
+}
+
+
+class _Numbers:
+    """The counter of an ordered list."""
+
+    def __init__(self, attributes: Mapping[str, str]) -> None:
+        self._next = _integer(attributes.get("start"), 1)
+        self._style = attributes.get("type", "1")
+
+    def marker(self, attributes: Mapping[str, str]) -> str:
+        """What stands before the next item."""
+        value = _integer(attributes.get("value"), self._next)
+        self._next = value + 1
+        if self._style in ("a", "A") and 1 <= value <= 26:
+            return f"{chr(ord(self._style) + value - 1)}. "
+        return f"{value}. "
+
+
+class _Table:
+    """A table being read: rows of cells, each with the blocks inside it."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[GridCell]] = []
+        self.layout = False
+
+    def cell(self, attributes: Mapping[str, str]) -> GridCell:
+        """A new cell in the last row."""
+        if not self.rows:
+            self.rows.append([])
+        cell = GridCell(
+            [], _integer(attributes.get("colspan"), 1), _integer(attributes.get("rowspan"), 1)
+        )
+        self.rows[-1].append(cell)
+        return cell
+
+    def blocks(self) -> list[Block]:
+        """One table block; or, where the table only arranges the page, what is in its cells."""
+        rows = [row for row in self.rows if any(cell.blocks for cell in row)]
+        arranges = (
+            self.layout
+            or all(len(row) == 1 for row in rows)
+            or any(cell.reads_as_page() for row in rows for cell in row)
+        )
+        if arranges:
+            return [block for row in rows for cell in row for block in cell.blocks]
+        return layout_rows(self.rows)
+
+
+class _Page:
+    """The parser's target. ``line`` is the line being fed."""
+
+    def __init__(self) -> None:
+        self.line = 1
+        self._at = 1
+        self._text = InlineText()
+        self._contexts = [_Context()]
+        self._opened: list[str] = []
+        self._blocks: list[Block] = []
+        self._sinks = [self._blocks]
+        self._tables: list[_Table] = []
+        self._marker = ""
+        self._guides: list[str] = []
+
+    def blocks(self) -> list[Block]:
+        """Everything read."""
+        self._flush()
+        return self._blocks
+
+    # The parser calls these four.
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._at = max(self._at, self.line)
+        around = self._contexts[-1]
+        context = around if around.hidden else self._context(tag, attributes, around)
+        if not context.hidden:
+            if tag in _BLOCKS:
+                self._flush()
+            if tag == "br":
+                self._text.line_break()
+            elif tag == "q":
+                self.data("“")
+        self._contexts.append(context)
+        self._opened.append("" if context.hidden else self._open(tag, attributes, context))
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._at = max(self._at, self.line)
+        if len(self._contexts) > 1:
+            if tag in _BLOCKS and not self._contexts[-1].hidden:
+                self._flush()
+            self._close(self._opened.pop())
+            self._contexts.pop()
+
+    def data(self, text: str) -> None:
+        """Text, or a part of it."""
+        context = self._contexts[-1]
+        begin, self._at = self._at, self._at + text.count("\n")
+        if context.hidden:
+            return
+        if context.guide:
+            self._guides[-1] += text
+            return
+        if self._marker and not text.isspace():
+            self._text.add(self._marker, begin)
+            self._marker = ""
+        if context.pre:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._text.line_break()
+                self._text.add(line, begin + number)
+        else:
+            self._text.add(text, begin)
+
+    def close(self) -> None:
+        """The page ends."""
+
+    # What elements mean.
+
+    def _context(self, tag: str, attributes: Mapping[str, str], around: _Context) -> _Context:
+        if tag in _UNSEEN or _is_hidden(tag, attributes):
+            return replace(around, hidden=True)
+        if attributes.get("role") in _LANDMARKS:
+            return replace(around, noise=True)
+        if tag in _MEANINGS:
+            return _MEANINGS[tag](around)
+        return self._list_context(tag, attributes, around)
+
+    def _list_context(self, tag: str, attributes: Mapping[str, str], around: _Context) -> _Context:
+        if tag in ("ul", "menu", "dir"):
+            return replace(around, depth=around.depth + 1, item=False, numbers=None)
+        if tag == "ol":
+            plain = _NO_MARKER.search(attributes.get("style", ""))
+            numbers = None if plain else _Numbers(attributes)
+            return replace(around, depth=around.depth + 1, item=False, numbers=numbers)
+        if tag == "li":
+            return replace(around, depth=max(around.depth, 1), item=True)
+        return around
+
+    def _open(self, tag: str, attributes: Mapping[str, str], context: _Context) -> str:
+        """Begin what has to be ended again; says what."""
+        if tag == "li":
+            self._marker = context.numbers.marker(attributes) if context.numbers else ""
+        elif tag == "rt":
+            self._guides.append("")
+        elif tag == "table":
+            if self._tables:
+                self._tables[-1].layout = True
+            self._tables.append(_Table())
+            return tag
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            self._sinks.append(self._tables[-1].cell(attributes).blocks)
+            return "cell"
+        elif tag == "q":
+            return tag
+        return ""
+
+    def _close(self, opened: str) -> None:
+        if opened == "table":
+            self._sinks[-1].extend(self._tables.pop().blocks())
+        elif opened == "cell":
+            self._sinks.pop()
+        elif opened == "q":
+            self.data("”")
+
+    def _flush(self) -> None:
+        """Make blocks of the running text so far."""
+        context = self._contexts[-1]
+        lines = self._text.take()
+        if lines:
+            kind, level = BlockKind.PARAGRAPH, 0
+            if context.noise:
+                kind = BlockKind.NOISE
+            elif context.caption:
+                kind = BlockKind.CAPTION
+            elif context.heading and not reads_as_body("".join(line.text for line in lines)):
+                kind, level = BlockKind.HEADING, context.heading
+                if self._tables:
+                    self._tables[-1].layout = True
+            elif context.item:
+                kind, level = BlockKind.LIST_ITEM, context.depth
+            self._sinks[-1].extend(to_blocks(lines, kind, level))
+        for guide in self._guides:
+            if guide.strip():
+                self._sinks[-1].append(Block(BlockKind.NOISE, " ".join(guide.split())))
+        self._guides.clear()
+
+
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+        return True
+    style = attributes.get("style")
+    return bool(style) and _HIDDEN.search(style or "") is not None
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    try:
+        return int(value) if value is not None else otherwise
+    except ValueError:
+        return otherwise
