@@ -10,13 +10,15 @@ from model.briefing import Briefing, Item
 from model.document import Anchor, Span
 from word.formats import Format
 from word.numbering import numbered
-from word.sources import Entry, SourceList, place
+from word.sources import Entry, SourceList, is_blank, place
 from word.values import Cleaner
 
 HEADING_ROLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 # An underscore hides a bookmark from Word's own list of them, as it does with _Toc and _Ref.
 ITEM_MARK = "_item"
 SOURCE_MARK = "_source"
+# How much of an item without a source the source list repeats.
+_EXCERPT = 30
 _CLOSED = "。！？!?：:；;，,、…—"
 
 
@@ -54,7 +56,8 @@ class BodyWriter:
                 yield f"<w:p>{look.paragraph}{look.runs(text)}</w:p>"
             for item in section.items:
                 ordinal += 1
-                yield from self._item(item, ordinal)
+                if not is_blank(item):
+                    yield from self._item(item, ordinal)
 
     def source_list(self) -> Iterator[str]:
         """One paragraph for each stretch that items rest on, then one for each item that rests on none."""
@@ -63,8 +66,10 @@ class BodyWriter:
         look = self.formats["来源"]
         for ordinal, item in self.sources.without:
             label = _jump(f"{ITEM_MARK}{ordinal}", look.chinese, f"〔{say('word.source.none')}〕")
-            text = _one_line(self.cleaner.text(item.text or item.headline))
-            yield f"<w:p>{look.paragraph}{label}{look.runs(f'“{text}”')}</w:p>"
+            text = _one_line(self.cleaner.text(item.headline or item.text))
+            if len(text) > _EXCERPT:
+                text = text[:_EXCERPT] + "……"
+            yield f"<w:p>{look.paragraph}{label}{look.runs(text)}</w:p>"
 
     def _item(self, item: Item, ordinal: int) -> Iterator[str]:
         look = self.formats["正文"]
@@ -92,7 +97,9 @@ class BodyWriter:
         number = _jump(f"{ITEM_MARK}{first}", look.chinese, f"〔{entry.number}〕")
         name = self.cleaner.text(self.sources.document_name(entry.source))
         quote = _one_line(self.cleaner.text(entry.source.quote))
-        text = f"{name}，{place(entry.source, self.anchors)}：“{quote}”"
+        comma = "" if name.endswith("》") else "，"
+        # No quotation marks around it: a quote holds some itself, and not one of its characters is changed.
+        text = f"{name}{comma}{place(entry.source, self.anchors)}：{quote}"
         content = start + number + look.runs(text)
         for index, ordinal in enumerate(others, 2):
             content += look.runs("，" + say("word.source.also") if index == 2 else "、")

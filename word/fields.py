@@ -12,7 +12,7 @@ from enum import StrEnum
 class FieldKind(StrEnum):
     """How a value is printed.
 
-    ``TEXT``: as it is, a newline breaks the line. ``DATE``: as 2024年1月5日 if it can be read as a date.
+    ``TEXT``: as it is, on one line unless ``Field.lines`` says otherwise. ``DATE``: as 2024年1月5日 if it can be read as a date.
     ``NUMBER``: bare digits (第3期 becomes 3). ``LIST``: names in a row, newlines become ，and 。 ends it.
     ``BLOCK``: every line a paragraph of its own.
     """
@@ -29,7 +29,7 @@ class Field:
     """One field. ``code`` is the message that says what it is.
 
     ``default`` is printed when no value is given; ``default_from`` names the field whose value is taken then.
-    ``generated`` fields are made from the briefing's sections and sources.
+    With ``lines`` a newline in the value breaks the line. ``generated`` fields are made from the briefing's sections and sources.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Field:
     default: str = ""
     default_from: str = ""
     generated: bool = False
+    lines: bool = False
 
 
 _T, _D, _N, _L, _B = FieldKind
@@ -52,8 +53,8 @@ FIELDS: tuple[Field, ...] = (
     Field("总期号", _N, "field.total_issue"),
     Field("编发单位", _T, "field.office"),
     Field("编发日期", _D, "field.date"),
-    Field("标题", _T, "field.title"),
-    Field("副标题", _T, "field.subtitle"),
+    Field("标题", _T, "field.title", lines=True),
+    Field("副标题", _T, "field.subtitle", lines=True),
     Field("要目", _B, "field.contents"),
     Field("编者按", _B, "field.editors_note"),
     Field("主送", _T, "field.addressee"),

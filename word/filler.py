@@ -70,14 +70,16 @@ class Filler:
         """Whether the block 【name】 has a place of its own."""
         return name in self._places
 
-    def repeat_groups(self, items: Sequence[Mapping[str, str]], common: Mapping[str, str]) -> None:
-        """Write what stands between 【各条】 and 【各条完】 once for each of ``items``; masthead fields in it
-        take their values from ``common``."""
+    def repeat_groups(
+        self, items: Callable[[], Iterable[Mapping[str, str]]], common: Mapping[str, str]
+    ) -> None:
+        """Write what stands between 【各条】 and 【各条完】 once for each of ``items()``; masthead fields in
+        it take their values from ``common``."""
         for start in paragraphs(self._root):
             pattern, end = self._group(start)
             if end is None:
                 continue
-            for values in items:
+            for values in items():
                 copies = [deepcopy(element) for element in pattern]
                 for copied in copies:
                     end.addprevious(copied)

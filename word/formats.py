@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -31,6 +30,13 @@ class Format:
         """``text`` (clean, one line) as a run."""
         properties = self.chinese if CHINESE_MARKS.search(text) else self.run
         return f"<w:r>{properties}{text_node(text)}</w:r>" if text else ""
+
+
+def escape(text: str) -> str:
+    """``text`` for the inside of an element or a quoted attribute. (xml.sax brings urllib along.)"""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
 
 
 def text_node(text: str) -> str:

@@ -97,7 +97,7 @@ class _Rendering:
         writer = self._writer(filler)
         if self.options.include_contents and not self.values["要目"]:
             self.values["要目"] = _contents(writer)
-        filler.repeat_groups(list(_item_values(self.briefing, writer)), self.values)
+        filler.repeat_groups(lambda: _item_values(self.briefing, writer), self.values)
         filler.fill(self.values, self._value)
         if filler.has_place(_BODY):
             filler.place(_BODY, parsed(writer.body()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from messages import say
 from model.briefing import Briefing, Item, SourceInfo, SourceRef
 from model.document import Anchor, Span
+from word.ooxml import ILLEGAL
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class SourceList:
         found: dict[tuple[str, Span, str], Entry] = {}
         for ordinal, item in enumerate(briefing.items(), 1):
             numbers: list[int] = []
-            for source in item.sources:
+            for source in () if is_blank(item) else item.sources:
                 key = (source.document, source.span, source.quote)
                 entry = found.get(key)
                 if entry is None:
@@ -39,7 +40,7 @@ class SourceList:
                 if ordinal not in entry.items[-1:]:
                     entry.items.append(ordinal)
                     numbers.append(entry.number)
-            if not item.sources:
+            if not item.sources and not is_blank(item):
                 self.without.append((ordinal, item))
             self._numbers.append(tuple(numbers))
 
@@ -50,6 +51,11 @@ class SourceList:
     def document_name(self, source: SourceRef) -> str:
         """How the list calls the document: its title in 《》, else the name of its file."""
         return self._names.get(source.document, say("word.source.unknown"))
+
+
+def is_blank(item: Item) -> bool:
+    """Whether nothing of an item would be seen in print: it is left out, with its sources."""
+    return not ILLEGAL.sub("", item.text + item.headline).strip()
 
 
 def _document_names(sources: tuple[SourceInfo, ...]) -> dict[str, str]:

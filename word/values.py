@@ -11,6 +11,7 @@ from word.ooxml import ILLEGAL
 from word.runs import LINE_BREAK, PARAGRAPH_BREAK
 
 _NEWLINES = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNCLEAN = re.compile(f"[\t\r\x85\u2028\u2029]|{ILLEGAL.pattern}")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _NUMBER = re.compile(r"(?:共?印|总)?第?\s*(\d+)\s*[期份号]?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
@@ -24,13 +25,11 @@ class Cleaner:
 
     def text(self, value: str) -> str:
         """``value`` with every kind of newline as ``\\n``, tabs as spaces, illegal characters gone."""
-        if _NEWLINES.search(value):
-            value = _NEWLINES.sub("\n", value)
-        if "\t" in value:
-            value = value.replace("\t", " ")
-        if ILLEGAL.search(value):
-            value, count = ILLEGAL.subn("", value)
-            self.removed += count
+        if not _UNCLEAN.search(value):
+            return value
+        value = _NEWLINES.sub("\n", value).replace("\t", " ")
+        value, count = ILLEGAL.subn("", value)
+        self.removed += count
         return value
 
 
@@ -43,16 +42,18 @@ def printed_value(field: Field, value: str) -> str:
     """How ``value`` is printed in the place of ``field``; breaks as ``word.runs`` has them."""
     value = value.strip()
     if field.kind is FieldKind.DATE:
-        return _printed_date(value)
+        return _printed_date(" ".join(value.split()))
     if field.kind is FieldKind.NUMBER:
         found = _NUMBER.fullmatch(value.translate(_FULL_WIDTH))
-        return found[1] if found else value
+        return found[1] if found else " ".join(value.split())
     lines = [line.strip() for line in value.split("\n")]
     lines = [line for line in lines if line]
     if field.kind is FieldKind.LIST:
         joined = "，".join(line.strip("，、；。,;") for line in lines)
         return joined + "。" if joined else ""
-    return (PARAGRAPH_BREAK if field.kind is FieldKind.BLOCK else LINE_BREAK).join(lines)
+    if field.kind is FieldKind.BLOCK:
+        return PARAGRAPH_BREAK.join(lines)
+    return (LINE_BREAK if field.lines else " ").join(lines)
 
 
 def _printed_date(value: str) -> str:
