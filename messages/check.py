@@ -44,6 +44,10 @@ TITLES: dict[str, tuple[str, str]] = {
     "check.styles.known_fonts": ("只用公文字体", "Only the faces of the format"),
     "check.styles.no_update_prompt": ("打开时不提示更新域", "No prompt to update fields"),
     "check.styles.no_dirty_field": ("没有待更新的域", "No field waits for an update"),
+    "check.styles.rare_characters": (
+        "生僻字不用 GB2312 字库的字体",
+        "Rare characters in a full font",
+    ),
     "check.masthead.secrecy": (
         "密级、编号用 3 号黑体",
         "Classification and number in 16-point 黑体",
@@ -92,6 +96,7 @@ TITLES: dict[str, tuple[str, str]] = {
         "Addressee, signature, date in 16-point 仿宋",
     ),
     "check.body.attachment_mark": ("“附件”二字用 3 号黑体", "The label 附件 in 16-point 黑体"),
+    "check.body.built_in": ("标题用内置标题样式", "Headings are in the built-in styles"),
     "check.tail.position": ("报尾在末页版心下边缘", "The tail stands on the area's lower edge"),
     "check.tail.one_column": (
         "报尾为一列，与版心同宽",
@@ -167,6 +172,7 @@ TELLING: dict[str, tuple[str, str]] = {
     "check.what.title": ("标题", "title"),
     "check.what.style": ("样式", "style"),
     "check.what.font": ("字体设置", "font setting"),
+    "check.what.small_font": ("GB2312 字库字体的文字", "text in a font of GB 2312 only"),
     "check.what.mark": ("引号、破折号等共用标点", "shared mark"),
     "check.what.text": ("文字", "text"),
     "check.what.field": ("域", "field"),
@@ -194,6 +200,7 @@ TELLING: dict[str, tuple[str, str]] = {
     "check.what.contents": ("带页码的目录", "contents with pages"),
     "check.content.old": ("旧版 Word 文档（.doc）", "an old Word document (.doc)"),
     "check.content.other": ("非 .docx 文档", "something other than a .docx"),
+    "check.damage.elements": ("部件 {part} 元素过多", "part {part} has too many elements"),
     "check.damage.not_zip": ("压缩包不完整", "the archive is incomplete"),
     "check.damage.broken": ("部件 {part} 无法解析", "part {part} cannot be read"),
     "check.damage.missing_part": ("缺少部件 {part}", "part {part} is missing"),

@@ -79,6 +79,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "附件标记是 {size} 磅 {font}，应为 3 号（16 磅）黑体",
         "The label is in {size}-point {font} and should be in 16-point 黑体",
     ),
+    "check.body.built_in.fault": (
+        "标题用的是“{style}”，不是内置的标题样式",
+        "The heading is in “{style}”, not in a built-in heading style",
+    ),
     "check.tail.position.fault": (
         "报尾没有固定在末页版心下边缘",
         "The tail is not tied to the lower edge of the area",

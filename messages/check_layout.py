@@ -130,6 +130,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Fields are updated on opening: Word asks a question",
     ),
     "check.styles.no_dirty_field.fault": ("有标记为待更新的域", "A field is marked as dirty"),
+    "check.styles.rare_characters.fault": (
+        "“{text}”不在 GB2312 字库里，请改用仿宋、楷体等字库全的字体",
+        "“{text}” is beyond GB 2312; use a full font such as 仿宋 or 楷体",
+    ),
     "check.masthead.secrecy.fault": (
         "密级或编号是 {size} 磅 {font}，应为 3 号（16 磅）黑体",
         "It is in {size}-point {font} and should be in 16-point 黑体",

@@ -15,6 +15,8 @@ from word.rules.base import Fact, Fault, Place, Rule
 
 _PLACES_SHOWN = 3
 _ZIP = b"PK"
+# Tags of one part. A page has about five hundred.
+_MAX_TAGS = 4_000_000
 _UNSAFE = frozenset({"too_big", "entities"})
 # The strict variant of the format has its own names for the same elements.
 _STRICT = (
@@ -50,7 +52,9 @@ def check(data: bytes, name: str) -> tuple[RuleResult, ...]:
     if not data:
         raise SourceError("error.source.empty", name=name)
     try:
-        file = Inspection(_transitional(read_package(data)))
+        package = _transitional(read_package(data))
+        _refuse_crowds(package, name)
+        file = Inspection(package)
         roles.assign(file)
         return tuple(_result(rule, file) for rule in RULES)
     except PackageFault as broken:
@@ -68,6 +72,14 @@ def _transitional(package: Package) -> Package:
             content = content.replace(strict, usual)  # noqa: PLW2901
         parts[part] = content
     return Package(parts)
+
+
+def _refuse_crowds(package: Package, name: str) -> None:
+    """Refuse a part of millions of elements before it is parsed: in memory each is many times its size."""
+    for part, content in package.parts.items():
+        if part.endswith((".xml", ".rels")) and content.count(b"<") > _MAX_TAGS:
+            detail = say("check.damage.elements", {"part": part})
+            raise SourceError("error.source.too_large", name=name, detail=detail)
 
 
 def _result(rule: Rule, file: Inspection) -> RuleResult:

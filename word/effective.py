@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -35,7 +36,12 @@ _UNITS = {"pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54,
 def local(element: etree._Element) -> str:
     """The name without its namespace; empty for comments and processing instructions."""
     tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+    return _short_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _short_name(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
 
 
 def on(value: str | None, default: bool = False) -> bool:
@@ -160,6 +166,8 @@ class Formats:
     _chains: dict[str, tuple[Style, ...]] = field(default_factory=dict)
     _paragraphs: dict[tuple[str, str], Props] = field(default_factory=dict)
     _runs: dict[tuple[str, str, str], Props] = field(default_factory=dict)
+    # A document repeats a few combinations: equal ones share one dictionary.
+    _written: dict[tuple[object, ...], Props] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.styles_root is not None:
@@ -262,7 +270,11 @@ class Formats:
         base = self.style_paragraph(style_id, table_style)
         if properties is None or (len(properties) == 1 and local(properties[0]) == "pStyle"):
             return base
-        return self._with_numbering(base, flatten(properties))
+        own = flatten(properties)
+        key = ("p", style_id, table_style, *own.items())
+        if key not in self._written:
+            self._written[key] = self._with_numbering(base, own)
+        return self._written[key]
 
     def style_run(self, style_id: str, character: str = "", table_style: str = "") -> Props:
         """Run properties that a paragraph style gives, under a character style if named."""
@@ -287,6 +299,10 @@ class Formats:
         if properties is None:
             return self.style_run(style_id, "", table_style)
         own = flatten(properties)
-        character = own.get("rStyle", "")
-        base = self.style_run(style_id, character if character in self.styles else "", table_style)
-        return merge(base, own) if len(own) > 1 or not character else base
+        key = ("r", style_id, table_style, *own.items())
+        if key not in self._written:
+            named = own.get("rStyle", "")
+            character = named if named in self.styles else ""
+            base = self.style_run(style_id, character, table_style)
+            self._written[key] = merge(base, own)
+        return self._written[key]

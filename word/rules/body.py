@@ -150,6 +150,13 @@ def outline(file: Inspection) -> Findings:
             yield None
 
 
+def built_in(file: Inspection) -> Findings:
+    """Titles and headings are in the built-in heading styles, which every program knows."""
+    for paragraph in file.of(TITLE, HEADING):
+        good = heading_style(paragraph.style) > 0 or paragraph.style.lower() == "title"
+        yield None if good else fault("body.built_in.fault", at(paragraph), style=paragraph.style)
+
+
 def keep_next(file: Inspection) -> Findings:
     """No heading is left alone at the foot of a page."""
     for paragraph in file.of(TITLE, HEADING):
@@ -250,6 +257,8 @@ def first_line(file: Inspection) -> Findings:
     """The first line begins two characters in, by its indent and not by spaces."""
     for paragraph in file.of(BODY):
         text = paragraph.text
+        if not text.strip():
+            continue
         characters = paragraph.get("ind.firstLineChars")
         two = (
             characters == _INDENT_CHARACTERS
@@ -340,4 +349,5 @@ RULES = (
     Rule(516, "check.body.no_empty", no_empty, "body"),
     Rule(517, "check.body.other_parts", other_parts, "closing"),
     Rule(518, "check.body.attachment_mark", attachment_mark, "attachment"),
+    Rule(519, "check.body.built_in", built_in, "heading"),
 )

@@ -15,6 +15,7 @@ from word.rules.base import Findings, Rule, fault, in_part
 from word.schema_order import FIRST, may_repeat, places
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = "[Content_Types].xml"
 _PREFIX = f"{{{W}}}"
 _NEEDED = ("styles", "settings")
 _FIELD = w("fldChar")
@@ -36,10 +37,15 @@ def well_formed(file: Inspection) -> Findings:
 
 def content_types(file: Inspection) -> Findings:
     """Each part says what it is; the main one is a document, no template and nothing with macros."""
+    named: set[str] = set()
+    endings: set[str] = set()
+    for element in file.package.xml(_TYPES):
+        named.add(element.get("PartName", "").lstrip("/").lower())
+        endings.add(element.get("Extension", "").lower())
     for part in file.package.parts:
-        if part != "[Content_Types].xml":
-            good = bool(file.package.content_type(part))
-            yield None if good else fault("package.content_types.fault", in_part(part))
+        lower = part.lower()
+        good = part == _TYPES or lower in named or lower.rpartition(".")[2] in endings - {""}
+        yield None if good else fault("package.content_types.fault", in_part(part))
     found = file.package.content_type(file.main)
     yield (
         None

@@ -8,7 +8,7 @@ from lxml import etree
 
 from word.effective import local
 from word.inspection import Inspection, Paragraph
-from word.ooxml import w
+from word.ooxml import PackageFault, w
 from word.roles import SOURCE, TAIL
 from word.rules.base import Fault, Findings, Rule, at, fault, in_part
 
@@ -151,13 +151,20 @@ def no_tooltip(file: Inspection) -> Findings:
             yield None if tip is None else fault("sources.no_tooltip.fault", in_part(part), tip=tip)
 
 
+def _root_name(file: Inspection, part: str) -> str:
+    """The name of a part's root element, empty if the part cannot be read."""
+    try:
+        return local(file.package.xml(part))
+    except PackageFault:
+        return ""
+
+
 def provenance(file: Inspection) -> Findings:
     """A briefing with a list of sources carries their record as custom XML."""
     parts = [
         part for part in file.package.related(file.main, "customXml") if part in file.package.parts
     ]
-    roots = {local(file.package.xml(part)) for part in parts}
-    if "provenance" in roots:
+    if any(_root_name(file, part) == "provenance" for part in parts):
         yield None
     elif _entries(file):
         yield fault("sources.provenance.fault", in_part("customXml"))

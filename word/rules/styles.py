@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from word.effective import child
+from word.fonts import SMALL, beyond_gb2312
 from word.inspection import Inspection, Run
 from word.ooxml import w
 from word.rules.base import (
@@ -32,6 +33,7 @@ _HINTED = re.compile(r"[“”‘’—…·]")
 _SETTINGS = "word/settings.xml"
 _STYLES = "word/styles.xml"
 _MODE = "15"
+_SMALL_FONTS = SMALL | {"FangSong_GB2312", "KaiTi_GB2312"}
 _CHINESE_LANGUAGE = "zh-CN"
 
 
@@ -192,6 +194,24 @@ def known_fonts(file: Inspection) -> Findings:
             yield None
 
 
+def rare_characters(file: Inspection) -> Findings:
+    """A character beyond GB 2312 is not set in a font that has only those of GB 2312."""
+    small = [
+        (paragraph, run.text)
+        for paragraph in file.all_paragraphs()
+        for run in visible(paragraph.runs)
+        if font_of(run) in _SMALL_FONTS
+    ]
+    # Each character is looked up once in the file, not once in each paragraph.
+    rare = frozenset(beyond_gb2312(set().union(*(text for _paragraph, text in small))))
+    for paragraph, text in small:
+        found = sorted(rare.intersection(text)) if rare else []
+        if found:
+            yield fault("styles.rare_characters.fault", at(paragraph), text="".join(found[:8]))
+        else:
+            yield None
+
+
 def no_update_prompt(file: Inspection) -> Findings:
     """updateFields makes Word ask a question when the file is opened."""
     good = not file.setting_on("updateFields")
@@ -219,4 +239,5 @@ RULES = (
     Rule(310, "check.styles.known_fonts", known_fonts, "text"),
     Rule(311, "check.styles.no_update_prompt", no_update_prompt, "section"),
     Rule(312, "check.styles.no_dirty_field", no_dirty_field, "field"),
+    Rule(313, "check.styles.rare_characters", rare_characters, "small_font"),
 )

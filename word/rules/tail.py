@@ -16,7 +16,7 @@ _SIZE = 28
 _OUTER, _INNER = 8, 6
 _ONE_POINT = 20
 _WIDTH_SLACK = 20
-_COPIES = re.compile(r"共印\s*(.*?)\s*份")
+_COPIES = re.compile(r"共印\s{0,9}(.{0,20}?)\s{0,9}份")
 _NONE = {"none", "nil"}
 
 

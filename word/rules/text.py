@@ -12,7 +12,7 @@ from word.rules.base import Findings, Rule, at, fault
 _IDEOGRAPH = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _CHINESE = f"{_IDEOGRAPH}、。，；：？！（）《》〈〉「」『』【】〔〕"
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]+|[\w.%+\-]+@[A-Za-z0-9.\-]+", re.ASCII
+    r"(?:[A-Za-z][A-Za-z0-9+.\-]{0,30}://|www\.)[!-~]+|[\w.%+\-]{1,64}@[A-Za-z0-9.\-]+", re.ASCII
 )
 # A mark with Chinese on either side; a full stop only as the end of a Chinese sentence, since 1. and A.
 # number what follows them.
@@ -65,17 +65,16 @@ def full_width(file: Inspection) -> Findings:
 def _nested(text: str) -> int:
     """Where “ ” stands directly inside “ ”, -1 if nowhere. Marks that do not pair prove nothing."""
     stack: list[int] = []
-    inner: list[tuple[int, int]] = []
+    inner: dict[int, int] = {}
     for place, mark in enumerate(text):
         if mark in "“‘":
             stack.append(place)
         elif mark == "”" and stack and text[stack[-1]] == "“":
             opened = stack.pop()
             if stack and text[stack[-1]] == "“":
-                inner.append((stack[-1], opened))
-            closed = [start for outer, start in inner if outer == opened]
-            if closed:
-                return min(closed)
+                inner.setdefault(stack[-1], opened)
+            if opened in inner:
+                return inner[opened]
         elif mark == "’" and stack and text[stack[-1]] == "‘":
             stack.pop()
     return -1

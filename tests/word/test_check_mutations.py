@@ -1,0 +1,482 @@
+"""A right briefing, spoiled in one place: the rule meant for it fails, and no other."""
+
+from __future__ import annotations
+
+import pytest
+from check_samples import (
+    FANG,
+    HEI,
+    KAI,
+    SETTINGS,
+    STYLES,
+    Change,
+    Parts,
+    failed,
+    fonts,
+    in_text,
+    paragraph,
+    replace,
+    right,
+    run,
+    spoiled,
+    style,
+)
+
+from word.rules import RULES
+
+
+def in_style(name: str, old: str, new: str) -> Change:
+    """A change inside one style."""
+
+    def change(parts: Parts) -> None:
+        start = parts[STYLES].index(f'<w:name w:val="{name}"/>')
+        end = parts[STYLES].index("</w:style>", start)
+        inside = parts[STYLES][start:end]
+        assert old in inside, f"{old} is not in {inside}"
+        parts[STYLES] = parts[STYLES][:start] + inside.replace(old, new) + parts[STYLES][end:]
+
+    return change
+
+
+def add_part(name: str, content: str = "<x/>", kind: str = "", owner: str = "") -> Change:
+    """A change that adds a part, and a relationship of ``kind`` to it."""
+
+    def change(parts: Parts) -> None:
+        parts[name] = content
+        if kind:
+            rels = owner or "word/_rels/document.xml.rels"
+            row = f'<Relationship Id="rX" Type="http://x/{kind}" Target="/{name}"/></Relationships>'
+            parts[rels] = parts[rels].replace("</Relationships>", row)
+
+    return change
+
+
+def drop(part: str) -> Change:
+    def change(parts: Parts) -> None:
+        del parts[part]
+
+    return change
+
+
+def before(style_id: str, new: str) -> Change:
+    """Put ``new`` before the first paragraph in a style."""
+    old = f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>'
+    return in_text(old, new + old)
+
+
+BOLD = "<w:b/>"
+EXTERNAL = (
+    '<Relationship Id="rE" Type="http://x/hyperlink" Target="http://x.cn/" TargetMode="External"/>'
+)
+BODY_RUN = '<w:r><w:t xml:space="preserve">依据'
+FORMATTED = "<w:r><w:rPr>{}</w:rPr>" + BODY_RUN.removeprefix("<w:r>")
+BODY_P = f'<w:p><w:pPr><w:pStyle w:val="公文正文"/></w:pPr>{BODY_RUN}'
+TITLE = "政府工作报告要点"
+BR = "</w:t><w:br/><w:t>"
+LONG_TITLE = "省政府工作报告中关于农业农村现代化主要任务的要点"
+TAIL_P = '<w:p><w:pPr><w:pStyle w:val="报尾"/>'
+
+
+def direct(properties: str) -> Change:
+    """Direct run properties on a run of the body."""
+    return in_text(BODY_RUN, FORMATTED.format(properties))
+
+
+def placed(properties: str) -> Change:
+    """Direct paragraph properties on a paragraph of the body."""
+    return in_text(BODY_P, BODY_P.replace("</w:pPr>", properties + "</w:pPr>"))
+
+
+MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
+    # ---- page
+    "letter paper": (
+        (in_text('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'),),
+        {101, 103, 201, 202, 602, 703},
+    ),
+    "top margin": ((in_text('w:top="2098"', 'w:top="2268"'),), {102, 103, 202}),
+    "left margin": ((in_text('w:left="1587"', 'w:left="1800"'),), {102, 103, 201, 408, 602, 703}),
+    "bottom margin": ((in_text('w:bottom="1984"', 'w:bottom="1440"'),), {103, 106}),
+    "no mirrored margins": ((replace(SETTINGS, "<w:mirrorMargins/>", ""),), {104}),
+    "mirrored margins off": (
+        (replace(SETTINGS, "<w:mirrorMargins/>", '<w:mirrorMargins w:val="0"/>'),),
+        {104},
+    ),
+    "gutter": ((in_text('w:gutter="0"', 'w:gutter="20"'),), {105, 201}),
+    "footer distance": ((in_text('w:footer="1417"', 'w:footer="992"'),), {106}),
+    "same footers": ((replace(SETTINGS, "<w:evenAndOddHeaders/>", ""),), {107}),
+    "no even footer": (
+        (in_text('<w:footerReference w:type="even" r:id="rId4"/>', ""),),
+        {108},
+    ),
+    "first page without a number": ((in_text("<w:docGrid", "<w:titlePg/><w:docGrid"),), {108}),
+    "page number as text": (
+        (replace("word/footer1.xml", " PAGE ", " DATE "),),
+        {108},
+    ),
+    "page number in Times": (
+        (in_style("footer", 'w:ascii="宋体"', 'w:ascii="Times New Roman"'),),
+        {109},
+    ),
+    "page number too small": ((in_style("footer", 'w:sz w:val="28"', 'w:sz w:val="21"'),), {109}),
+    "page number without dashes": (
+        (
+            replace("word/footer1.xml", run("— "), run("第")),
+            replace("word/footer1.xml", run(" —"), run("页")),
+        ),
+        {110},
+    ),
+    "page number centred": (
+        (replace("word/footer1.xml", 'w:jc w:val="right"', 'w:jc w:val="center"'),),
+        {111},
+    ),
+    "page number at the edge": (
+        (replace("word/footer2.xml", '<w:ind w:leftChars="100" w:left="280"/>', ""),),
+        {111},
+    ),
+    # ---- grid
+    "grid of lines only": ((in_text('"linesAndChars"', '"lines"'),), {201}),
+    "no grid": ((in_text('<w:docGrid w:type="linesAndChars"', "<w:docGrid"),), {201, 202}),
+    "characters too wide": ((in_text('w:charSpace="-849"', 'w:charSpace="-841"'),), {201}),
+    "characters of Normal": ((in_text(' w:charSpace="-849"', ""),), {201}),
+    "line pitch": ((in_text('w:linePitch="579"', 'w:linePitch="600"'),), {202, 204, 205}),
+    "size of Normal": ((in_style("Normal", 'w:val="32"', 'w:val="21"'),), {201, 203}),
+    "body line": ((in_style("公文正文", 'w:line="579"', 'w:line="560"'),), {204}),
+    "body line at least": ((in_style("公文正文", '"exact"', '"atLeast"'),), {204}),
+    "one body line by hand": (
+        (placed('<w:spacing w:line="360" w:lineRule="auto"/>'),),
+        {204},
+    ),
+    "heading line": ((in_style("heading 3", 'w:line="579"', 'w:line="600"'),), {205}),
+    "space before": ((placed('<w:spacing w:before="120"/>'),), {206}),
+    "space after by lines": ((placed('<w:spacing w:afterLines="50"/>'),), {206}),
+    # ---- styles
+    "a slot left out": ((in_style("报尾", ' w:cs="仿宋_GB2312"', ""),), {301}),
+    "a slot lost everywhere": (
+        (
+            lambda parts: parts.update(
+                {STYLES: parts[STYLES].replace(' w:cs="仿宋_GB2312"', "")}
+            ),
+        ),
+        {301, 302},
+    ),
+    "theme font in a style": (
+        (in_style("公文正文", "<w:rFonts", '<w:rFonts w:asciiTheme="minorHAnsi"'),),
+        {303},
+    ),
+    "theme font in a run": ((direct('<w:rFonts w:eastAsiaTheme="minorEastAsia"/>'),), {303}),
+    "two names in a slot": (
+        (in_style("表文", f'w:cs="{FANG}"', f'w:cs="{FANG};仿宋"'),),
+        {304},
+    ),
+    "no hint": ((in_text('<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>', ""),), {305}),
+    "no hint on a dash of the footer": (
+        (replace("word/footer1.xml", '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>', ""),),
+        {305},
+    ),
+    "Japanese": ((replace(STYLES, 'w:eastAsia="zh-CN"', 'w:eastAsia="ja-JP"'),), {306}),
+    "one Japanese run": ((direct('<w:lang w:eastAsia="ja-JP"/>'),), {306}),
+    "no language": (
+        (replace(STYLES, '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>', ""),),
+        {306},
+    ),
+    "theme language": ((replace(SETTINGS, 'w:eastAsia="zh-CN"', 'w:eastAsia="ja-JP"'),), {307}),
+    "mode 14": ((replace(SETTINGS, 'w:val="15"', 'w:val="14"'),), {308}),
+    "no mode": ((replace(SETTINGS, "compatibilityMode", "other"),), {308}),
+    "automatic space": ((replace(STYLES, '<w:autoSpaceDN w:val="0"/>', ""),), {309}),
+    "automatic space by hand": ((placed('<w:autoSpaceDE w:val="1"/>'),), {309}),
+    "Arial digits": ((direct('<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'),), {310}),
+    "fields updated on opening": (
+        (replace(SETTINGS, "<w:compat>", "<w:updateFields/><w:compat>"),),
+        {311},
+    ),
+    "dirty field": (
+        (replace("word/footer1.xml", 'w:fldCharType="begin"', 'w:fldCharType="begin" w:dirty="1"'),),
+        {312},
+    ),
+    "rare character": ((in_text("会议定于", "会议由朱镕基主持，定于"),), {313}),
+    # ---- masthead
+    "classification in 仿宋": ((in_style("报头密级编号", HEI, FANG),), {401}),
+    "name in black": ((in_style("简报名称", "FF0000", "000000"),), {402}),
+    "name in dark red": ((in_style("简报名称", "FF0000", "C00000"),), {402}),
+    "name in 黑体": ((in_style("简报名称", "方正小标宋_GBK", HEI),), {402}),
+    "name on the left": ((in_style("简报名称", "center", "left"),), {402}),
+    "name too wide": ((in_style("简报名称", '"120"', '"300"'),), {403}),
+    "name in two lines": (
+        (in_text("振兴简报", f"振兴{BR}简报"),),
+        {403},
+    ),
+    "issue in 黑体": ((in_style("简报期号", FANG, HEI),), {404}),
+    "issue on the left": ((in_style("简报期号", "center", "left"),), {404}),
+    "issue with half-width brackets": (
+        (in_text("第3期（总第15期）", "第3期(总第15期)"),),
+        {405, 901},
+    ),
+    "issue without its number": ((in_text("第3期（总第15期）", "第期（总第期）"),), {405}),
+    "office too small": ((in_style("编发单位与日期", '"32"', '"28"'),), {406}),
+    "date with dashes": (
+        (in_text('<w:tab/><w:t xml:space="preserve">2024年1月5日', "<w:tab/><w:t>2024-1-5"),),
+        {407},
+    ),
+    "sides parted by spaces": (
+        (in_text("内部资料</w:t><w:tab/>", '内部资料      </w:t>'),),
+        {408},
+    ),
+    "no tab stop": (
+        (in_style("编发单位与日期", '<w:tabs><w:tab w:val="right" w:pos="8845"/></w:tabs>', ""),),
+        {408},
+    ),
+    "no red rule": (
+        (in_style("编发单位与日期", 'w:bottom w:val="single"', 'w:bottom w:val="nil"'),),
+        {409},
+    ),
+    "black rule": ((in_style("编发单位与日期", "FF0000", "000000"),), {409}),
+    "thin rule": ((in_style("编发单位与日期", 'w:sz="18"', 'w:sz="12"'),), {409}),
+    "double rule": ((in_style("编发单位与日期", '"single"', '"double"'),), {409}),
+    "short rule": (
+        (in_style("编发单位与日期", "</w:pPr>", '<w:ind w:left="320"/></w:pPr>'),),
+        {410},
+    ),
+    "drawn line": (
+        (
+            in_text(
+                BODY_RUN,
+                '<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" to="9,0"/>'
+                f"</w:pict></w:r>{BODY_RUN}",
+            ),
+        ),
+        {411},
+    ),
+    "note in 仿宋": ((in_style("编者按", KAI, FANG),), {412}),
+    # ---- title, headings, body
+    "title in 黑体": ((in_style("heading 1", "方正小标宋_GBK", HEI),), {501}),
+    "title too small": ((in_style("heading 1", '"44"', '"36"'),), {501}),
+    "title on the left": ((in_style("heading 1", "center", "left"),), {502}),
+    "title too long": ((in_text(TITLE, LONG_TITLE),), {503}),
+    "title like an hourglass": (
+        (in_text(TITLE, f"省政府工作报告{BR}要点{BR}与学习参考材料"),),
+        {503},
+    ),
+    "title like a trapezium": ((in_text(TITLE, f"省政府工作{BR}报告要点摘编"),), set()),
+    "一、 in 楷体": ((in_style("heading 2", HEI, KAI),), {504}),
+    "one 一、 by hand": (
+        (
+            in_text(
+                '<w:r><w:t xml:space="preserve">二、工业',
+                f'<w:r><w:rPr>{fonts(FANG)}</w:rPr><w:t xml:space="preserve">二、工业',
+            ),
+        ),
+        {504},
+    ),
+    "（一） in 仿宋": ((in_style("heading 3", KAI, FANG),), {505}),
+    "1. in 黑体": ((in_style("heading 4", FANG, HEI),), {506}),
+    "（1） too small": ((in_style("heading 5", '"32"', '"28"'),), {506}),
+    "no outline level": ((in_style("heading 3", '<w:outlineLvl w:val="1"/>'.replace("1", "2"), ""),), {507}),
+    "wrong outline level": (
+        (in_style("heading 3", 'outlineLvl w:val="2"', 'outlineLvl w:val="4"'),),
+        {507},
+    ),
+    "heading not kept": ((in_style("heading 2", "<w:keepNext/>", ""),), {508}),
+    "heading let go by hand": (
+        (in_text('<w:pStyle w:val="heading5"/>', '<w:pStyle w:val="heading5"/><w:keepNext w:val="0"/>'),),
+        {508},
+    ),
+    "heading with a full stop": ((in_text("二、工业运行", "二、工业运行。"),), {509}),
+    "heading with a colon": ((in_text("（1）玉米", "（1）玉米："),), {509}),
+    "heading number left out": ((in_text("二、工业运行", "三、工业运行"),), {510}),
+    "heading number not begun anew": ((in_text("（1）玉米", "（2）玉米"),), {510}),
+    "heading number twice": ((in_text("（二）畜牧", "（一）畜牧"),), {510}),
+    "body in 宋体": ((in_style("公文正文", FANG, "宋体"),), {511}),
+    "body too small": ((in_style("公文正文", '"32"', '"30"'),), {511}),
+    "one run in 黑体": ((direct(fonts(HEI)),), {511}),
+    "one run larger": ((direct('<w:sz w:val="36"/>'),), {511}),
+    "body on the left": ((placed('<w:jc w:val="left"/>'),), {512}),
+    "no first line": (
+        (placed('<w:ind w:firstLineChars="0" w:firstLine="0"/>'),),
+        {513},
+    ),
+    "four characters": (
+        (placed('<w:ind w:firstLineChars="400" w:firstLine="1264"/>'),),
+        {513},
+    ),
+    "first line of spaces": (
+        (in_text("会议定于", "\u3000\u3000会议定于"),),
+        {513},
+    ),
+    "pushed in": ((placed('<w:ind w:leftChars="100" w:left="316"/>'),), {513}),
+    "first line in twips only": (
+        (in_style("公文正文", 'w:firstLineChars="200" ', ""),),
+        {514},
+    ),
+    "first line in characters only": (
+        (in_style("公文正文", ' w:firstLine="632"', ""),),
+        {514},
+    ),
+    "twips that do not match": ((in_style("公文正文", '"632"', '"420"'),), {514}),
+    "widow control": ((placed("<w:widowControl/>"),), {515}),
+    "empty paragraph": ((before("heading5", paragraph("公文正文", "")),), {516}),
+    "empty paragraph of spaces": ((before("heading5", paragraph("公文正文", "\u3000")),), {516}),
+    "signature in 黑体": (
+        (before("供稿", f'<w:p><w:pPr><w:jc w:val="right"/></w:pPr>{run("省政府办公厅", fonts(HEI))}</w:p>'),),
+        {517},
+    ),
+    "label of an attachment in 仿宋": (
+        (
+            replace(STYLES, "</w:styles>", style("附件标记", FANG, 32) + "</w:styles>"),
+            before("供稿", paragraph("附件标记", "附件1")),
+        ),
+        {518},
+    ),
+    "heading not built in": (
+        (in_style("heading 4", 'w:val="heading 4"', 'w:val="我的标题"'),),
+        {519},
+    ),
+    "heading in the body's style": (
+        (in_text('<w:pStyle w:val="heading2"/></w:pPr><w:r><w:t xml:space="preserve">二、',
+                 '<w:pStyle w:val="公文正文"/></w:pPr><w:r><w:t xml:space="preserve">二、'),),
+        {504, 507, 508, 519},
+    ),
+    # ---- tail
+    "tail at the top": ((in_text('w:tblpYSpec="bottom"', 'w:tblpYSpec="top"'),), {601}),
+    "tail in the text": (
+        (in_text('<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpYSpec="bottom"/>', ""),),
+        {601},
+    ),
+    "tail on the page": ((in_text('w:vertAnchor="margin"', 'w:vertAnchor="page"'),), {601}),
+    "narrow tail": ((in_text('<w:gridCol w:w="8845"/>', '<w:gridCol w:w="8000"/>'),), {602}),
+    "thick rule in the tail": ((in_text('w:insideH w:val="single" w:sz="6"', 'w:insideH w:val="single" w:sz="8"'),), {603}),
+    "no rule under the tail": ((in_text('<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/>', ""),), {603}),
+    "tail in 楷体": ((in_style("报尾", FANG, KAI),), {604}),
+    "tail in 3号": ((in_style("报尾", 'w:sz w:val="28"', 'w:sz w:val="32"'),), {604}),
+    "tall anchor": ((in_style("文末锚点", 'w:line="20"', 'w:line="579"'), in_style("文末锚点", 'w:sz w:val="2"', 'w:sz w:val="32"')), {605}),
+    "text after the tail": (
+        (before("来源条目", paragraph("公文正文", "报尾后面不应再有正文。")),),
+        {606},
+    ),
+    "tail line without a full stop": ((in_text("报：省委、省政府。", "报：省委、省政府"),), {607}),
+    "copies with spaces": ((in_text("共印50份", "共印 50 份"),), {608}),
+    "copies unknown": ((in_text("共印50份", "共印份"),), {608}),
+    # ---- tables
+    "header row not repeated": ((in_text("<w:tblHeader/>", ""),), {701}),
+    "row may split": (
+        (in_text("<w:trPr><w:cantSplit/></w:trPr>", ""),),
+        {702},
+    ),
+    "narrow table": (
+        (in_text('<w:tblW w:w="8845" w:type="dxa"/><w:tblLayout', '<w:tblW w:w="7000" w:type="dxa"/><w:tblLayout'),),
+        {703},
+    ),
+    "table pushed in": (
+        (in_text('<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="4423"/>',
+                 '<w:tblInd w:w="300" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="4423"/>'),),
+        {703},
+    ),
+    "table that fits its text": (
+        (in_text('<w:tblLayout w:type="fixed"/>', '<w:tblLayout w:type="autofit"/>'),),
+        {704},
+    ),
+    "table without a title": (
+        (in_text(paragraph("表题", "主要指标完成情况"), paragraph("公文正文", "主要指标完成情况如下。")),),
+        {705},
+    ),
+    "table title in 仿宋": ((in_style("表题", HEI, FANG),), {705}),
+    "table title parted": ((in_style("表题", "<w:keepNext/>", ""),), {706}),
+    # ---- sources, links
+    "source numbered [1]": ((in_text("〔1〕政府", "[1]政府"),), {801}),
+    "source numbered 〔2〕": ((in_text("〔1〕政府", "〔2〕政府"),), {801}),
+    "source not hanging": ((in_style("来源条目", 'w:hanging="720"', 'w:hanging="0"'),), {802}),
+    "broken link": ((in_text('w:anchor="src1"', 'w:anchor="nowhere"'),), {803, 806}),
+    "bookmark lost": ((in_text('w:name="ref1"', 'w:name="other"'),), {803, 806}),
+    "bookmark ids doubled": (
+        (in_text('<w:bookmarkStart w:id="2"', '<w:bookmarkStart w:id="1"'),
+         in_text('<w:bookmarkEnd w:id="2"', '<w:bookmarkEnd w:id="1"')),
+        {804},
+    ),
+    "bookmark not ended": ((in_text('<w:bookmarkEnd w:id="2"/>', ""),), {804}),
+    "bookmark names doubled": (
+        (in_text(BODY_RUN, f'<w:bookmarkStart w:id="9" w:name="SRC1"/><w:bookmarkEnd w:id="9"/>{BODY_RUN}'),),
+        {805},
+    ),
+    "no way back": ((in_text('<w:hyperlink w:anchor="ref1">', "<w:hyperlink>"),), {806}),
+    "tooltip": ((in_text('w:anchor="src1"', 'w:anchor="src1" w:tooltip="x"'),), {807}),
+    "no provenance": ((replace("customXml/item1.xml", "<provenance/>", "<other/>"),), {808}),
+    # ---- text
+    "half-width comma": ((in_text("吉政发〔2024〕1号文件，", "吉政发〔2024〕1号文件,"),), {901}),
+    "half-width brackets": ((in_text("畜牧业产值", "畜牧业(含渔业)产值"),), {901}),
+    "straight quotes": ((in_text("会议定于", '"两会"定于'),), {901}),
+    "half-width full stop": ((in_text("召开。", "召开."),), {901}),
+    "double inside double": ((in_text("‘藏粮于地’", "“藏粮于地”"),), {902}),
+    "month with a zero": ((in_text("会议定于2024年1月5日", "会议定于2024年01月5日"),), {903}),
+    "day with a zero": ((in_text("会议定于2024年1月5日", "会议定于1月05日"),), {903}),
+    "date of digits": ((in_text("会议定于2024年1月5日10:30", "会议定于2024-01-05"),), {903}),
+    "square brackets": ((in_text("〔2024〕1号", "[2024]1号"),), {904}),
+    "round brackets": ((in_text("〔2024〕1号", "（2024）1号"),), {904}),
+    "space in a figure": ((in_text("9000万亩", "9 000万亩"),), {905}),
+    "break in a date": ((in_text("会议定于2024年", f"会议定于2024{BR}年"),), {905}),
+    "words may break": ((placed('<w:wordWrap w:val="0"/>'),), {906}),
+    # ---- package
+    "broken part": ((replace("customXml/item1.xml", "<provenance/>", "<provenance"),), {1001, 808}),
+    "part without a type": ((add_part("word/x.bin", "x"),), {1002}),
+    "template": ((replace("[Content_Types].xml", "document.main+xml", "template.main+xml"),), {1002}),
+    "macro document": (
+        (replace("[Content_Types].xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                 "application/vnd.ms-word.document.macroEnabled.main+xml"),),
+        {1002, 1012},
+    ),
+    "no settings": (
+        (
+            replace("word/_rels/document.xml.rels", "/settings", "/unknown"),
+        ),
+        {104, 107, 307, 308, 1004},
+    ),
+    "lost part": ((drop("customXml/item1.xml"),), {1003, 808}),
+    "undefined style": ((in_text('<w:pStyle w:val="供稿"/>', '<w:pStyle w:val="无此样式"/>'),), {1005}),
+    "indent before spacing": (
+        (in_style("heading 2", '<w:keepNext/>', ""), in_style("heading 2", '<w:outlineLvl', '<w:keepNext/><w:outlineLvl')),
+        {1006},
+    ),
+    "size before fonts": ((direct(f'<w:sz w:val="32"/>{fonts(FANG)}'),), {1006}),
+    "property twice": ((placed('<w:jc w:val="both"/><w:jc w:val="both"/>'),), {1006}),
+    "cell without a paragraph": ((in_text(paragraph("表文", "粮食产量"), ""),), {1007}),
+    "field not ended": (
+        (in_text(BODY_RUN, f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{BODY_RUN}'),),
+        {1008},
+    ),
+    "contents without pages": (
+        (in_text(BODY_RUN, '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF ref1 \\h</w:instrText></w:r>'
+                 '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + BODY_RUN),),
+        {1009},
+    ),
+    "thumbnail": ((add_part("docProps/t.xml", kind="thumbnail", owner="_rels/.rels"),), {1010}),
+    "second styles": ((add_part("word/s.xml", kind="stylesWithEffects"),), {1011}),
+    "macros": ((add_part("word/vbaProject.xml", kind="vbaProject"),), {1012}),
+    "external link": (
+        (replace("word/_rels/document.xml.rels", "</Relationships>", EXTERNAL + "</Relationships>"),),
+        {1013},
+    ),
+    "embedded object": ((add_part("word/embeddings/o.xml", kind="oleObject"),), {1014}),
+    "embedded document": ((add_part("word/a.xml", kind="aFChunk"),), {1015}),
+    "name of a library": (
+        (add_part("docProps/core.xml", "<x>generated by python-docx</x>"),),
+        {1016},
+    ),
+}  # fmt: skip
+
+
+def test_the_right_briefing_keeps_every_rule() -> None:
+    assert failed(right()) == {}
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_a_fault_is_caught_by_the_rule_meant_for_it(name: str) -> None:
+    changes, expected = MUTATIONS[name]
+    found = failed(spoiled(*changes))
+    assert set(found) == expected, {number: (r.found, r.where) for number, r in found.items()}
+    for result in found.values():
+        assert result.found
+        assert result.where
+
+
+def test_every_rule_has_a_mutation_that_breaks_it() -> None:
+    broken = set().union(*(expected for _changes, expected in MUTATIONS.values()))
+    untested = {rule.number for rule in RULES} - broken
+    assert untested == set()
