@@ -215,6 +215,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "有 {count} 份材料没有读成，另外 {done} 份已打开；原因见详情。",
         "{count} sources could not be read, {done} were; see the details.",
     ),
+    "window.failed_all": (
+        "这 {count} 份材料都没有读成；原因见详情。",
+        "None of these {count} sources could be read; see the details.",
+    ),
     "window.already_open": ("这些材料已经打开，没有重复添加。", "These sources are open already."),
     "window.source_notices": ("材料已打开，有 {count} 处提醒。", "Opened, with {count} remarks."),
     "window.error.bug": (

@@ -126,7 +126,8 @@ class Desk(QObject):
         if len(failures) == 1 and len(details) == 1:
             self.told.emit(Told("error", details[0]))
         elif failures:
-            text = say("window.failed_sources", {"count": len(failures), "done": len(documents)})
+            values = {"count": len(failures), "done": len(documents)}
+            text = say("window.failed_sources" if documents else "window.failed_all", values)
             self.told.emit(Told("error", text, tuple(details)))
         elif again and not new:
             self.told.emit(Told("warning", say("window.already_open"), tuple(details)))
@@ -204,6 +205,14 @@ class Desk(QObject):
             self.length = characters
             self._wanted_length = characters
             self._cut_soon.start()
+
+    def follow_cut(self) -> bool:
+        """After undo or redo: take the length that the draft was made with; whether it is another."""
+        wanted = self.session.cut.length
+        if self._wanted_length is not None or not wanted or wanted == self.length:
+            return False
+        self.length = wanted
+        return True
 
     def _cut(self) -> None:
         wanted, self._wanted_length = self._wanted_length, None

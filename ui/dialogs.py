@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -37,11 +37,9 @@ class HelpDialog(QDialog):
         self.page = QTextBrowser()
         self.page.setAccessibleName(say("window.help.title"))
         self.page.setHtml(_help_page(colours))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.addWidget(self.page)
-        column.addWidget(buttons)
+        column.addWidget(_close_button(self))
 
 
 def _help_page(colours: Colours) -> str:
@@ -74,6 +72,14 @@ def _row(left: str, right: str, colours: Colours) -> str:
     )
 
 
+def _close_button(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+    buttons.rejected.connect(dialog.close)
+    return buttons
+
+
 class AboutDialog(QDialog):
     """What this is."""
 
@@ -88,12 +94,10 @@ class AboutDialog(QDialog):
         text = QLabel(say("window.about.text"))
         text.setWordWrap(True)
         text.setMinimumWidth(380)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(10)
-        for one in (name, version, text, buttons):
+        for one in (name, version, text, _close_button(self)):
             column.addWidget(one)
 
 

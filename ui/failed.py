@@ -17,6 +17,14 @@ class FailedSource:
     short: str
     reason: str
 
+    @property
+    def brief(self) -> str:
+        """The reason without the file's name at its head, for a place that shows the name already."""
+        for head in (f"“{self.short}”", f"{self.short}："):
+            if self.reason.startswith(head):
+                return self.reason.removeprefix(head).lstrip("：，, ")
+        return self.reason
+
 
 def word(failure: Failure) -> FailedSource:
     """The wording of ``failure``."""

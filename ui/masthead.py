@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -78,11 +77,6 @@ class Masthead(QWidget):
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.fold.toggled.connect(self._unfold)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.fold)
-        row.addStretch(1)
-        column.addLayout(row)
         self._slots: tuple[str, ...] = ()
         theme.changed.connect(self._paint)
         self._paint()
@@ -143,8 +137,8 @@ class Masthead(QWidget):
                 grid.addWidget(title, row, column * 2)
                 span = 3 if len(pair) == 1 else 1
                 grid.addWidget(edit, row, column * 2 + 1, 1, span)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(1, 6)
+        grid.setColumnStretch(3, 5)
         return grid
 
     def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
@@ -155,7 +149,7 @@ class Masthead(QWidget):
         if field.kind is FieldKind.BLOCK:
             edit = _Text()
             edit.setObjectName("field")
-            edit.setFixedHeight(58)
+            edit.setFixedHeight(60)
             edit.setTabChangesFocus(True)
             edit.textChanged.connect(
                 lambda: self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]

@@ -229,7 +229,7 @@ QToolButton#link:focus, QPushButton#link:focus {{ border: 1px solid {c.accent}; 
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit#field {{
   background: {c.paper}; color: {c.text}; border: 1px solid {c.line_strong}; border-radius: 5px;
   padding: 3px 7px; min-height: 20px; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QPlainTextEdit#field {{ padding: 2px 4px; }}
+QPlainTextEdit#field {{ padding: 2px 4px; min-height: 50px; }}
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QPlainTextEdit#field:hover {{ border-color: {c.faint}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit#field:focus {{ border-color: {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
@@ -245,10 +245,9 @@ QSlider::handle:horizontal:disabled {{ border-color: {c.line_strong}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.line_strong}; }}
 
 QTreeView, QListView {{ background: {c.panel}; border: none; outline: none; color: {c.text}; }}
-QTreeView::item {{ padding: 3px 2px; border: none; border-radius: 4px; }}
+QTreeView {{ show-decoration-selected: 0; }}
+QTreeView::item {{ padding: 3px 2px; border: none; }}
 QTreeView::item:hover {{ background: {c.line}; }}
-QTreeView::branch:selected {{ background: {c.accent_soft}; }}
-QTreeView::branch:hover {{ background: {c.line}; }}
 QTreeView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QPlainTextEdit#reader {{ background: {c.paper}; color: {c.text}; border: none;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}

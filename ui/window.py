@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._refresh_counts()
         self._on_selection()
+        self.reader.view.setFocus()
 
     # --- putting together
 
@@ -192,6 +193,8 @@ class MainWindow(QMainWindow):
             self.briefing.show_briefing(desk.briefing)
         if change.template:
             self._show_template()
+        if change.ranking and desk.follow_cut():
+            self.topbar.length.set_length(desk.length)
         self.reader.refresh_marks()
         self._refresh_counts()
 

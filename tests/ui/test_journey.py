@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.conftest import Driver
+from ui.wording import marks_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -48,6 +49,9 @@ def test_the_slider_chooses_again_without_ranking(driver: Driver, sources: Path)
     QTest.keyClick(slider, Qt.Key.Key_End)
     driver.wait(lambda: len(driver.items) > few)
     assert driver.desk.session.ranking is ranking
+    driver.window.commands["undo"].trigger()
+    assert driver.desk.session.characters <= 200
+    assert driver.window.topbar.length.spin.value() == 200
     assert not driver.desk.background.busy
 
 
@@ -117,6 +121,10 @@ def test_editing_in_place_commits_on_enter_and_escape_reverts(
     driver.wait(lambda: driver.window.briefing.cards.findChild(object, "cardEditor") is None)
     assert driver.desk.session.item(first.id).text == "abc 123"
     assert "修改文字" in driver.window.commands["undo"].text()
+    # What the engine chose is still marked as its choice.
+    sha256 = first.sources[0].document
+    marks = marks_of(driver.desk.session, sha256)
+    assert any(not mark.by_user for mark in marks)
     driver.window.briefing.cards.setFocus()
     driver.keys(Qt.Key.Key_Z, CTRL)
     assert driver.desk.session.item(first.id).text == first.text

@@ -215,7 +215,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(c.colour("faint"))
             small.layout.draw(painter, QPointF(left, y))
             y += small.height + GAP
-        self._paint_chips(painter, item, QRectF(left, y, width, 20))
+        self._paint_chips(painter, item, QRectF(left, y, width, 20), selected)
 
     def chip(self, ref: SourceRef) -> str:
         """What the chip of a source says."""
@@ -224,7 +224,7 @@ class CardDelegate(QStyledItemDelegate):
             found = self._chips[ref] = self._label(ref)
         return found
 
-    def _paint_chips(self, painter: QPainter, item: Item, area: QRectF) -> None:
+    def _paint_chips(self, painter: QPainter, item: Item, area: QRectF, selected: bool) -> None:
         c, y = self._colours(), area.top()
         painter.setFont(self._small)
         metrics = QFontMetricsF(self._small)
@@ -232,7 +232,8 @@ class CardDelegate(QStyledItemDelegate):
         right = area.right() - metrics.horizontalAdvance(count)
         painter.setPen(c.colour("faint"))
         painter.drawText(QPointF(right, y + 14), count)
-        chips = [(self.chip(ref), "accent", "accent_soft") for ref in item.sources[:2]]
+        ground = "card" if selected else "accent_soft"
+        chips = [(self.chip(ref), "accent", ground) for ref in item.sources[:2]]
         if len(item.sources) > 2:
             more = say("window.card.more_sources", {"count": len(item.sources) - 2})
             chips.append((more, "muted", "panel"))

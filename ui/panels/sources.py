@@ -202,7 +202,7 @@ class SourcesPanel(QWidget):
         item.setForeground(0, self._theme.colours.colour("error"))
         item.setData(0, _FAILED, failure.name)
         item.setToolTip(0, failure.reason)
-        reason = QTreeWidgetItem(item, [failure.reason, ""])
+        reason = QTreeWidgetItem(item, [failure.brief, ""])
         reason.setForeground(0, self._theme.colours.colour("muted"))
         reason.setToolTip(0, failure.reason)
         reason.setData(0, _FAILED, failure.name)

@@ -83,7 +83,8 @@ class ReaderLayout(QPlainTextDocumentLayout):
         style = self._styles[block.blockNumber()]
         em = self._em
         if style.kind is BlockKind.HEADING:
-            return (em * (0.9 if style.first else 0.0), em * 0.45)
+            before = 0.45 if style.level == 0 else 0.9
+            return (em * (before if style.first else 0.0), em * 0.45)
         top = em * 0.9 if block.blockNumber() == 0 else 0.0
         if style.kind is BlockKind.TABLE:
             return top + em * 0.4, em * 0.6
