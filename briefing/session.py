@@ -204,7 +204,8 @@ class Session:
         touched = before.touched
         if by is By.PERSON:
             touched = touched_by(before.briefing, after, touched)
-        return self._push(State(after, touched), Label(edit.name, edit.values), edit.merge_key, by)
+        state = replace(before, briefing=after, touched=touched)
+        return self._push(state, Label(edit.name, edit.values), edit.merge_key, by)
 
     def _push(
         self, state: State, label: Label, merge_key: str, by: By, *, ranking: bool = False
