@@ -28,6 +28,7 @@ _NEIGHBOURS = 8
 _SLACK = 6
 # No margin breaks a line of so many characters; its exact width means nothing.
 _LONGEST_COLUMN = 1000
+_BLANKS = frozenset(" \t\u3000\u00a0\u2002\u2003")
 # Enough of a line's end to see whether it is finished.
 _TAIL = 40
 
@@ -70,14 +71,15 @@ _FRESH = re.compile(
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 　]|第[{_NUMERALS}\d]{{1,5}}[编篇部章节条]|[{_NUMERALS}]是[^，]"
     r"|[●◆■▲★○◇□△☆◎•·※►▶➢✓√①-⑳❶-❿]|[-*+—–]+[ 　]|——|#{1,6} |即[：:]"
     r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[^，。]{0,6}日$"
-    r"|(?:附件|附表|附录|图|表|注|关键词)[\d一二三四五六七八九十]*[ 　：:]"
+    r"|(?:附件|附表|附录|图|表|注)[\d一二三四五六七八九十]*[ 　：:]"
 )
-# 省长 韩俊, 本报记者 邹乃硕 张野, 来源：…: the line of a person or of the press.
+# 县长 李远, 本报记者 周晓雯, 来源：…: the line of a person or of the press.
 _BYLINE = re.compile(
     r"[\u4e00-\u9fff]{2,12}[ 　]+[\u4e00-\u9fff](?:[ 　]?[\u4e00-\u9fff]){1,2}$|.{0,6}记者|来源[：:]|作者[：:]"
 )
 
 
+_BULLETS = frozenset("●◆■▲★○◇□△☆◎•·※►▶➢✓√❶❷❸❹❺❻❼❽❾❿")
 # A line of a table of contents reaches the margin because its page number stands there.
 _LEADER = re.compile(r"[.…·．_—]{3,} *\d+$")
 _NUMBER_TAIL = re.compile(r"\d[.,]?$")
@@ -85,11 +87,15 @@ _NUMBER_TAIL = re.compile(r"\d[.,]?$")
 
 def width(text: str) -> int:
     """Printed width in half-widths: 2 for a Chinese character or full-width mark, 1 for a Latin letter."""
-    if len(text) > _LONGEST_COLUMN:
-        return 2 * len(text)
-    if text.isascii():
-        return len(text)
-    return sum(1 if char < "\u1100" and char not in "“”‘’—…·" else 2 for char in text)
+    # A Chinese character or mark takes three bytes, a Latin letter one: no loop over characters is needed.
+    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
+
+
+def _leading(text: str) -> int:
+    """Width of the white space that ``text`` begins with."""
+    if text[:1] not in _BLANKS:
+        return 0
+    return width(text[: len(text) - len(text.lstrip())])
 
 
 def joint(left: str, right: str) -> str:
@@ -164,10 +170,11 @@ class _Shape:
         self._lines = lines
         self._texts = [line.text.strip() for line in lines]
         self._widths = [width(text) for text in self._texts]
+        heads = [text[:_LONGEST_COLUMN] for text in self._texts]
+        self._stops = [bool(_STOP_INSIDE.search(head)) for head in heads]
+        self._clauses = [bool(_CLAUSES.search(head)) for head in heads]
         self._ended = [bool(_ENDED.search(text[-_TAIL:])) for text in self._texts]
-        self._indents = [
-            line.indent or float(width(line.text) - width(line.text.lstrip())) for line in lines
-        ]
+        self._indents = [line.indent or float(_leading(line.text)) for line in lines]
         pairs = max(1, len(lines) - 1)
         # Blank lines everywhere mean nothing; where they are rare, each parts two paragraphs.
         self._gaps_part = sum(line.gap for line in lines[1:]) < 0.5 * pairs
@@ -178,10 +185,13 @@ class _Shape:
             if self._widths[i] >= 80 and line.kind is None
         ]
         self._long_lines_end = sum(long) >= 0.7 * len(long)
+        self._known: dict[int, int] = {}
+        self._columns = False
         # A sample is enough to know that a document is set in columns, whatever its length.
         sample = range(0, len(lines), 1 + len(lines) // 2000)
         wrapped = sum(not self._ended[i] and self._supporters(i) >= 2 for i in sample)
         self._columns = wrapped >= 0.15 * len(sample)
+        self._known.clear()
 
     def _continuations_hang(self) -> bool:
         """Whether lines that follow an unfinished one stand at the margin, so that an indent begins a paragraph."""
@@ -205,8 +215,10 @@ class _Shape:
 
     def _begins(self, before: int, index: int) -> bool:
         """Whether line ``index`` opens a block by its own look."""
+        if self._cut_by_margin(before, index):
+            return False
         text = self._texts[index]
-        if (_FRESH.match(text) or _BYLINE.match(text)) and not self._cut_by_margin(before, index):
+        if _FRESH.match(text) or _BYLINE.match(text):
             return True
         indent = self._indents[index]
         return self._indents_tell and indent >= 2 and indent > self._indents[before] - 1
@@ -217,8 +229,17 @@ class _Shape:
             self._lines[before].full is True
             and not self._ended[before]
             and not self._lines[index].gap
-            and self._indents[index] < 2
+            and (self._indents[index] < 2 or self._is_inset(before, index))
+            and self._texts[index][0] not in _BULLETS
             and not _LEADER.search(self._texts[before])
+        )
+
+    def _is_inset(self, before: int, index: int) -> bool:
+        """Two lines of a Latin block set further in; in Chinese each indented line is a paragraph."""
+        return (
+            abs(self._indents[index] - self._indents[before]) < 1
+            and not _is_wide(self._texts[before][-1])
+            and not _is_wide(self._texts[index][0])
         )
 
     def _unfinished(self, before: int, index: int) -> bool:
@@ -256,42 +277,45 @@ class _Shape:
         if self._supporters(before) >= 2:
             return True
         # In a document set in columns one with few lines is a column too.
-        return self._columns and own >= 40 and bool(_CLAUSES.search(self._texts[before]))
+        return self._columns and own >= 40 and self._clauses[before]
 
     def _supporters(self, at: int) -> int:
         """Unfinished lines of the same width close by; 0 unless they read like running text.
 
-        A list of names or figures is as even as a column, but has no sentence that ends inside a line and
-        hardly a comma.
+        A list of names, figures or couplets is as even as a column, but has no sentence that ends inside a
+        line. Where the document is known to be set in columns, a few lines without one are a long sentence.
         """
-        own, found, stops = self._widths[at], 0, bool(_STOP_INSIDE.search(self._texts[at][:_LONGEST_COLUMN]))
-        clauses = 0
+        if at in self._known:
+            return self._known[at]
+        low, high = self._widths[at] - _SLACK, self._widths[at] + _SLACK
+        found, clauses, stops = 0, 0, self._stops[at]
         for other in range(max(0, at - _NEIGHBOURS), min(len(self._lines), at + _NEIGHBOURS + 1)):
-            if other == at or abs(self._widths[other] - own) > _SLACK:
+            if other == at or not low <= self._widths[other] <= high:
                 continue
-            text = self._texts[other]
-            stops = stops or bool(_STOP_INSIDE.search(text))
+            stops = stops or self._stops[other]
             if not self._ended[other]:
                 found += 1
-                clauses += bool(_CLAUSES.search(text))
-        return found if stops or (found >= 6 and clauses >= 0.4 * found) else 0
+                clauses += self._clauses[other]
+        running = stops or (self._columns and found >= 6 and clauses >= 0.25 * found)
+        self._known[at] = found if running else 0
+        return self._known[at]
 
     def _broken_head(self, before: int, index: int) -> bool:
         """Two lines together among lines that stand apart: a heading or a quotation broken in two."""
         tail = self._texts[before]
         marked = bool(_FRESH.match(tail)) and not tail.startswith("—")
-        return (marked or bool(_CLAUSES.search(tail))) and (
+        return (marked or self._clauses[before]) and (
             self._widths[before] >= self._widths[index] - _SLACK
         )
 
     def _cut_off(self, before: int, index: int) -> bool:
         """A long line of clauses without an end, followed by another, where long lines do end."""
-        tail, text = self._texts[before], self._texts[index]
+        tail = self._texts[before]
         return (
             self._long_lines_end
             and self._widths[before] >= 80
             and len(_CLAUSES.findall(tail[:_LONGEST_COLUMN])) >= 2
-            and bool(_CLAUSES.search(text))
+            and self._clauses[index]
         )
 
 

@@ -12,13 +12,15 @@ from statistics import median
 
 from model.document import Block, BlockKind
 from readers.outline.heads import Head
-from readers.outline.looks import Look
+from readers.outline.looks import Look, is_statement
 from readers.outline.markers import Scheme
 
 # Lines that stand together over one text: page label, title, subtitle, heading.
 _MOST_TOGETHER = 4
 # More lines than a title page has are a list or verse: only the first is the title.
 _TITLE_PAGE = 6
+# Among so many numbered headings a lone line without a number wants better evidence.
+_NUMBERED_ENOUGH = 3
 # Where the format itself marks this many headings, a plain short line is something else.
 _MARKED_ENOUGH = 2
 
@@ -35,6 +37,9 @@ def bare_heads(blocks: Sequence[Block], looks: Sequence[Look], known: Sequence[H
             for run in _runs(looks, taken, len(top) and top[-1] + 1)
             for head in _judge(run, blocks, looks, taken)
         ]
+    if len(heads) == 1 and len(taken) >= _NUMBERED_ENOUGH and is_statement(heads[0].text(blocks)):
+        # One line among numbered headings that reads like half a sentence is half a sentence.
+        heads = []
     return _titles(top, blocks, looks, heads, taken) + heads
 
 

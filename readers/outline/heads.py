@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.document import Block
 from readers.outline.markers import Scheme
 
 
@@ -21,3 +23,7 @@ class Head:
     number: int = 0
     inline: bool = False
     level: int | None = None
+
+    def text(self, blocks: Sequence[Block]) -> str:
+        """The heading's own words."""
+        return blocks[self.block].text[self.start : self.end]

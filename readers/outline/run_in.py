@@ -6,54 +6,85 @@ One short sentence is nothing; it takes neighbours that do the same. A group is 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from model.document import Block, BlockKind
 from readers.outline.heads import Head
 from readers.outline.looks import LONGEST_RUN_IN, Look, is_single_clause, is_statement
 from readers.outline.markers import Scheme
 
-# 城市建设水平大幅提升；… and 主要目标：…: a clause before a mark that otherwise stands inside sentences.
+# 城乡面貌明显改善；… and 主要目标：…: a clause before a mark that otherwise stands inside sentences.
 _SEPARATED = re.compile(r"[^，。；：！？,;:!?、]{4,20}([；;：:])(?=.{15})")
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]+[”’」』]?")
+_SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』]?|$)")
+_COUNTED = re.compile(r"[一二三四五六七八九十]是")
 _LONGEST_WITHIN = 18
 # Characters that parallel sentences inside a paragraph begin with alike.
 _PREFIX = 3
-# A text below a heading that names the group, without which more evidence is wanted.
+# Paragraphs that open with parallel sentences of two clauses: 坚持……，着力……。
+_PARALLEL = 3
+_LONGEST_PARALLEL = 36
+# So many paragraphs in a group are evidence; without any other heading in the document, more are wanted; where
+# the document has shown the habit in this many groups, one is enough.
 _FEWEST, _FEWEST_ALONE = 2, 3
+_HABIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Paragraphs without a heading or an address between them.
+
+    ``headed``: a heading stands over them, ``under_line``: on a line of its own.
+    """
+
+    texts: dict[int, str]
+    headed: bool
+    under_line: bool
 
 
 def run_in_heads(
     blocks: Sequence[Block], looks: Sequence[Look], heads: Sequence[Head]
 ) -> list[Head]:
     """Run-in heads without a number. ``heads`` are all others, in order."""
-    taken = {head.block for head in heads}
-    found: list[Head] = []
-    for group in _groups(looks, taken):
-        texts = {index: blocks[index].text for index in group}
-        inside = _separated(texts) or _first_sentences(texts, looks, alone=not taken)
-        found += inside
-        done = {head.block for head in inside}
-        for index in group:
+    groups = list(_groups(blocks, looks, heads))
+    fewest = _FEWEST if heads else _FEWEST_ALONE
+    opening = [
+        _separated(group.texts) or _first_sentences(group, looks, fewest) for group in groups
+    ]
+    if sum(bool(found) for found in opening) >= _HABIT:
+        opening = [
+            found or (_first_sentences(group, looks, 1) if group.headed else [])
+            for found, group in zip(opening, groups, strict=True)
+        ]
+    result = [head for found in opening for head in found]
+    done = {head.block for head in result}
+    for group in groups:
+        for index, text in group.texts.items():
             if index not in done:
-                found += _within(index, texts[index])
-    return found
+                result += _within(index, text)
+    return result
 
 
-def _groups(looks: Sequence[Look], taken: set[int]) -> Iterator[list[int]]:
-    """Paragraphs without a heading or an address between them."""
-    group: list[int] = []
+def _groups(
+    blocks: Sequence[Block], looks: Sequence[Look], heads: Sequence[Head]
+) -> Iterator[_Group]:
+    taken = {head.block: head for head in heads}
+    texts: dict[int, str] = {}
+    headed = under_line = False
     for index, look in enumerate(looks):
         if index in taken or look.address:
-            if group:
-                yield group
-            group = []
+            if texts:
+                yield _Group(texts, headed, under_line)
+            texts = {}
+            headed = index in taken
+            under_line = headed and not taken[index].inline
         elif look.kind is BlockKind.PARAGRAPH and look.marker is None and look.length > 20:
-            group.append(index)
-    if group:
-        yield group
+            texts[index] = blocks[index].text
+    if texts:
+        yield _Group(texts, headed, under_line)
 
 
 def _separated(texts: dict[int, str]) -> list[Head]:
@@ -62,43 +93,66 @@ def _separated(texts: dict[int, str]) -> list[Head]:
     heads = {match[0] for match in found.values()}
     if len(found) < max(_FEWEST, 0.6 * len(texts)) or len(heads) < len(found):
         return []
-    return [
-        Head(index, 0, match.end(), Scheme.RUN_IN, inline=True) for index, match in found.items()
-    ]
+    return [_head(index, match.end()) for index, match in found.items()]
 
 
-def _first_sentences(texts: dict[int, str], looks: Sequence[Look], *, alone: bool) -> list[Head]:
-    """Short single clauses that open paragraphs side by side."""
-    found = [
-        index
-        for index, text in texts.items()
-        if looks[index].first <= LONGEST_RUN_IN
+def _first_sentences(group: _Group, looks: Sequence[Look], fewest: int) -> list[Head]:
+    """Short sentences that open paragraphs side by side: parallel ones, or else single clauses."""
+    opening = {
+        index: text[: looks[index].first]
+        for index, text in group.texts.items()
+        if looks[index].first <= _LONGEST_PARALLEL
         and looks[index].rest >= 8
-        and text[looks[index].first - 1] in "。"
-        and is_single_clause(text[: looks[index].first])
+        and text[looks[index].first - 1] == "。"
         and not is_statement(text[: looks[index].first])
-    ]
-    fewest = _FEWEST_ALONE if alone else _FEWEST
-    if len(found) < max(fewest, 0.4 * len(texts)):
+    }
+    alike = Counter(sentence[:2] for sentence in opening.values())
+    found = [index for index, sentence in opening.items() if alike[sentence[:2]] >= _PARALLEL]
+    two_clauses = any(not is_single_clause(opening[index]) for index in found)
+    if not two_clauses or len(found) < 0.5 * len(group.texts):
+        found = [
+            index
+            for index, sentence in opening.items()
+            if len(sentence) <= LONGEST_RUN_IN and is_single_clause(sentence)
+        ]
+        if found and _introduces(found[0], found[1:], group):
+            found = found[1:]
+    if len(found) < max(fewest, 0.4 * len(group.texts)):
         return []
-    return [Head(index, 0, looks[index].first, Scheme.RUN_IN, inline=True) for index in found]
+    return [_head(index, looks[index].first) for index in found]
+
+
+def _introduces(first: int, others: Sequence[int], group: _Group) -> bool:
+    """Whether the first paragraph under a heading is too short beside the others to be a part like them."""
+    if not group.under_line or not others or first != next(iter(group.texts)):
+        return False
+    return len(group.texts[first]) < 0.45 * median(len(group.texts[index]) for index in others)
 
 
 def _within(index: int, text: str) -> list[Head]:
-    """Parallel short sentences inside one paragraph, each with its own text after it."""
+    """Parallel or counted short sentences inside one paragraph, each with its own text after it."""
     if len(text) < 120:
         return []
     alike: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for order, match in enumerate(_SENTENCE.finditer(text)):
         sentence = match[0]
-        if len(sentence) <= _LONGEST_WITHIN and is_single_clause(sentence) and sentence[-1] == "。":
+        if sentence[-1] != "。" or len(sentence) > LONGEST_RUN_IN:
+            continue
+        if _COUNTED.match(sentence):
+            alike[_COUNTED.pattern].append((order, match.start(), match.end()))
+        elif len(sentence) <= _LONGEST_WITHIN and is_single_clause(sentence):
             alike[sentence[:_PREFIX]].append((order, match.start(), match.end()))
-    heads = []
-    for places in alike.values():
+    heads: list[Head] = []
+    for prefix, places in alike.items():
         orders = [order for order, _, _ in places]
         apart = all(later - earlier > 1 for earlier, later in pairwise(orders))
-        if len(places) >= 3 and apart and not text.endswith(text[places[-1][1] : places[-1][2]]):
+        fewest = 2 if prefix == _COUNTED.pattern else 3
+        if len(places) >= fewest and apart and places[-1][2] < len(text):
             heads += [
                 Head(index, start, end, Scheme.WITHIN, inline=True) for _, start, end in places
             ]
     return sorted(heads, key=lambda head: head.start)
+
+
+def _head(index: int, end: int) -> Head:
+    return Head(index, 0, end, Scheme.RUN_IN, inline=True)

@@ -24,7 +24,7 @@ def set_levels(heads: Sequence[Head], looks: Sequence[Look]) -> list[Head]:
     addresses = [index for index, look in enumerate(looks) if look.address]
     stack: list[Head] = []
     result: list[Head] = []
-    passed = 0
+    passed = bare_level = 0
     for found in heads:
         head = found
         while passed < len(addresses) and addresses[passed] < head.block:
@@ -34,10 +34,15 @@ def set_levels(heads: Sequence[Head], looks: Sequence[Look]) -> list[Head]:
             stack = [open_head for open_head in stack if (open_head.level or 0) < head.level]
         else:
             stack = _return_to(head, stack, inner_bare)
+            if head.scheme is Scheme.BARE and inner_bare is None and bare_level:
+                # Lines without a number are of one sort all over a document.
+                stack = [open_head for open_head in stack if (open_head.level or 0) < bare_level]
             level = (stack[-1].level or 0) + 1 if stack else 1
             if not stack and inner_bare is not None and head.scheme is Scheme.BARE:
                 level = 2
             head = replace(head, level=level)
+            if head.scheme is Scheme.BARE:
+                bare_level = bare_level or level
         stack.append(head)
         result.append(head)
     return result
@@ -87,7 +92,7 @@ def build(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[Section, ...]
         text = blocks[head.block].text
         section = Section(
             level=level,
-            title=text[head.start : head.end].strip(),
+            title=_title(text[head.start : head.end], head),
             heading=Span(head.block, head.start, head.end),
             first=head.block,
             start=_start(head),
@@ -99,6 +104,11 @@ def build(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[Section, ...]
         pending.append((level, section))
     roots = [section for _, section in reversed(pending)]
     return tuple(roots)
+
+
+def _title(text: str, head: Head) -> str:
+    """The heading without the mark that parts it from the text it runs into; a full stop is its own."""
+    return text.strip().rstrip("；;：:") if head.inline else text.strip()
 
 
 def _start(head: Head) -> int:
