@@ -124,9 +124,9 @@ STYLES: tuple[Style, ...] = (
     ),
     Style("BriefingIssue", "简报期号", FANG, 16, align="center"),
     Style("OfficeDate", "编发单位与日期", FANG, 16, border=RED_RULE, tabs=RIGHT_TAB),
-    Style("ContentsList", "本期要目", FANG, 16, indent='<w:ind w:leftChars="200" w:left="632" w:hangingChars="0" w:hanging="0"/>'),
+    Style("ContentsList", "本期要目", KAI, 16, indent='<w:ind w:leftChars="200" w:left="632" w:hangingChars="0" w:hanging="0"/>'),
     Style("EditorsNote", "编者按", KAI, 16, indent=INDENT),
-    Style("Byline", "供稿", FANG, 16, align="right"),
+    Style("Byline", "供稿", KAI, 16, align="right"),
     Style("SourceHead", "来源索引标题", HEI, 16, KEEP, spacing=exact(LINE, 0, 120), align="center"),
     Style(
         "SourceEntry", "来源条目", FANG, 12, spacing=exact(400), align="left",

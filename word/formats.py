@@ -9,12 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from word.ooxml import W, w
-from word.runs import CHINESE_MARKS, Line
+from word.runs import CHINESE_MARKS, Line, put
 from word.stylesheet import StyleSheet
-
-_AFTER_VERT_ALIGN = frozenset(
-    w(n) for n in ("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +88,9 @@ def formats(
 def _format(paragraph: str, run: etree._Element | None) -> Format:
     plain = _new("rPr") if run is None else deepcopy(run)
     chinese = deepcopy(plain)
-    fonts = chinese.find(w("rFonts"))
-    if fonts is None:
-        fonts = _new("rFonts")
-        chinese.insert(1 if chinese.find(w("rStyle")) is not None else 0, fonts)
-    fonts.set(w("hint"), "eastAsia")
+    put(chinese, "rFonts").set(w("hint"), "eastAsia")
     raised = deepcopy(chinese)
-    for element in raised.findall(w("vertAlign")):
-        raised.remove(element)
-    mark = _new("vertAlign")
-    mark.set(w("val"), "superscript")
-    position = next(
-        (index for index, child in enumerate(raised) if child.tag in _AFTER_VERT_ALIGN), len(raised)
-    )
-    raised.insert(position, mark)
+    put(raised, "vertAlign").set(w("val"), "superscript")
     return Format(
         paragraph,
         _serialized(plain) if len(plain) else "",

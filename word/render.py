@@ -18,7 +18,7 @@ from word.filler import Filler, parsed
 from word.formats import formats
 from word.ooxml import w
 from word.package import WordPackage
-from word.runs import PARAGRAPH_BREAK, Line, runs
+from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
 from word.title import broken, width
@@ -27,6 +27,7 @@ from word.values import Cleaner, masthead
 # Styles of the red name: one line, as large as fits.
 NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
 _SMALLEST_NAME = 22.0
+_NARROWEST = 50
 _BODY, _INDEX = "正文", "来源索引"
 # Settings that would make Word ask a question or fetch something when the file is opened.
 _ASKING = ("updateFields", "attachedTemplate", "mailMerge", "linkStyles")
@@ -147,10 +148,7 @@ class _Rendering:
                 broken(value, self.room / (points + _squeeze(self.package.document)), _cut)
             )
         if self.styles.name_of(line.paragraph) in NAME_STYLES:
-            fitting = max(_SMALLEST_NAME, self.room / max(width(value), 1.0))
-            if fitting < points:
-                for each in runs(line.paragraph):
-                    _set_size(each, int(fitting * 2))
+            _fit(line, points, self.room / max(width(value), 1.0))
         return value
 
     def _choose_fonts(self) -> fonts.FontPlan:
@@ -245,16 +243,18 @@ def _squeeze(document: etree._Element) -> float:
     return int(grid.get(w("charSpace"), "0")) / 4096
 
 
-def _set_size(run: etree._Element, half_points: int) -> None:
-    properties = run.find(w("rPr"))
-    if properties is None:
-        properties = etree.Element(w("rPr"))
-        run.insert(0, properties)
-    for name in ("sz", "szCs"):
-        element = properties.find(w(name))
-        if element is None:
-            element = etree.SubElement(properties, w(name))
-        element.set(w("val"), str(half_points))
+def _fit(line: Line, points: float, room: float) -> None:
+    """Set a line in type of at most ``room`` points a character; below the smallest size, narrower type."""
+    if room >= points:
+        return
+    size = str(int(max(room, _SMALLEST_NAME) * 2))
+    for run in runs(line.paragraph):
+        properties = properties_of(run)
+        for name in ("sz", "szCs"):
+            put(properties, name).set(w("val"), size)
+        if room < _SMALLEST_NAME:
+            narrow = max(int(room / _SMALLEST_NAME * 100), _NARROWEST)
+            put(properties, "w").set(w("val"), str(narrow))
 
 
 def _rename_fonts(root: etree._Element, plan: fonts.FontPlan) -> None:
@@ -263,11 +263,7 @@ def _rename_fonts(root: etree._Element, plan: fonts.FontPlan) -> None:
     for element in root.iter(w("rFonts")):
         properties = element.getparent()
         if element.get(w("eastAsia")) in plan.bold and properties is not None:
-            bold = properties.find(w("b"))
-            if bold is None:
-                bold = etree.Element(w("b"))
-                element.addnext(bold)
-            bold.attrib.pop(w("val"), "")
+            put(properties, "b").attrib.pop(w("val"), "")
         for slot in slots:
             name = element.get(slot)
             if name in plan.names:

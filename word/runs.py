@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from word.ooxml import XML, w
+from word.ooxml import XML, W, w
 
 FIELD = re.compile(r"【([^【】\t\n￼]{1,40})】")
 
@@ -24,6 +24,17 @@ OBJECT = "￼"
 
 # Word takes these from the Latin face unless the run says that they are Chinese.
 CHINESE_MARKS = re.compile("[“”‘’—…·]")
+
+# The children of w:rPr in the order of the schema.
+_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
+)
+_LATER = {
+    name: frozenset(w(later) for later in _ORDER.split()[index + 1 :])
+    for index, name in enumerate(_ORDER.split())
+}
 
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "《": "》", "“": "”", "‘": "’"}
 _T, _TAB, _BR, _CR, _R, _P, _RPR = (w(n) for n in ("t", "tab", "br", "cr", "r", "p", "rPr"))
@@ -143,18 +154,31 @@ def runs(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def mark_chinese(run: etree._Element) -> None:
     """Give a run that holds “ ” ‘ ’ — … · the hint that these are Chinese."""
-    if not any(CHINESE_MARKS.search(node.text or "") for node in run.iterchildren(_T)):
-        return
+    if any(CHINESE_MARKS.search(node.text or "") for node in run.iterchildren(_T)):
+        put(properties_of(run), "rFonts").set(w("hint"), "eastAsia")
+
+
+def properties_of(run: etree._Element) -> etree._Element:
+    """The ``w:rPr`` of a run, made if it has none."""
     properties = run.find(_RPR)
     if properties is None:
-        properties = etree.Element(_RPR)
+        properties = etree.Element(_RPR, nsmap={"w": W})
         run.insert(0, properties)
-    fonts = properties.find(w("rFonts"))
-    if fonts is None:
-        fonts = etree.Element(w("rFonts"))
-        after_style = 1 if properties.find(w("rStyle")) is not None else 0
-        properties.insert(after_style, fonts)
-    fonts.set(w("hint"), "eastAsia")
+    return properties
+
+
+def put(properties: etree._Element, name: str) -> etree._Element:
+    """The property ``name`` of a ``w:rPr``, put in the place that the schema's order gives it."""
+    found = properties.find(w(name))
+    if found is not None:
+        return found
+    fresh = etree.Element(w(name), nsmap={"w": W})
+    later = _LATER[name]
+    position = next(
+        (index for index, child in enumerate(properties) if child.tag in later), len(properties)
+    )
+    properties.insert(position, fresh)
+    return fresh
 
 
 def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:

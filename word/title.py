@@ -9,6 +9,8 @@ from itertools import accumulate, pairwise
 
 # A line is never shorter than this share of the room where another breaking exists.
 _FILL = 0.45
+# The first and last line of a diamond of many lines, as a share of those between them.
+_END_LINE = 0.8
 _OPEN = "“‘（(《〈「『【〔["
 _CLOSE = "”’）)》〉」』】〕]"
 # A line does not begin with these …
@@ -115,25 +117,38 @@ def _fewest(ends: list[float], room: float) -> int:
 
 
 def _breakings(pieces: list[str], ends: list[float], room: float, lines: int) -> list[list[int]]:
-    """Ways to break into ``lines`` lines; for more than three lines only the evenest and the greedy one."""
+    """Ways to break into ``lines`` lines; for more than three lines only the best diamond."""
     last = len(pieces)
     if lines == 2:
         ways = [[0, a, last] for a in range(1, last)]
     elif lines == 3:
         ways = [[0, a, b, last] for a in range(1, last) for b in range(a + 1, last)]
     else:
-        ways = [_even(ends, lines), _greedy(ends, room)]
+        ways = _diamond(ends, room, lines)
     return [way for way in ways if all(0 < ends[b] - ends[a] <= room for a, b in pairwise(way))]
 
 
-def _even(ends: list[float], lines: int) -> list[int]:
-    """Breaks nearest to equal shares."""
-    breaks = [0]
-    for line in range(1, lines):
-        aim = ends[-1] * line / lines
-        nearest = min(range(len(ends)), key=lambda index: abs(ends[index] - aim))
-        breaks.append(max(nearest, breaks[-1]))
-    return [*breaks, len(ends) - 1]
+def _diamond(ends: list[float], room: float, lines: int) -> list[list[int]]:
+    """The breaks nearest to lines of one width with shorter ones at both ends; none if they cannot fit.
+
+    Least squares by dynamic programming over (line, break): linear in the title, since a line holds only so
+    many pieces.
+    """
+    full = ends[-1] / (lines - 2 + 2 * _END_LINE)
+    reached: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for line in range(lines):
+        aim = full * (_END_LINE if line in (0, lines - 1) else 1.0)
+        following: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, breaks) in reached.items():
+            for stop in range(start + 1, len(ends)):
+                printed = ends[stop] - ends[start]
+                if printed > room:
+                    break
+                total = cost + (printed - aim) ** 2
+                if stop not in following or total < following[stop][0]:
+                    following[stop] = (total, [*breaks, stop])
+        reached = following
+    return [reached[len(ends) - 1][1]] if len(ends) - 1 in reached else []
 
 
 def _ugliness(pieces: list[str], ends: list[float], breaks: list[int], room: float) -> float:
