@@ -33,6 +33,7 @@ FILL_AND_STROKE = 2
 # How a piece of text runs, as the quarter turns clockwise that make it upright; aslant is none of them.
 UPRIGHT, UPWARD, UPSIDE_DOWN, DOWNWARD, ASLANT = range(5)
 
+_SHARED_MARKS = "“”‘’—…·"
 _SLICES = re.compile(r"[^\r\n]+")
 _SPACES = " \t\u00a0\u2002\u2003\u2009\u200b\u3000"
 _CONTROL: dict[int, str] = dict.fromkeys((*range(32), 0x7F, 0xFFFE, 0xFFFF), "\ufffd") | {
@@ -211,9 +212,16 @@ class _Sheet:
         return None
 
     def _holds_space(self, before: int, at: int) -> bool:
-        if not is_chinese(self.chars[before]) and not is_chinese(self.chars[at]):
+        if not self._is_wide(before) and not self._is_wide(at):
             return True
         return self.x0[at] - self.x1[before] > CHINESE_GAP * self.tall[at]
+
+    def _is_wide(self, at: int) -> bool:
+        """Whether a character is Chinese, or a mark of both scripts set as wide as a Chinese one."""
+        char = self.chars[at]
+        if char in _SHARED_MARKS:
+            return self.x1[at] - self.x0[at] > 0.6 * self.tall[at]
+        return is_chinese(char)
 
     def _add(
         self, into: list[Fragment], indices: range | list[int], text: str, turn: int = 0

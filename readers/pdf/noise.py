@@ -32,6 +32,8 @@ _SURE = re.compile(
     r"|[Pp]age\d{1,4}(?:(?:of|/)\d{1,4})?"
 )
 _COUNTING = re.compile(r"\D{0,3}(\d{1,4})(?:[/／]\d{1,4})?\D{0,3}")
+_FIRST = re.compile(r"^\s*(\d{1,4})(?![\d.])")
+_LAST = re.compile(r"(?<![\d.])(\d{1,4})\s*$")
 _ROMAN = re.compile(r"[ivxlc]{1,6}|[IVXLC]{1,6}")
 
 
@@ -139,21 +141,32 @@ def _keys(line: TextLine) -> list[tuple[str, int]]:
 
 
 def _counting(sheets: Sequence[Sheet], edges: _Edges) -> set[int]:
-    """Lines that are little more than a number, where the numbers count with the pages."""
-    offsets: dict[int, dict[int, list[int]]] = {}
+    """Lines whose number counts with the pages: little else than a number, or begun or ended by it (第一章 总则 23)
+    where that is so on most pages."""
+    bare: dict[int, dict[int, list[int]]] = {}
+    labelled: dict[int, dict[int, list[int]]] = {}
     romans: list[int] = []
     for sheet, levels in edges:
-        for level in levels:
+        for depth, level in enumerate(levels):
             for line in level.lines:
                 text = _SPACE.sub("", line.text)
                 if _ROMAN.fullmatch(text):
                     romans.append(id(line))
                 elif match := _COUNTING.fullmatch(text):
-                    offset = int(match.group(1)) - sheet.number
-                    offsets.setdefault(offset, {}).setdefault(sheet.number, []).append(id(line))
+                    _note(bare, int(match.group(1)), sheet.number, line)
+                elif depth == 0 and len(text) <= LONGEST:
+                    for number in {*_FIRST.findall(line.text), *_LAST.findall(line.text)}:
+                        _note(labelled, int(number), sheet.number, line)
     noise = set(romans) if len(romans) > 1 else set()
-    for offset, pages in offsets.items():
+    for offset, pages in bare.items():
         # A document of one page says only "1".
         if len(pages) >= min(3, len(sheets)) and (len(sheets) > 1 or offset == 0):
             noise.update(place for found in pages.values() for place in found)
+    for pages in labelled.values():
+        if len(pages) >= max(3, len(sheets) / 2):
+            noise.update(place for found in pages.values() for place in found)
     return noise
+
+
+def _note(offsets: dict[int, dict[int, list[int]]], number: int, page: int, line: TextLine) -> None:
+    offsets.setdefault(number - page, {}).setdefault(page, []).append(id(line))

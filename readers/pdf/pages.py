@@ -94,9 +94,14 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
         right = median(region.right for region in group)
         for region in group:
             size = next(item.size for item in region.items if isinstance(item, TextLine))
-            if abs(region.left - left) <= 6 * size:
-                region.left = min(region.left, left)
-                region.right = max(region.right, right)
+            if abs(region.left - left) > 6 * size:
+                continue
+            region.left = min(region.left, left)
+            beyond = sum(line.x1 > right + size / 2 for line in _lines_of([region]))
+            # A line or two that stick out of the column do not make it wider.
+            if beyond <= 2 and len(group) > 2:
+                region.right = right
+            region.right = max(region.right, right)
 
 
 def _join(regions: list[Region], noise: set[int]) -> list[Block]:
