@@ -6,7 +6,7 @@ Arrays are numpy, one element a sentence, in source order. Texts stay slices of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -55,7 +55,8 @@ class Corpus:
     ``document_of``, ``section_of`` (innermost section) and ``unit_of`` (document and top-level section) are
     numbers that grow in source order; sentences of one unit are therefore not always neighbours, those of one
     document are. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
-    characters; ``unit_is_section`` has one element a unit.
+    characters; ``unit_is_section`` and
+    ``part_of_unit`` (document and section at the very top of its tree) have one element a unit.
     """
 
     documents: tuple[Document, ...]
@@ -68,6 +69,7 @@ class Corpus:
     first_in_paragraph: Flags
     last_in_paragraph: Flags
     unit_is_section: Flags
+    part_of_unit: Ints
     in_list: Flags
     segmenter: Segmenter
     task: Task
@@ -94,13 +96,17 @@ def build(
     numbers: dict[tuple[int, tuple[int, ...]], int] = {}
     units: dict[tuple[int, tuple[int, ...]], int] = {}
     listed: list[bool] = []
+    sectioned: list[bool] = []
     for place, document in enumerate(documents):
         task.check()
         tops = _TopLevels(document)
         for sentence in splitter.of_document(document):
             path = sentence.section
             section = numbers.setdefault((place, path), len(numbers))
-            unit = units.setdefault((place, tops.of(path)), len(units))
+            top = tops.of(path)
+            unit = units.setdefault((place, top), len(units))
+            if unit == len(sectioned):
+                sectioned.append(tops.is_section(top))
             block = document.blocks[sentence.span.block]
             sentences.append(sentence)
             texts.append(block.text[sentence.span.start : sentence.span.end])
@@ -125,7 +131,8 @@ def build(
         lengths=np.fromiter(map(printed_length, texts), dtype=np.int32, count=len(texts)),
         first_in_paragraph=first,
         last_in_paragraph=last,
-        unit_is_section=np.array([bool(path) for _, path in units], dtype=np.bool_),
+        unit_is_section=np.array(sectioned, dtype=np.bool_),
+        part_of_unit=_numbered((place, path[:1]) for place, path in units),
         in_list=np.array(listed, dtype=np.bool_),
         segmenter=segmenter or default_segmenter(),
         task=task,
@@ -133,7 +140,10 @@ def build(
 
 
 class _TopLevels:
-    """Finds the top-level section of a path: the first one on it that is not a title or page label."""
+    """Finds the top-level section of a path: the first one on it that is not a title or page label.
+
+    A run-in head opens a paragraph, not a section of the summary: its text belongs to what is above it.
+    """
 
     def __init__(self, document: Document) -> None:
         self._sections = document.sections
@@ -145,14 +155,33 @@ class _TopLevels:
             self._known[path] = self._cut(path)
         return self._known[path]
 
+    def is_section(self, path: tuple[int, ...]) -> bool:
+        """Whether ``path`` is a section of its own and not the text between a title and its first section."""
+        children: tuple[Section, ...] = self._sections
+        section: Section | None = None
+        for index in path:
+            section = children[index]
+            children = section.children
+        return section is not None and (section.level > 0 or not children)
+
     def _cut(self, path: tuple[int, ...]) -> tuple[int, ...]:
         children: tuple[Section, ...] = self._sections
         for depth, index in enumerate(path, 1):
             section = children[index]
+            if section.inline:
+                return path[: depth - 1]
             if section.level > 0:
                 return path[:depth]
             children = section.children
         return path
+
+
+def _numbered(places: Iterable[tuple[int, tuple[int, ...]]]) -> Ints:
+    """Each place's number in order of first appearance."""
+    import numpy as np
+
+    numbers: dict[tuple[int, tuple[int, ...]], int] = {}
+    return np.array([numbers.setdefault(place, len(numbers)) for place in places], dtype=np.int32)
 
 
 def _words(texts: Sequence[str], segmenter: Segmenter, task: Task) -> Words:

@@ -26,7 +26,8 @@ class Ranking:
     top-level section) and ``document_of`` number the places; ``lengths`` are printed characters. ``best_first``
     holds the candidates by falling score, ties by place: of each group only the best. ``by_unit`` and
     ``by_section`` hold them by unit or section and inside it by falling score. ``wants_one`` says of each unit
-    whether it is a section (and not what stands before the first one), which a summary should not pass over.
+    whether it is a section (and not what stands before the first one), which a summary should not pass over;
+    ``part_of_unit`` numbers the document and the section at the very top of its tree.
     """
 
     engine: str
@@ -42,6 +43,7 @@ class Ranking:
     by_unit: Ints
     by_section: Ints
     wants_one: Flags
+    part_of_unit: Ints
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -123,4 +125,5 @@ def _ordered(
         by_unit=by_unit,
         by_section=by_section,
         wants_one=corpus.unit_is_section,
+        part_of_unit=corpus.part_of_unit,
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from summarizer.corpus import Flags, Ints
+    from summarizer.corpus import Flags, Floats, Ints
 
 # A summary fills at least this part of the length asked for, where the sources allow it.
 ENOUGH: Final = 0.85
@@ -25,6 +25,8 @@ _EVENNESS: Final = 0.75
 _EXACT_CANDIDATES: Final = 400
 _EXACT_ROOM: Final = 20000
 _ROUNDS: Final = 12
+# No more sentences are put in order than the room can hold if all of them are this short.
+_SHORTEST_USUAL: Final = 8
 
 
 def select(
@@ -34,11 +36,13 @@ def select(
     top: int | None = None,
     per_section: int | None = None,
     scale: float = 1.0,
+    enough: float = ENOUGH,
 ) -> tuple[Highlight, ...]:
     """The chosen sentences in source order; never two that say the same.
 
     ``length`` is the most printed characters all of them may have together, shared among documents and top-level
-    sections (``scale`` multiplies it); ``top`` the number for the whole call; ``per_section`` the number for each
+    sections (``scale`` multiplies it); they fill the part ``enough`` of it where the sources allow, if need be by
+    shorter sentences in place of better ones (0: the best are never given up). ``top`` the number for the whole call; ``per_section`` the number for each
     innermost section. Limits given together all hold; with none every sentence is chosen that repeats no other.
     """
     import numpy as np
@@ -52,7 +56,7 @@ def select(
         best = ranking.best_first[allowed[ranking.best_first]]
         allowed[best[max(0, top) :]] = False
     if length is not None:
-        allowed = _to_length(ranking, allowed, int(max(0, length) * scale))
+        allowed = _to_length(ranking, allowed, int(max(0, length) * scale), enough)
     return _highlights(ranking, allowed)
 
 
@@ -77,7 +81,7 @@ def _first_of_each(order: Ints, number: Ints, most: int) -> Ints:
     return order[np.arange(len(order)) - begins < most]
 
 
-def _to_length(ranking: Ranking, allowed: Flags, room: int) -> Flags:
+def _to_length(ranking: Ranking, allowed: Flags, room: int, enough: float) -> Flags:
     """Which of the ``allowed`` sentences fill ``room`` printed characters best."""
     import numpy as np
 
@@ -89,99 +93,115 @@ def _to_length(ranking: Ranking, allowed: Flags, room: int) -> Flags:
     if int(lengths[allowed].sum()) <= room:
         return allowed.copy()
     by_unit = ranking.by_unit[fitting[ranking.by_unit]]
-    units = ranking.unit_of[by_unit]
     shares = _shares(ranking, by_unit, room)
-    chosen[_one_of_each_section(ranking, by_unit, units, shares, room)] = True
-    # Inside each unit the best ones, as far as its share goes after what it already has.
-    taken = np.bincount(
-        ranking.unit_of[chosen], weights=lengths[chosen], minlength=len(shares)
-    ).astype(np.int64)
-    rest = ~chosen[by_unit]
-    order, units = by_unit[rest], units[rest]
-    running = np.cumsum(lengths[order])
-    begins = np.searchsorted(units, units, side="left")
-    inside = running - np.concatenate(([0], running))[begins]
-    chosen[order[inside <= (shares - taken)[units]]] = True
-    left = room - int(lengths[chosen].sum())
-    if left < 0:  # sections that had to have one took more than their shares
-        left = _give_back(ranking, chosen, lengths, room)
-    _fill(ranking, chosen, fitting, lengths, left)
-    used = int(lengths[chosen].sum())
-    if used < ENOUGH * room:
-        _swap(ranking, chosen, fitting, lengths, room)
-        used = int(lengths[chosen].sum())
-    if used < ENOUGH * room and room <= _EXACT_ROOM:
-        better = _exact(ranking, fitting, lengths, room)
-        if better is not None and int(lengths[better].sum()) > used:
-            chosen = better
+    chosen[_one_of_each_section(ranking, by_unit, shares, room)] = True
+    # Sections that had to have one may have taken more than their shares.
+    _give_back(ranking, chosen, lengths, room)
+    order = _by_priority(ranking, by_unit[~chosen[by_unit]], chosen, shares, room)
+    _fill(ranking, chosen, order, lengths, room)
+    if int(lengths[chosen].sum()) < ENOUGH * room:
+        _fill(ranking, chosen, by_unit[~chosen[by_unit]], lengths, room)
+    if int(lengths[chosen].sum()) < enough * room:
+        if room <= _EXACT_ROOM:
+            chosen = _refilled(ranking, chosen, fitting, room, enough)
+        else:
+            _swap(ranking, chosen, fitting, lengths, room)
     return chosen
 
 
-def _shares(ranking: Ranking, by_unit: Ints, room: int) -> NDArray[np.int64]:
-    """How much of ``room`` each unit has, by the text it offers. One element a unit."""
+def _shares(ranking: Ranking, by_unit: Ints, room: int) -> Floats:
+    """How much of ``room`` each unit should have: shared to documents and, in each, to its units by the text
+    they offer. One element a unit."""
     import numpy as np
 
-    count = len(ranking.wants_one)
+    units = len(ranking.wants_one)
+    documents = np.zeros(units, dtype=np.int64)
+    documents[ranking.unit_of] = ranking.document_of
     offered = np.bincount(
-        ranking.unit_of[by_unit], weights=ranking.lengths[by_unit], minlength=count
+        ranking.unit_of[by_unit], weights=ranking.lengths[by_unit], minlength=units
     )
-    weights = offered**_EVENNESS
-    shares = np.zeros(count)
-    open_units = offered > 0
-    left = float(room)
-    # A unit that offers less than its share gives the rest to the others.
-    for _ in range(_ROUNDS):
-        total = weights[open_units].sum()
-        if total <= 0 or left < 1:
-            break
-        grant = np.where(open_units, left * weights / total, 0.0)
-        shares = shares + grant
-        over = np.maximum(0.0, shares - offered)
-        shares -= over
-        left = float(over.sum())
-        open_units &= shares < offered
-    return np.floor(shares).astype(np.int64)
+    of_document = np.bincount(documents, weights=offered) ** _EVENNESS
+    of_unit = offered**_EVENNESS
+    inside = np.bincount(documents, weights=of_unit)
+    part = of_unit / np.maximum(inside, 1e-9)[documents]
+    return np.asarray(room * part * (of_document / max(of_document.sum(), 1e-9))[documents])
 
 
-def _one_of_each_section(
-    ranking: Ranking, by_unit: Ints, units: Ints, shares: NDArray[np.int64], room: int
-) -> Ints:
-    """The best sentence of each top-level section that fits its share, or its shortest; as far as ``room`` holds."""
+def _by_priority(ranking: Ranking, by_unit: Ints, chosen: Flags, shares: Floats, room: int) -> Ints:
+    """The sentences of ``by_unit`` in the order they should be taken.
+
+    A sentence stands by its score, in standard deviations, less the logarithm of how far its unit's share is
+    used up by what the unit has already: a section that has had its share must offer better than one that has
+    had nothing, and an outstanding sentence still wins.
+    """
     import numpy as np
 
+    if not len(by_unit):
+        return by_unit
+    units = ranking.unit_of[by_unit]
+    taken = np.bincount(
+        ranking.unit_of[chosen], weights=ranking.lengths[chosen], minlength=len(shares)
+    )
+    running = np.concatenate(([0], np.cumsum(ranking.lengths[by_unit], dtype=np.int64)))
+    begins = np.flatnonzero(np.diff(units, prepend=-1))
+    before = running[:-1] - np.repeat(running[begins], np.diff(np.append(begins, len(units))))
+    used = (before + taken[units]) / np.maximum(shares[units], 1.0)
+    scores = ranking.scores[by_unit]
+    priority = scores / max(float(ranking.scores.std()), 1e-9) - np.log1p(used)
+    most = room // _SHORTEST_USUAL + 64
+    if most < len(priority):
+        front = np.argpartition(-priority, most)[:most]
+        front.sort()
+        by_unit, priority = by_unit[front], priority[front]
+    return by_unit[np.argsort(-priority, kind="stable")]
+
+
+def _one_of_each_section(ranking: Ranking, by_unit: Ints, shares: Floats, room: int) -> Ints:
+    """The sentences that must be there so that no section is passed over.
+
+    One of each top-level section while that leaves half of ``room`` for the best of the rest; else one of each
+    part at the very top of the tree if ``room`` holds them; else none.
+    """
+    import numpy as np
+
+    units = ranking.unit_of[by_unit]
     wanted = ranking.wants_one[units]
     order, units = by_unit[wanted], units[wanted]
     if not len(order):
         return order
+    picks = _best_fitting(ranking, order, units, shares)
+    if 2 * int(ranking.lengths[picks].sum()) <= room:
+        return picks
+    parts = ranking.part_of_unit[units]
+    part_shares = np.bincount(
+        ranking.part_of_unit, weights=shares, minlength=len(ranking.part_of_unit)
+    )
+    best = np.lexsort((order, -ranking.scores[order], parts))
+    order, parts = order[best], parts[best]
+    picks = _best_fitting(ranking, order, parts, part_shares)
+    if int(ranking.lengths[picks].sum()) > room:
+        picks = _best_fitting(ranking, order, parts, np.zeros_like(part_shares))
+    return picks if int(ranking.lengths[picks].sum()) <= room else picks[:0]
+
+
+def _best_fitting(ranking: Ranking, order: Ints, places: Ints, shares: Floats) -> Ints:
+    """For each place the first of ``order`` no longer than its share, or else its shortest.
+
+    ``places`` never falls along ``order``; inside a place the best come first.
+    """
+    import numpy as np
+
     lengths = ranking.lengths[order].astype(np.int64)
-    begins = np.flatnonzero(np.diff(units, prepend=-1))
-    shortest = np.full(len(shares), np.iinfo(np.int64).max)
-    shortest[units[begins]] = np.minimum.reduceat(lengths, begins)
-    fits = np.flatnonzero(lengths <= np.maximum(shares, shortest)[units])
-    firsts = fits[np.flatnonzero(np.diff(units[fits], prepend=-1))]
-    best, cost = order[firsts], lengths[firsts]
-    if int(cost.sum()) <= room:
-        return best
-    least = shortest[ranking.unit_of[best]]
-    if int(least.sum()) <= room:
-        at_least = np.flatnonzero(lengths == shortest[units])
-        spare = at_least[np.flatnonzero(np.diff(units[at_least], prepend=-1))]
-        # The dearest first picks give way to their section's shortest sentence.
-        saving = cost - least
-        dearest = np.argsort(-saving, kind="stable")
-        over = int(cost.sum()) - room
-        swapped = int(np.searchsorted(np.cumsum(saving[dearest]), over)) + 1
-        best = best.copy()
-        best[dearest[:swapped]] = order[spare][dearest[:swapped]]
-        return best
-    # Not every section can have one: those whose best sentence is best.
-    strongest = np.argsort(-ranking.scores[best], kind="stable")
-    kept = strongest[np.cumsum(cost[strongest]) <= room]
-    return best[kept]
+    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    shortest = np.repeat(
+        np.minimum.reduceat(lengths, begins), np.diff(np.append(begins, len(order)))
+    )
+    fits = np.flatnonzero(lengths <= np.maximum(shares[places], shortest))
+    return order[fits[np.flatnonzero(np.diff(places[fits], prepend=-1))]]
 
 
-def _give_back(ranking: Ranking, chosen: Flags, lengths: NDArray[np.int64], room: int) -> int:
-    """Drop the weakest chosen that are not alone in their unit until the rest fits; returns the room left."""
+def _give_back(ranking: Ranking, chosen: Flags, lengths: NDArray[np.int64], room: int) -> None:
+    """Drop the weakest chosen until the rest fits; those alone in their unit last."""
     import numpy as np
 
     order = ranking.best_first[chosen[ranking.best_first]][::-1]
@@ -190,24 +210,25 @@ def _give_back(ranking: Ranking, chosen: Flags, lengths: NDArray[np.int64], room
     for keep_one in (True, False):
         for index in order.tolist():
             if used <= room:
-                return room - used
+                return
             unit = int(ranking.unit_of[index])
             if chosen[index] and (counts[unit] > 1 or not keep_one):
                 chosen[index] = False
                 counts[unit] -= 1
                 used -= int(lengths[index])
-    return room - used
 
 
 def _fill(
-    ranking: Ranking, chosen: Flags, fitting: Flags, lengths: NDArray[np.int64], left: int
+    ranking: Ranking, chosen: Flags, order: Ints, lengths: NDArray[np.int64], room: int
 ) -> None:
-    """Take the best of what still fits until nothing does."""
+    """Take the first of ``order`` that still fit; once there is enough, nothing worse than most of the chosen."""
     import numpy as np
 
-    order = ranking.best_first[(fitting & ~chosen)[ranking.best_first]]
+    left = room - int(lengths[chosen].sum())
     for _ in range(_ROUNDS * 4):
         order = order[lengths[order] <= left]
+        if left <= (1.0 - ENOUGH) * room and chosen.any():
+            order = order[ranking.scores[order] >= np.median(ranking.scores[chosen])]
         if not len(order):
             return
         count = max(1, int(np.searchsorted(np.cumsum(lengths[order]), left, side="right")))
@@ -238,24 +259,40 @@ def _swap(
         chosen[spare[at[pick]]] = True
 
 
-def _exact(ranking: Ranking, fitting: Flags, lengths: NDArray[np.int64], room: int) -> Flags | None:
-    """The fullest filling of ``room`` from the best candidates, by the sums that can be reached (bit sets)."""
+def _refilled(ranking: Ranking, chosen: Flags, fitting: Flags, room: int, enough: float) -> Flags:
+    """``chosen`` with as many of its weakest given up as it takes to fill ``enough`` of ``room``, if that is possible.
+
+    Which lengths the other candidates can add up to is one bit set; the best of them that make up the fullest
+    such sum are taken.
+    """
     import numpy as np
 
-    order = ranking.best_first[fitting[ranking.best_first]][:_EXACT_CANDIDATES].tolist()
+    order = ranking.best_first[fitting[ranking.best_first]]
+    held = order[chosen[order]].tolist()
+    spare = order[~chosen[order]][:_EXACT_CANDIDATES].tolist()
+    sizes = ranking.lengths
     within = (1 << (room + 1)) - 1
+    # reached[i]: the sums that the worst i of the candidates can make; the worst first, so that going back
+    # prefers the best.
+    candidates = spare[::-1]
     reached = [1]
-    # The worst first, so that going back prefers the best.
-    for index in reversed(order):
-        reached.append((reached[-1] | reached[-1] << int(lengths[index])) & within)
-    total = reached[-1].bit_length() - 1
-    if total <= 0:
-        return None
-    chosen = np.zeros(len(ranking), dtype=np.bool_)
-    for place, index in enumerate(order):
-        before = reached[len(order) - 1 - place]
-        size = int(lengths[index])
-        if size <= total and before >> (total - size) & 1:
-            chosen[index] = True
-            total -= size
-    return chosen
+    for index in candidates:
+        reached.append((reached[-1] | reached[-1] << int(sizes[index])) & within)
+    for kept in range(len(held), -1, -1):
+        if kept < len(held):
+            candidates.append(held[kept])
+            reached.append((reached[-1] | reached[-1] << int(sizes[held[kept]])) & within)
+        left = room - int(sizes[held[:kept]].sum())
+        best = (reached[-1] & ((1 << (left + 1)) - 1)).bit_length() - 1
+        if room - left + best >= enough * room:
+            break
+    else:
+        return chosen
+    fresh = np.zeros(len(ranking), dtype=np.bool_)
+    fresh[held[:kept]] = True
+    for place in range(len(candidates) - 1, -1, -1):
+        size = int(sizes[candidates[place]])
+        if size <= best and reached[place] >> (best - size) & 1:
+            fresh[candidates[place]] = True
+            best -= size
+    return fresh

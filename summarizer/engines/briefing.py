@@ -29,33 +29,59 @@ class Weight:
 WEIGHTS: Final[dict[str, Weight]] = {
     "section_theme": Weight(0.5, "a summary of a section says what most of the section is about"),
     "document_theme": Weight(0.4, "and what the whole document is about"),
-    "figures": Weight(1.2, "a briefing reports figures; the second and third add less each"),
+    "figures": Weight(1.1, "a briefing reports figures; the second and third add less each"),
     "place_in_ranking": Weight(0.4, "第4位 is a fact that readers look for"),
-    "result": Weight(0.5, "verbs of things reached, built or decided"),
+    "result": Weight(0.4, "verbs of things reached, built or decided"),
     "task": Weight(0.15, "in a plan, verbs of what is to be done"),
-    "goal": Weight(1.2, "goals and decisions are the sentences no summary can leave out"),
+    "goal": Weight(2.0, "goals and decisions are the sentences no summary can leave out"),
     "paragraph_first": Weight(0.5, "official prose puts the point at the head of a paragraph"),
     "section_first": Weight(0.4, "and the main point at the head of a section"),
-    "document_lead": Weight(0.9, "news and reports say the most important things first"),
-    "slogan": Weight(-1.0, "fine words without a fact"),
+    "unit_lead": Weight(2.2, "a top-level section opens with its purpose, its total or its goals"),
+    "document_lead": Weight(2.2, "news and reports say the most important things first"),
+    "news_lead": Weight(
+        3.0, "a short text without an outline is news, and news is written to be cut off"
+    ),
+    "slogan": Weight(-0.6, "fine words without a fact"),
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
     "appeal": Weight(-1.5, "an appeal reports nothing"),
-    "scene": Weight(-0.7, "sets a scene; the fact comes after it"),
-    "leaning": Weight(-0.5, "cannot be understood without the sentence before"),
+    "scene": Weight(-0.9, "sets a scene; the fact comes after it"),
+    "leaning": Weight(-0.4, "cannot be understood without the sentence before"),
     "announcing": Weight(-2.0, "ends in a colon: what it announces is left behind"),
     "byline": Weight(-2.5, "who wrote or photographed it"),
     "fragment": Weight(-1.5, "too short to say anything"),
-    "long": Weight(-1.5, "long sentences share words with everything and fit no bullet"),
+    "long": Weight(-0.85, "long sentences share words with everything and fit no bullet"),
 }
 # Printed characters under which a sentence is a fragment, and from which it grows too long.
 _SHORT: Final = 10
 _LONG: Final = 60
 _TOO_LONG: Final = 160
+# Sentences up to which a text without an outline is taken for news.
+_NEWS: Final = 40
+# By the number of figures, the last for that many and more.
 _FIGURES: Final = (0.0, 0.6, 0.85, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Every feature of every sentence, by its name in ``WEIGHTS``, and what a person can see for themselves."""
+
+    features: dict[str, Floats | Flags]
+    evidence: tuple[Evidence, ...]
+
+
 def score(corpus: Corpus) -> Verdict:
-    """The weighted sum of all features; evidence names those a person can see for themselves."""
+    """The weighted sum of all features."""
+    import numpy as np
+
+    observed = observe(corpus)
+    scores = np.zeros(len(corpus))
+    for name, weight in WEIGHTS.items():
+        scores += weight.value * observed.features[name]
+    return Verdict(scores, observed.evidence)
+
+
+def observe(corpus: Corpus) -> Observed:
+    """Look at every sentence; nothing is judged yet."""
     import numpy as np
 
     texts = corpus.texts
@@ -89,17 +115,19 @@ def score(corpus: Corpus) -> Verdict:
     in_document = features.place_in(documents)
     in_section = features.place_in(sections)
     sizes = np.bincount(documents)[documents]
-    seen["document_lead"] = np.exp(-in_document / np.maximum(3.0, sizes / 20.0))
+    seen["document_lead"] = np.exp(-in_document / np.maximum(3.0, sizes / 40.0))
+    news = (sizes <= _NEWS) & ~corpus.unit_is_section[corpus.unit_of]
+    seen["news_lead"] = np.exp(-in_document / 2.0) * news
+    in_unit = features.place_in(corpus.unit_of.astype(np.int64))
+    sizes = np.bincount(corpus.unit_of)[corpus.unit_of]
+    seen["unit_lead"] = np.exp(-in_unit / np.maximum(1.5, sizes / 40.0))
     seen["paragraph_first"] = corpus.first_in_paragraph
     seen["section_first"] = in_section == 0
     lengths = corpus.lengths
     seen["fragment"] = lengths < _SHORT
     seen["long"] = np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0)
-    scores = np.zeros(len(corpus))
-    for name, weight in WEIGHTS.items():
-        scores += weight.value * seen[name]
-    return Verdict(
-        scores,
+    return Observed(
+        seen,
         (
             Evidence("reason.figures", counts.quantities),
             Evidence("reason.rank", counts.ranks),
