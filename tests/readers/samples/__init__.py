@@ -1,0 +1,1 @@
+"""Builders of small source documents for the tests of the readers."""
