@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from word.ooxml import W, w
+from word.ooxml import W, escape, w
 from word.runs import CHINESE_MARKS, Line, put
 from word.stylesheet import StyleSheet
 
@@ -26,13 +26,6 @@ class Format:
         """``text`` (clean, one line) as a run."""
         properties = self.chinese if CHINESE_MARKS.search(text) else self.run
         return f"<w:r>{properties}{text_node(text)}</w:r>" if text else ""
-
-
-def escape(text: str) -> str:
-    """``text`` for the inside of an element or a quoted attribute. (xml.sax brings urllib along.)"""
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
 
 
 def text_node(text: str) -> str:

@@ -55,6 +55,13 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS_PER_MM)
 
 
+def escape(text: str) -> str:
+    """``text`` for the inside of an element or a quoted attribute. (xml.sax brings urllib along.)"""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
 class PackageFault(Exception):
     """A file that is no readable package.
 

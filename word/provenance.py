@@ -7,7 +7,6 @@ linked to its sources again without the program's own workspace file.
 from __future__ import annotations
 
 import hashlib
-import uuid
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,12 +14,11 @@ from lxml import etree
 from model.briefing import Briefing, SourceInfo, SourceRef
 from model.document import Span
 from word.body import ITEM_MARK
-from word.ooxml import ILLEGAL, Package, PackageFault, read_package
+from word.ooxml import ILLEGAL, Package, PackageFault, escape, read_package
 
 ROOT = "provenance"
 VERSION = "1"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_SPACE = uuid.UUID("6f1c2c5e-5d0b-4b8e-9a53-3b1f0f6f2a10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +49,37 @@ def digest(text: str) -> str:
 
 def write(briefing: Briefing) -> bytes:
     """The part for ``briefing``; the same briefing gives the same bytes."""
-    root = etree.Element(ROOT, version=VERSION, template=_clean(briefing.template))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+        f'<{ROOT} version="{VERSION}" template="{_clean(briefing.template)}">',
+    ]
     for source in briefing.sources:
-        etree.SubElement(
-            root,
-            "source",
-            sha256=source.sha256,
-            name=_clean(source.name),
-            title=_clean(source.title),
+        lines.append(
+            f'<source sha256="{_clean(source.sha256)}" name="{_clean(source.name)}" '
+            f'title="{_clean(source.title)}"/>'
         )
     for ordinal, item in enumerate(briefing.items(), 1):
-        element = etree.SubElement(
-            root,
-            "item",
-            id=_clean(item.id),
-            bookmark=f"{ITEM_MARK}{ordinal}",
-            sha256=digest(item.text),
-            edited="1" if item.edited else "0",
+        quotes = "".join(
+            f'<quote source="{_clean(ref.document)}" block="{ref.span.block}" start="{ref.span.start}" '
+            f'end="{ref.span.end}">{_clean(ref.quote)}</quote>'
+            for ref in item.sources
         )
-        for ref in item.sources:
-            quote = etree.SubElement(
-                element,
-                "quote",
-                source=ref.document,
-                block=str(ref.span.block),
-                start=str(ref.span.start),
-                end=str(ref.span.end),
-            )
-            quote.text = _clean(ref.quote)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        lines.append(
+            f'<item id="{_clean(item.id)}" bookmark="{ITEM_MARK}{ordinal}" sha256="{digest(item.text)}" '
+            f'edited="{int(item.edited)}">{quotes}</item>'
+        )
+    lines.append(f"</{ROOT}>")
+    return "\n".join(lines).encode("utf-8")
 
 
 def properties(part: bytes) -> bytes:
     """The itemProps part that Word wants beside ``part``; its id follows from the content."""
-    identifier = str(uuid.uuid5(_SPACE, hashlib.sha256(part).hexdigest())).upper()
+    name = hashlib.sha256(part).hexdigest().upper()
+    identifier = "-".join((name[:8], name[8:12], "5" + name[13:16], "8" + name[17:20], name[20:32]))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-        f'<ds:datastoreItem ds:itemID="{{{identifier}}}" xmlns:ds="{_STORE}"><ds:schemaRefs/></ds:datastoreItem>'
+        f'<ds:datastoreItem ds:itemID="{{{identifier}}}" xmlns:ds="{_STORE}">'
+        "<ds:schemaRefs/></ds:datastoreItem>"
     ).encode()
 
 
@@ -145,4 +137,5 @@ def _number(element: etree._Element, name: str) -> int:
 
 
 def _clean(text: str) -> str:
-    return ILLEGAL.sub("", text)
+    """``text`` as XML; a carriage return would be read back as a newline if it stood for itself."""
+    return escape(ILLEGAL.sub("", text)).replace("\r", "&#13;")

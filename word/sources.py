@@ -55,6 +55,9 @@ class SourceList:
 
 def is_blank(item: Item) -> bool:
     """Whether nothing of an item would be seen in print: it is left out, with its sources."""
+    text = (item.text or item.headline)[:1]
+    if text.isalnum():
+        return False  # nearly every item: not worth a search
     return not ILLEGAL.sub("", item.text + item.headline).strip()
 
 
