@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -92,10 +93,14 @@ def load(path: Path) -> bytes:
         raise SourceError("error.source.missing", name=str(path)) from None
     except MemoryError:
         raise SourceError("error.source.too_large", name=name, detail="RAM") from None
-    except (OSError, ValueError) as problem:
-        # A loop of links, a name too long, a drive pulled out, a NUL in the name.
-        detail = getattr(problem, "strerror", None) or str(problem)
-        raise SourceError("error.source.damaged", name=name, detail=detail) from None
+    except ValueError:
+        # A name with a NUL in it.
+        raise SourceError("error.source.missing", name=str(path)) from None
+    except OSError as problem:
+        # No such file can exist at the end of a loop of links, or under a name too long for the disk.
+        if problem.errno in (errno.ELOOP, errno.ENAMETOOLONG):
+            raise SourceError("error.source.missing", name=str(path)) from None
+        raise SourceError("error.source.damaged", name=name, detail=problem.strerror) from None
     if len(data) > MAX_BYTES:
         raise SourceError("error.source.too_large", name=name, detail=_size(len(data)))
     return data

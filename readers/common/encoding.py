@@ -112,7 +112,10 @@ def _guess(data: bytes, *, quick: bool = False) -> str | None:
     """The likeliest encoding, or None for binary data."""
     sample = data[:_SAMPLE]
     if b"\0" in sample:
-        return _wide(sample)
+        wide = _wide(sample)
+        if wide is not None or sample.count(0) * 200 > len(sample):
+            return wide
+        # A stray zero byte or two in what is otherwise text.
     if _control_share(sample) > 0.05:
         return _by_everyday(sample, ("utf-16-le", "utf-16-be"))
     try:
@@ -126,18 +129,18 @@ def _guess(data: bytes, *, quick: bool = False) -> str | None:
 
 
 def _control_share(sample: bytes) -> float:
-    return 1 - len(sample.translate(None, _CONTROL)) / max(1, len(sample))
+    return (len(sample) - len(sample.translate(None, _CONTROL))) / max(1, len(sample))
 
 
 def _wide(sample: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark. Zero bytes in every other encoding mean binary data."""
     for encoding in ("utf-32-le", "utf-32-be"):
-        # Three bytes of four are fixed, so that even a short text cannot be taken for it by chance.
+        # A quarter of the bytes is fixed, so that even a short text cannot be taken for it by chance.
         try:
-            sample[: len(sample) // 4 * 4].decode(encoding)
-            return encoding if len(sample) >= 4 else None
+            text = sample[: len(sample) // 4 * 4].decode(encoding)
         except UnicodeDecodeError:
             continue
+        return encoding if text.strip("\0") else None
     return _by_everyday(sample, ("utf-16-le", "utf-16-be"))
 
 

@@ -184,7 +184,7 @@ class _Shape:
             for i, line in enumerate(lines)
             if self._widths[i] >= 80 and line.kind is None
         ]
-        self._long_lines_end = sum(long) >= 0.7 * len(long)
+        self._long_lines_end = sum(long) >= 0.6 * len(long)
         self._known: dict[int, int] = {}
         self._columns = False
         # A sample is enough to know that a document is set in columns, whatever its length.

@@ -1,0 +1,145 @@
+"""Which lines belong to one paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.document import Anchor, BlockKind
+from readers.common.lines import Line, join_lines, joint, width
+
+
+def lines(text: str) -> list[Line]:
+    found, gap = [], False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            found.append(Line(line, Anchor(line=number), gap=gap))
+        gap = not line.strip()
+    return found
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in join_lines(lines(text))]
+
+
+WRAPPED = """今年开春以来气温回升较快，春茶开采期比去年提前九天。截至四
+月十日，全县采摘鲜叶一千二百吨，同比增长一成五，鲜叶收购价
+每斤上涨三元左右。从品种看，早生品种占比已经达到四成，比五
+年前提高了二十个百分点，对抢占早春市场起到了关键作用。"""
+
+
+def test_a_wrapped_paragraph_is_one_block_with_a_segment_for_each_line() -> None:
+    (block,) = join_lines(lines(WRAPPED))
+    assert block.text == WRAPPED.replace("\n", "")
+    assert [segment.anchor.line for segment in block.segments] == [1, 2, 3, 4]
+    for segment, line in zip(block.segments, WRAPPED.split("\n"), strict=True):
+        assert block.text[segment.start : segment.end] == line
+
+
+def test_blank_lines_between_all_lines_mean_nothing() -> None:
+    assert texts(WRAPPED.replace("\n", "\n\n")) == [WRAPPED.replace("\n", "")]
+
+
+def test_an_indent_begins_a_paragraph_even_after_a_full_line() -> None:
+    indented = "　　" + WRAPPED.replace(
+        "关键作用。", "关键作用，效果很好很明显。\n　　下一步，要加快推广。"
+    )
+    assert texts(indented)[-1] == "下一步，要加快推广。"
+
+
+def test_a_paragraph_for_each_line_stays_so() -> None:
+    source = "一、总体情况\n全年完成投资二十六亿元，比上年增长百分之八。\n重点项目开工\n新开工项目二十二个，竣工九个。"
+    assert texts(source) == source.split("\n")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "地区生产总值增长6%左右\n规模以上工业增加值增长7%\n固定资产投资增长8%\n社会消费品零售总额增长6.5%",
+        "张明\n李红\n王芳\n赵强\n孙丽\n周军",
+        "风来了\n叶子说话\n雨来了\n根在喝水",
+        "夯实产业基础，构建现代体系\n深化重点改革，激发内生动力\n扩大对外开放，拓展发展空间\n保护生态环境，建设美丽家园",
+        "关于印发管理办法的通知\n云岭县人民政府办公室\n2024年5月6日",
+    ],
+)
+def test_lists_and_titles_are_not_glued(source: str) -> None:
+    assert texts(source) == source.split("\n")
+
+
+def test_a_heading_broken_in_two_among_lines_apart_is_one() -> None:
+    source = "前面的内容已经说完了。\n\n（二）全面推进项目建设，加快形成新的增长\n点\n\n各项目按计划推进，没有拖延。"
+    assert texts(source)[1] == "（二）全面推进项目建设，加快形成新的增长点"
+
+
+def test_a_paragraph_cut_by_a_page_is_rejoined_across_the_blank() -> None:
+    first = "过去一年，面对复杂严峻的外部环境，全县上下齐心协力，攻坚克难，各项事业都取得了新的进展，守护"
+    second = "好一江清水，是我们共同的责任，任何时候都不能放松。"
+    closed = "这是另外一个完整的段落，它有自己的结尾，因此不应当与前后的内容混在一起，哪怕它也很长很长很长。"
+    assert texts(f"{closed}\n\n{first}\n\n{second}\n\n{closed}") == [closed, first + second, closed]
+
+
+def test_a_mark_that_cannot_begin_a_line_goes_back_to_its_sentence() -> None:
+    assert texts("会议在县城举行\n，到会四十人。") == ["会议在县城举行，到会四十人。"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "between"),
+    [
+        ("发展", "经济", ""),
+        ("the new", "system", " "),
+        ("co-", "operation", ""),
+        ("使用Word", "编辑", ""),
+        ("编辑", "Word", ""),
+        ("增长0.", "3%", ""),
+    ],
+)
+def test_a_space_is_put_only_between_latin_words(left: str, right: str, between: str) -> None:
+    assert joint(left, right) == between
+
+
+def test_noise_stands_alone_and_does_not_end_the_paragraph_around_it() -> None:
+    made = lines(WRAPPED)
+    made.insert(2, Line("— 3 —", Anchor(page=1), kind=BlockKind.NOISE))
+    joined = join_lines(made)
+    assert [block.kind for block in joined] == [BlockKind.PARAGRAPH, BlockKind.NOISE]
+    assert joined[0].text == WRAPPED.replace("\n", "")
+
+
+def test_lines_of_different_size_are_never_one() -> None:
+    made = [
+        Line("关于加快推进全县农业农村现代化工作的", Anchor(line=1), size=22, full=True),
+        Line("实施意见已经印发给各个单位，请认真落实。", Anchor(line=2), size=16, full=False),
+    ]
+    assert len(join_lines(made)) == 2
+
+
+def test_width_counts_a_chinese_character_twice() -> None:
+    assert width("吉A，3") == 6
+
+
+_ALPHABET = st.sampled_from(list("发展经济，。、；（）“”一1A 　.-%"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.text(_ALPHABET, max_size=24), st.booleans()), max_size=30))
+def test_joining_loses_and_invents_nothing(rows: list[tuple[str, bool]]) -> None:
+    made = [
+        Line(text, Anchor(line=number), gap=gap)
+        for number, (text, gap) in enumerate(rows, start=1)
+        if text.strip()
+    ]
+    joined = join_lines(made)
+    whole = "".join("".join(block.text.split()) for block in joined)
+    assert whole == "".join("".join(text.split()) for text, _ in rows)
+    seen = []
+    for block in joined:
+        end = 0
+        for segment in block.segments:
+            assert end <= segment.start < segment.end <= len(block.text)
+            assert block.text[end : segment.start].strip() == ""
+            assert block.text[segment.start : segment.end] == made[len(seen)].text.strip()
+            seen.append(segment.anchor.line)
+            end = segment.end
+        assert end == len(block.text)
+    assert seen == [line.anchor.line for line in made]
