@@ -50,7 +50,7 @@ def _window(paths: Sequence[str]) -> int:
             from ui.app import main as show_window
         except ImportError as error:
             raise UsageError("error.usage.no_window", detail=error) from error
-        return show_window([Path(path) for path in paths])
+        return int(show_window([Path(path) for path in paths]))
 
     return cli.guarded(show)
 

@@ -193,9 +193,10 @@ def _opens(data: bytes) -> bool:
     """Whether ``data`` is a zip whose parts are whole and whose main part is there."""
     import io
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return package.testzip() is None and "word/document.xml" in package.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
         return False

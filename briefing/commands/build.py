@@ -13,7 +13,7 @@ from briefing.output import check_target
 from briefing.redrafting import DEFAULT_LENGTH
 from briefing.session import Session
 from messages import say
-from model.errors import UsageError
+from model.errors import SourceError, UsageError
 
 _SUFFIX = ".docx"
 
@@ -71,9 +71,10 @@ def run(arguments: Sequence[str]) -> int:
     # Whatever can be told to be wrong is told before the work begins.
     load(asked.engine)
     template = find(asked.template)
-    check_target(asked.output, asked.sources)
+    sources = _sources(asked.sources, asked.output)
+    check_target(asked.output, sources)
     with terminal.progress() as task:
-        result = read_sources(asked.sources, task)
+        result = read_sources(sources, task)
         if not result.documents:
             task.clear()
             shared.report(result)
@@ -89,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
             asked.output,
             task,
             anchors=anchors_of(session.briefing, session.documents),
-            sources=asked.sources,
+            sources=sources,
         )
     shared.report(result)
     terminal.report((), notices)
@@ -112,6 +113,31 @@ def run(arguments: Sequence[str]) -> int:
         }
         terminal.out(say("console.build.done", values))
     return shared.status(result)
+
+
+def _sources(given: Sequence[Path], output: Path) -> list[Path]:
+    """Files in place of folders; an earlier export at ``output`` is no source of the next one because it lies in a
+    folder of sources. An empty folder stays, to be told of."""
+    from readers import gather
+
+    sources: list[Path] = []
+    for path in given:
+        found = gather([path])
+        kept = [file for file in found if file == path or not _is_our_own(file, output)]
+        sources += kept if found else [path]
+    if not sources:
+        raise SourceError("error.source.empty_folder", name=given[0])
+    return sources
+
+
+def _is_our_own(file: Path, output: Path) -> bool:
+    from word.ooxml import PackageFault
+    from word.provenance import read
+
+    try:
+        return file.samefile(output) and read(file.read_bytes()) is not None
+    except (OSError, PackageFault):
+        return False
 
 
 def _target(text: str) -> Path:

@@ -1,10 +1,8 @@
-"""A small source with two sections, and what is drafted from it."""
+"""A small source with two sections."""
 
 from __future__ import annotations
 
 from hashlib import sha256
-
-import pytest
 
 from model.document import Block, BlockKind, Document, Section, Span
 
@@ -30,8 +28,3 @@ def make_document(name: str = "材料.txt", marker: str = "") -> Document:
         sections.append(Section(1, heading, span, at, 0, at + 1, len(body)))
     digest = sha256((name + marker).encode()).hexdigest()
     return Document(name, "text", digest, tuple(blocks), tuple(sections))
-
-
-@pytest.fixture
-def document() -> Document:
-    return make_document()
