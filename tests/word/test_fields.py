@@ -97,3 +97,12 @@ def test_printed_value(name: str, typed: str, printed: str) -> None:
 
 def test_kinds_are_those_the_documentation_names() -> None:
     assert {kind.value for kind in FieldKind} == {"text", "date", "number", "list", "block"}
+
+
+def test_the_documentation_holds_the_table() -> None:
+    from tools.make_field_table import PAGE, page
+
+    text = PAGE.read_text("utf-8")
+    assert page(text) == text
+    for name in DICTIONARY:
+        assert text.count(f"| 【{name}】 |") == 2
