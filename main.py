@@ -47,7 +47,7 @@ def _window(paths: Sequence[str]) -> int:
         if not _has_display():
             raise UsageError("error.usage.no_display")
         try:
-            from ui.app import main as show_window
+            from ui.app import run as show_window
         except ImportError as error:
             raise UsageError("error.usage.no_window", detail=error) from error
         return int(show_window([Path(path) for path in paths]))

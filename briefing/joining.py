@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.typography import printed
-
 from model.briefing import Item, SourceRef
 from model.document import Span
-
 
 # Marks that belong to what stands before them: a cut in front of one is meant behind it.
 _CLOSING = "。！？；，、：…”’》）】〕」』,.;:!?)]}"
