@@ -31,8 +31,10 @@ _TOO_DEEP = re.compile(rf"^((?:{_MARK}){{{_DEEPEST}}})(?:{_MARK})+", re.MULTILIN
 _FAR_IN = re.compile(r"^([ \t]{120})[ \t]+", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FRONT_ENTRY = re.compile(r"[\w.-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*$")
-# Emphasis that the rules refuse beside Chinese quotation marks: **“重点”**工作.
+# Bold text, taken off beforehand: the rules refuse it beside Chinese quotation marks (**“重点”**工作).
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
+# Where two stars may be meant as such.
+_LITERAL = re.compile(r"[`\\]")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # In files that have a line for each paragraph and no empty lines: a heading, and what begins after one.
@@ -178,7 +180,10 @@ class _Reader:
         if token.content.count("[") > _MOST_BRACKETS:
             shown.add(token.content, line)
             return shown.take()
-        self._parser.inline.parse(token.content, self._parser, self._environment, children)
+        content = token.content
+        if "**" in content and not _LITERAL.search(content):
+            content = _STRONG.sub(r"\1", content)
+        self._parser.inline.parse(content, self._parser, self._environment, children)
         if self._marker and token.content.strip():
             shown.add(self._marker, line)
             self._marker = ""
@@ -210,8 +215,7 @@ class _Reader:
             if _BREAK_TAG.fullmatch(child.content.strip()):
                 shown.line_break()
             return ""
-        text = child.content
-        return _STRONG.sub(r"\1", text) if child.type == "text" and "**" in text else text
+        return child.content
 
     def _code(self, token: Token) -> None:
         """Fenced or indented text: code is noise, but Chinese prose is often indented by hand."""

@@ -591,7 +591,7 @@ def _content(depth: int) -> st.SearchStrategy[str]:
     options = [one, one, one]
     if depth:
         inner = _content(depth - 1)
-        cells = st.builds(lambda body: cell(body), inner)
+        cells = st.builds(cell, inner)
         rows = st.builds(lambda found: row(*found), st.lists(cells, min_size=1, max_size=3))
         options.append(st.builds(lambda found: table(*found), st.lists(rows, max_size=3)))
         options.append(
@@ -685,8 +685,9 @@ def test_cut_off_or_changed_files_end_in_one_error() -> None:
 
 def test_reading_can_be_stopped_and_reports() -> None:
     class Stopping(SilentTask):
-        calls = 0
-        reports: list[tuple[str, int, int]] = []
+        def __init__(self) -> None:
+            self.calls = 0
+            self.reports: list[tuple[str, int, int]] = []
 
         def report(self, stage: str, done: int, total: int) -> None:
             self.reports.append((stage, done, total))
