@@ -55,6 +55,18 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS_PER_MM)
 
 
+def integer(text: str | None, default: int = 0) -> int:
+    """The whole number in an attribute; ``default`` for none or anything else.
+
+    LibreOffice writes negative numbers as unsigned ones of 32 bits; they come back negative.
+    """
+    try:
+        number = round(float(text or ""))
+    except (ValueError, OverflowError):
+        return default
+    return number - 2**32 if 2**31 <= number < 2**32 else number
+
+
 def escape(text: str) -> str:
     """``text`` for the inside of an element or a quoted attribute. (xml.sax brings urllib along.)"""
     return (

@@ -16,7 +16,7 @@ from word.body import BodyWriter
 from word.fields import SAMPLES
 from word.filler import Filler, parsed
 from word.formats import formats
-from word.ooxml import w
+from word.ooxml import TWIPS_PER_POINT, integer, w
 from word.package import WordPackage
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
@@ -28,6 +28,7 @@ from word.values import Cleaner, masthead
 NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
 _SMALLEST_NAME = 22.0
 _NARROWEST = 50
+_A4_TEXT = 8845  # twips: the 版心 of the page in docs/templates.md
 _BODY, _INDEX = "正文", "来源索引"
 # Settings that would make Word ask a question or fetch something when the file is opened.
 _ASKING = ("updateFields", "attachedTemplate", "mailMerge", "linkStyles")
@@ -110,6 +111,7 @@ class _Rendering:
             other.mark_chinese()
             other.fill(self.values, self._value)
         self._finish_settings()
+        _sign_grid(document)
         part = provenance.write(self.briefing)
         self.package.add_custom_xml(part, provenance.properties(part))
         self.package.describe(
@@ -122,9 +124,7 @@ class _Rendering:
     def _writer(self, filler: Filler) -> BodyWriter:
         samples = filler.take_samples()
         used = [
-            int(mark.get(w("id"), "0"))
-            for mark in self.package.document.iter(w("bookmarkStart"))
-            if mark.get(w("id"), "0").isdigit()
+            integer(mark.get(w("id"))) for mark in self.package.document.iter(w("bookmarkStart"))
         ]
         return BodyWriter(
             briefing=self.briefing,
@@ -145,7 +145,7 @@ class _Rendering:
         points = self.styles.points(line.paragraph, run)
         if name == "标题":
             return "\n".join(
-                broken(value, self.room / (points + _squeeze(self.package.document)), _cut)
+                broken(value, self.room / max(points + _squeeze(self.package.document), 1.0), _cut)
             )
         if self.styles.name_of(line.paragraph) in NAME_STYLES:
             _fit(line, points, self.room / max(width(value), 1.0))
@@ -228,11 +228,11 @@ def _text_width(document: etree._Element) -> float:
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))
     if size is None or margins is None:
-        return 442.25
-    twips = int(size.get(w("w"), "11906"))
+        return _A4_TEXT / TWIPS_PER_POINT
+    twips = integer(size.get(w("w")), _A4_TEXT)
     for side in ("left", "right", "gutter"):
-        twips -= int(margins.get(w(side), "0"))
-    return max(twips, 1440) / 20
+        twips -= integer(margins.get(w(side)))
+    return max(twips, _A4_TEXT // 8) / TWIPS_PER_POINT
 
 
 def _squeeze(document: etree._Element) -> float:
@@ -240,7 +240,14 @@ def _squeeze(document: etree._Element) -> float:
     grid = next(reversed(list(document.iter(w("docGrid")))), None)
     if grid is None or grid.get(w("type")) != "linesAndChars":
         return 0.0
-    return int(grid.get(w("charSpace"), "0")) / 4096
+    return integer(grid.get(w("charSpace"))) / 4096
+
+
+def _sign_grid(document: etree._Element) -> None:
+    """Write the spacing of the grid as Word reads it, also where LibreOffice has left it unsigned."""
+    for grid in document.iter(w("docGrid")):
+        if grid.get(w("charSpace")) is not None:
+            grid.set(w("charSpace"), str(integer(grid.get(w("charSpace")))))
 
 
 def _fit(line: Line, points: float, room: float) -> None:

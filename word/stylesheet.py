@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from word.ooxml import w
+from word.ooxml import integer, w
 
 _VAL = w("val")
 _OFF = ("0", "false", "off")
@@ -31,7 +31,7 @@ class StyleSheet:
             ):
                 self._default = identifier
         size = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('sz')}")
-        self._size = float(size.get(_VAL, "20")) / 2 if size is not None else 10.0
+        self._size = 10.0 if size is None else integer(size.get(_VAL), 20) / 2
 
     def id_of(self, name: str) -> str:
         """The id of the style called ``name`` (in any case), empty if there is none."""
@@ -63,7 +63,7 @@ class StyleSheet:
         for holder in holders:
             found = holder.find(f"{w('rPr')}/{w('sz')}")
             if found is not None:
-                return float(found.get(_VAL, "20")) / 2
+                return integer(found.get(_VAL), 20) / 2
         return self._size
 
     def _chain(self, paragraph: etree._Element) -> Iterator[etree._Element]:
