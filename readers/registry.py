@@ -45,12 +45,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReaderInfo:
-    """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash."""
+    """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash.
+
+    ``magic`` is how every file of the format begins and none of another: it settles the matter.
+    """
 
     format: str
     suffixes: tuple[str, ...]
     module: str
     isolate: bool = False
+    magic: bytes | None = None
 
     def load(self) -> Reader:
         """The reader module itself."""
@@ -59,7 +63,7 @@ class ReaderInfo:
 
 READERS = (
     ReaderInfo("docx", (".docx", ".docm", ".dotx"), "readers.docx"),
-    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True),
+    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, magic=b"%PDF-"),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html"),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown"),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
@@ -105,6 +109,9 @@ def detect(data: bytes, name: str) -> ReaderInfo:
     if not data:
         raise SourceError("error.source.empty", name=name)
     head = data[:HEAD]
+    for info in READERS:
+        if info.magic and head.startswith(info.magic):
+            return info
     suffix = PurePath(name).suffix.lower()
     best, best_score = None, 0.0
     for info in sorted(READERS, key=lambda info: suffix not in info.suffixes):

@@ -7,6 +7,7 @@ process (``isolate`` in the registry).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from model.document import Block, Notice
@@ -25,6 +26,8 @@ _SECURITY_ERROR = 5
 # A page without a word among others is worth a notice; naming each of hundreds is not.
 _NAMED_PAGES = 12
 _UNMAPPED_SHARE = 0.02
+# A file may claim a million pages and have none: after so many failures in a row nothing more will come.
+_MOST_FAILURES = 500
 
 
 def sniff(head: bytes, name: str) -> float:  # noqa: ARG001 - the name tells nothing the mark does not
@@ -62,6 +65,8 @@ def read(
     finally:
         document.close()
     if not found.blocks:
+        if found.broken and not found.empty:
+            raise SourceError("error.source.damaged", name=name, detail="PDF")
         raise SourceError("error.source.no_text", name=name)
     return found.blocks, _notices(name, count, found.empty, found.broken, found.unmapped_share)
 
@@ -72,19 +77,20 @@ def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:
 
     from readers.pdf.extraction import read_page
 
+    failures = 0
     for index in range(count):
         task.check()
         try:
-            page = document[index]
+            with closing(document[index]) as page:
+                text = read_page(page, index + 1)
         except pypdfium2.PdfiumError:
             yield index + 1
-            continue
-        try:
-            yield read_page(page, index + 1)
-        except pypdfium2.PdfiumError:
-            yield index + 1
-        finally:
-            page.close()
+            failures += 1
+            if failures == _MOST_FAILURES:
+                return
+        else:
+            yield text
+            failures = 0
         task.report(STAGE, index + 1, count)
 
 
