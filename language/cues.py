@@ -49,7 +49,7 @@ GREETING: Final = re.compile(
 # Openings that set a scene before anything is said.
 SCENE: Final = re.compile(
     r"(?:面对|回顾|展望|回首|回眸|站在|纵观|放眼|当前|同时，我们也|我们(?:也)?(?:清醒|深知|坚信|相信)|岁月|时光|征程|奋进|"
-    r"[^，。]{2,14}是[^，。]{0,16}(?:之年|一年|时期|关键期|攻坚期)|[^，。]{0,10}(?:极|很)?不平凡)"
+    r"[^。；]{2,20}是[^，。；]{0,40}(?:之年|一年|五年|时期|关键期|攻坚期|窗口期)[，。]|[^，。]{0,10}(?:极|很)?不平凡)"
 )
 # Openings that lean on the sentence before.
 LEANING: Final = re.compile(
@@ -58,7 +58,8 @@ LEANING: Final = re.compile(
 )
 # The sentence only announces what follows it.
 ANNOUNCING: Final = re.compile(
-    r"(?:[：:]|如下[。：]?|以下[^，。]{0,12}(?:方面|要求|安排|意见|问题)[。：]?)\Z"
+    r"(?:[：:]|(?:做好|抓好|把握|处理好|开展|实施|坚持)(?:以下|如下|好)?[一二三四五六七八九十两0-9]{1,3}个?(?:方面|项|点|大)[^，。]{0,6}。?"
+    r"|如下[。：]?|以下[^，。]{0,12}(?:方面|要求|安排|意见|问题)[。：]?)\Z"
 )
 # A byline, a credit, a date line, a reference.
 BYLINE: Final = re.compile(

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from summarizer.corpus import Ints
 
-# Jaccard likeness of character bigrams from which two sentences say the same.
+# Two sentences say the same from this Jaccard likeness of their character bigrams …
 SAME: Final = 0.75
+# … or when the shorter is this far inside the longer and not much shorter: then nothing else of weight is in
+# the longer, and no third sentence is in both.
+INSIDE: Final = 0.9
+_NOT_MUCH_SHORTER: Final = 0.6
 _BANDS: Final = 8
 _ROWS: Final = 2
 # Sentences kept to compare with in one bucket: more would make a boilerplate phrase quadratic.
@@ -80,7 +84,9 @@ class _Buckets:
                     continue
                 seen.add(other)
                 shorter, longer = sorted((len(self._plain[other]), size))
-                if shorter >= SAME * longer and self._likeness(index, other) >= SAME:
+                if shorter >= _NOT_MUCH_SHORTER * longer and same(
+                    self._bigrams_of(index), self._bigrams_of(other)
+                ):
                     self._bigrams.pop(index, None)
                     return other
         for key in keys:
@@ -88,9 +94,6 @@ class _Buckets:
             if len(bucket) < _MOST_COMPARED:
                 bucket.append(index)
         return index
-
-    def _likeness(self, first: int, second: int) -> float:
-        return jaccard(self._bigrams_of(first), self._bigrams_of(second))
 
     def _bigrams_of(self, index: int) -> frozenset[str]:
         known = self._bigrams.get(index)
@@ -104,11 +107,13 @@ def bigrams(plain: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(plain)))
 
 
-def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
-    """Shared part of two sets, 0 to 1."""
+def same(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two sentences of about one length, by their bigrams, say the same."""
     shared = len(first & second)
-    total = len(first) + len(second) - shared
-    return shared / total if total else 0.0
+    smaller, larger = sorted((len(first), len(second)))
+    return shared >= SAME * (smaller + larger - shared) or (
+        shared >= INSIDE * smaller and smaller >= _NOT_MUCH_SHORTER * larger
+    )
 
 
 def _bands(plain: Sequence[str], numbers: Sequence[int]) -> NDArray[np.int64]:

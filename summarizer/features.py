@@ -107,12 +107,13 @@ def standing(values: Floats, group_of: Longs) -> Floats:
     return np.clip((values - mean[group_of]) / (2.0 * spread[group_of] + 1e-9), -1.0, 1.0)
 
 
-def place_in(group_of: Longs) -> Longs:
-    """The number of sentences of the same group before each sentence."""
+def place_in(group_of: Longs, counted: Flags) -> Longs:
+    """How many ``counted`` sentences of the same group come before each sentence."""
     import numpy as np
 
     order = np.argsort(group_of, kind="stable")
     ordered = group_of[order]
+    before = np.concatenate(([0], np.cumsum(counted[order], dtype=np.int64)))
     place = np.empty(len(group_of), dtype=np.int64)
-    place[order] = np.arange(len(order)) - np.searchsorted(ordered, ordered, side="left")
+    place[order] = before[:-1] - before[np.searchsorted(ordered, ordered, side="left")]
     return place

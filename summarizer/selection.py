@@ -173,14 +173,13 @@ def _one_of_each_section(ranking: Ranking, by_unit: Ints, shares: Floats, room: 
     if 2 * int(ranking.lengths[picks].sum()) <= room:
         return picks
     parts = ranking.part_of_unit[units]
-    part_shares = np.bincount(
-        ranking.part_of_unit, weights=shares, minlength=len(ranking.part_of_unit)
-    )
+    part_shares = np.zeros(len(ranking.part_of_unit))
+    np.add.at(part_shares, ranking.part_of_unit, shares)
     best = np.lexsort((order, -ranking.scores[order], parts))
     order, parts = order[best], parts[best]
     picks = _best_fitting(ranking, order, parts, part_shares)
     if int(ranking.lengths[picks].sum()) > room:
-        picks = _best_fitting(ranking, order, parts, np.zeros_like(part_shares))
+        picks = _best_fitting(ranking, order, parts, np.zeros(len(part_shares)))
     return picks if int(ranking.lengths[picks].sum()) <= room else picks[:0]
 
 

@@ -84,57 +84,76 @@ def observe(corpus: Corpus) -> Observed:
     """Look at every sentence; nothing is judged yet."""
     import numpy as np
 
-    texts = corpus.texts
-    documents = corpus.document_of.astype(np.int64)
-    sections = corpus.section_of.astype(np.int64)
     counts = features.count_figures(corpus)
-    saturation = np.array(_FIGURES)
-    seen: dict[str, Floats | Flags] = {
-        "figures": saturation[np.minimum(counts.quantities, len(_FIGURES) - 1)],
-        "place_in_ranking": counts.ranks > 0,
-    }
-    result = features.count_matches(texts, cues.RESULT)
-    task = features.count_matches(texts, cues.TASK)
-    goal = features.count_matches(texts, cues.GOAL) > 0
-    slogans = features.count_matches(texts, cues.SLOGAN)
-    seen["result"] = np.minimum(result, 2) / 2.0
-    seen["task"] = np.minimum(task, 2) / 2.0
-    seen["goal"] = goal
-    seen["slogan"] = np.minimum(slogans, 3) / 3.0
-    seen["address"] = features.count_matches(texts, cues.ADDRESS) > 0
-    seen["appeal"] = features.ends_with(texts, cues.APPEAL)
-    seen["scene"] = features.starts_with(texts, cues.SCENE)
-    seen["leaning"] = features.starts_with(texts, cues.LEANING)
-    seen["announcing"] = features.ends_with(texts, cues.ANNOUNCING)
-    seen["byline"] = features.starts_with(texts, cues.BYLINE)
-    corpus.task.check()
-    seen["section_theme"] = features.standing(features.centrality(corpus.words, sections), sections)
-    seen["document_theme"] = features.standing(
-        features.centrality(corpus.words, documents), documents
-    )
-    in_document = features.place_in(documents)
-    in_section = features.place_in(sections)
-    sizes = np.bincount(documents)[documents]
-    seen["document_lead"] = np.exp(-in_document / np.maximum(3.0, sizes / 40.0))
-    news = (sizes <= _NEWS) & ~corpus.unit_is_section[corpus.unit_of]
-    seen["news_lead"] = np.exp(-in_document / 2.0) * news
-    in_unit = features.place_in(corpus.unit_of.astype(np.int64))
-    sizes = np.bincount(corpus.unit_of)[corpus.unit_of]
-    seen["unit_lead"] = np.exp(-in_unit / np.maximum(1.5, sizes / 40.0))
-    seen["paragraph_first"] = corpus.first_in_paragraph
-    seen["section_first"] = in_section == 0
     lengths = corpus.lengths
-    seen["fragment"] = lengths < _SHORT
-    seen["long"] = np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0)
+    sections = corpus.section_of.astype(np.int64)
+    documents = corpus.document_of.astype(np.int64)
+    seen: dict[str, Floats | Flags] = {
+        "figures": np.array(_FIGURES)[np.minimum(counts.quantities, len(_FIGURES) - 1)],
+        "place_in_ranking": counts.ranks > 0,
+        "fragment": lengths < _SHORT,
+        "long": np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0),
+        **_doing(corpus),
+    }
+    corpus.task.check()
+    for name, groups in (("section_theme", sections), ("document_theme", documents)):
+        seen[name] = features.standing(features.centrality(corpus.words, groups), groups)
+    # What is not about the matter leads nothing, and the sentence after it takes its place.
+    aside = np.zeros(len(corpus), dtype=np.bool_)
+    for name in ("address", "appeal", "announcing", "byline", "fragment"):
+        aside |= seen[name].astype(np.bool_)
+    seen |= _placed(corpus, ~aside)
+    first = seen["section_first"] > 0
     return Observed(
         seen,
         (
             Evidence("reason.figures", counts.quantities),
             Evidence("reason.rank", counts.ranks),
-            Evidence("reason.goal", goal.astype(np.int32)),
-            Evidence("reason.result", (result > 0).astype(np.int32)),
-            Evidence("reason.section_first", (in_section == 0).astype(np.int32)),
-            Evidence("reason.first", corpus.first_in_paragraph.astype(np.int32)),
+            Evidence("reason.goal", seen["goal"].astype(np.int32)),
+            Evidence("reason.result", (seen["result"] > 0).astype(np.int32)),
+            Evidence("reason.section_first", first.astype(np.int32)),
+            Evidence("reason.first", ((seen["paragraph_first"] > 0) & ~first).astype(np.int32)),
             Evidence("reason.central", (seen["section_theme"] >= 0.5).astype(np.int32)),
         ),
     )
+
+
+def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
+    """What each sentence does, by its phrases."""
+    import numpy as np
+
+    texts, count = corpus.texts, features.count_matches
+    return {
+        "result": np.minimum(count(texts, cues.RESULT), 2) / 2.0,
+        "task": np.minimum(count(texts, cues.TASK), 2) / 2.0,
+        "goal": count(texts, cues.GOAL) > 0,
+        "slogan": np.minimum(count(texts, cues.SLOGAN), 3) / 3.0,
+        "address": (count(texts, cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
+        "appeal": features.ends_with(texts, cues.APPEAL),
+        "scene": features.starts_with(texts, cues.SCENE),
+        "leaning": features.starts_with(texts, cues.LEANING),
+        "announcing": features.ends_with(texts, cues.ANNOUNCING),
+        "byline": features.starts_with(texts, cues.BYLINE),
+    }
+
+
+def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
+    """Where each sentence stands among those ``counted``; the others stand nowhere."""
+    import numpy as np
+
+    documents = corpus.document_of.astype(np.int64)
+    units = corpus.unit_of.astype(np.int64)
+    in_document = features.place_in(documents, counted)
+    in_unit = features.place_in(units, counted)
+    in_section = features.place_in(corpus.section_of.astype(np.int64), counted)
+    per_document = np.bincount(documents)[documents]
+    per_unit = np.bincount(units)[units]
+    news = (per_document <= _NEWS) & ~corpus.unit_is_section[units]
+    leads: dict[str, Floats | Flags] = {
+        "document_lead": np.exp(-in_document / np.maximum(3.0, per_document / 40.0)),
+        "unit_lead": np.exp(-in_unit / np.maximum(1.5, per_unit / 40.0)),
+        "news_lead": np.exp(-in_document / 2.0) * news,
+        "section_first": in_section == 0,
+        "paragraph_first": corpus.first_in_paragraph,
+    }
+    return {name: values * counted for name, values in leads.items()}
