@@ -122,7 +122,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "{names} is on and spoils the grid",
     ),
     "check.styles.known_fonts.fault": (
-        "用了“{font}”，不是公文字体（仿宋、楷体、黑体、小标宋、宋体）",
+        "用了 {font}，不是公文字体（仿宋、楷体、黑体、小标宋、宋体）",
         "“{font}” is none of 仿宋, 楷体, 黑体, 小标宋, 宋体",
     ),
     "check.styles.no_update_prompt.fault": (

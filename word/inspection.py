@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from lxml import etree
 
@@ -337,7 +338,8 @@ class Inspection:
 
     def of(self, *roles: str) -> list[Paragraph]:
         """Paragraphs of the document with one of these roles, in order."""
-        return [paragraph for role in roles for paragraph in self.by_role.get(role, ())]
+        found = [paragraph for role in roles for paragraph in self.by_role.get(role, ())]
+        return found if len(roles) == 1 else sorted(found, key=attrgetter("index"))
 
     @cached_property
     def by_role(self) -> dict[str, list[Paragraph]]:

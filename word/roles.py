@@ -70,6 +70,9 @@ _TAIL_TEXT = re.compile(r"(抄送|报|送|发|本期增发|主送)\s*[：:]|印�
 _ISSUE = re.compile(r"[（(]?(总)?第\s*[\d一二三四五六七八九十百〇○零]+\s*期")
 _SECRECY = re.compile(r"(绝密|机密|秘密|内部资料|内部文件|编号\s*[：:]|№)")
 _DATE = re.compile(r"(\d{4}|[一二〇○零三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
+_CONTENTS_HEAD = re.compile(r"(本期|内容)?(要目|目录|目次|导读|内容提要)[：:]?")
+_NOTE = re.compile(r"[【\[]?(编者按|编者的话|按语)[】\]]?[：:]?")
+_BYLINE = re.compile(r"[（(]?.{0,40}(供稿|撰稿|整理)[^。]{0,20}$")
 _SOURCE = re.compile(r"[〔\[［]\d+[〕\]］]")
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _OTHER_STYLE = re.compile(r"(toc|目录|footer|header|页脚|页眉|caption|题注)", re.IGNORECASE)
@@ -131,6 +134,7 @@ class _Reader:
         self.titled = False
         self.begun = False
         self.issued = False
+        self.listing = False
         # A file with the fixed style of the body needs no guess about paragraphs of other named styles.
         self.styled = any(style.name == "公文正文" for style in file.formats.styles.values())
 
@@ -138,7 +142,8 @@ class _Reader:
         """Decide the role of one paragraph."""
         text = paragraph.text.strip()
         fixed = _fixed(self.file, paragraph)
-        if fixed == BODY or not fixed:
+        guessed = "" if fixed else self._front(paragraph, text)
+        if not guessed and fixed in {BODY, ""}:
             level = self._heading(paragraph, text, styled=bool(fixed))
             if level:
                 paragraph.role = TITLE if level == 1 else HEADING
@@ -146,9 +151,23 @@ class _Reader:
                 self.titled = self.titled or level == 1
                 self.begun = self.begun or level > 1
                 return
-        paragraph.role = fixed or (self._guess(paragraph, text) if text else OTHER)
+        paragraph.role = fixed or guessed or (self._guess(paragraph, text) if text else OTHER)
         self.begun = self.begun or paragraph.role == BODY
         self.issued = self.issued or paragraph.role in {ISSUE, ISSUER}
+
+    def _front(self, paragraph: Paragraph, text: str) -> str:
+        """What stands between masthead and title: the list of contents and the editor's note."""
+        if self.begun or self.titled or not text:
+            return ""
+        if _NOTE.match(text):
+            self.listing = False
+            return NOTE
+        if _CONTENTS_HEAD.fullmatch(text.replace(" ", "").replace("\u3000", "")):
+            self.listing = True
+            return CONTENTS
+        opened = "outlineLvl" in paragraph.props or self._looks_like_title(paragraph)
+        self.listing = self.listing and not opened and text[-1] != "。"
+        return CONTENTS if self.listing else ""
 
     def _heading(self, paragraph: Paragraph, text: str, *, styled: bool) -> int:
         """1 for a title, 2 to 5 for headings, 0 for anything else."""
@@ -218,6 +237,8 @@ class _Reader:
     def _short(self, align: str, text: str) -> str:
         """The role of a line that is too short to be known as text, empty if it shows none."""
         if align in {"right", "end"}:
+            if _BYLINE.match(text):
+                return BYLINE
             return DATE if _DATE.search(text) else SIGNATURE
         if _DATE.fullmatch(text):
             return DATE

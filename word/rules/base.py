@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from messages import say
 from word.effective import number
 from word.inspection import Inspection, Paragraph, Run
 from word.ooxml import TWIPS_PER_POINT
@@ -68,8 +69,13 @@ def fact(code: str, **values: object) -> Fact:
 
 
 def _values(values: dict[str, object]) -> Values:
-    """Values as text on one line: a result is one row."""
-    return tuple((key, _LINES.sub(" ", str(content))) for key, content in values.items())
+    """Values as text on one line: a result is one row. A font that is not named is called so."""
+    if values.get("font") == "":
+        values = {**values, "font": say("check.no_font")}
+    return tuple(
+        (key, _LINES.sub(" ", f"{content:g}" if isinstance(content, float) else str(content)))
+        for key, content in values.items()
+    )
 
 
 EXCERPT = 16
@@ -180,7 +186,7 @@ def typeset(
             if (chinese and family(font, is_bold(run)) not in families) or (
                 size and measured != size and not raised
             ):
-                wrong = fault(code, at(paragraph), font=font or "—", size=measured / 2)
+                wrong = fault(code, at(paragraph), font=font, size=measured / 2)
                 break
         yield wrong
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from messages import has, say
 from word.effective import local
 from word.inspection import Inspection, Paragraph, Run
 from word.ooxml import TWIPS_PER_POINT
@@ -110,7 +111,7 @@ def _heading_font(file: Inspection, levels: tuple[int, ...], code: str) -> Findi
             size = int_or(run.props.get("sz"), 20)
             chinese = CHINESE.search(run.text)
             if size != _SIZE or (chinese and family(font) != _FONTS[paragraph.level]):
-                wrong = fault(code, at(paragraph), font=font or "—", size=size / 2)
+                wrong = fault(code, at(paragraph), font=font, size=size / 2)
                 break
         yield wrong
 
@@ -239,18 +240,26 @@ def text_font(file: Inspection) -> Findings:
             size = int_or(run.props.get("sz"), 20)
             strange = CHINESE.search(run.text) and seen > lead and family(font) != FANGSONG
             if strange or size != _SIZE:
-                wrong = fault(
-                    "body.text_font.fault", at(paragraph), font=font or "—", size=size / 2
-                )
+                wrong = fault("body.text_font.fault", at(paragraph), font=font, size=size / 2)
                 break
         yield wrong
+
+
+def _alignment(found: str) -> str:
+    """The alignment in words."""
+    code = f"check.alignment.{found}"
+    return say(code) if has(code) else found
 
 
 def justified(file: Inspection) -> Findings:
     """Both edges are straight."""
     for paragraph in file.of(BODY):
         found = paragraph.props.get("jc", "left")
-        yield None if found == "both" else fault("body.justified.fault", at(paragraph), found=found)
+        yield (
+            None
+            if found == "both"
+            else fault("body.justified.fault", at(paragraph), found=_alignment(found))
+        )
 
 
 def first_line(file: Inspection) -> Findings:

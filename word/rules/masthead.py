@@ -69,7 +69,7 @@ def name(file: Inspection) -> Findings:
         for run in visible(paragraph.runs):
             font = font_of(run)
             if family(font, is_bold(run)) != XIAOBIAOSONG:
-                wrong = fault("masthead.name.font", at(paragraph), font=font or "—")
+                wrong = fault("masthead.name.font", at(paragraph), font=font)
             elif run.props.get("color", "").upper() != _RED:
                 wrong = fault(
                     "masthead.name.color", at(paragraph), color=run.props.get("color", "—")

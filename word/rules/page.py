@@ -180,7 +180,7 @@ def number_font(file: Inspection) -> Findings:
             size = int_or(run.props.get("sz"), 20)
             slots = {run.props.get(f"rFonts.{slot}", "") for slot in ("ascii", "hAnsi", "eastAsia")}
             if size != 28 or {family(name) for name in slots} != {SONGTI}:
-                font = "、".join(sorted(slots)) or "—"
+                font = "、".join(sorted(slots - {""}))
                 wrong = fault(
                     "page.number_font.fault", in_part(paragraph.part), font=font, size=size / 2
                 )

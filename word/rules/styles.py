@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from messages import say
 from word.effective import child
 from word.fonts import SMALL, beyond_gb2312
 from word.inspection import Inspection, Run
@@ -175,12 +176,12 @@ def _strange_font(run: Run) -> str:
     if CHINESE.search(run.text):
         font = font_of(run)
         if not family(font, is_bold(run)):
-            return font or "—"
+            return font or say("check.no_font")
     if WESTERN.search(run.text):
         for slot in ("ascii", "hAnsi"):
             font = run.props.get(f"rFonts.{slot}", "")
             if not (family(font) or LATIN.fullmatch(font)):
-                return font or "—"
+                return font or say("check.no_font")
     return ""
 
 

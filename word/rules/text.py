@@ -23,7 +23,7 @@ _HALF_WIDTH = re.compile(
 _EXCERPT = 8
 
 _EMPTY_DIGIT = re.compile(
-    r"年\s*0\d\s*月|(?<!\d)0\d\s*月\s*\d{1,2}\s*日|月\s*0\d\s*日"
+    r"(?:\d{1,4})?年\s{0,3}0\d\s{0,3}月(?:\s{0,3}\d{1,2}\s{0,3}日)?|(?<!\d)0\d\s*月\s*\d{1,2}\s*日|月\s*0\d\s*日"
     r"|(?<!\d)(?:19|20)\d{2}(?P<mark>[-/.])(?:0\d(?P=mark)\d{1,2}|\d{1,2}(?P=mark)0\d)(?!\d)"
 )
 _WRONG_BRACKETS = re.compile(
