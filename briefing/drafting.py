@@ -113,9 +113,11 @@ class _Plan:
     """How one document's sections become the briefing's.
 
     ``labels``: its titles (level 0) are first-level headings, its top sections second-level ones. ``wrap``:
-    everything goes under one heading. Neither: its top sections are the first level.
+    everything goes under one heading. Neither: its top sections are the first level. ``fallback`` stands over
+    sentences that no heading covers.
     """
 
+    fallback: str
     labels: bool = False
     wrap: str = ""
 
@@ -124,20 +126,21 @@ def _plan(document: Document, *, alone: bool) -> _Plan:
     """Beside other sources each one should be a heading or a few, not twenty, except that the parts 一、二、三、 of
     an official text are what its readers know it by."""
     tops = _top_sections(document.sections)
+    fallback = fallback_heading(document)
     if not tops:
-        return _Plan(wrap=fallback_heading(document))
+        return _Plan(fallback, wrap=fallback)
     bearing = [
         section
         for section in document.sections
         if section.level == 0 and section.children and is_title(section.title)
     ]
     if alone:
-        return _Plan(labels=len(bearing) > 1)
+        return _Plan(fallback, labels=len(bearing) > 1)
     if len(tops) <= FEW_SECTIONS or all(_OFFICIAL.match(top.title.strip()) for top in tops):
-        return _Plan(labels=not any(_OFFICIAL.match(top.title.strip()) for top in tops))
+        return _Plan(fallback, labels=not any(_OFFICIAL.match(top.title.strip()) for top in tops))
     if bearing:
-        return _Plan(labels=True)
-    return _Plan(wrap=document_title(document))
+        return _Plan(fallback, labels=True)
+    return _Plan(fallback, wrap=document_title(document))
 
 
 def _top_sections(sections: Iterable[Section]) -> list[Section]:
@@ -154,7 +157,7 @@ def _top_sections(sections: Iterable[Section]) -> list[Section]:
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
     root = section_root(document.sha256)
     chain: list[tuple[str, str]] = [(root, plan.wrap)] if plan.wrap else []
-    fallback = (root, fallback_heading(document))
+    fallback = (root, plan.fallback)
     siblings = document.sections
     for depth, index in enumerate(path, start=1):
         section = siblings[index]
