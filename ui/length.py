@@ -55,6 +55,7 @@ class LengthControl(QWidget):
         self.spin.setToolTip(say("window.length.tip"))
         self.spin.setFixedWidth(92)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaximumWidth(420)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

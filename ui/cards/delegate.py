@@ -167,10 +167,10 @@ class CardDelegate(QStyledItemDelegate):
         count = say("window.card.count", {"count": row.count}) if row.count else ""
         room = rect.width() - 2 * OUTER - 60
         painter.setPen(c.colour("brand" if row.level <= 1 else "text"))
-        heading = row.heading or say("window.card.no_heading")
+        heading = row.printed or say("window.card.no_heading")
         if not row.heading:
             painter.setPen(c.colour("faint"))
-        text = metrics.elidedText(row.number + heading, Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(heading, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, baseline), text)
         painter.setFont(self._small)
         painter.setPen(c.colour("faint"))

@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
 
-from model.briefing import Briefing, BriefingSection, Item
+from model.briefing import Briefing, Item
+from word.numbering import numbered
 
 MIME = "application/x-jianbao-items"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
-_NUMERALS = "〇一二三四五六七八九"
 _Index = QModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section's heading (``item`` is None) or an item. ``number`` is what is printed before a heading;
+    """A section's heading (``item`` is None) or an item. ``printed`` is the heading with its number;
     ``count`` how many items its section holds."""
 
     section: str
     heading: str
     level: int
-    number: str
+    printed: str
     count: int
     item: Item | None = None
 
@@ -35,40 +35,15 @@ class Row:
 
 
 def rows_of(briefing: Briefing) -> list[Row]:
-    """The rows in printing order."""
+    """The rows in printing order, headings numbered as they will be printed."""
+    headed = [section for section in briefing.sections if section.heading]
+    printed = iter(numbered([(section.level, section.heading) for section in headed]))
     rows: list[Row] = []
-    counts = [0, 0, 0, 0, 0, 0]
     for section in briefing.sections:
-        level = min(max(section.level, 1), len(counts) - 1)
-        if section.heading:
-            counts[level] += 1
-            counts[level + 1 :] = [0] * (len(counts) - level - 1)
-        rows.append(_heading_row(section, level, counts[level]))
-        rows.extend(
-            Row(section.id, section.heading, section.level, "", 0, item) for item in section.items
-        )
+        level, heading = next(printed) if section.heading else (section.level, "")
+        rows.append(Row(section.id, section.heading, level, heading, len(section.items)))
+        rows.extend(Row(section.id, section.heading, level, "", 0, item) for item in section.items)
     return rows
-
-
-def _heading_row(section: BriefingSection, level: int, count: int) -> Row:
-    number = ""
-    if section.heading:
-        number = (
-            f"{chinese(count)}、",
-            f"（{chinese(count)}）",
-            f"{count}. ",
-            f"（{count}）",
-        )[min(level, 4) - 1]
-    return Row(section.id, section.heading, section.level, number, len(section.items))
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 99 as headings print it: 一, 十, 十一, 二十."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _NUMERALS[ones]
-    head = "" if tens == 1 else _NUMERALS[tens]
-    return f"{head}十{_NUMERALS[ones] if ones else ''}"
 
 
 class CardsModel(QAbstractListModel):

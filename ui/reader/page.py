@@ -7,8 +7,8 @@ single line break costs no more to show than any other. Qt counts UTF-16 units, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
@@ -18,9 +18,23 @@ from ui.reader.layout import BODY_POINTS, ReaderLayout, Style, points_of
 from ui.theme import Colours
 
 CHUNK = 4_000
-_NEWLINES = str.maketrans(
-    {"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\ufdd0": " ", "\ufdd1": " ", "\x00": " "}
-)
+_REPLACED = {
+    "\n": "\u2028",
+    "\r": " ",
+    "\u2029": "\u2028",
+    "\ufdd0": " ",
+    "\ufdd1": " ",
+    "\x00": " ",
+}
+_MARKS = tuple(_REPLACED)
+_NEWLINES = str.maketrans(_REPLACED)
+
+
+def _shown(text: str) -> str:
+    """``text``, character for character, with none that Qt would take for the end of a block."""
+    if any(mark in text for mark in _MARKS):
+        return text.translate(_NEWLINES)
+    return text
 
 
 def utf16_offset(text: str, offset: int) -> int:
@@ -34,8 +48,7 @@ def character_offset(text: str, units: int) -> int:
     return len(head.decode("utf-16-le", "replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     block: int
     start: int
     end: int
@@ -57,9 +70,10 @@ class Page:
         self.text.setUndoRedoEnabled(False)
         self.text.setDefaultFont(ui_font(BODY_POINTS))
         self.text.setDocumentMargin(0)
-        self._fill(colours)
+        # Before there is text: the layout that Qt makes by itself would lay out all of it at once.
         self.layout = ReaderLayout(self.text, [self._style(chunk) for chunk in self._chunks])
         self.text.setDocumentLayout(self.layout)
+        self._fill(colours)
 
     def _style(self, chunk: _Chunk) -> Style:
         block = self.document.blocks[chunk.block]
@@ -84,7 +98,7 @@ class Page:
             if which not in formats:
                 formats[which] = _format(*which, colours)
             text = "\n".join(
-                self.document.blocks[chunk.block].text[chunk.start : chunk.end].translate(_NEWLINES)
+                _shown(self.document.blocks[chunk.block].text[chunk.start : chunk.end])
                 for chunk in run
             )
             cursor.insertText(("\n" if number else "") + text, formats[which])
