@@ -30,11 +30,9 @@ _KIND = re.compile(
 _SUBTITLE = re.compile(r"[—–-]")
 _BYLINE = re.compile(
     r"\S{0,12}(?:长|书记|主任|主席|总理|委员|记者|作者|撰稿|通讯员|秘书|经理|教授)"
-    r"[：:\s]+[\u4e00-\u9fff·][\u4e00-\u9fff·\s]{1,6}"
+    r"[：:\s]+(?:[\u4e00-\u9fff]|[·\s]){2,7}"
 )
-# A space between two stretches of Chinese that are both long enough to be halves of a title.
-_HALVES = re.compile(r"(?<=[\u4e00-\u9fff”》]{4}) (?=[“《\u4e00-\u9fff]{4})")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+# So many characters of Chinese make a title, or a half of one that a space divides.
 _SHORTEST_TITLE = 4
 
 
@@ -44,16 +42,14 @@ def clean_heading(title: str) -> str:
     text = " ".join(title.split())
     while (number := _NUMBER.match(text)) and number.end() < len(text):
         text = text[number.end() :]
-    return "　".join(
-        printed(half).strip(_END_MARKS) for half in _HALVES.split(text.strip(_END_MARKS))
-    )
+    return "　".join(printed(half).strip(_END_MARKS) for half in _halves(text.strip(_END_MARKS)))
 
 
 def is_title(text: str) -> bool:
     """Whether a line set like a title says what the text is: no byline, no subtitle, not a mere label."""
     line = text.strip()
     return (
-        len(_CHINESE.findall(line)) >= _SHORTEST_TITLE
+        _chinese(line) >= _SHORTEST_TITLE
         and not _SUBTITLE.match(line)
         and not _BYLINE.fullmatch(line)
     )
@@ -67,12 +63,12 @@ def document_title(document: Document) -> str:
     named = [label for label in titles if _KIND.search(label)]
     for found in (named, titles, labels):
         for label in found:
-            if len(_CHINESE.findall(label)) >= _SHORTEST_TITLE:
+            if _chinese(label) >= _SHORTEST_TITLE:
                 return clean_heading(label)
     if not labels and (whole := _section_of_all(document)):
         return clean_heading(whole.title)
     stem = PurePath(document.name).stem
-    return stem if len(_CHINESE.findall(stem)) >= _SHORTEST_TITLE else ""
+    return stem if _chinese(stem) >= _SHORTEST_TITLE else ""
 
 
 def briefing_title(documents: Sequence[Document]) -> str:
@@ -91,6 +87,25 @@ def briefing_title(documents: Sequence[Document]) -> str:
 def fallback_heading(document: Document) -> str:
     """What stands over sentences that have no heading: the document's title, else its file's name."""
     return document_title(document) or PurePath(document.name).stem
+
+
+def _chinese(text: str) -> int:
+    """Chinese characters in ``text``. (Compiling a pattern for them costs more than all the counting.)"""
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+def _halves(text: str) -> list[str]:
+    """``text`` divided at the spaces between two stretches of Chinese that are both long enough to be halves."""
+    halves: list[str] = []
+    for word in text.split(" "):
+        if halves and not (
+            _chinese(halves[-1][-_SHORTEST_TITLE:]) == _SHORTEST_TITLE
+            and _chinese(word[:_SHORTEST_TITLE]) == _SHORTEST_TITLE
+        ):
+            halves[-1] += f" {word}"
+        else:
+            halves.append(word)
+    return halves
 
 
 def _section_of_all(document: Document) -> Section | None:
