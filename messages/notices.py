@@ -51,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "有 {count} 个字符不能写入 Word 文件（控制字符等），已略去。",
         "{count} characters cannot stand in a Word file (control characters) and were left out.",
     ),
+    "notice.export.no_place": (
+        "模板里没有这些字段的位置，没有印出：{fields}。如需印出，请换一个模板，或在模板里加上。",
+        "The template has no place for these fields, so they were not printed: {fields}.",
+    ),
     "notice.export.rare": (
         "“{characters}”等字不在 GB2312 字体里，正文和楷体已改用“仿宋”“楷体”，以免缺字。",
         "{characters}: not in the GB2312 fonts; 仿宋 and 楷体 were used instead.",

@@ -28,6 +28,8 @@ from word.values import Cleaner, masthead
 NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
 _SMALLEST_NAME = 22.0
 _NARROWEST = 50
+# More entries than this push the title itself off the first page.
+_MOST_CONTENTS = 10
 _A4_TEXT = 8845  # twips: the 版心 of the page in docs/templates.md
 _BODY, _INDEX = "正文", "来源索引"
 # Settings that would make Word ask a question or fetch something when the file is opened.
@@ -40,7 +42,7 @@ class RenderOptions:
 
     ``date``: what an empty 编发日期 becomes, today if None. ``include_sources``: numbers 〔1〕 after the
     items and the source list at the end. ``include_contents``: an empty 要目 becomes the headings of the
-    first level. ``for_other_computers``: write standard font names, whatever is installed here.
+    first level, if there are two to ten. ``for_other_computers``: write standard font names, whatever is installed here.
     ``anchors``: page and line of sources by (sha256, span); where none is given the list names the
     paragraph.
     """
@@ -74,7 +76,8 @@ def rendered(
     template: Template,
     options: RenderOptions = RenderOptions(),
 ) -> Rendered:
-    """As :func:`render`, with notices: characters left out, fonts replaced, items without a source."""
+    """As :func:`render`, with notices: characters left out, fields without a place, fonts replaced, items
+    without a source."""
     return _Rendering(briefing, template, options).run()
 
 
@@ -178,6 +181,13 @@ class _Rendering:
     def _notices(self, plan: fonts.FontPlan, writer: BodyWriter) -> Iterator[Notice]:
         if self.cleaner.removed:
             yield Notice("notice.export.characters", (("count", str(self.cleaner.removed)),))
+        unprinted = [
+            name
+            for name, value in self.briefing.fields
+            if value.strip() and name in self.values and name not in self.template.slots
+        ]
+        if unprinted:
+            yield Notice("notice.export.no_place", (("fields", "、".join(unprinted)),))
         if plan.rare:
             yield Notice("notice.export.rare", (("characters", "、".join(plan.rare[:20])),))
         if writer.sources.without:
@@ -185,9 +195,9 @@ class _Rendering:
 
 
 def _contents(writer: BodyWriter) -> str:
-    """The headings of the first level; a single one is no list of contents."""
+    """The headings of the first level; a single one is no list of contents, and too many are no help."""
     entries = [text for level, text in writer.headings() if level == 1]
-    return PARAGRAPH_BREAK.join(entries) if len(entries) > 1 else ""
+    return PARAGRAPH_BREAK.join(entries) if 1 < len(entries) <= _MOST_CONTENTS else ""
 
 
 def _item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[dict[str, str]]:

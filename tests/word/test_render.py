@@ -215,6 +215,21 @@ def test_hostile_values_are_printed_and_nothing_more(shipped: Template) -> None:
     assert "甲" in styled(result.data, "Heading1")
 
 
+def test_a_field_without_a_place_is_told(shipped: Template) -> None:
+    result = rendered(briefing(标题="甲", 主送="省委", 署名=" ", 没有="x"), shipped, OPTIONS)
+    assert [(notice.code, dict(notice.values)) for notice in result.notices] == [
+        ("notice.export.no_place", {"fields": "主送"})
+    ]
+
+
+def test_too_many_headings_make_no_contents(shipped: Template) -> None:
+    def contents(count: int) -> bool:
+        sections = [section(n, f"部分{n}", item(n, "甲。")) for n in range(count)]
+        return "本期要目" in lines(render(briefing(*sections), shipped, OPTIONS))
+
+    assert [contents(count) for count in (1, 2, 10, 11)] == [False, True, True, False]
+
+
 def test_rare_characters_choose_full_fonts(shipped: Template) -> None:
     result = rendered(briefing(section(1, "", item(1, "朱镕基。"))), shipped, OPTIONS)
     styles = read_package(result.data).parts["word/styles.xml"].decode()
