@@ -1,0 +1,102 @@
+"""Places in a document and positions on the screen are the same places, whatever the text holds."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from model.document import Anchor, Block, BlockKind, Document, Segment, Span
+from ui.reader.page import CHUNK, Page, character_offset, utf16_offset
+from ui.theme import LIGHT
+
+TEXT = st.text(st.sampled_from("吉林省。，3a 😀𠮷\n\t\u2029\x00é"), max_size=60)
+KINDS = st.sampled_from(list(BlockKind))
+
+
+def document_of(*texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
+    blocks = tuple(
+        Block(kind, text, (Segment(0, len(text), Anchor(line=number)),))
+        for number, text in enumerate(texts, start=1)
+    )
+    return Document("a.txt", "txt", "0" * 64, blocks)
+
+
+@given(TEXT, st.integers(0, 60))
+def test_utf16_offsets_go_there_and_back(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    assert character_offset(text, utf16_offset(text, offset)) == offset
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(st.tuples(KINDS, TEXT), min_size=1, max_size=6))
+def test_every_place_has_its_position(
+    qapp: QApplication, texts: list[tuple[BlockKind, str]]
+) -> None:
+    blocks = tuple(Block(kind, text) for kind, text in texts)
+    page = Page(Document("a.txt", "txt", "0" * 64, blocks), LIGHT)
+    assert page.text.blockCount() == len(blocks)
+    for index, block in enumerate(blocks):
+        for offset in range(len(block.text) + 1):
+            assert page.place(page.position(index, offset)) == (index, offset)
+
+
+def test_a_line_of_100_000_characters_is_cut_for_the_screen_only(qapp: QApplication) -> None:
+    text = "".join(chr(0x4E00 + number % 900) for number in range(100_000)) + "𠮷尾"
+    page = Page(document_of("头", text, "后"), LIGHT)
+    assert page.text.blockCount() > 100_000 // CHUNK
+    for offset in (0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 99_999, 100_000, 100_001, 100_002):
+        assert page.place(page.position(1, offset)) == (1, offset)
+    assert page.place(page.position(2, 0)) == (2, 0)
+
+
+def test_a_selection_becomes_one_span_a_block_without_its_white_space(qapp: QApplication) -> None:
+    page = Page(document_of("　甲乙。", "", "丙丁 "), LIGHT)
+    start, end = page.position(0, 0), page.position(2, 3)
+    assert list(page.spans(start, end)) == [Span(0, 1, 4), Span(2, 0, 2)]
+
+
+def test_the_margin_numbers_lines_and_the_first_block_of_a_page(qapp: QApplication) -> None:
+    lines = Page(document_of("甲", "乙"), LIGHT)
+    assert [lines.margin_label(number) for number in (0, 1)] == ["1", "2"]
+    paged = tuple(
+        Block(BlockKind.PARAGRAPH, text, (Segment(0, 1, Anchor(page=page)),))
+        for text, page in (("甲", 1), ("乙", 1), ("丙", 2))
+    )
+    pages = Page(Document("a.pdf", "pdf", "0" * 64, paged), LIGHT)
+    assert [pages.margin_label(number) for number in range(3)] == ["p1", "", "p2"]
+
+
+def test_blocks_are_laid_out_by_kind(qapp: QApplication) -> None:
+    long = "长句子" * 60
+    page = Page(document_of(long, long), LIGHT)
+    page.layout.set_width(400)
+    first = page.text.findBlockByNumber(0)
+    height = page.layout.blockBoundingRect(first).height()
+    lines = first.layout()
+    assert lines.lineCount() > 5
+    assert lines.lineAt(0).x() > lines.lineAt(1).x()
+    assert lines.lineAt(1).y() > lines.lineAt(0).y()
+    assert height > lines.lineAt(lines.lineCount() - 1).rect().bottom() - 1
+    table = Document(
+        "a.txt",
+        "txt",
+        "0" * 64,
+        (
+            Block(
+                BlockKind.TABLE, "指标\t值\n粮食\t837.3", rows=(("指标", "值"), ("粮食", "837.3"))
+            ),
+        ),
+    )
+    shown = Page(table, LIGHT)
+    shown.layout.set_width(500)
+    block = shown.text.findBlockByNumber(0)
+    shown.layout.blockBoundingRect(block)
+    rows = block.layout()
+    assert rows.lineCount() == 2
+    second_column = [
+        rows.lineAt(0).cursorToX(3),
+        rows.lineAt(1).cursorToX(3 + len("粮食\t") + 2),
+    ]
+    tops = {round(x[0] if isinstance(x, tuple) else x) for x in second_column}
+    assert len(tops) == 1
