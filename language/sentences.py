@@ -53,9 +53,8 @@ _ENUMERATOR: Final = re.compile(
     r"[\s（(]*(?:第?[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})*|[一二三四五六七八九十百]{1,4}|[A-Za-z])[\s)）]*\Z"
 )
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|Vol|Fig|Eq|Sec|Ch|pp|p|ed|eds|vs|etc|al|cf|approx|"
-    r"Inc|Ltd|Co|Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)"
-    r"|(?:\b[A-Za-z]\.)+[A-Za-z])\Z"
+    r"(?:\b(?:[A-Z]|No|(?i:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Nos|Vol|Fig|Eq|Sec|Ch|pp|ed|eds|vs|etc|al|cf|approx|Inc|Ltd|Co|"
+    r"Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))|\b[A-Za-z](?:\.[A-Za-z])+)\Z"
 )
 _WORD: Final = re.compile(rf"[\w{IDEOGRAPH}]")
 _BULLET: Final = re.compile(r"[\s◆◇●○■□▲△▶►★☆•·‧▪▫➢➤✓✔※]+")
@@ -71,13 +70,16 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     while start < len(text):
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
-        _split_line(text, start, stop, spans)
+        end = stop
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        _split_line(text, start, end, spans)
         start = stop + 1
     return tuple(spans)
 
 
 def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
-    """Append the spans of ``text[start:stop]``, which holds no line break."""
+    """Append the spans of ``text[start:stop]``, which holds no line break and ends in no space."""
     pairs = _outer_pairs(text, start, stop)
     openers = {opened for opened, _ in pairs}
     has_stop = "。" in text
@@ -110,9 +112,8 @@ def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) 
         _append(text, begin, end, spans)
         begin = searched = end
     if len(spans) > first and _WORD.search(text, searched, stop) is None:
-        tail = stop - (len(text[begin:stop]) - len(text[begin:stop].rstrip()))
-        if tail > begin:
-            spans[-1] = (spans[-1][0], tail)
+        if stop > begin:
+            spans[-1] = (spans[-1][0], stop)
         return
     _append(text, begin, stop, spans)
 
@@ -171,7 +172,7 @@ def _with_closers(text: str, end: int, stop: int, openers: set[int]) -> int:
 def _quotation_ends(text: str, begin: int, opened: int, closed: int, stop: int) -> bool:
     """Whether the sentence ends with the pair, whose last character inside is a terminator."""
     after = closed + 1
-    if not text[after : after + 1].strip() and not text[after:stop].strip():
+    if after >= stop:
         return True
     if _RUNS_ON.match(text, after, stop) or text[opened] in _TITLES:
         return False
@@ -214,7 +215,7 @@ def _dot_ends(text: str, begin: int, at: int, stop: int, has_stop: bool) -> bool
         return False
     before = text[at - 1]
     after = text[at + 1] if at + 1 < stop else ""
-    if not after or (after.isspace() and not text[at + 1 : stop].strip()):
+    if not after:
         return True
     if before.isdigit():
         # 1. and 12. inside a sentence number a list; a year or a quantity can end a sentence.

@@ -18,7 +18,7 @@ _WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(":
 _SHARED: Final = "“”‘’…—·"
 # Looked through when asking what a mark stands beside, in every width, so that changing one mark never changes
 # the answer for the next.
-_MARKS: Final = frozenset(_WIDE) | frozenset(_WIDE.values())
+_MARKS: Final = frozenset(_WIDE) | frozenset(_WIDE.values()) | {"。"}
 _MARKS_AND_QUOTES: Final = _MARKS | frozenset(_SHARED) | {'"'}
 
 _CHINESE: Final = re.compile(f"[{IDEOGRAPH}{''.join(set(CHINESE_MARKS) - set(_SHARED))}]")
@@ -90,8 +90,13 @@ def _address_places(text: str) -> frozenset[int]:
     """Indices of characters inside URLs and e-mail addresses."""
     places: set[int] = set()
     for found in _ADDRESS.finditer(text):
-        length = len(found.group().rstrip(_ADDRESS_TAIL))
-        places.update(range(found.start(), found.start() + length))
+        address = found.group()
+        # A bracket closed inside belongs to it; other marks at its end belong to the sentence.
+        while address and address[-1] in _ADDRESS_TAIL:
+            if address[-1] == ")" and address.count("(") >= address.count(")"):
+                break
+            address = address[:-1]
+        places.update(range(found.start(), found.start() + len(address)))
     return frozenset(places)
 
 
