@@ -21,7 +21,7 @@ class Part:
 
 def as_txt(parts: Sequence[Part]) -> bytes:
     lines = [line for part in parts for line in (part.text, *part.items)]
-    return ("\n".join(lines) + "\n").encode("gb18030")
+    return ("\n".join(lines) + "\n").encode()
 
 
 def as_markdown(parts: Sequence[Part]) -> bytes:
