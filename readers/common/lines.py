@@ -68,7 +68,7 @@ _NUMERALS = "一二三四五六七八九十百零〇"
 # What begins a line of its own whatever stands before it.
 _FRESH = re.compile(
     rf"[{_NUMERALS}]{{1,4}}[、．.]|[（(][{_NUMERALS}]{{1,4}}[）)]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、．)）]|\d{{1,2}}\.(?!\d)"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 　]|第[{_NUMERALS}\d]{{1,5}}[编篇部章节条]|[{_NUMERALS}]是[^，]"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 　]|第[{_NUMERALS}\d]{{1,5}}[编篇部章节条]|[{_NUMERALS}][是要][^，]"
     r"|[●◆■▲★○◇□△☆◎•·※►▶➢✓√①-⑳❶-❿]|[-*+—–]+[ 　]|——|#{1,6} |即[：:]"
     r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[^，。]{0,6}日$"
     r"|(?:附件|附表|附录|图|表|注)[\d一二三四五六七八九十]*[ 　：:]"
@@ -79,6 +79,8 @@ _BYLINE = re.compile(
 )
 
 
+# 送：…, an entry of a form.
+_ENTRY = re.compile(r"[^，。；：:]{1,6}[：:].")
 _BULLETS = frozenset("●◆■▲★○◇□△☆◎•·※►▶➢✓√❶❷❸❹❺❻❼❽❾❿")
 # A line of a table of contents reaches the margin because its page number stands there.
 _LEADER = re.compile(r"[.…·．_—]{3,} *\d+$")
@@ -304,8 +306,10 @@ class _Shape:
         """Two lines together among lines that stand apart: a heading or a quotation broken in two."""
         tail = self._texts[before]
         marked = bool(_FRESH.match(tail)) and not tail.startswith("—")
-        return (marked or self._clauses[before]) and (
-            self._widths[before] >= self._widths[index] - _SLACK
+        return (
+            (marked or self._clauses[before])
+            and self._widths[before] >= self._widths[index] - _SLACK
+            and not _ENTRY.match(self._texts[index])
         )
 
     def _cut_off(self, before: int, index: int) -> bool:

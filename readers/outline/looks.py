@@ -16,7 +16,8 @@ from readers.outline.markers import Marker, Scheme, parse_marker
 # A heading on a line of its own; the longest in official documents with two clauses reach about forty.
 _LONGEST_LINE = 40
 # A heading behind a number says by that number what it is, and may be longer.
-_LONGEST_MARKED = 60
+_LONGEST_MARKED = 80
+_LONGEST_MARKED_SENTENCE = 50
 # A first sentence that is a heading: with a number two clauses fit, without one a single clause.
 LONGEST_RUN_IN_MARKED = 45
 LONGEST_RUN_IN = 28
@@ -67,7 +68,7 @@ class Look:
 
     ``first`` is where its first sentence ends (the whole length if it is one sentence). ``line``: it reads as a
     heading on a line of its own; ``body``: as running text; ``content``: as one of several lines of figures;
-    ``address``: as a call to the audience; ``top``: as a line of a title page.
+    ``address``: as a call to the audience; ``top``: as a line of a title page; ``sentence``: it ends with a full stop.
     """
 
     kind: BlockKind
@@ -79,6 +80,7 @@ class Look:
     address: bool
     top: bool
     content: bool = False
+    sentence: bool = False
 
     @property
     def rest(self) -> int:
@@ -115,11 +117,17 @@ def look_at(block: Block) -> Look:
     if address:
         kind = BlockKind.NOISE
     plain = kind is BlockKind.PARAGRAPH
-    line = plain and _is_line(text, length, marker)
+    symbol = (
+        marker is not None and marker.scheme is Scheme.SYMBOL and block.kind is BlockKind.PARAGRAPH
+    )
+    line = (plain or symbol) and _is_line(text, length, marker)
     ended = bool(_END.search(text[-6:]))
-    body = kind is BlockKind.LIST_ITEM or (plain and (length > 60 or (ended and not line)))
+    body = (kind is BlockKind.LIST_ITEM and not line) or (
+        plain and (length > 60 or (ended and not line))
+    )
     top = plain and length <= 60 and not ended and not _STOP.search(text)
-    return Look(kind, length, first, marker, line, body, address, top)
+    sentence = text.endswith("。")
+    return Look(kind, length, first, marker, line, body, address, top, sentence=sentence)
 
 
 def _kind(block: Block) -> BlockKind:

@@ -21,9 +21,10 @@ class Scheme(StrEnum):
     DECIMAL_3 = "decimal_3"  # 1.1.1
     ARABIC_PAREN = "arabic_paren"  # （1） or 1）
     CIRCLED = "circled"  # ①
-    COUNTED = "counted"  # 一是
+    COUNTED = "counted"  # 一是, 一要
     ORDINAL = "ordinal"  # 第一，
     DASH = "dash"  # ——
+    SYMBOL = "symbol"  # ● before a line
     LABEL = "label"  # 亮点 3 …
     SPACED = "spaced"  # 1 …
     BARE = "bare"  # a line without a number
@@ -55,7 +56,7 @@ _STRONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """``text[:end]`` is the number or label; ``number`` its value, 0 for a dash; ``label`` the word of a label."""
+    """``text[:end]`` is the number or label; ``number`` its value, 0 for a dash or symbol; ``label`` the word or symbol itself."""
 
     scheme: Scheme
     number: int
@@ -75,7 +76,7 @@ _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (Scheme.SECTION, re.compile(rf"第([{_N}\d]{{1,4}})节[ 　：:、]*")),
     (Scheme.ARTICLE, re.compile(rf"第([{_N}零〇\d]{{1,6}})条(?![例件约款目])[ 　：:、]*")),
     (Scheme.ORDINAL, re.compile(rf"第([{_N}]{{1,3}})[，、,：:]\s*")),
-    (Scheme.COUNTED, re.compile(rf"([{_N}]{{1,3}})是[：:]?(?=[^，。])")),
+    (Scheme.COUNTED, re.compile(rf"([{_N}]{{1,3}})[是要][：:]?(?=[^，。])")),
     (Scheme.CHINESE, re.compile(rf"([{_N}]{{1,4}})(?:、|[．.](?!\d))\s*")),
     (Scheme.CHINESE_PAREN, re.compile(rf"[（(]\s*([{_N}]{{1,4}})\s*[）)]\s*[、．.]?\s*")),
     (Scheme.ARABIC_PAREN, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*|(\d{1,2})[）)]\s*")),
@@ -84,12 +85,15 @@ _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (Scheme.ARABIC, re.compile(r"(\d{1,3})(?:、|[．.](?!\d))\s*")),
     (Scheme.CIRCLED, re.compile(r"([①-⑳❶-❿])\s*")),
     (Scheme.DASH, re.compile(r"—{1,2}[ 　]*(?=[^—\s])")),
+    (Scheme.SYMBOL, re.compile(r"([●◆■▲★○◇□△☆◎※►▶➢✦❖])[ 　]*(?=\S)")),
     (Scheme.SPACED, re.compile(r"(\d{1,2})[ 　]+(?=[^\d\s])")),
 )
 _LABEL = re.compile(
     rf"([\u4e00-\u9fffA-Za-z]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
 )
-_FIRST = frozenset("第（(—0123456789" + _N) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
+_FIRST = frozenset("第（(—0123456789" + _N) | frozenset(
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿●◆■▲★○◇□△☆◎※►▶➢✦❖"
+)
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -100,8 +104,10 @@ def parse_marker(text: str) -> Marker | None:
     if text[0] in _FIRST:
         for scheme, pattern in _PATTERNS:
             if found := pattern.match(text):
-                digits = next((group for group in found.groups() if group), "")
-                return Marker(scheme, number_of(digits), found.end())
+                mark = next((group for group in found.groups() if group), "")
+                if scheme is Scheme.SYMBOL:
+                    return Marker(scheme, 0, found.end(), mark)
+                return Marker(scheme, number_of(mark), found.end())
     if len(text) <= 60 and (found := _LABEL.match(text)):
         return Marker(Scheme.LABEL, number_of(found[2]), found.end(), found[1])
     return None

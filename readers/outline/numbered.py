@@ -19,7 +19,11 @@ from readers.outline.markers import Marker, Scheme
 _ALONE = frozenset(
     {Scheme.PART, Scheme.CHAPTER, Scheme.SECTION, Scheme.CHINESE, Scheme.CHINESE_PAREN}
 )
+# Marks without a number, or with one that need not be in order.
+_UNCOUNTED = frozenset({Scheme.DASH, Scheme.LABEL, Scheme.SYMBOL})
 _OVER_ARTICLES = frozenset({Scheme.PART, Scheme.CHAPTER, Scheme.SECTION})
+# Headings that may stand between a heading and its first text.
+_AHEAD = 8
 # A sentence that runs on from a number may be read as its heading only before one of these.
 _BREAKS = "。！？：:；;"
 
@@ -62,11 +66,7 @@ def _groups(looks: Sequence[Look], explicit: Set[int]) -> list[_Group]:
             open_groups = []
             continue
         marker = look.marker
-        if (
-            marker is None
-            or look.kind is not BlockKind.PARAGRAPH
-            or not _counts(look, marker, labels)
-        ):
+        if marker is None or not _numberable(look, marker) or not _counts(look, marker, labels):
             continue
         if marker.scheme is Scheme.ARTICLE:
             articles.markers[index] = marker
@@ -99,6 +99,11 @@ def _above_articles(open_groups: Sequence[_Group]) -> int:
     return sum(group.scheme in _OVER_ARTICLES for group in open_groups)
 
 
+def _numberable(look: Look, marker: Marker) -> bool:
+    """Paragraphs; and lines that look like items of a list for the symbol before them, if text follows each."""
+    return look.kind is BlockKind.PARAGRAPH or (marker.scheme is Scheme.SYMBOL and look.line)
+
+
 def _counts(look: Look, marker: Marker, labels: Counter[str]) -> bool:
     """Whether the marker is one for sure: a label must come twice, a number with a space must head a line."""
     if marker.scheme is Scheme.LABEL:
@@ -110,7 +115,7 @@ def _counts(look: Look, marker: Marker, labels: Counter[str]) -> bool:
 
 
 def _restarts(marker: Marker, group: _Group) -> bool:
-    return marker.scheme not in (Scheme.DASH, Scheme.LABEL) and marker.number <= group.last
+    return marker.scheme not in _UNCOUNTED and marker.number <= group.last
 
 
 def _judge(
@@ -136,7 +141,7 @@ def _judge(
     # The last item often has nothing below it that could be told from what follows the group.
     spared = size > 2 and not _has_text(next(reversed(group.markers)), group, looks)
     if good < 0.6 * (size - spared):
-        return [], [] if group.scheme is Scheme.LABEL else list(group.markers)
+        return [], [] if group.scheme in _UNCOUNTED else list(group.markers)
     heads = [_head(group, index, blocks) for index in alone]
     heads += [_head(group, index, blocks, end) for index, end in run_in.items()]
     heads += [_head(group, index, blocks, group.markers[index].end) for index in articles]
@@ -157,18 +162,26 @@ def _run_in_end(text: str, marker: Marker) -> int:
 
 
 def _has_text(index: int, group: _Group, looks: Sequence[Look]) -> bool:
-    """Whether something other than the next item of the group stands below the line ``index``."""
-    for look in looks[index + 1 : index + 4]:
-        if look.kind is BlockKind.NOISE and not look.address:
+    """Whether text stands below the line ``index``, right there or under further headings inside it.
+
+    In a table of contents only the next lines do.
+    """
+    for look in looks[index + 1 : index + 1 + _AHEAD]:
+        if look.kind is BlockKind.NOISE:
+            if look.address:
+                return True
             continue
         marker = look.marker
-        return not (marker and marker.scheme is group.scheme and marker.label == group.label)
+        if marker and marker.scheme is group.scheme and marker.label == group.label:
+            return False
+        if not look.line or look.content or look.sentence:
+            return True
     return False
 
 
 def _head(group: _Group, index: int, blocks: Sequence[Block], end: int = 0) -> Head:
     marker = group.markers[index]
-    # Dashes before a heading are its bullet, not its text.
-    start = marker.end if marker.scheme is Scheme.DASH else 0
+    # Dashes and symbols before a heading are its bullet, not its text.
+    start = marker.end if marker.scheme in (Scheme.DASH, Scheme.SYMBOL) else 0
     length = len(blocks[index].text)
     return Head(index, start, end or length, marker.scheme, marker.number, inline=0 < end < length)

@@ -19,9 +19,12 @@ from readers.outline.markers import Scheme
 
 # 城乡面貌明显改善；… and 主要目标：…: a clause before a mark that otherwise stands inside sentences.
 _SEPARATED = re.compile(r"[^，。；：！？,;:!?、]{4,20}([；;：:])(?=.{15})")
+# 【经济运行】…
+_BRACKETED = re.compile(r"[【\[〔][^】\]〕]{2,20}[】\]〕](?=.{10})")
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』]?|$)")
-_COUNTED = re.compile(r"[一二三四五六七八九十]是")
+_COUNTED = re.compile(r"[一二三四五六七八九十][是要]")
 _LONGEST_WITHIN = 18
+_SHORTEST_WITHIN = 80
 # Characters that parallel sentences inside a paragraph begin with alike.
 _PREFIX = 3
 # Paragraphs that open with parallel sentences of two clauses: 坚持……，着力……。
@@ -61,10 +64,10 @@ def run_in_heads(
         ]
     result = [head for found in opening for head in found]
     done = {head.block for head in result}
-    for group in groups:
-        for index, text in group.texts.items():
-            if index not in done:
-                result += _within(index, text)
+    done |= {head.block for head in heads}
+    for index, look in enumerate(looks):
+        if look.kind is BlockKind.PARAGRAPH and index not in done:
+            result += _within(index, blocks[index].text)
     return result
 
 
@@ -88,8 +91,12 @@ def _groups(
 
 
 def _separated(texts: dict[int, str]) -> list[Head]:
-    """Clauses before a semicolon or colon, where most paragraphs of the group begin so."""
-    found = {index: match for index, text in texts.items() if (match := _SEPARATED.match(text))}
+    """Words in brackets, clauses before a semicolon or colon, where most paragraphs of the group begin so."""
+    found = {
+        index: match
+        for index, text in texts.items()
+        if (match := _BRACKETED.match(text) or _SEPARATED.match(text))
+    }
     heads = {match[0] for match in found.values()}
     if len(found) < max(_FEWEST, 0.6 * len(texts)) or len(heads) < len(found):
         return []
@@ -131,7 +138,7 @@ def _introduces(first: int, others: Sequence[int], group: _Group) -> bool:
 
 def _within(index: int, text: str) -> list[Head]:
     """Parallel or counted short sentences inside one paragraph, each with its own text after it."""
-    if len(text) < 120:
+    if len(text) < _SHORTEST_WITHIN:
         return []
     alike: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for order, match in enumerate(_SENTENCE.finditer(text)):
