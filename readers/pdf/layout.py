@@ -29,7 +29,8 @@ NOTE_LEADING = 2.5
 class Region:
     """Lines that follow one another in one column: the ``index``-th of ``columns`` side by side.
 
-    ``left`` and ``right`` are the column's edges, ``leading`` the usual distance of its baselines.
+    ``left`` and ``right`` are the column's edges, ``leading`` the usual distance of its baselines and ``size``
+    that of its type.
     """
 
     items: list[TextLine | TableBox]
@@ -38,16 +39,31 @@ class Region:
     left: float = 0.0
     right: float = 0.0
     leading: float = float("inf")
+    size: float = 10.0
     turned: bool = False
 
 
 @dataclass(slots=True)
-class _Group:
-    """Bands of lines that share white gutters: ``spans`` is what they cover across the page."""
+class _Band:
+    """Boxes between two horizontal stripes of white, and what they cover across the page."""
 
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[Box]
+    top: float
+    bottom: float
     spans: list[tuple[float, float]] = field(default_factory=list)
-    bands: int = 0
+
+
+@dataclass(slots=True)
+class _Group:
+    """Bands that share white gutters: ``spans`` is what they cover across the page."""
+
+    bands: list[_Band]
+    spans: list[tuple[float, float]]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """All boxes, from the top down."""
+        return [box for band in self.bands for box in band.boxes]
 
 
 def arrange(page: PageText) -> list[Region]:
@@ -123,15 +139,15 @@ def _extent(box: Box) -> tuple[float, float]:
     return box.middle - BODY * box.size, box.middle + BODY * box.size
 
 
-def _bands(boxes: Sequence[Box]) -> list[list[Box]]:
-    """Boxes between two horizontal stripes of white, from the top down."""
-    bands: list[list[Box]] = []
-    reach = float("-inf")
+def _bands(boxes: Sequence[Box]) -> list[_Band]:
+    """The bands of ``boxes``, from the top down."""
+    bands: list[_Band] = []
     for (top, bottom), box in sorted(((_extent(box), box) for box in boxes), key=lambda p: p[0]):
-        if top >= reach:
-            bands.append([])
-        bands[-1].append(box)
-        reach = max(reach, bottom)
+        if not bands or top >= bands[-1].bottom:
+            bands.append(_Band([box], top, bottom))
+        else:
+            bands[-1].boxes.append(box)
+            bands[-1].bottom = max(bands[-1].bottom, bottom)
     return bands
 
 
@@ -147,20 +163,57 @@ def _spans(spans: list[tuple[float, float]], wide: float) -> list[tuple[float, f
 
 
 def _groups(boxes: list[Box], wide: float) -> list[_Group]:
+    """Bands that share a gutter, or that have none, together."""
     groups: list[_Group] = []
     for band in _bands(boxes):
-        own = _spans([(box.x0, box.x1) for box in band], wide)
+        band.spans = _spans([(box.x0, box.x1) for box in band.boxes], wide)
         if groups:
             group = groups[-1]
-            both = _spans(group.spans + own, wide)
+            both = _spans(group.spans + band.spans, wide)
             # What has no gutter goes on as long as nothing has one; what has, as long as one is left.
-            if (len(both) > 1) if len(group.spans) > 1 else len(own) == 1:
-                group.boxes += band
+            if (len(both) > 1) if len(group.spans) > 1 else len(band.spans) == 1:
+                group.bands.append(band)
                 group.spans = both
-                group.bands += 1
                 continue
-        groups.append(_Group(list(band), own, 1))
+        groups.append(_Group([band], band.spans))
+        if len(groups) > 1:
+            _take_heads(groups, wide)
     return groups
+
+
+def _take_heads(groups: list[_Group], wide: float) -> None:
+    """Part the last group's heads from the end of the group before.
+
+    What stands closer to the last group than to its own and fits its gutters belongs to it: heads over some of
+    its columns, the first line of a column that begins higher than the others. A head over all of it stands
+    between the two.
+    """
+    before, group = groups[-2:]
+    between: list[_Band] = []
+    columns = len(before.spans) > 1
+    while before.bands and (columns or len(before.bands) > 1):
+        band = before.bands[-1]
+        above = band.top - before.bands[-2].bottom if len(before.bands) > 1 else float("inf")
+        below = (between or group.bands)[0].top - band.bottom
+        if below > 0.9 * above:
+            break
+        both = _spans(group.spans + band.spans, wide)
+        if len(both) > 1 and len(group.spans) > 1 and not between:
+            group.bands.insert(0, before.bands.pop())
+            group.spans = both
+        elif len(band.spans) == 1 and _is_head(band, wide / GUTTER):
+            between.insert(0, before.bands.pop())
+        else:
+            break
+        before.spans = _spans([span for band in before.bands for span in band.spans], wide)
+    if between:
+        groups.insert(-1, _Group(between, [span for band in between for span in band.spans][:1]))
+    if not before.bands:
+        groups.remove(before)
+
+
+def _is_head(band: _Band, usual: float) -> bool:
+    return all(isinstance(box, Fragment) and box.size >= 1.15 * usual for box in band.boxes)
 
 
 def _split(group: _Group, wide: float) -> list[list[Box]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
@@ -15,6 +15,8 @@ from readers.pdf.shapes import PageText, TableBox, TextLine
 
 # A baseline further below the last than this many usual distances leaves a gap.
 GAP = 1.3
+# Columns of two pages are one if they begin within this many sizes of the type: lines may all be indented.
+SAME_COLUMN = 4.2
 # Closing marks that may not begin a line and so are carried over with the character before them.
 _CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
 # Room (in sizes of the type) that justified text may leave at the right margin.
@@ -87,21 +89,31 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
         region.left = min(line.x0 for line in lines)
         region.right = max(line.x1 for line in lines)
         distances = [line.above for line in lines if line.above > 0]
+        region.size = median_low(line.size for line in lines)
         region.leading = median(distances) if distances else float("inf")
         alike.setdefault((region.columns, region.index), []).append(region)
     for group in alike.values():
-        left = median(region.left for region in group)
-        right = median(region.right for region in group)
-        for region in group:
-            size = next(item.size for item in region.items if isinstance(item, TextLine))
-            if abs(region.left - left) > 6 * size:
-                continue
-            region.left = min(region.left, left)
-            beyond = sum(line.x1 > right + size / 2 for line in _lines_of([region]))
-            # A line or two that stick out of the column do not make it wider.
-            if beyond <= 2 and len(group) > 2:
-                region.right = right
-            region.right = max(region.right, right)
+        group.sort(key=lambda region: region.left)
+        start = 0
+        for at in range(1, len(group)):
+            size = min(group[at].size, group[at - 1].size)
+            if group[at].left - group[at - 1].left > SAME_COLUMN * size:
+                _share_margins(group[start:at])
+                start = at
+        _share_margins(group[start:])
+
+
+def _share_margins(regions: list[Region]) -> None:
+    """Give regions that are one column of several pages the same edges."""
+    left = median_low(region.left for region in regions)
+    right = median_high(region.right for region in regions)
+    for region in regions:
+        region.left = min(region.left, left)
+        beyond = sum(line.x1 > right + region.size / 2 for line in _lines_of([region]))
+        # A line or two that stick out of the column do not make it wider.
+        if beyond <= 2 and len(regions) > 2:
+            region.right = right
+        region.right = max(region.right, right)
 
 
 def _join(regions: list[Region], noise: set[int]) -> list[Block]:

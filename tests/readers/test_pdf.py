@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.document import Block, BlockKind, Notice
 from model.errors import Cancelled, SourceError
 from model.progress import SilentTask
 from readers import pdf
-from tests.readers.pdf_samples import HEIGHT, Page, build, flow
+from tests.readers.pdf_samples import HEIGHT, Page, build, flow, wrap
 
 GROWTH = (
     "今年以来，全省上下坚持稳中求进工作总基调，地区生产总值增长百分之六左右，粮食产量创历史新高。"
@@ -302,3 +304,121 @@ def test_sniffing_looks_at_the_content() -> None:
     data = build(flow([GROWTH]))
     assert pdf.sniff(data, "简报.docx") == 1.0
     assert pdf.sniff("关于 %PDF 格式".encode(), "a.pdf") == 0.0
+
+
+def _article(
+    page: Page, texts: list[str], x: float, top: float, ems: int, size: float = 10.0
+) -> float:
+    """Set paragraphs in a column from ``top`` down; where the next line would stand."""
+    y = top
+    for text in texts:
+        for indent, line in wrap(text, ems):
+            page.text(line, x + indent * size, y, size)
+            y -= 1.5 * size
+    return y
+
+
+def test_a_newspaper_page() -> None:
+    page = Page(800, 1100)
+    page.text("城市晚报", 60, 1040, 30)
+    page.text("2024年1月25日　星期四　第5版", 480, 1045, 10)
+    # An article over the left three columns, another beside it, a third below over all of them.
+    page.text("奋力谱写全面振兴新篇章", 130, 970, 28)
+    _article(page, [GROWTH + INDUSTRY, MEETING], 60, 930, 15)
+    _article(page, [INDUSTRY + MEETING, GROWTH], 230, 930, 15)
+    _article(page, [MEETING + GROWTH, INDUSTRY], 400, 930, 15)
+    page.text("简讯", 620, 970, 20)
+    _article(page, ["昨日，" + MEETING, "近日，" + INDUSTRY], 570, 930, 15)
+    page.text("民生实事件件有着落", 220, 560, 28)
+    _article(page, ["今年，" + GROWTH, "今年，" + INDUSTRY], 60, 510, 30)
+    _article(page, ["明年，" + GROWTH, "明年，" + INDUSTRY], 400, 510, 30)
+    blocks, _ = read(build([page]))
+    assert body(blocks) == [
+        "城市晚报 2024年1月25日　星期四　第5版",
+        "奋力谱写全面振兴新篇章",
+        GROWTH + INDUSTRY,
+        MEETING,
+        INDUSTRY + MEETING,
+        GROWTH,
+        MEETING + GROWTH,
+        INDUSTRY,
+        "简讯",
+        "昨日，" + MEETING,
+        "近日，" + INDUSTRY,
+        "民生实事件件有着落",
+        "今年，" + GROWTH,
+        "今年，" + INDUSTRY,
+        "明年，" + GROWTH,
+        "明年，" + INDUSTRY,
+    ]
+
+
+def test_text_and_columns_change_down_the_page() -> None:
+    page = Page()
+    y = _article(page, [GROWTH * 2, INDUSTRY], 72, 760, 45)
+    _article(page, [MEETING * 2, "左栏。"], 72, y - 10, 21)
+    _article(page, [INDUSTRY * 2, "右栏。"], 312, y - 10, 21)
+    _article(page, [MEETING, GROWTH], 72, 300, 45)
+    blocks, _ = read(build([page]))
+    assert body(blocks) == [
+        GROWTH * 2, INDUSTRY, MEETING * 2, "左栏。", INDUSTRY * 2, "右栏。", MEETING, GROWTH
+    ]  # fmt: skip
+
+
+def test_a_number_cut_by_the_margin_is_whole_again() -> None:
+    texts = ["全省规模以上工业增加值增长6.8%，" * 9 + "完成全年目标。"]
+    for columns in (1, 2, 3):
+        blocks, _ = read(build(flow(texts, columns=columns)))
+        assert body(blocks) == texts
+
+
+def test_what_the_margin_cut_may_begin_like_a_heading() -> None:
+    text = "公平统一、" * 7 + "公平统一、安全规范、可持续，即：有中国特色社会主义制度的显著优势。"
+    for ems in range(12, 24):
+        page = Page()
+        _article(page, [text, GROWTH], 72, 760, ems)
+        assert body(read(build([page]))[0]) == [text, GROWTH]
+
+
+def test_lists_and_contents_stay_lines() -> None:
+    page = Page()
+    entries = ["一、总体要求", "二、主要任务", "三、保障措施"]
+    for row, entry in enumerate(entries):
+        page.text(entry + "…" * 30 + str(row + 1), 72, 760 - 20 * row)
+    for row, entry in enumerate(entries):
+        page.text(entry, 96, 600 - 20 * row)
+    blocks, _ = read(build([page]))
+    assert body(blocks) == [f"{e}{'…' * 30}{n}" for n, e in enumerate(entries, 1)] + entries
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 2),
+            st.integers(0, 3),
+            st.integers(0, 39),
+            st.text("今年以来增长的，。、：；“”（）AbC019 　.%", min_size=1, max_size=11),
+            st.sampled_from([9.0, 10.5, 12.0]),
+        ),
+        max_size=60,
+        unique_by=lambda piece: piece[:3],
+    )
+)
+def test_every_visible_character_lands_in_one_block(
+    pieces: list[tuple[int, int, int, str, float]],
+) -> None:
+    pages = [Page(), Page(), Page()]
+    for number, column, row, text, size in pieces:
+        pages[number].text(text, 20 + 140 * column, 800 - 19 * row, size)
+    expected = letters("".join(piece[3] for piece in pieces))
+    if not expected:
+        return
+    blocks, _ = read(build(pages))
+    assert letters("".join(block.text for block in blocks)) == expected
+    for block in blocks:
+        ends = [0, *(end for s in block.segments for end in (s.start, s.end)), len(block.text)]
+        assert ends == sorted(ends)
+        assert letters("".join(block.text[s.start : s.end] for s in block.segments)) == letters(
+            block.text
+        )
