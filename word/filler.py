@@ -15,7 +15,7 @@ from word.ooxml import W, w
 from word.runs import Line, mark_chinese, runs
 from word.stylesheet import StyleSheet
 
-_P, _PPR, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "tbl", "tr", "tc"))
+_P, _PPR, _TBL, _TR = (w(name) for name in ("p", "pPr", "tbl", "tr"))
 
 # Gives the value of a field for the very line it stands in.
 Chooser = Callable[[Line, str], str]
@@ -157,27 +157,28 @@ class Filler:
 
 
 def _remove(element: etree._Element) -> None:
-    """Take an element out; a paragraph that must stay (the last of a cell, the end of a section) is emptied."""
+    """Take an element out. A paragraph that ends a section, or the one that must end a cell, a text box or the
+    document, is emptied instead."""
     parent = element.getparent()
     if parent is None:
         return
-    if element.tag == _P:
-        ends_section = element.find(f"{_PPR}/{w('sectPr')}") is not None
-        following = element.getnext()
-        ends_cell = parent.tag == _TC and (
-            following is None
-            and (element.getprevious() is None or not _is_paragraph(element.getprevious()))
-        )
-        if ends_section or ends_cell:
-            for child in list(element):
-                if child.tag != _PPR:
-                    element.remove(child)
-            return
-    parent.remove(element)
+    if element.tag == _P and (_ends_section(element) or _needed(element)):
+        for child in list(element):
+            if child.tag != _PPR:
+                element.remove(child)
+    else:
+        parent.remove(element)
 
 
-def _is_paragraph(element: etree._Element | None) -> bool:
-    return element is not None and element.tag == _P
+def _ends_section(paragraph: etree._Element) -> bool:
+    return paragraph.find(f"{_PPR}/{w('sectPr')}") is not None
+
+
+def _needed(paragraph: etree._Element) -> bool:
+    """Whether this is the last block where the last one has to be a paragraph."""
+    previous, following = paragraph.getprevious(), paragraph.getnext()
+    is_last = following is None or following.tag == w("sectPr")
+    return is_last and (previous is None or previous.tag != _P)
 
 
 def _remove_if_empty(row: etree._Element) -> None:

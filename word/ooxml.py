@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,19 @@ TWIPS_PER_MM = 1440 / 25.4
 MAX_PARTS = 5_000
 MAX_INFLATED = 512 * 1024 * 1024
 MAX_PART = 256 * 1024 * 1024
+
+# All that zipfile raises on bytes that are not quite a zip.
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    ValueError,
+)
 
 # What XML 1.0 cannot hold, plus lone surrogates and the two non-characters of the first plane.
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -193,7 +207,7 @@ def read_package(data: bytes) -> Package:
         raise PackageFault("encrypted" if encrypted else "old_format")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _ZIP_FAULTS:
         raise PackageFault("not_zip") from None
     parts: dict[str, bytes] = {}
     total = 0
@@ -222,7 +236,7 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> by
     try:
         with archive.open(entry) as stream:
             content = stream.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+    except _ZIP_FAULTS:
         raise PackageFault("broken", entry.filename) from None
     if len(content) > limit:
         raise PackageFault("too_big", entry.filename)

@@ -15,13 +15,13 @@ from docx.opc.rel import Relationships
 from docx.parts.document import DocumentPart
 from lxml import etree
 
+from model.errors import TemplateError
 from word.ooxml import CUSTOM_XML, ILLEGAL, R
 
 # What a template may bring along; anything else stays behind.
 KNOWN_PARTS = frozenset(
     {
         "officeDocument",
-        "core-properties",
         "extended-properties",
         "styles",
         "settings",
@@ -44,8 +44,12 @@ _DOS_EPOCH = struct.pack("<HH", 0, 0x21)  # 1980-01-01 00:00
 class WordPackage:
     """One .docx in memory."""
 
-    def __init__(self, data: bytes) -> None:
-        self._part: DocumentPart = Document(io.BytesIO(data)).part
+    def __init__(self, data: bytes, name: str) -> None:
+        """``name`` is the template's. Raises TemplateError if python-docx cannot open it."""
+        try:
+            self._part: DocumentPart = Document(io.BytesIO(data)).part
+        except (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile):
+            raise TemplateError("error.template.broken", name=name) from None
         self._package = self._part.package
         for part in list(self._package.iter_parts()):
             _forget_unknown(part.rels)
@@ -83,7 +87,7 @@ class WordPackage:
         self._part.relate_to(item, CUSTOM_XML)
 
     def describe(self, *, title: str, author: str, day: datetime.date) -> None:
-        """Set the core properties; nothing of the template's author or dates is kept."""
+        """Set the core properties; those of the template, its author and dates, have been left behind."""
         core = self._package.core_properties
         moment = datetime.datetime(day.year, day.month, day.day)
         core.title, core.author, core.last_modified_by = (

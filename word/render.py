@@ -89,7 +89,7 @@ class _Rendering:
         self.today = options.date or datetime.date.today()
         self.cleaner = Cleaner()
         self.values = masthead(briefing, self.today, self.cleaner)
-        self.package = WordPackage(template.docx)
+        self.package = WordPackage(template.docx, template.name)
         self.styles = StyleSheet(self.package.styles())
         self.room = _text_width(self.package.document)
 

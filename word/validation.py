@@ -55,6 +55,7 @@ def inspect(data: bytes) -> Inspection:
         refused = tuple(_refused(package, main))
         if refused:
             return Inspection((), refused)
+        _read_all(package)
         styles = _styles(package, main)
         stories = [root, *_stories(package, main)]
     except PackageFault as fault:
@@ -90,6 +91,16 @@ def _refused(package: Package, main: str) -> Iterator[Finding]:
             kinds.add(kind)
     for kind in sorted(kinds):
         yield Finding(f"error.template.{kind}")
+
+
+def _read_all(package: Package) -> None:
+    """Every part of XML can be read, and what parts point to is there; else PackageFault."""
+    for name in package.parts:
+        if name.endswith((".xml", ".rels")):
+            package.xml(name)
+    for _, relationship in package.all_relationships():
+        if relationship.target not in package.parts and not relationship.target.startswith("#"):
+            raise PackageFault("missing_part", relationship.target)
 
 
 def _styles(package: Package, main: str) -> StyleSheet:

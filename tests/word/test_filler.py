@@ -147,6 +147,14 @@ def test_a_label_kept_with_the_next_paragraph_goes_with_it() -> None:
     assert [Line(each).text for each in root] == ["别的", "题", "不相干"]
 
 
+def test_the_document_never_ends_in_a_table() -> None:
+    root = body(
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", paragraph("【标题】"), "<w:sectPr/>"
+    )
+    Filler(root, NO_STYLES).fill(["标题"], lambda line, name: "")
+    assert [child.tag for child in root] == [w("tbl"), w("p"), w("sectPr")]
+
+
 def test_a_section_break_survives_an_empty_field() -> None:
     root = body(paragraph("【标题】", properties="<w:pPr><w:sectPr/></w:pPr>"), paragraph("尾"))
     Filler(root, NO_STYLES).fill(["标题"], lambda line, name: "")

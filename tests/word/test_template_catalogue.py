@@ -3,17 +3,19 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
 
 from messages import say
 from model.errors import TemplateError
-from tests.word.word_samples import p, template_bytes
+from tests.word.word_samples import OPTIONS, full, p, template_bytes
 from word import catalogue
 from word.catalogue import find, from_bytes, templates, user_folder, validate
 from word.fields import BY_NAME
 from word.ooxml import CONTENT_TYPES, R, read_package
+from word.render import render
 
 
 def rejected(data: bytes) -> TemplateError:
@@ -112,6 +114,28 @@ def test_a_cut_off_file_is_refused() -> None:
     data = find("简报").docx
     for length in range(100, len(data), 997):
         rejected(data[:length])
+
+
+def test_flipped_bytes_are_refused_or_harmless() -> None:
+    data = find("简报").docx
+    random = Random(20240105)
+    for _ in range(150):
+        damaged = bytearray(data)
+        for _ in range(random.choice((1, 4))):
+            damaged[random.randrange(len(data))] = random.randrange(256)
+        try:
+            render(full(), from_bytes(bytes(damaged), "某模板"), OPTIONS)
+        except TemplateError as error:
+            assert "某模板" in say(error.code, error.values)
+
+
+@pytest.mark.parametrize("part", sorted(read_package(find("简报").docx).parts))
+def test_a_missing_part_is_refused_or_harmless(part: str) -> None:
+    data = template_bytes(p("【正文】"), without=[part])
+    try:
+        render(full(), from_bytes(data, "某模板"), OPTIONS)
+    except TemplateError as error:
+        assert "某模板" in say(error.code, error.values)
 
 
 def test_a_document_type_or_entity_is_refused() -> None:
