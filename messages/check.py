@@ -29,6 +29,7 @@ TITLES: dict[str, tuple[str, str]] = {
     ),
     "check.grid.heading_line": ("层次标题行距与正文一致", "Headings keep the body's line"),
     "check.grid.spacing": ("正文和层次标题段前段后为 0", "No space before or after paragraphs"),
+    "check.grid.plain_characters": ("正文逐字对齐网格", "Characters stand on the grid"),
     "check.styles.slots": ("样式写全四种字体", "Styles that name fonts name all four"),
     "check.styles.resolved": ("每个段落样式都有四种字体", "Each paragraph style has four fonts"),
     "check.styles.theme": ("不用主题字体", "No theme fonts"),

@@ -88,6 +88,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "段前或段后不为 0",
         "There is space before or after the paragraph",
     ),
+    "check.grid.plain_characters.fault": (
+        "关闭了对齐网格，或改动了字距、字宽，每行不再是 28 字",
+        "The grid is off, or characters are spaced or scaled: a line no longer has 28",
+    ),
     "check.styles.slots.fault": (
         "只写了部分字体，缺 {slots}",
         "Some fonts are named, but not {slots}",

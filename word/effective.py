@@ -103,6 +103,9 @@ def _attributes(element: etree._Element, prefix: str, props: Props) -> None:
     if not attributes:
         props[prefix[:-1]] = "1"
         return
+    if prefix == "color.":
+        # A colour is replaced whole: one by its value drops one by the theme.
+        props["color.themeColor"] = ""
     for key, content in attributes.items():
         name = str(key).rsplit("}", 1)[-1]
         if name == "val" and prefix.count(".") == 1:

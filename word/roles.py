@@ -173,7 +173,8 @@ class _Reader:
         """1 for a title, 2 to 5 for headings, 0 for anything else."""
         if not text or _OTHER_STYLE.match(paragraph.style):
             return 0
-        alone = len(text) <= LONGEST_HEADING and text[-1] not in ENDINGS
+        # A sentence with the number of its source is no heading, however it begins.
+        alone = len(text) <= LONGEST_HEADING and text[-1] not in ENDINGS + "〕"
         for level, pattern in NUMBERINGS[:2]:
             if pattern.match(text) and (alone or heading_style(paragraph.style)):
                 return level

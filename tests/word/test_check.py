@@ -132,6 +132,10 @@ def test_the_second_profile_of_some_offices_passes() -> None:
     assert failed(parts) == {}
 
 
+def test_a_negative_number_without_its_sign_is_understood() -> None:
+    assert failed(spoiled(in_text('"-849"', '"4294966447"'))) == {}
+
+
 def test_a_page_on_its_side_has_its_own_edges() -> None:
     section = (
         '<w:p><w:pPr><w:pStyle w:val="公文正文"/><w:sectPr><w:pgSz w:w="16838" w:h="11906" '

@@ -149,6 +149,9 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     "heading line": ((in_style("heading 3", 'w:line="579"', 'w:line="600"'),), {205}),
     "space before": ((placed('<w:spacing w:before="120"/>'),), {206}),
     "space after by lines": ((placed('<w:spacing w:afterLines="50"/>'),), {206}),
+    "grid switched off": ((placed('<w:snapToGrid w:val="0"/>'),), {207}),
+    "characters spaced": ((direct('<w:spacing w:val="-6"/>'),), {207}),
+    "characters scaled": ((in_style("公文正文", "<w:sz ", '<w:w w:val="90"/><w:sz '),), {207}),
     # ---- styles
     "a slot left out": ((in_style("报尾", ' w:cs="仿宋_GB2312"', ""),), {301}),
     "a slot lost everywhere": (
@@ -198,6 +201,10 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     "classification in 仿宋": ((in_style("报头密级编号", HEI, FANG),), {401}),
     "name in black": ((in_style("简报名称", "FF0000", "000000"),), {402}),
     "name in dark red": ((in_style("简报名称", "FF0000", "C00000"),), {402}),
+    "name in a colour of the theme": (
+        (in_style("简报名称", "<w:color ", '<w:color w:themeColor="accent1" '),),
+        {402},
+    ),
     "name in 黑体": ((in_style("简报名称", "方正小标宋_GBK", HEI),), {402}),
     "name on the left": ((in_style("简报名称", "center", "left"),), {402}),
     "name too wide": ((in_style("简报名称", '"120"', '"300"'),), {403}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from word.effective import number
 from word.inspection import Inspection, Paragraph, Section
 from word.ooxml import TWIPS_PER_POINT
 from word.roles import BODY, HEADING, int_or
@@ -25,12 +26,17 @@ def _sections(file: Inspection) -> Iterator[Section]:
     return (section for section in file.sections if not section.landscape)
 
 
+def _signed(written: int) -> int:
+    """LibreOffice writes a negative charSpace as an unsigned number of 32 bits."""
+    return written - (1 << 32) if written >= 1 << 31 else written
+
+
 def characters(file: Inspection) -> Findings:
     """Width of the 版心 over the width of a cell: Normal's size plus charSpace / 4096 points."""
     points = _normal_size(file) / 2
     for section in _sections(file):
         kind = section.props.get("docGrid.type", "")
-        cell = points + section.get("docGrid.charSpace") / _CHAR_SPACE_UNITS
+        cell = points + _signed(section.get("docGrid.charSpace")) / _CHAR_SPACE_UNITS
         if kind not in {"linesAndChars", "snapToChars"}:
             yield fault("grid.characters.type", in_section(section.index), type=kind or "—")
             continue
@@ -56,6 +62,20 @@ def lines(file: Inspection) -> Findings:
             if fitting == _LINES
             else fault("grid.lines.fault", in_section(section.index), count=fitting)
         )
+
+
+def plain_characters(file: Inspection) -> Findings:
+    """Characters of the text stand on the grid: it is not switched off, nothing is spaced or scaled."""
+    for paragraph in file.of(BODY, HEADING):
+        off = paragraph.props.get("snapToGrid", "1") in {"0", "false", "off"}
+        changed = any(
+            int_or(run.props.get("w"), 100) != 100
+            or number(run.props.get("spacing"))
+            or "fitText" in run.props
+            or run.props.get("snapToGrid", "1") in {"0", "false", "off"}
+            for run in paragraph.runs
+        )
+        yield fault("grid.plain_characters.fault", at(paragraph)) if off or changed else None
 
 
 def normal(file: Inspection) -> Findings:
@@ -115,4 +135,5 @@ RULES = (
     Rule(204, "check.grid.body_line", body_line, "body"),
     Rule(205, "check.grid.heading_line", heading_line, "heading"),
     Rule(206, "check.grid.spacing", spacing, "body"),
+    Rule(207, "check.grid.plain_characters", plain_characters, "body"),
 )

@@ -48,7 +48,8 @@ _EDGES = ("top", "bottom")
 _TAB_INSIDE = 340
 _TAB_OUTSIDE = 20
 _ISSUE = re.compile(
-    r"(\d{4}年)?[（]?(增刊)?第[\d一二三四五六七八九十百〇○零]+期[）]?(（总第[\d一二三四五六七八九十百〇○零]+期）)?"
+    r"(\d{4}年)?（?(增刊)?第[\d一二三四五六七八九十百〇○零—-]+期(合刊|增刊)?）?"
+    r"(（总第[\d一二三四五六七八九十百〇○零—-]+期）)?"
 )
 _DATE = re.compile(
     r"[1-9]\d{3}年[1-9]\d?月([1-9]\d?日)?|[一二〇○零三四五六七八九十]{4}年.{1,2}月(.{1,3}日)?"
@@ -70,7 +71,7 @@ def name(file: Inspection) -> Findings:
             font = font_of(run)
             if family(font, is_bold(run)) != XIAOBIAOSONG:
                 wrong = fault("masthead.name.font", at(paragraph), font=font)
-            elif run.props.get("color", "").upper() != _RED:
+            elif run.props.get("color", "").upper() != _RED or run.props.get("color.themeColor"):
                 wrong = fault(
                     "masthead.name.color", at(paragraph), color=run.props.get("color", "—")
                 )
