@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,26 @@ class Change:
     def briefing(self) -> bool:
         """Whether the briefing itself is different."""
         return bool(self.items or self.sections or self.fields or self.structure or self.template)
+
+
+Listener = Callable[[Change], None]
+
+
+class Signal:
+    """Tells everyone who listens of every change."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after every change; returns the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, change: Change) -> None:
+        """Call all listeners."""
+        for listener in tuple(self._listeners):
+            listener(change)
 
 
 def difference(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from model.highlight import Highlight
 FEW_SECTIONS = 4
 # Deeper headings than （一） are left to the sources.
 _DEPTH = 2
-_OFFICIAL = re.compile("[一二三四五六七八九十]+、")
+_CHINESE_DIGITS = "一二三四五六七八九十"
 
 
 def draft(
@@ -136,11 +135,18 @@ def _plan(document: Document, *, alone: bool) -> _Plan:
     ]
     if alone:
         return _Plan(fallback, labels=len(bearing) > 1)
-    if len(tops) <= FEW_SECTIONS or all(_OFFICIAL.match(top.title.strip()) for top in tops):
-        return _Plan(fallback, labels=not any(_OFFICIAL.match(top.title.strip()) for top in tops))
+    if len(tops) <= FEW_SECTIONS or all(_is_official(top) for top in tops):
+        return _Plan(fallback, labels=not any(_is_official(top) for top in tops))
     if bearing:
         return _Plan(fallback, labels=True)
     return _Plan(fallback, wrap=document_title(document))
+
+
+def _is_official(section: Section) -> bool:
+    """Whether a heading is numbered as the parts of an official text are: 一、 二、 三、."""
+    heading = section.title.strip()
+    rest = heading.lstrip(_CHINESE_DIGITS)
+    return rest != heading and rest.startswith("、")
 
 
 def _top_sections(sections: Iterable[Section]) -> list[Section]:

@@ -12,11 +12,20 @@ An edit that names an item or section that is not there raises LookupError: that
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol
 
 from briefing.joining import joined, split_in_two
+from briefing.shaping import (
+    found,
+    fresh_id,
+    inserted,
+    section_of,
+    sections_inserted,
+    with_item,
+    with_section,
+    without,
+)
 from model.briefing import Briefing, BriefingSection, Item
 
 Values = tuple[tuple[str, str], ...]
@@ -68,7 +77,7 @@ class SetText(_Plain):
         return f"{self.name} {self.item}"
 
     def apply(self, briefing: Briefing) -> Briefing:
-        return _with_item(briefing, self.item, self._written)
+        return with_item(briefing, self.item, self._written)
 
     def _written(self, item: Item) -> Item:
         from language.typography import is_printed_form
@@ -92,7 +101,7 @@ class SetHeadline(_Plain):
         return f"{self.name} {self.item}"
 
     def apply(self, briefing: Briefing) -> Briefing:
-        return _with_item(briefing, self.item, lambda item: replace(item, headline=self.headline))
+        return with_item(briefing, self.item, lambda item: replace(item, headline=self.headline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +116,11 @@ class AddItem(_Plain):
     def apply(self, briefing: Briefing) -> Briefing:
         if any(item.id == self.item.id for item in briefing.items()):
             raise LookupError(f"item id taken: {self.item.id}")
-        return _with_section(
+        return with_section(
             briefing,
             self.section,
             lambda section: replace(
-                section, items=_inserted(section.items, (self.item,), self.before)
+                section, items=inserted(section.items, (self.item,), self.before)
             ),
         )
 
@@ -128,7 +137,7 @@ class DeleteItems(_Plain):
         return (("count", str(len(self.items))),)
 
     def apply(self, briefing: Briefing) -> Briefing:
-        return _without(briefing, _found(briefing, self.items))
+        return without(briefing, found(briefing, self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +154,8 @@ class MoveItems(_Plain):
         return (("count", str(len(self.items))),)
 
     def apply(self, briefing: Briefing) -> Briefing:
-        moved = _found(briefing, self.items)
-        target = _section(briefing, self.section)
+        moved = found(briefing, self.items)
+        target = section_of(briefing, self.section)
         # ``before`` may itself be among the moved: then they go in front of the next one that stays.
         before = self.before
         if before:
@@ -156,10 +165,10 @@ class MoveItems(_Plain):
             moving = {item.id for item in moved}
             rest = order[order.index(before) :]
             before = next((identity for identity in rest if identity not in moving), "")
-        return _with_section(
-            _without(briefing, moved),
+        return with_section(
+            without(briefing, moved),
             self.section,
-            lambda section: replace(section, items=_inserted(section.items, moved, before)),
+            lambda section: replace(section, items=inserted(section.items, moved, before)),
         )
 
 
@@ -175,13 +184,13 @@ class MergeItems(_Plain):
         return (("count", str(len(self.items))),)
 
     def apply(self, briefing: Briefing) -> Briefing:
-        first, *others = _found(briefing, self.items)
+        first, *others = found(briefing, self.items)
         if not others:
             return briefing
         whole = first
         for other in others:
             whole = joined(whole, other)
-        return _with_item(_without(briefing, tuple(others)), first.id, lambda _: whole)
+        return with_item(without(briefing, tuple(others)), first.id, lambda _: whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +202,14 @@ class SplitItem(_Plain):
     at: int
 
     def apply(self, briefing: Briefing) -> Briefing:
-        (item,) = _found(briefing, (self.item,))
+        (item,) = found(briefing, (self.item,))
         halves = split_in_two(item, self.at, fresh_id(briefing, item.id))
         if len(halves) == 1:
             return briefing
         home = next(section for section in briefing.sections if item in section.items)
         at = home.items.index(item)
         items = (*home.items[:at], *halves, *home.items[at + 1 :])
-        return _with_section(briefing, home.id, lambda section: replace(section, items=items))
+        return with_section(briefing, home.id, lambda section: replace(section, items=items))
 
 
 # --- masthead and template -------------------------------------------------------------------------
@@ -259,7 +268,7 @@ class SetSectionHeading(_Plain):
         return f"{self.name} {self.section}"
 
     def apply(self, briefing: Briefing) -> Briefing:
-        return _with_section(
+        return with_section(
             briefing, self.section, lambda section: replace(section, heading=self.heading)
         )
 
@@ -274,7 +283,7 @@ class SetSectionLevel(_Plain):
 
     def apply(self, briefing: Briefing) -> Briefing:
         level = max(1, self.level)
-        return _with_section(briefing, self.section, lambda section: replace(section, level=level))
+        return with_section(briefing, self.section, lambda section: replace(section, level=level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +301,7 @@ class AddSection(_Plain):
         if any(item.id in taken for item in self.section.items):
             raise LookupError(f"section {self.section.id} brings an item that is there already")
         return replace(
-            briefing, sections=_sections_inserted(briefing.sections, self.section, self.before)
+            briefing, sections=sections_inserted(briefing.sections, self.section, self.before)
         )
 
 
@@ -304,7 +313,7 @@ class DeleteSection(_Plain):
     section: str
 
     def apply(self, briefing: Briefing) -> Briefing:
-        _section(briefing, self.section)
+        section_of(briefing, self.section)
         kept = tuple(section for section in briefing.sections if section.id != self.section)
         return replace(briefing, sections=kept)
 
@@ -318,102 +327,8 @@ class MoveSection(_Plain):
     before: str = ""
 
     def apply(self, briefing: Briefing) -> Briefing:
-        moved = _section(briefing, self.section)
+        moved = section_of(briefing, self.section)
         if self.before == self.section:
             return briefing
         rest = tuple(section for section in briefing.sections if section.id != self.section)
-        return replace(briefing, sections=_sections_inserted(rest, moved, self.before))
-
-
-def fresh_id(briefing: Briefing, base: str) -> str:
-    """An item id made from ``base`` that no item of ``briefing`` has: base~2, base~3, …"""
-    taken = {item.id for item in briefing.items()}
-    number = 2
-    while f"{base}~{number}" in taken:
-        number += 1
-    return f"{base}~{number}"
-
-
-def fresh_section_id(briefing: Briefing) -> str:
-    """A section id no section of ``briefing`` has: new-1, new-2, …"""
-    taken = {section.id for section in briefing.sections}
-    number = 1
-    while f"new-{number}" in taken:
-        number += 1
-    return f"new-{number}"
-
-
-# --- helpers ---------------------------------------------------------------------------------------
-
-
-def _found(briefing: Briefing, ids: tuple[str, ...]) -> tuple[Item, ...]:
-    wanted = set(ids)
-    items = tuple(item for item in briefing.items() if item.id in wanted)
-    if not ids or len(items) != len(wanted):
-        missing = wanted - {item.id for item in items}
-        raise LookupError(f"no such items: {sorted(missing)}")
-    return items
-
-
-def _section(briefing: Briefing, identity: str) -> BriefingSection:
-    for section in briefing.sections:
-        if section.id == identity:
-            return section
-    raise LookupError(f"no such section: {identity}")
-
-
-def _with_item(briefing: Briefing, identity: str, change: Callable[[Item], Item]) -> Briefing:
-    (old,) = _found(briefing, (identity,))
-    new = change(old)
-    if new == old:
-        return briefing
-    sections = tuple(
-        replace(section, items=tuple(new if item is old else item for item in section.items))
-        if old in section.items
-        else section
-        for section in briefing.sections
-    )
-    return replace(briefing, sections=sections)
-
-
-def _with_section(
-    briefing: Briefing, identity: str, change: Callable[[BriefingSection], BriefingSection]
-) -> Briefing:
-    old = _section(briefing, identity)
-    new = change(old)
-    if new == old:
-        return briefing
-    sections = tuple(new if section is old else section for section in briefing.sections)
-    return replace(briefing, sections=sections)
-
-
-def _without(briefing: Briefing, items: tuple[Item, ...]) -> Briefing:
-    gone = {item.id for item in items}
-    sections = tuple(
-        replace(section, items=kept)
-        if len(kept := tuple(item for item in section.items if item.id not in gone))
-        != len(section.items)
-        else section
-        for section in briefing.sections
-    )
-    return replace(briefing, sections=sections)
-
-
-def _inserted(items: tuple[Item, ...], new: tuple[Item, ...], before: str) -> tuple[Item, ...]:
-    if not before:
-        return (*items, *new)
-    for at, item in enumerate(items):
-        if item.id == before:
-            return (*items[:at], *new, *items[at:])
-    raise LookupError(f"no such item: {before}")
-
-
-def _sections_inserted(
-    sections: tuple[BriefingSection, ...], new: BriefingSection, before: str
-) -> tuple[BriefingSection, ...]:
-    if not before:
-        return (*sections, new)
-    for at, section in enumerate(sections):
-        if section.id == before:
-            return (*sections[:at], new, *sections[at:])
-    raise LookupError(f"no such section: {before}")
+        return replace(briefing, sections=sections_inserted(rest, moved, self.before))

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from briefing import drafting
 from briefing.redrafting import Touched
+from briefing.shaping import fresh_id
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo
 from model.document import Document, Span
 
@@ -62,12 +63,8 @@ def addition(
 ) -> AddFromSource:
     """The edit that adds ``span`` of ``document`` under the headings a draft would put it under."""
     item = drafting.item_of(document, span)
-    taken = {present.id for present in briefing.items()}
-    number = 2
-    identity = item.id
-    while identity in taken:
-        identity = f"{item.id}~{number}"
-        number += 1
+    taken = any(present.id == item.id for present in briefing.items())
+    identity = fresh_id(briefing, item.id) if taken else item.id
     path = section_path(document, span)
     sections = drafting.sections_above(document, path, alone=len(documents) == 1)
     order = tuple(document.sha256 for document in documents)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing import drafting
-from briefing.changes import By, Change, difference
+from briefing.changes import By, Change, Signal, difference
 from briefing.failures import Failure
 from briefing.history import History, Label
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within, touched_by
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from summarizer.ranking import Ranking
 
 _REDRAFT = "edit.redraft"
-
-Listener = Callable[[Change], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +48,9 @@ class Session:
         self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
         self.history: History[State] = History(State(first))
-        self._listeners: list[Listener] = []
-
-    # --- listening ---------------------------------------------------------------------------------
-
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` after every change; returns the function that ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def _tell(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            listener(change)
+        self._signal = Signal()
+        # Call ``listen(listener)`` to hear of every Change; what it returns ends that.
+        self.listen = self._signal.listen
 
     # --- sources -----------------------------------------------------------------------------------
 
@@ -87,7 +76,7 @@ class Session:
             kept = (failure for failure in self.failures if failure.name not in names)
             self.failures = (*kept, *failed)
         if new or failed:
-            self._tell(Change(By.PERSON, "edit.add_documents", documents=True))
+            self._signal.tell(Change(By.PERSON, "edit.add_documents", documents=True))
         return tuple(new)
 
     def remove_document(self, sha256: str) -> None:
@@ -97,8 +86,28 @@ class Session:
         self.documents = tuple(d for d in self.documents if d.sha256 != sha256)
         self.ranking = None
         self.generation += 1
-        self._tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
-        present = self._state
+        self._signal.tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
+        self._drop_items(sha256)
+
+    def replace_document(self, document: Document) -> None:
+        """Take another reading of the same bytes (in another encoding, with a password) in place of the first.
+
+        Places in it are not those of the first: its untouched items leave the briefing until the next choice.
+        """
+        if self.document(document.sha256) is None:
+            raise LookupError(f"no such document: {document.sha256}")
+        self.documents = tuple(
+            document if known.sha256 == document.sha256 else known for known in self.documents
+        )
+        self.ranking = None
+        self.generation += 1
+        self._signal.tell(Change(By.PERSON, "edit.reread", documents=True, ranking=True))
+        self._drop_items(document.sha256)
+
+    def _drop_items(self, sha256: str) -> None:
+        from briefing.edits import DeleteItems
+
+        present = self.history.state
         leaving = tuple(
             item.id
             for item in self.briefing.items()
@@ -106,8 +115,6 @@ class Session:
             and any(ref.document == sha256 for ref in item.sources)
         )
         if leaving:
-            from briefing.edits import DeleteItems
-
             # Not a wish of the person about these sentences: nothing is noted as dismissed.
             smaller = DeleteItems(leaving).apply(self.briefing)
             highlights = tuple(h for h in self.highlights if h.sentence.document != sha256)
@@ -125,7 +132,7 @@ class Session:
         if generation != self.generation:
             return False
         self.ranking = ranking
-        self._tell(Change(By.ENGINE, "edit.rank", ranking=True))
+        self._signal.tell(Change(By.ENGINE, "edit.rank", ranking=True))
         return True
 
     def redraft(
@@ -147,7 +154,7 @@ class Session:
         """
         if self.ranking is None:
             return
-        present = self._state
+        present = self.history.state
         asked = length is not None or top is not None or per_section is not None
         cut = Cut(length, top, per_section) if asked else present.cut
         touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
@@ -169,7 +176,9 @@ class Session:
         if not present.briefing.sections and self.history.undo_label is None:
             # Before the first draft there is nothing that a person would want back.
             self.history = History(state)
-            self._tell(difference(present.briefing, drafted, By.ENGINE, _REDRAFT, ranking=True))
+            self._signal.tell(
+                difference(present.briefing, drafted, By.ENGINE, _REDRAFT, ranking=True)
+            )
             return
         merge_key = f"{_REDRAFT} {key}" if key else ""
         self._push(state, Label(_REDRAFT), merge_key, By.ENGINE, ranking=True)
@@ -177,27 +186,23 @@ class Session:
     # --- editing -----------------------------------------------------------------------------------
 
     @property
-    def _state(self) -> State:
-        return self.history.state
-
-    @property
     def briefing(self) -> Briefing:
         """The briefing as it is now."""
-        return self._state.briefing
+        return self.history.state.briefing
 
     @property
     def highlights(self) -> tuple[Highlight, ...]:
         """What the engine chose for the present draft, in source order, with its reasons."""
-        return self._state.highlights
+        return self.history.state.highlights
 
     @property
     def cut(self) -> Cut:
         """How much was asked for; undo takes it back too."""
-        return self._state.cut
+        return self.history.state.cut
 
     def apply(self, edit: Edit, by: By = By.PERSON) -> Change:
         """Do ``edit`` as one step that can be undone. An edit that changes nothing is no step."""
-        before = self._state
+        before = self.history.state
         after = edit.apply(before.briefing)
         if after == before.briefing:
             return Change(by, edit.name)
@@ -213,7 +218,7 @@ class Session:
         before = self.briefing
         self.history.push(state, label, merge_key)
         change = difference(before, state.briefing, by, label.code, ranking=ranking)
-        self._tell(change)
+        self._signal.tell(change)
         return change
 
     def seal(self) -> None:
@@ -244,7 +249,7 @@ class Session:
             return None
         # What was chosen may be different too: whoever shows the length or the marks looks again.
         change = difference(before, self.briefing, by, label.code, ranking=True)
-        self._tell(change)
+        self._signal.tell(change)
         return change
 
     def add_sentence(self, document: str, span: Span) -> str:
@@ -267,17 +272,17 @@ class Session:
 
     def pin(self, item: str, pinned: bool = True) -> None:
         """Keep an item whatever is chosen later, or let it go with the next choice again."""
-        state = self._state
+        state = self.history.state
         items = state.touched.items | {item} if pinned else state.touched.items - {item}
         if items == state.touched.items:
             return
         touched = replace(state.touched, items=items)
         self.history.push(replace(state, touched=touched), Label("edit.pin"))
-        self._tell(Change(By.PERSON, "edit.pin", items=frozenset((item,))))
+        self._signal.tell(Change(By.PERSON, "edit.pin", items=frozenset((item,))))
 
     def is_kept(self, item: str) -> bool:
         """Whether an item is the person's own work (edited, added, moved or pinned)."""
-        return item in self._state.touched.items
+        return item in self.history.state.touched.items
 
     # --- places ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import edits
 from briefing.history import History, Label
+from briefing.shaping import fresh_section_id
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Span
 
@@ -108,7 +109,7 @@ def test_fields_sections_and_template() -> None:
     briefing = edits.SetField("标题", "新").apply(sample())
     briefing = edits.SetField("期号", "3").apply(briefing)
     assert briefing.fields == (("标题", "新"), ("期号", "3"))
-    new = BriefingSection(edits.fresh_section_id(briefing), "丙", 2)
+    new = BriefingSection(fresh_section_id(briefing), "丙", 2)
     briefing = edits.AddSection(new, "s2").apply(briefing)
     assert list(layout(briefing)) == ["s1", "new-1", "s2"]
     briefing = edits.MoveSection("s1").apply(briefing)
@@ -162,7 +163,7 @@ def possible(briefing: Briefing, number: int) -> st.SearchStrategy[edits.Edit]:
     choices: list[st.SearchStrategy[edits.Edit]] = [
         st.builds(edits.SetField, st.sampled_from(["标题", "期号"]), words),
         st.builds(edits.SetTemplate, words),
-        st.just(edits.AddSection(BriefingSection(edits.fresh_section_id(briefing), "新"))),
+        st.just(edits.AddSection(BriefingSection(fresh_section_id(briefing), "新"))),
     ]
     if sections:
         some = st.sampled_from(sections)

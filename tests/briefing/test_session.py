@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -259,6 +261,22 @@ def test_a_removed_source_takes_its_untouched_items_along() -> None:
     session.redraft(700)
     assert kept in ids(session)
     assert second.sha256 in [source.sha256 for source in session.briefing.sources]
+
+
+def test_another_reading_takes_the_place_of_the_first() -> None:
+    document, other = many(), make_document()
+    session = drafted(document, other, length=400)
+    kept = next(i.id for i in session.briefing.items() if i.sources[0].document != other.sha256)
+    session.pin(kept)
+    asked = session.generation
+    again = replace(document, blocks=document.blocks[:2], sections=document.sections[:1])
+    session.replace_document(again)
+    assert session.documents == (again, other)
+    assert session.generation > asked
+    left = {i.id for i in session.briefing.items() if i.sources[0].document == document.sha256}
+    assert left == {kept}
+    with pytest.raises(LookupError):
+        session.replace_document(make_document("别的.txt"))
 
 
 def test_where_used() -> None:
