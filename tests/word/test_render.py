@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 
 import docx
@@ -146,6 +147,13 @@ def test_sources_of_the_same_title_are_told_apart_by_file(shipped: Template) -> 
     ]
 
 
+def test_a_source_named_twice_by_one_item_is_one_source(shipped: Template) -> None:
+    one = item(1, "甲。")
+    data = render(briefing(section(1, "", replace(one, sources=one.sources * 2))), shipped, OPTIONS)
+    assert styled(data, "BodyText") == ["甲。〔1〕"]
+    assert styled(data, "SourceEntry") == ["〔1〕《政府工作报告》第2段：甲。"]
+
+
 def test_free_items_are_marked(shipped: Template) -> None:
     result = rendered(briefing(section(1, "", Item("f", "自己写的一条。"))), shipped, OPTIONS)
     assert styled(result.data, "SourceEntry") == ["〔无来源〕自己写的一条。"]
@@ -183,6 +191,10 @@ def test_the_red_name_fits_one_line(shipped: Template) -> None:
 
 def test_the_same_input_gives_the_same_bytes(whole: bytes, shipped: Template) -> None:
     assert render(full(), shipped, OPTIONS) == whole
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.create_system for entry in archive.infolist()} == {0}
 
 
 def test_a_clean_package(whole: bytes) -> None:

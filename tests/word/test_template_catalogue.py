@@ -116,26 +116,34 @@ def test_a_cut_off_file_is_refused() -> None:
         rejected(data[:length])
 
 
+def outcome(data: bytes) -> str:
+    """Empty if ``data`` can be used as a template, else the line that says why not."""
+    try:
+        render(full(), from_bytes(data, "某模板"), OPTIONS)
+    except TemplateError as error:
+        return say(error.code, error.values)
+    return ""
+
+
 def test_flipped_bytes_are_refused_or_harmless() -> None:
     data = find("简报").docx
     random = Random(20240105)
+    outcomes = set()
     for _ in range(150):
         damaged = bytearray(data)
         for _ in range(random.choice((1, 4))):
             damaged[random.randrange(len(data))] = random.randrange(256)
-        try:
-            render(full(), from_bytes(bytes(damaged), "某模板"), OPTIONS)
-        except TemplateError as error:
-            assert "某模板" in say(error.code, error.values)
+        outcomes.add(outcome(bytes(damaged)))
+    assert "" in outcomes
+    assert all("某模板" in line for line in outcomes if line)
+    assert len(outcomes) > 1
 
 
 @pytest.mark.parametrize("part", sorted(read_package(find("简报").docx).parts))
-def test_a_missing_part_is_refused_or_harmless(part: str) -> None:
-    data = template_bytes(p("【正文】"), without=[part])
-    try:
-        render(full(), from_bytes(data, "某模板"), OPTIONS)
-    except TemplateError as error:
-        assert "某模板" in say(error.code, error.values)
+def test_a_missing_part_is_refused(part: str) -> None:
+    line = outcome(template_bytes(p("【正文】"), without=[part]))
+    # Only the links of the document may go: then nothing of what they led to is needed.
+    assert "某模板" in line or part == "word/_rels/document.xml.rels"
 
 
 def test_a_document_type_or_entity_is_refused() -> None:
