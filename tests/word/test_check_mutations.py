@@ -263,6 +263,10 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
         (in_text(TITLE, f"省政府工作报告{BR}要点{BR}与学习参考材料"),),
         {503},
     ),
+    "title of three full lines": (
+        (in_text(TITLE, f"坚持以习近平新时代中国特色社会主义{BR}思想为指导奋力开创吉林振兴发展新局面{BR}为全面建设社会主义现代化新吉林而团结奋斗"),),
+        set(),
+    ),
     "title like a trapezium": ((in_text(TITLE, f"省政府工作{BR}报告要点摘编"),), set()),
     "一、 in 楷体": ((in_style("heading 2", HEI, KAI),), {504}),
     "one 一、 by hand": (

@@ -33,7 +33,6 @@ from word.rules.base import (
     family,
     fault,
     font_of,
-    printed_width,
     typeset,
     visible,
 )
@@ -69,9 +68,9 @@ def title_lines(file: Inspection) -> Findings:
     """A title longer than a line is broken by hand, and never narrower in the middle than at both ends."""
     for paragraph in file.of(TITLE):
         lines = [line.strip() for line in paragraph.text.strip().split("\n")]
-        whole = sum(map(_ems, lines)) or 1
-        widest = max(map(_ems, lines)) / whole * printed_width(paragraph)
-        if widest > file.section_of(paragraph).width + TWIPS_PER_POINT:
+        size = max((int_or(run.props.get("sz"), 20) for run in paragraph.runs), default=0)
+        widest = max(map(_ems, lines)) * size / 2 * TWIPS_PER_POINT
+        if widest > file.section_of(paragraph).width:
             yield fault("body.title_lines.long", at(paragraph))
         elif any(
             _ems(lines[i]) < min(_ems(lines[i - 1]), _ems(lines[i + 1]))

@@ -36,7 +36,8 @@ def numbered(file: Inspection) -> Findings:
     """〔1〕 〔2〕 … in order."""
     entries = _entries(file)
     for paragraph in file.of(SOURCE)[:1]:
-        if paragraph.text.strip() and paragraph not in entries:
+        # 〔无来源〕 and the like stand in brackets too, but have no number to count.
+        if paragraph not in entries and paragraph.text.strip()[:1] not in {"", "〔"}:
             yield fault("sources.numbered.fault", at(paragraph), want=1)
     for want, paragraph in enumerate(entries, start=1):
         level = file.formats.level(paragraph.props)
