@@ -206,8 +206,12 @@ TELLING: dict[str, tuple[str, str]] = {
     "check.what.part": ("部件", "part"),
     "check.what.cell": ("单元格", "cell"),
     "check.what.contents": ("带页码的目录", "contents with pages"),
+    "error.check.not_docx": (
+        "“{name}”是{found}，格式检查只查 .docx。请用 Word 或 WPS 另存为 .docx 再检查。",
+        "“{name}” is {found}; only a .docx can be checked. Save it as .docx in Word or WPS.",
+    ),
     "check.content.old": ("旧版 Word 文档（.doc）", "an old Word document (.doc)"),
-    "check.content.other": ("非 .docx 文档", "something other than a .docx"),
+    "check.content.other": ("其他格式的文件", "something other than a .docx"),
     "check.damage.elements": ("部件 {part} 元素过多", "part {part} has too many elements"),
     "check.damage.not_zip": ("压缩包不完整", "the archive is incomplete"),
     "check.damage.broken": ("部件 {part} 无法解析", "part {part} cannot be read"),

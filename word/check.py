@@ -46,8 +46,8 @@ class RuleResult:
 def check(data: bytes, name: str) -> tuple[RuleResult, ...]:
     """Check a .docx. A rule about something that the file does not have passes and says so.
 
-    Raises SourceError (``error.source.empty``, ``.encrypted``, ``.unsupported``, ``.unsafe``, ``.damaged``)
-    for a file that cannot be read as a .docx at all.
+    Raises SourceError (``error.check.not_docx``, ``error.source.empty``, ``.encrypted``, ``.unsafe``,
+    ``.too_large``, ``.damaged``) for a file that cannot be read as a .docx at all.
     """
     if not data:
         raise SourceError("error.source.empty", name=name)
@@ -127,8 +127,6 @@ def _error(broken: PackageFault, data: bytes, name: str) -> SourceError:
         return SourceError("error.source.unsafe", name=name)
     if broken.reason == "old_format" or (broken.reason == "not_zip" and not data.startswith(_ZIP)):
         kind = "old" if broken.reason == "old_format" else "other"
-        return SourceError(
-            "error.source.unsupported", name=name, found=say(f"check.content.{kind}")
-        )
+        return SourceError("error.check.not_docx", name=name, found=say(f"check.content.{kind}"))
     detail = say(f"check.damage.{broken.reason}", {"part": broken.part})
     return SourceError("error.source.damaged", name=name, detail=detail)
