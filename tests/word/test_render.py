@@ -31,6 +31,7 @@ from tests.word.word_samples import (
     template_bytes,
 )
 from word.catalogue import find, from_bytes
+from word.check import check
 from word.ooxml import ILLEGAL, read_package, w
 from word.render import RenderOptions, render, rendered
 
@@ -300,6 +301,23 @@ def test_body_blocks_copy_the_samples_of_the_template() -> None:
     properties = run.find(w("rPr"))
     assert properties is not None
     assert [child.tag for child in properties] == [w("rFonts"), w("color")]
+
+
+def test_without_samples_the_fixed_styles_serve() -> None:
+    template = from_bytes(template_bytes(p("【正文】") + p("【来源索引】")), "无样")
+    data = render(full(), template, OPTIONS)
+    assert styled(data, "Heading2") == ["一、过去一年工作", "二、今年工作"]
+    assert len(styled(data, "BodyText")) == 4
+    assert len(styled(data, "SourceEntry")) == 4
+    leads = [mark.get(w("val")) for mark in document(data).iter(w("rStyle"))]
+    assert leads == ["ItemLead"]
+
+
+def test_what_is_exported_passes_the_check_of_the_format(whole: bytes, shipped: Template) -> None:
+    for data in (whole, render(Briefing(), shipped, OPTIONS)):
+        results = check(data, "简报.docx")
+        assert len(results) > 50
+        assert [result for result in results if not result.passed] == []
 
 
 def test_settings_that_ask_or_fetch_are_left_out() -> None:
