@@ -16,6 +16,7 @@ from pathlib import Path
 from model.document import Document
 from model.errors import SourceError
 from model.progress import SilentTask, Task
+from readers.common.rejoin import rejoin
 from readers.outline import with_outline
 from readers.registry import detect, supported_suffixes
 
@@ -61,7 +62,7 @@ def read_bytes(
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
-    outlined, sections = with_outline(blocks)
+    outlined, sections = with_outline(rejoin(blocks) if info.typed else blocks)
     return Document(
         name=name,
         format=info.format,

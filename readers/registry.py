@@ -54,6 +54,7 @@ class ReaderInfo:
     suffixes: tuple[str, ...]
     module: str
     isolate: bool = False
+    typed: bool = False
     magic: bytes | None = None
 
     def load(self) -> Reader:
@@ -62,9 +63,9 @@ class ReaderInfo:
 
 
 READERS = (
-    ReaderInfo("docx", (".docx", ".docm", ".dotx"), "readers.docx"),
+    ReaderInfo("docx", (".docx", ".docm", ".dotx"), "readers.docx", typed=True),
     ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, magic=b"%PDF-"),
-    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html"),
+    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", typed=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown"),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
 )

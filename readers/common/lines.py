@@ -29,6 +29,8 @@ _SLACK = 6
 # No margin breaks a line of so many characters; its exact width means nothing.
 _LONGEST_COLUMN = 1000
 _BLANKS = frozenset(" \t\u3000\u00a0\u2002\u2003")
+# Wider than any headline.
+_PARAGRAPH = 100
 # Enough of a line's end to see whether it is finished.
 _TAIL = 40
 
@@ -79,6 +81,9 @@ _BYLINE = re.compile(
 )
 
 
+# The end of what stands under a picture; a date or number that a new paragraph opens with.
+_CREDIT = re.compile(r"(?:摄|供图)[）)]?$")
+_OPENING_WORDS = re.compile(r"\d{4}年|\d{1,2}[ 　]|\d{1,2}月\d{1,2}日")
 # 送：…, an entry of a form.
 _ENTRY = re.compile(r"[^，。；：:]{1,6}[：:].")
 _BULLETS = frozenset("●◆■▲★○◇□△☆◎•·※►▶➢✓√❶❷❸❹❺❻❼❽❾❿")
@@ -122,27 +127,29 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
     Characters are neither added nor lost but for white space: ends of lines are trimmed, and :func:`joint` says
     what comes between two.
     """
+    return [_block([lines[index] for index in group]) for group in group_lines(lines)]
+
+
+def group_lines(lines: Sequence[Line]) -> list[list[int]]:
+    """Which lines belong together, by index: each group is one block of :func:`join_lines`."""
     shape = _Shape(lines)
-    blocks: list[Block] = []
-    noise: list[Block] = []
-    pending: list[Line] = []
-    last = -1
+    groups: list[list[int]] = []
+    noise: list[list[int]] = []
+    pending: list[int] = []
     for index, line in enumerate(lines):
         if line.kind is BlockKind.NOISE:
-            noise.append(_block([line]))
+            noise.append([index])
             continue
-        if pending and not shape.continues(last, index):
-            blocks.append(_block(pending))
-            blocks.extend(noise)
-            pending, noise = [], []
-        elif not pending:
-            blocks.extend(noise)
-            noise = []
-        pending.append(line)
-        last = index
+        if pending and shape.continues(pending[-1], index):
+            pending.append(index)
+            continue
+        if pending:
+            groups.append(pending)
+        groups += noise
+        pending, noise = [index], []
     if pending:
-        blocks.append(_block(pending))
-    return blocks + noise
+        groups.append(pending)
+    return groups + noise
 
 
 def _block(lines: Sequence[Line]) -> Block:
@@ -313,13 +320,21 @@ class _Shape:
         )
 
     def _cut_off(self, before: int, index: int) -> bool:
-        """A long line of clauses without an end, followed by another, where long lines do end."""
+        """A paragraph of clauses without an end, followed by another, where paragraphs do end.
+
+        A headline may have three clauses too, but no sentence ends in it, and it is shorter.
+        """
         tail = self._texts[before]
         return (
             self._long_lines_end
-            and self._widths[before] >= 80
+            and (
+                self._widths[before] >= _PARAGRAPH
+                or (self._widths[before] >= 80 and self._stops[before])
+            )
             and len(_CLAUSES.findall(tail[:_LONGEST_COLUMN])) >= 2
             and self._clauses[index]
+            and not _CREDIT.search(tail)
+            and not _OPENING_WORDS.match(self._texts[index])
         )
 
 

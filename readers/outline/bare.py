@@ -80,7 +80,7 @@ def _titles(
     first_section = (
         looks[last].line
         and following is not None
-        and (looks[following].body or looks[following].content)
+        and _is_text(looks[following])
         and following not in taken
         and len(blocks[last].text) <= 1.4 * usual
     )
@@ -106,6 +106,11 @@ def _runs(looks: Sequence[Look], taken: set[int], start: int) -> Iterator[list[i
         yield run
 
 
+def _is_text(look: Look) -> bool:
+    """What a heading may stand over; an item of a list, too, if it is no heading itself."""
+    return look.body or look.content or look.kind is BlockKind.LIST_ITEM
+
+
 def _numbered(look: Look) -> bool:
     return look.marker is not None and look.marker.scheme is not Scheme.DASH
 
@@ -116,7 +121,7 @@ def _judge(
     following = _next(run[-1], looks)
     if following is None or len(run) > _MOST_TOGETHER:
         return []
-    if not (looks[following].body or looks[following].content or following in taken):
+    if not (_is_text(looks[following]) or following in taken):
         return []
     heads = [Head(index, 0, len(blocks[index].text), Scheme.BARE) for index in run]
     # Lines over a heading are labels of the page or titles of what follows.

@@ -159,8 +159,8 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
             and not _STOP.search(body)
             and not inner.endswith(("，", "、", "；", ";"))
         )
-    if marker is not None and marker.scheme is Scheme.LABEL:
-        return length <= _LONGEST_LINE and not _STOP.search(text) and not _END.search(text)
+    if marker is not None and marker.scheme in (Scheme.LABEL, Scheme.SPACED):
+        return length <= _LONGEST_MARKED and not _STOP.search(text) and not _END.search(text)
     if length > _LONGEST_LINE or _END.search(text) or _STOP.search(text):
         return False
     return not _DATE.match(text) and has_letters(text) and text.count("，") + text.count(",") <= 2

@@ -73,7 +73,7 @@ def test_a_heading_broken_in_two_among_lines_apart_is_one() -> None:
 
 
 def test_a_paragraph_cut_by_a_page_is_rejoined_across_the_blank() -> None:
-    first = "过去一年，面对复杂严峻的外部环境，全县上下齐心协力，攻坚克难，各项事业都取得了新的进展，守护"
+    first = "过去一年，面对复杂严峻的外部环境，全县上下齐心协力，攻坚克难，各项事业都取得了看得见的新进展和新成效，守护"
     second = "好一江清水，是我们共同的责任，任何时候都不能放松。"
     closed = "这是另外一个完整的段落，它有自己的结尾，因此不应当与前后的内容混在一起，哪怕它也很长很长很长。"
     assert texts(f"{closed}\n\n{first}\n\n{second}\n\n{closed}") == [closed, first + second, closed]

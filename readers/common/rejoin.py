@@ -1,0 +1,65 @@
+"""Paragraphs that a paragraph mark at the end of every line broke.
+
+A file converted from a scan or a web page may end a paragraph where the page ended a line. What is certain about
+printed lines (``lines.py``) is certain about such paragraphs; in a document that was typed nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.document import Anchor, Block, BlockKind, Segment
+from readers.common.lines import Line, group_lines, joint
+
+_ENDED = "。！？!?；;：:…”’」』）)》】"
+_CLAUSES = re.compile(r"[，。,；;]")
+
+
+def rejoin(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with broken paragraphs made whole; segments keep where each part came from."""
+    if not any(map(_is_open, blocks, blocks[1:])):
+        return list(blocks)
+    lines = [
+        Line(
+            block.text,
+            Anchor(line=index),
+            # A mark after every paragraph says no more than a blank line after every line.
+            gap=True,
+            kind=None if block.kind is BlockKind.PARAGRAPH else block.kind,
+        )
+        for index, block in enumerate(blocks)
+    ]
+    result: list[Block] = []
+    for group in group_lines(lines):
+        start = int(blocks[group[0]].kind is not BlockKind.PARAGRAPH)
+        result += (blocks[index] for index in group[:start])
+        if group[start:]:
+            result.append(_merge([blocks[index] for index in group[start:]]))
+    return result
+
+
+def _is_open(block: Block, following: Block) -> bool:
+    """A paragraph with clauses and no end, before another: without one there is nothing to rejoin."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and following.kind is BlockKind.PARAGRAPH
+        and block.text[-1:] not in _ENDED
+        and bool(_CLAUSES.search(block.text))
+    )
+
+
+def _merge(blocks: Sequence[Block]) -> Block:
+    if len(blocks) == 1:
+        return blocks[0]
+    parts: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for block in blocks:
+        between = joint(parts[-1], block.text) if parts else ""
+        at += len(between)
+        parts += (between, block.text)
+        segments += (replace(one, start=one.start + at, end=one.end + at) for one in block.segments)
+        at += len(block.text)
+    return replace(blocks[0], text="".join(parts), segments=tuple(segments))
