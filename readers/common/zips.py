@@ -27,7 +27,7 @@ class ZipLimits:
 
     entries: int = 50_000
     total: int = 1024 * 1024 * 1024
-    free: int = 64 * 1024 * 1024
+    free: int = 32 * 1024 * 1024
     ratio: int = 250
 
 
@@ -98,6 +98,8 @@ class Archive:
         limits = self._limits
         packed = max(entry.compress_size, 1)
         done = 0
+        if entry.file_size > max(limits.free, packed * limits.ratio):
+            raise self._unsafe()  # a small claim proves nothing, but a large one is enough
         try:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(CHUNK):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 
@@ -84,11 +84,13 @@ def joined(items: Iterable[Item]) -> Iterator[Item]:
 
 def _put_before(head: Paragraph, tail: Paragraph) -> Paragraph:
     shift = len(head.text)
-    tail.text = head.text + tail.text
-    tail.breaks = head.breaks + [(at + shift, rendered, hard) for at, rendered, hard in tail.breaks]
-    tail.notes = head.notes + tail.notes
-    tail.boxes = head.boxes + tail.boxes
-    tail.ruby = head.ruby + tail.ruby
-    tail.hidden += head.hidden
-    tail.deleted = True
-    return tail
+    return replace(
+        tail,
+        text=head.text + tail.text,
+        breaks=head.breaks + [(at + shift, rendered, hard) for at, rendered, hard in tail.breaks],
+        notes=head.notes + tail.notes,
+        boxes=head.boxes + tail.boxes,
+        ruby=head.ruby + tail.ruby,
+        hidden=head.hidden + tail.hidden,
+        deleted=True,
+    )

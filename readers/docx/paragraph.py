@@ -95,6 +95,8 @@ class ParagraphReader:
         if styles.hidden_characters:
             exact.append(word.run_style)
         self.watched = (word.text, *known.properties, *known.characters, *known.references, *exact)
+        # Files hold empty paragraphs by the million, attacks even more: all are this one.
+        self._blank = Paragraph()
         self._begin()
 
     def _begin(self) -> None:
@@ -125,7 +127,7 @@ class ParagraphReader:
         if exact or self._styles[found.style].hidden:
             return _Walk(self._known, self._styles, self._boxes).read(element)
         _settle(found, parts)
-        return found
+        return self._blank if not found.text and found == self._blank else found
 
 
 def _settle(found: Paragraph, parts: list[str]) -> None:

@@ -97,14 +97,17 @@ class Story:
         items = self._held.pop(element, [])
         if element.tag == word.cell:
             if owner is not None:
-                self._cells.setdefault(owner, []).append(_cell(element, items, word))
+                row_so_far = self._cells.setdefault(owner, [])
+                # Beyond what a row can hold only cells with something in them count.
+                if items or len(row_so_far) < _MOST_COLUMNS:
+                    row_so_far.append(_cell(element, items, word))
             return
         cells = self._cells.pop(element, [])
         if items:
             cells.append(Cell(items))
         if element.tag == word.row:
             row = _row(element, cells, word)
-            if owner is not None and row is not None:
+            if owner is not None and row is not None and row.cells:
                 self._rows.setdefault(owner, []).append(row)
             return
         rows = self._rows.pop(element, [])
