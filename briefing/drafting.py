@@ -112,34 +112,33 @@ class _Plan:
     """How one document's sections become the briefing's.
 
     ``labels``: its titles (level 0) are first-level headings, its top sections second-level ones. ``wrap``:
-    everything goes under one heading. Neither: its top sections are the first level. ``fallback`` stands over
-    sentences that no heading covers.
+    everything goes under one heading. Neither: its top sections are the first level. ``title`` stands over
+    sentences that no heading covers, unless ``bare``: then the briefing's own title is enough.
     """
 
-    fallback: str
+    title: str
+    bare: bool = False
     labels: bool = False
     wrap: str = ""
 
 
 def _plan(document: Document, *, alone: bool) -> _Plan:
-    """Beside other sources each one should be a heading or a few, not twenty, except that the parts 一、二、三、 of
-    an official text are what its readers know it by."""
+    """Beside other sources each one should be one heading or a few, not twenty: its title where it has one. A
+    document by itself begins with its own top sections, and what comes before them needs no heading."""
     tops = _top_sections(document.sections)
-    fallback = fallback_heading(document)
-    if not tops:
-        return _Plan(fallback, wrap=fallback)
-    bearing = [
+    title = fallback_heading(document)
+    titles = [
         section
         for section in document.sections
         if section.level == 0 and section.children and is_title(section.title)
     ]
     if alone:
-        return _Plan(fallback, labels=len(bearing) > 1)
-    if len(tops) <= FEW_SECTIONS or all(_is_official(top) for top in tops):
-        return _Plan(fallback, labels=not any(_is_official(top) for top in tops))
-    if bearing:
-        return _Plan(fallback, labels=True)
-    return _Plan(fallback, wrap=document_title(document))
+        return _Plan(title, bare=len(titles) <= 1, labels=len(titles) > 1)
+    if not tops:
+        return _Plan(title, wrap=title)
+    if titles or len(tops) <= FEW_SECTIONS or all(map(_is_official, tops)):
+        return _Plan(title, labels=bool(titles))
+    return _Plan(title, wrap=document_title(document))
 
 
 def _is_official(section: Section) -> bool:
@@ -163,15 +162,17 @@ def _top_sections(sections: Iterable[Section]) -> list[Section]:
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
     root = section_root(document.sha256)
     chain: list[tuple[str, str]] = [(root, plan.wrap)] if plan.wrap else []
-    fallback = (root, plan.fallback)
+    fallback = (root, "" if plan.bare else plan.title)
     siblings = document.sections
     for depth, index in enumerate(path, start=1):
         section = siblings[index]
         heading = clean_heading(section.title)
         identity = f"{root}:{'.'.join(map(str, path[:depth]))}"
         if section.level == 0:
-            prints = plan.labels and is_title(section.title)
-            fallback = (identity, heading if is_title(section.title) else fallback[1])
+            titled = is_title(section.title)
+            prints = plan.labels and titled
+            repeats = plan.bare and heading == plan.title
+            fallback = (identity, heading if titled and not repeats else fallback[1])
         else:
             prints = not section.inline or any(map(_heads_more, siblings))
         if prints and heading and len(chain) < _DEPTH:

@@ -131,30 +131,30 @@ def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, .
 def merged(
     present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
 ) -> Briefing:
-    """``drafted`` brought into ``present``: untouched items are replaced, touched ones stay where they are."""
-    wanted = {item.id: section.id for section in drafted.sections for item in section.items}
-    fresh = {item.id: item for item in drafted.items()}
+    """``drafted``, with what the person touched in ``present`` as it is and where it is."""
+    if not touched.items and not touched.sections:
+        return drafted
     order = tuple(document.sha256 for document in documents)
+    fresh = {section.id: section for section in drafted.sections}
     sections = [
         replace(
-            section,
-            items=tuple(
-                item for item in section.items if item.id in touched.items or item.id in wanted
-            ),
+            fresh.get(section.id, section) if section.id not in touched.sections else section,
+            items=tuple(item for item in section.items if item.id in touched.items),
         )
         for section in present.sections
     ]
-    there = {item.id for section in sections for item in section.items}
     sections = list(with_sections(sections, drafted.sections, order))
     at = {section.id: index for index, section in enumerate(sections)}
-    for identity, home in wanted.items():
-        if identity not in there:
-            section = sections[at[home]]
-            items = in_source_order(section.items, fresh[identity], order)
-            sections[at[home]] = replace(section, items=items)
-    kept = _worth_printing(sections, touched)
-    sources = _sources(present, drafted, kept)
-    return replace(drafted, sections=tuple(kept), sources=sources)
+    kept = {item.id for item in present.items() if item.id in touched.items}
+    for home in drafted.sections:
+        section = sections[at[home.id]]
+        items = section.items
+        for item in home.items:
+            if item.id not in kept:
+                items = in_source_order(items, item, order)
+        sections[at[home.id]] = replace(section, items=items)
+    printed = _worth_printing(sections, touched)
+    return replace(drafted, sections=tuple(printed), sources=_sources(present, drafted, printed))
 
 
 def _worth_printing(sections: Sequence[BriefingSection], touched: Touched) -> list[BriefingSection]:

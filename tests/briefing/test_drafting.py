@@ -73,26 +73,39 @@ def flat(title: str = "全市重点工作情况通报") -> Document:
     return document(f"# {title}\n\n" + "".join(f"## {head}\n\n{BODY}\n" for head in heads), "b.md")
 
 
-def test_the_parts_of_an_official_text_are_first_level_headings() -> None:
-    expected = [
+def test_a_document_by_itself_begins_with_its_own_parts() -> None:
+    assert outline(official()) == [
         (1, "工作回顾"),
         (1, "工作安排"),
         (2, "产业发展"),
         (2, "民生改善"),
     ]
-    assert outline(official()) == expected
-    assert outline(official(), flat())[:4] == expected
 
 
-def test_beside_other_sources_many_sections_stand_below_their_title() -> None:
-    beside = outline(official(), flat())[4:]
-    assert beside[0] == (1, "全市重点工作情况通报")
-    assert [level for level, _ in beside[1:]] == [2] * 6
+def test_beside_other_sources_a_document_stands_below_its_title() -> None:
+    made = outline(official(), flat())
+    assert [heading for level, heading in made if level == 1] == [
+        "2023年工作报告",
+        "全市重点工作情况通报",
+    ]
+    assert made[1:3] == [(2, "工作回顾"), (2, "工作安排")]
+
+
+def test_without_a_title_the_parts_of_an_official_text_are_headings_of_their_own() -> None:
+    untitled = document("省长 张三\n\n一、工作回顾\n" + BODY + "二、工作安排\n" + BODY, "a.txt")
+    assert outline(untitled, flat())[:2] == [(1, "工作回顾"), (1, "工作安排")]
+
+
+def test_what_comes_before_the_first_heading_needs_none_in_a_briefing_of_one_source() -> None:
+    source = document("关于春耕工作的通报\n\n" + BODY + "\n一、工作回顾\n" + BODY)
+    assert outline(source) == [(1, ""), (1, "工作回顾")]
+    assert outline(source, flat())[:2] == [(1, "关于春耕工作的通报"), (2, "工作回顾")]
 
 
 def test_a_document_without_headings_stands_below_its_title_or_name() -> None:
     plain = replace(document(BODY * 2, "调研情况汇报.txt"), sections=())
-    assert outline(plain) == [(1, "调研情况汇报")]
+    assert outline(plain) == [(1, "")]
+    assert outline(plain, flat())[0] == (1, "调研情况汇报")
 
 
 def test_items_keep_the_order_of_their_source() -> None:

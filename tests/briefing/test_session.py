@@ -279,6 +279,30 @@ def test_another_reading_takes_the_place_of_the_first() -> None:
         session.replace_document(make_document("别的.txt"))
 
 
+def test_a_second_source_changes_headings_that_nobody_touched() -> None:
+    title = replace(many(), sections=(titled(many()),))
+    session = drafted(title, length=200)
+    first, second, *_ = session.briefing.sections
+    assert first.level == 1
+    session.apply(edits.SetSectionHeading(second.id, "我的标题"))
+    session.add_documents([make_document()])
+    session.set_ranking(rank_documents(session.documents), session.generation)
+    session.redraft(600)
+    levels = {section.id: section.level for section in session.briefing.sections}
+    assert levels[first.id] == 2
+    mine = next(s for s in session.briefing.sections if s.id == second.id)
+    assert (mine.heading, mine.level) == ("我的标题", 1)
+    assert session.briefing.sections[0].heading == "各区工作情况通报"
+
+
+def titled(document: Document) -> Section:
+    """All sections of ``document`` below a title."""
+    last = len(document.blocks) - 1
+    end = len(document.blocks[last].text)
+    span = Span(0, 0, 0)
+    return Section(0, "各区工作情况通报", span, 0, 0, last, end, children=document.sections)
+
+
 def test_where_used() -> None:
     document = many()
     session = drafted(document, length=200)
