@@ -51,7 +51,7 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
     settings = settings or Settings()
     theme = Theme(app, settings.scheme)
     background = Background(app, make_worker)
-    desk = Desk(background, app, settings.fields())
+    desk = Desk(background, app, fields=settings.fields(), template=settings.template)
     if settings.length:
         desk.length = settings.length
     if settings.engine in KNOWN_ENGINES:
@@ -64,14 +64,15 @@ def begin(window: MainWindow, paths: Sequence[Path]) -> None:
     from summarizer import registry
 
     desk = window.desk
+    window.start()
     desk.background.warm_up()
     names = registry.engine_names()
     if desk.engine not in names:
         desk.engine = names[0]
     window.topbar.show_engines(names, desk.engine)
     if paths:
-        window.open_paths(list(paths))
-    desk.load_templates()
+        window.deeds.open_paths(list(paths))
+    window.exporter.load_templates()
 
 
 def run(paths: Sequence[Path] = ()) -> int:

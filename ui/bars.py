@@ -10,9 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from messages import say
-from ui.desk import Exported, Told
+from ui.desk import Told
+from ui.exporter import Exported
 from ui.icons import pixmap
-from ui.panels.parts import link_button
+from ui.parts import link_button
 from ui.theme import Theme
 
 _ICONS = {"error": "error", "warning": "warning", "success": "done"}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from briefing.history import Label
 from messages import say
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing.history import Label
 
 
 @dataclass(frozen=True, slots=True)

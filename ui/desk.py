@@ -5,28 +5,30 @@ Panels call its methods and listen to its signals; it knows no widget.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing import edits
 from briefing.changes import By, Change
-from briefing.jobs import ReadResult
-from briefing.session import Session
 from messages import say
 from model.briefing import Briefing
-from model.document import Document, Notice, Span
+from model.document import Document
 from model.errors import Cancelled, JianbaoError
-from model.template import Template
 from ui.background import Background
-from ui.cards.ordering import step
 from ui.failed import FailedSource, word, wording
 from ui.intake import Intake
 
+if TYPE_CHECKING:
+    from briefing.history import Label
+    from briefing.jobs import ReadResult
+    from briefing.session import Session
+
 DEFAULT_ENGINE = "briefing"
+DEFAULT_LENGTH = 1_500
+"""Printed characters of a briefing: about three pages, what one issue usually holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +40,31 @@ class Told:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A finished file, and what should be looked at in it."""
-
-    path: Path
-    warnings: tuple[str, ...] = ()
-
-
 class Desk(QObject):
     """One sitting: sources in, briefing out."""
 
     changed = Signal(object)
     told = Signal(object)
-    exported = Signal(object)
-    export_began = Signal()
-    templates_known = Signal(object)
     draft_ready = Signal()
 
     def __init__(
-        self, background: Background, parent: QObject, fields: dict[str, str] | None = None
+        self,
+        background: Background,
+        parent: QObject,
+        *,
+        fields: Mapping[str, str] | None = None,
+        template: str = "",
     ) -> None:
         super().__init__(parent)
-        self.session = Session(fields=fields)
-        self.session.listen(self._on_change)
+        self._session: Session | None = None
+        self._fields = dict(fields or {})
+        self._template = template or Briefing().template
         self.background = background
         self.engine = DEFAULT_ENGINE
-        self.length = self.session.cut.length or 0
-        self.templates: tuple[Template, ...] = ()
+        self.length = DEFAULT_LENGTH
         self.unexported = False
         self.paths: list[Path] = []
         self._rank_job = 0
-        self._export_job = 0
         self._drag = 0
         self._wanted_length: int | None = None
         self._cut_soon = QTimer(self)
@@ -80,29 +75,48 @@ class Desk(QObject):
     # --- what there is
 
     @property
+    def session(self) -> Session:
+        """The session, made when it is first wanted: the first picture needs none of what it imports."""
+        if self._session is None:
+            from briefing.session import Session
+
+            self._session = Session(self._template, self._fields)
+            self._session.listen(self._on_change)
+        return self._session
+
+    @property
     def briefing(self) -> Briefing:
         """The briefing as it is now."""
-        return self.session.briefing
+        if self._session is None:
+            return Briefing(tuple(self._fields.items()), template=self._template)
+        return self._session.briefing
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """The open sources."""
-        return self.session.documents
+        return self._session.documents if self._session else ()
 
     @property
     def failures(self) -> tuple[FailedSource, ...]:
         """The sources that could not be read."""
-        return tuple(word(failure) for failure in self.session.failures)
+        failures = self._session.failures if self._session else ()
+        return tuple(word(failure) for failure in failures)
 
     @property
-    def exporting(self) -> bool:
-        """Whether an export runs."""
-        return bool(self._export_job)
+    def steps(self) -> tuple[Label | None, Label | None]:
+        """What undo would take back and redo would do again."""
+        if self._session is None:
+            return None, None
+        return self._session.undo_label, self._session.redo_label
 
     def _on_change(self, change: Change) -> None:
         if change.briefing and change.by is not By.ENGINE and change.code != "edit.remove_document":
             self.unexported = True
         self.changed.emit(change)
+
+    def is_kept(self, item: str) -> bool:
+        """Whether an item is the person's own work, which choosing again leaves alone."""
+        return self.session.is_kept(item)
 
     # --- sources
 
@@ -137,7 +151,8 @@ class Desk(QObject):
         if new:
             self._rank()
 
-    def _on_failed(self, error: Exception) -> None:
+    def tell_error(self, error: Exception) -> None:
+        """Word what went wrong in a job."""
         if isinstance(error, Cancelled):
             return
         if isinstance(error, JianbaoError):
@@ -161,7 +176,7 @@ class Desk(QObject):
 
     def set_engine(self, engine: str) -> None:
         """Rank with another engine and draft anew."""
-        if engine != self.engine:
+        if engine != self.engine or self.session.ranking is None:
             self.engine = engine
             self._rank()
 
@@ -178,7 +193,7 @@ class Desk(QObject):
             self.documents,
             self.engine,
             done=lambda ranking: self._on_ranked(ranking, generation),
-            failed=self._on_failed,
+            failed=self.tell_error,
             cancelled=self._on_ranking_cancelled,
             stage="window.stage.rank",
         )
@@ -218,136 +233,3 @@ class Desk(QObject):
         wanted, self._wanted_length = self._wanted_length, None
         if wanted:
             self.session.redraft(wanted, key=f"length {self._drag}")
-
-    # --- assembling
-
-    def add_spans(self, sha256: str, spans: Iterable[Span]) -> tuple[str, ...]:
-        """Put stretches of a source into the briefing; the ids of their items."""
-        return tuple(self.session.add_sentence(sha256, span) for span in spans)
-
-    def set_text(self, item: str, text: str) -> None:
-        """Word an item; empty text is refused, Del takes an item away."""
-        if text and self.session.item(item) is not None:
-            self.session.apply(edits.SetText(item, text))
-
-    def set_heading(self, section: str, heading: str) -> None:
-        """Word a section's heading."""
-        if any(one.id == section for one in self.briefing.sections):
-            self.session.apply(edits.SetSectionHeading(section, heading))
-
-    def restore_text(self, item: str) -> None:
-        """Give an edited item the wording of its source again."""
-        from language.typography import printed
-
-        found = self.session.item(item)
-        if found is not None and found.sources:
-            text = "".join(printed(ref.quote) for ref in found.sources)
-            self.session.seal()
-            self.session.apply(edits.SetText(item, text))
-
-    def delete(self, items: tuple[str, ...]) -> None:
-        """Take items out."""
-        if items:
-            self.session.apply(edits.DeleteItems(items))
-
-    def delete_section(self, section: str) -> None:
-        """Take a section out with its items."""
-        self.session.apply(edits.DeleteSection(section))
-
-    def move(self, items: tuple[str, ...], section: str, before: str) -> None:
-        """Put items before another."""
-        self.session.apply(edits.MoveItems(items, section, before))
-
-    def step(self, items: tuple[str, ...], down: bool) -> None:
-        """Move items one place up or down."""
-        target = step(self.briefing, items, down)
-        if target is not None:
-            self.move(items, *target)
-
-    def merge(self, items: tuple[str, ...]) -> None:
-        """Make one item of several."""
-        if len(items) > 1:
-            self.session.apply(edits.MergeItems(items))
-
-    def set_field(self, name: str, value: str) -> None:
-        """Fill in a masthead field."""
-        self.session.apply(edits.SetField(name, value))
-
-    def set_template(self, name: str) -> None:
-        """Print with another template."""
-        if name and name != self.briefing.template:
-            self.session.apply(edits.SetTemplate(name))
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        self.session.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        self.session.redo()
-
-    # --- out
-
-    def load_templates(self) -> None:
-        """Find the templates, in the background."""
-        from word import catalogue
-
-        def known(found: tuple[Template, ...]) -> None:
-            self.templates = found
-            self.templates_known.emit(found)
-
-        self.background.run(
-            catalogue.templates, done=known, failed=self._on_failed, stage="window.stage.templates"
-        )
-
-    def export(self, path: Path) -> None:
-        """Write the briefing to ``path`` in the background."""
-        import readers
-        from briefing import jobs
-
-        template = next(
-            (one for one in self.templates if one.name == self.briefing.template), None
-        ) or next(iter(self.templates), None)
-        if template is None or self._export_job:
-            return
-        try:
-            sources = tuple(readers.gather(self.paths))
-        except (JianbaoError, OSError):
-            sources = tuple(one for one in self.paths if one.is_file())
-        briefing = self.briefing
-        self._export_job = self.background.run(
-            partial(
-                jobs.export, sources=sources, anchors=jobs.anchors_of(briefing, self.documents)
-            ),
-            briefing,
-            template,
-            path,
-            done=lambda notices: self._on_exported(path, briefing, notices),
-            failed=self._on_export_failed,
-            cancelled=self._on_export_cancelled,
-            stage="window.stage.export",
-        )
-        self.export_began.emit()
-
-    def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
-        self._export_job = 0
-        if self.briefing is briefing:
-            self.unexported = False
-        warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
-        edited = sum(1 for item in briefing.items() if item.edited)
-        if edited:
-            warnings.append(say("window.export.edited_items", {"count": edited}))
-        for name in ("编发单位", "期号"):
-            if not briefing.field(name):
-                warnings.append(say("window.export.empty_field", {"field": name}))
-        self.exported.emit(Exported(path, tuple(warnings)))
-
-    def _on_export_failed(self, error: Exception) -> None:
-        self._export_job = 0
-        self._on_failed(error)
-        self.export_began.emit()
-
-    def _on_export_cancelled(self) -> None:
-        self._export_job = 0
-        self.told.emit(Told("warning", say("window.cancelled.export")))
-        self.export_began.emit()

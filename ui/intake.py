@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing.failures import Failure
-from briefing.jobs import ReadResult, read_sources
 from model.document import Document, Notice
 from model.errors import JianbaoError
 from ui.background import Background, Progress
+
+if TYPE_CHECKING:
+    from briefing.jobs import ReadResult
 
 STAGE = "window.stage.read"
 
@@ -49,7 +52,7 @@ class Intake:
         self,
         function: Callable[..., object],
         path: Path,
-        done: Callable[[object], None],
+        done: Callable[[Any], None],
         entry: _File,
     ) -> None:
         number = 0
@@ -77,15 +80,15 @@ class Intake:
             name = str(entry.path)
             entry.failures = (Failure(name, "error.source.empty_folder", (("name", name),)),)
             return
+        from briefing.jobs import read_sources
+
         at = self._files.index(entry)
         self._files[at : at + 1] = files
         for one in files:
             self._run(read_sources, one.path, lambda result, to=one: self._on_read(to, result), one)
 
     @staticmethod
-    def _on_read(entry: _File, result: object) -> None:
-        if not isinstance(result, ReadResult):
-            raise TypeError(f"read_sources gave {type(result).__name__}")
+    def _on_read(entry: _File, result: ReadResult) -> None:
         entry.documents = result.documents
         entry.failures = result.failures
         entry.notices = result.notices
@@ -106,6 +109,8 @@ class Intake:
             read = self._total - len(self._open)
             self.background.note(Progress(STAGE, read, self._total))
             return
+        from briefing.jobs import ReadResult
+
         self._stopped = True
         self.done(
             ReadResult(

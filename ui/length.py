@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
 
 from messages import say
-from ui.panels.parts import label
+from ui.parts import label
 
 SHORTEST, LONGEST = 200, 20_000
 _STEPS = 400
@@ -54,6 +54,7 @@ class LengthControl(QWidget):
         self.spin.setAccessibleName(say("window.length"))
         self.spin.setToolTip(say("window.length.tip"))
         self.spin.setFixedWidth(92)
+        self.spin.lineEdit().setAcceptDrops(False)  # a file dropped here is meant for the window
         self.spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaximumWidth(420)
         row = QHBoxLayout(self)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from messages import say
-from ui.panels.parts import label
+from ui.parts import label
 from ui.theme import Theme
 from ui.wording import today_printed
 from word.fields import FIELDS, Field, FieldKind
@@ -160,6 +160,7 @@ class Masthead(QWidget):
         edit.setPlaceholderText(_placeholder(field))
         edit.setToolTip(hint)
         edit.setAccessibleName(field.name)
+        edit.setAcceptDrops(False)  # a file dropped here is meant for the window
         edit.setAccessibleDescription(hint)
         edit.left.connect(self._left)
         title.setBuddy(edit)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from briefing.clock import today
-from briefing.session import Session
 from messages import has, say
 from model.briefing import Briefing, Item, SourceRef
 from model.highlight import ChosenBy, Highlight
 from ui.reader.marks import Mark
+
+if TYPE_CHECKING:
+    from briefing.session import Session
 
 LINE_CHARACTERS = 28
 PAGE_LINES = 22

@@ -64,7 +64,7 @@ class Driver:
     def open(self, *paths: Path) -> None:
         """Open sources and wait for the draft."""
         with self.qtbot.waitSignal(self.desk.draft_ready, timeout=60_000):
-            self.window.open_paths(list(paths))
+            self.window.deeds.open_paths(list(paths))
         self.settle()
 
     def settle(self) -> None:
@@ -142,7 +142,7 @@ def driver(qtbot: QtBot, qapp: object) -> Iterator[Driver]:
     qtbot.waitExposed(window)
     begin(window, [])
     made = Driver(window, qtbot)
-    made.wait(lambda: window.desk.templates)
+    made.wait(lambda: window.exporter.templates)
     yield made
     window.confirm_close = lambda _: True
     window.close()

@@ -218,7 +218,7 @@ def test_a_click_on_an_item_shows_its_exact_sentence(driver: Driver, sources: Pa
 def test_a_click_on_a_mark_selects_its_item(driver: Driver, sources: Path) -> None:
     driver.open(sources)
     item = next(i for i in driver.items if i.sources[0].document == driver.desk.documents[0].sha256)
-    driver.window._show_document(item.sources[0].document)
+    driver.window.deeds._show_document(item.sources[0].document)
     point = driver.point_of(item.sources[0].quote)
     driver.window.briefing.cards.clearSelection()
     viewport = driver.window.reader.view.viewport()
@@ -243,7 +243,7 @@ def test_export_writes_the_word_file(
     unit.setFocus()
     QTest.keyClicks(unit, "Office 7")
     driver.double_click_text("企业家普遍认为")
-    with driver.qtbot.waitSignal(driver.desk.exported, timeout=60_000):
+    with driver.qtbot.waitSignal(driver.window.exporter.exported, timeout=60_000):
         QTest.mouseClick(driver.window.topbar.export_button, Qt.MouseButton.LeftButton)
     written = target.with_name("第一期.docx")
     with zipfile.ZipFile(written) as package:
@@ -273,9 +273,46 @@ def test_a_failed_export_keeps_the_old_file(
     assert driver.window.topbar.export_button.isEnabled()
 
 
-def drop(driver: Driver, *paths: Path) -> None:
+def carried(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(str(path) for path in paths))
+    return data
+
+
+def test_files_are_welcome_everywhere(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    window = driver.window
+    window.reader.open_find()
+    for place in (
+        window.reader.view.viewport(),
+        window.reader.findbar.line,
+        window.sources.tree.viewport(),
+        window.briefing.cards.viewport(),
+        window.briefing.masthead._edits["标题"],
+        window.topbar.length.spin,
+        window.topbar.length.spin.lineEdit(),
+    ):
+        enter = QDragEnterEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            data := carried(sources / "民生.txt"),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(place, enter)
+        assert enter.isAccepted(), place
+        args = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(
+            window, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, *args)
+        )
+        driver.settle()
+        assert "已经打开" in window.messages.text.text()
+        window.messages.hide()
+
+
+def drop(driver: Driver, *paths: Path) -> None:
+    data = carried(*paths)
     args = (
         Qt.DropAction.CopyAction,
         data,
@@ -313,7 +350,7 @@ def test_a_bad_file_is_told_and_the_others_are_done(driver: Driver, sources: Pat
 
 
 def test_a_missing_file_is_one_chinese_line(driver: Driver, tmp_path: Path) -> None:
-    driver.window.open_paths([tmp_path / "没有.txt"])
+    driver.window.deeds.open_paths([tmp_path / "没有.txt"])
     driver.wait(driver.window.messages.isVisible)
     text = driver.window.messages.text.text()
     assert "没有.txt" in text
@@ -334,7 +371,7 @@ def test_a_long_job_is_cancelled(driver: Driver, tmp_path: Path) -> None:
     lines = [f"第{n}项工作完成投资{n * 7}万元，增长{n % 13}.{n % 7}%。" for n in range(60_000)]
     big = tmp_path / "很长.txt"
     big.write_text("\n\n".join(lines), encoding="utf-8")
-    driver.window.open_paths([big])
+    driver.window.deeds.open_paths([big])
     line = driver.window.statusline
     driver.wait(line.cancel.isVisible, 10_000)
     QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)

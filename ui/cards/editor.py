@@ -27,6 +27,7 @@ class CardEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(6)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # a file dropped here is meant for the window
         name = "window.card.edit_heading" if single_line else "window.card.edit_text"
         self.setAccessibleName(say(name))
         self.original = ""

@@ -15,7 +15,7 @@ from ui.cards.delegate import CardDelegate
 from ui.cards.model import CardsModel
 from ui.cards.view import CardsView
 from ui.masthead import Masthead
-from ui.panels.parts import EmptyState, PanelHead, flat_button
+from ui.parts import EmptyState, PanelHead, flat_button
 from ui.theme import Theme
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
 from model.document import Document, Span
-from ui.panels.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.parts import EmptyState, PanelHead, flat_button, link_button
 from ui.reader.findbar import FindBar
 from ui.reader.marks import Mark, MarkIndex
 from ui.reader.page import Page

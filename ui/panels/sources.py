@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from messages import say
 from model.document import Document, Section, Span
 from ui.failed import FailedSource
-from ui.panels.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.parts import EmptyState, PanelHead, flat_button, link_button
 from ui.theme import Theme
 
 _SHA = Qt.ItemDataRole.UserRole

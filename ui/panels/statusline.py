@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from messages import has, say
 from ui.background import Progress
-from ui.panels.parts import label, link_button
+from ui.parts import label, link_button
 
 
 class Statusline(QWidget):

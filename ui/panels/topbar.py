@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from messages import has, say
 from ui.length import LengthControl
-from ui.panels.parts import Combo, label, rule
+from ui.parts import Combo, label, rule
 from ui.theme import Theme
 
 

@@ -40,6 +40,7 @@ class FindBar(QWidget):
         self.line.setPlaceholderText(say("window.find.placeholder"))
         self.line.setAccessibleName(say("window.find.placeholder"))
         self.line.setClearButtonEnabled(True)
+        self.line.setAcceptDrops(False)  # a file dropped here is meant for the window
         self.line.setMaximumWidth(320)
         self.line.textChanged.connect(self.query_changed)
         self.line.stepped.connect(self.stepped)

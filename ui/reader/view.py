@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from messages import say
 from model.document import Span
-from ui.fonts import ui_font
+from ui.reader.ink import Ink, paint_labels
 from ui.reader.margin import Margin
-from ui.reader.marks import Flash, Mark, MarkIndex, line_rectangles
-from ui.reader.page import Page, utf16_offset
+from ui.reader.marks import Flash, Mark, MarkIndex
+from ui.reader.page import Page
 from ui.theme import Colours
 
 SentenceFinder = Callable[[int, int], Span | None]
@@ -142,19 +142,6 @@ class ReaderView(QPlainTextEdit):
             y += height
             block = block.next()
 
-    def _units(self, number: int, span: Span) -> tuple[int, int] | None:
-        """Where ``span`` lies in text block ``number``, in UTF-16 units, or None."""
-        if self._page is None:
-            return None
-        block, start, end = self._page.block_of(number)
-        if span.block != block or span.end <= start or span.start >= end:
-            return None
-        text = self._page.document.blocks[block].text[start:end]
-        return (
-            utf16_offset(text, max(span.start - start, 0)),
-            utf16_offset(text, min(span.end, end) - start),
-        )
-
     def place_at(self, point: QPointF) -> tuple[int, int] | None:
         """Block and offset under a point of the viewport, None beside the text."""
         if self._page is None:
@@ -189,73 +176,20 @@ class ReaderView(QPlainTextEdit):
         """Marks below, the text above; an override of Qt's."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, origin in self._visible():
-            self._paint_block(painter, block, origin)
+        if self._page is not None:
+            ink = Ink(self._page, self._colours, self.viewport().height())
+            for block, origin in self._visible():
+                for mark in self._marks.of_block(ink.block_of(block)):
+                    ink.mark(painter, block, origin, mark, mark.item == self._current_item)
+                ink.query(painter, block, origin, self._query)
+                if self.flash.span is not None:
+                    ink.flash(painter, block, origin, self.flash)
         painter.end()
         super().paintEvent(event)
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        if self._page is None:
-            return
-        index = self._page.block_of(block.blockNumber())[0]
-        for mark in self._marks.of_block(index):
-            self._paint_mark(painter, block, origin, mark)
-        if self._query:
-            text, at = block.text(), -1
-            colour = self._colours.colour("accent", 0.28)
-            while (at := text.find(self._query, at + 1)) >= 0:
-                start = utf16_offset(text, at)
-                end = utf16_offset(text, at + len(self._query))
-                for rect in self._rectangles(block, origin, start, end):
-                    painter.fillRect(rect, colour)
-        if self.flash.span is not None and self.flash.span.block == index:
-            units = self._units(block.blockNumber(), self.flash.span)
-            if units:
-                colour = self._colours.colour("flash", 0.75 * self.flash.strength)
-                self._fill(painter, self._rectangles(block, origin, *units), colour)
-
-    def _paint_mark(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark
-    ) -> None:
-        units = self._units(block.blockNumber(), mark.span)
-        if units is None:
-            return
-        name = "mark_user" if mark.by_user else "mark"
-        colour = self._colours.colour(name, 0.18 + 0.34 * mark.strength)
-        rectangles = list(self._rectangles(block, origin, *units))
-        self._fill(painter, rectangles, colour)
-        if mark.item == self._current_item:
-            for rect in rectangles:
-                bar = QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 2)
-                painter.fillRect(bar, self._colours.colour("accent"))
-
-    def _rectangles(
-        self, block: QTextBlock, origin: QPointF, start: int, end: int
-    ) -> Iterator[QRectF]:
-        yield from line_rectangles(block.layout(), start, end, origin, self.viewport().height())
-
-    @staticmethod
-    def _fill(painter: QPainter, rectangles: object, colour: object) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)  # type: ignore[arg-type]
-        for rect in rectangles:  # type: ignore[attr-defined]
-            painter.drawRoundedRect(rect, 3, 3)
-
     def _paint_margin(self, painter: QPainter) -> None:
-        if self._page is None:
-            return
-        painter.fillRect(self._margin.rect(), self._colours.colour("paper"))
-        painter.setPen(self._colours.colour("faint"))
-        painter.setFont(ui_font(8.0))
-        metrics = painter.fontMetrics()
-        for block, origin in self._visible():
-            label = self._page.margin_label(block.blockNumber())
-            if not label or not block.layout().lineCount():
-                continue
-            line = block.layout().lineAt(0)
-            baseline = origin.y() + line.y() + line.ascent()
-            x = self._margin.width() - 4 - metrics.horizontalAdvance(label)
-            painter.drawText(QPointF(x, baseline), label)
+        if self._page is not None:
+            paint_labels(painter, self._margin, self._page, self._colours, self._visible())
 
     # --- the person's hand
 

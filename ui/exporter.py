@@ -1,0 +1,121 @@
+"""Templates, and writing the Word file in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from messages import say
+from model.briefing import Briefing
+from model.document import Notice
+from model.errors import JianbaoError
+from model.template import Template
+from ui.desk import Desk, Told
+from ui.failed import wording
+
+WANTED = ("编发单位", "期号")
+"""Fields without which an issue looks unfinished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished file, and what should be looked at in it."""
+
+    path: Path
+    warnings: tuple[str, ...] = ()
+
+
+class Exporter(QObject):
+    """One export at a time."""
+
+    exported = Signal(object)
+    state_changed = Signal()
+    templates_known = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.templates: tuple[Template, ...] = ()
+        self._export_job = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether an export runs."""
+        return bool(self._export_job)
+
+    @property
+    def template(self) -> Template | None:
+        """The template of the briefing, or the first there is."""
+        wanted = self._desk.briefing.template
+        named = (one for one in self.templates if one.name == wanted)
+        return next(named, None) or next(iter(self.templates), None)
+
+    def load_templates(self) -> None:
+        """Find the templates, in the background."""
+        from word import catalogue
+
+        def known(found: tuple[Template, ...]) -> None:
+            self.templates = found
+            self.templates_known.emit()
+
+        self._desk.background.run(
+            catalogue.templates,
+            done=known,
+            failed=self._desk.tell_error,
+            stage="window.stage.templates",
+        )
+
+    def export(self, path: Path) -> None:
+        """Write the briefing to ``path`` in the background."""
+        import readers
+        from briefing import jobs
+
+        template = self.template
+        if template is None or self._export_job:
+            return
+        try:
+            sources = tuple(readers.gather(self._desk.paths))
+        except (JianbaoError, OSError):
+            sources = tuple(one for one in self._desk.paths if one.is_file())
+        briefing = self._desk.briefing
+        self._export_job = self._desk.background.run(
+            partial(
+                jobs.export,
+                sources=sources,
+                anchors=jobs.anchors_of(briefing, self._desk.documents),
+            ),
+            briefing,
+            template,
+            path,
+            done=lambda notices: self._on_exported(path, briefing, notices),
+            failed=self._on_export_failed,
+            cancelled=self._on_export_cancelled,
+            stage="window.stage.export",
+        )
+        self.state_changed.emit()
+
+    def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
+        self._export_job = 0
+        if self._desk.briefing is briefing:
+            self._desk.unexported = False
+        warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
+        edited = sum(1 for item in briefing.items() if item.edited)
+        if edited:
+            warnings.append(say("window.export.edited_items", {"count": edited}))
+        for name in WANTED:
+            if not briefing.field(name):
+                warnings.append(say("window.export.empty_field", {"field": name}))
+        self.exported.emit(Exported(path, tuple(warnings)))
+
+    def _on_export_failed(self, error: Exception) -> None:
+        self._export_job = 0
+        self._desk.tell_error(error)
+        self.state_changed.emit()
+
+    def _on_export_cancelled(self) -> None:
+        self._export_job = 0
+        self._desk.told.emit(Told("warning", say("window.cancelled.export")))
+        self.state_changed.emit()

@@ -1,0 +1,95 @@
+"""Painting under and beside the text, for the visible blocks only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from model.document import Span
+from ui.fonts import ui_font
+from ui.reader.marks import Flash, Mark, line_rectangles
+from ui.reader.page import Page, utf16_offset
+from ui.theme import Colours
+
+Visible = Iterable[tuple[QTextBlock, QPointF]]
+"""Blocks on the screen, each with where it is drawn in the viewport."""
+
+
+class Ink:
+    """Paints for one picture of ``page`` in a viewport of ``height`` pixels."""
+
+    def __init__(self, page: Page, colours: Colours, height: float) -> None:
+        self._page = page
+        self._colours = colours
+        self._height = height
+
+    def block_of(self, block: QTextBlock) -> int:
+        """Which block of the document a text block shows."""
+        return self._page.block_of(block.blockNumber())[0]
+
+    def mark(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark, current: bool
+    ) -> None:
+        """A picked stretch, the stronger the darker; underlined if its item is the current one."""
+        name = "mark_user" if mark.by_user else "mark"
+        colour = self._colours.colour(name, 0.18 + 0.34 * mark.strength)
+        rectangles = list(self._rectangles(block, origin, mark.span))
+        _fill(painter, rectangles, colour)
+        if current:
+            for rect in rectangles:
+                bar = QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 2)
+                painter.fillRect(bar, self._colours.colour("accent"))
+
+    def query(self, painter: QPainter, block: QTextBlock, origin: QPointF, query: str) -> None:
+        """Every occurrence of what is searched for."""
+        if not query:
+            return
+        text, at = block.text(), -1
+        colour = self._colours.colour("accent", 0.28)
+        while (at := text.find(query, at + 1)) >= 0:
+            start, end = utf16_offset(text, at), utf16_offset(text, at + len(query))
+            for rect in line_rectangles(block.layout(), start, end, origin, self._height):
+                painter.fillRect(rect, colour)
+
+    def flash(self, painter: QPainter, block: QTextBlock, origin: QPointF, flash: Flash) -> None:
+        """The glow of a jump."""
+        if flash.span is not None:
+            colour = self._colours.colour("flash", 0.75 * flash.strength)
+            _fill(painter, self._rectangles(block, origin, flash.span), colour)
+
+    def _rectangles(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[QRectF]:
+        index, start, end = self._page.block_of(block.blockNumber())
+        if span.block != index or span.end <= start or span.start >= end:
+            return
+        text = self._page.document.blocks[index].text[start:end]
+        first = utf16_offset(text, max(span.start - start, 0))
+        last = utf16_offset(text, min(span.end, end) - start)
+        yield from line_rectangles(block.layout(), first, last, origin, self._height)
+
+
+def paint_labels(
+    painter: QPainter, margin: QWidget, page: Page, colours: Colours, visible: Visible
+) -> None:
+    """Line or page numbers beside the first line of each block."""
+    painter.fillRect(margin.rect(), colours.colour("paper"))
+    painter.setPen(colours.colour("faint"))
+    painter.setFont(ui_font(8.0))
+    metrics = painter.fontMetrics()
+    for block, origin in visible:
+        label = page.margin_label(block.blockNumber())
+        if not label or not block.layout().lineCount():
+            continue
+        line = block.layout().lineAt(0)
+        baseline = origin.y() + line.y() + line.ascent()
+        x = margin.width() - 4 - metrics.horizontalAdvance(label)
+        painter.drawText(QPointF(x, baseline), label)
+
+
+def _fill(painter: QPainter, rectangles: Iterable[QRectF], colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for rect in rectangles:
+        painter.drawRoundedRect(rect, 3, 3)
