@@ -7,7 +7,8 @@ Gutters alone are not believed: columns must hold running text, otherwise it is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from readers.pdf.extraction import CHINESE_GAP, is_chinese
@@ -16,8 +17,12 @@ from readers.pdf.tables import ruled_tables
 
 Box = Fragment | TableBox
 
+_CLAUSE = re.compile(r"[，。；！？]|[,;] ?[\u4e00-\u9fff]")
+
 # A gutter is at least this many times the size of the type beside it.
 GUTTER = 0.85
+# Of a gutter that so many bands have proved, a mark that hangs out of its line may leave this share.
+SURE, HANGING = 3, 0.2
 # Half the height of a letter's body: fonts claim more than they print, so that close lines seem to overlap.
 BODY = 0.3
 DEEPEST = 8
@@ -170,6 +175,9 @@ def _groups(boxes: list[Box], wide: float) -> list[_Group]:
         if groups:
             group = groups[-1]
             both = _spans(group.spans + band.spans, wide)
+            if len(both) == 1 and len(group.spans) > 1 and len(group.bands) >= SURE:
+                hanging = _spans(group.spans + band.spans, HANGING * wide)
+                both = hanging if len(hanging) == len(group.spans) else both
             # What has no gutter goes on as long as nothing has one; what has, as long as one is left.
             if (len(both) > 1) if len(group.spans) > 1 else len(band.spans) == 1:
                 group.bands.append(band)
@@ -227,21 +235,31 @@ def _split(group: _Group, wide: float) -> list[list[Box]]:
 
 
 def _are_text(columns: list[list[Box]]) -> bool:
-    """Whether columns hold running text: lines that fill them, of more than a word or a number."""
-    running = 0
+    """Whether columns hold running text: lines of more than a word or a number, that fill the column or have the
+    marks of sentences."""
+    running = counted = 0
     for column in columns:
         pieces = [box for box in column if isinstance(box, Fragment)]
+        counted += 1
         if len(pieces) < len(column):
             running += 1  # a table beside text
             continue
         lines = _rows(pieces)
-        left, right = min(box.x0 for box in pieces), max(box.x1 for box in pieces)
-        lengths = sum(len(piece.text) for piece in pieces) / len(lines)
-        if lengths < 5:
+        if len(lines) == 1 and len(columns) > 2:
+            counted -= 1  # a page number between two columns
+            continue
+        if sum(len(piece.text) for piece in pieces) < 5 * len(lines):
             return False
+        left, right = min(box.x0 for box in pieces), max(box.x1 for box in pieces)
         full = sum(line[-1].x1 - line[0].x0 >= 0.8 * (right - left) for line in lines)
-        running += len(lines) >= 3 and full >= 0.5 * len(lines)
-    return running > len(columns) / 2 or (running >= 1 and len(columns) == 2)
+        running += len(lines) >= 3 and (full >= 0.5 * len(lines) or _is_prose(map(_joined, lines)))
+    return running > counted / 2 or (running == 1 and counted == 2)
+
+
+def _is_prose(texts: Iterable[str]) -> bool:
+    """Whether the marks of clauses and sentences stand in a third of the texts."""
+    marked = [bool(_CLAUSE.search(text)) for text in texts if text]
+    return sum(marked) >= max(1.0, len(marked) / 3)
 
 
 def _aligned(group: _Group, columns: list[list[Box]]) -> TableBox | None:
@@ -258,7 +276,7 @@ def _aligned(group: _Group, columns: list[list[Box]]) -> TableBox | None:
     several = sum(sum(map(bool, row)) > 1 for row in rows)
     if len(rows) < 3 and not (len(rows) == 2 and len(columns) > 2):
         return None
-    if several < 0.6 * len(rows):
+    if several < 0.6 * len(rows) or _is_prose(cell for row in rows for cell in row):
         return None
     return TableBox(
         rows,

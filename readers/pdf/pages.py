@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
@@ -19,6 +20,8 @@ GAP = 1.3
 SAME_COLUMN = 4.2
 # Closing marks that may not begin a line and so are carried over with the character before them.
 _CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
+# Opening marks may not end a line and so are carried over to the character after them.
+_OPENING = frozenset("“‘（《〈【〔「『(〖")
 # Room (in sizes of the type) that justified text may leave at the right margin.
 _RAGGED = 0.6
 
@@ -86,8 +89,13 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
         ]
         if not lines or region.turned:
             continue
+        for above, below in pairwise(region.items):
+            if id(above) in noise and isinstance(below, TextLine):
+                below.above = 0.0  # the white below a running head parts no paragraphs
         region.left = min(line.x0 for line in lines)
-        region.right = max(line.x1 for line in lines)
+        # Marks may hang out of the column.
+        inside = [line.x1 for line in lines if line.text[-1] not in _CLOSING]
+        region.right = max(inside or [line.x1 for line in lines])
         distances = [line.above for line in lines if line.above > 0]
         region.size = median_low(line.size for line in lines)
         region.leading = median(distances) if distances else float("inf")
@@ -176,16 +184,17 @@ def _is_full(region: Region, line: TextLine, following: TextLine | None) -> bool
 
 def _first_word(text: str) -> float:
     """How wide the unbreakable beginning of a line is, in sizes of its type."""
-    at, wide = 0, 0.0
-    while at < len(text) and at < 40:
-        char = text[at]
-        chinese = is_chinese(char)
-        if char in " \u3000" or (at and chinese and char not in _CLOSING):
-            break
-        if at and is_chinese(text[at - 1]) and not chinese and char not in _CLOSING:
-            break
-        wide += 1.0 if chinese else 0.55
+    at = 0
+    while at < len(text) - 1 and text[at] in _OPENING:
         at += 1
+    wide, at = at + 1.0, at + 1
+    if not is_chinese(text[at - 1]):
+        end = at
+        while end < len(text) and end < at + 40 and text[end] != " " and not is_chinese(text[end]):
+            end += 1
+        wide, at = wide - 1.0 + 0.55 * (end - at + 1), end
+    while at < len(text) and text[at] in _CLOSING:
+        wide, at = wide + 1.0, at + 1
     return wide
 
 

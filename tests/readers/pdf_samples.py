@@ -65,15 +65,23 @@ def _units(text: str) -> list[int]:
 
 
 def wrap(text: str, columns: float, *, indent: float = 2.0) -> list[tuple[float, str]]:
-    """Break a paragraph into lines of at most ``columns`` ems: (indent in ems, text of the line)."""
-    closing = "，。；：！？、”’）》…"
+    """Break a paragraph into lines of at most ``columns`` ems: (indent in ems, text of the line).
+
+    As typesetters do, no line begins with a closing mark (one may hang out of the column, before a second the last
+    character goes down with them) and none ends with an opening one.
+    """
+    closing, opening = "，。；：！？、”’）》…,.;:%", "“‘（《"
     lines: list[tuple[float, str]] = []
     start, at, used = 0, 0, indent
     while at < len(text):
         wide = advance(text[at], 1.0)
-        if used + wide > columns + 1e-6 and text[at] not in closing:
+        hangs = text[at] in closing and used <= columns and text[at + 1 : at + 2] not in closing
+        if used + wide > columns + 1e-6 and not (hangs and at + 1 < len(text)) and at > start:
+            while at > start + 1 and (text[at] in closing or text[at - 1] in opening):
+                at -= 1
             lines.append((0.0 if lines else indent, text[start:at]))
             start, used = at, 0.0
+            continue
         used += wide
         at += 1
     if start < len(text):

@@ -12,7 +12,7 @@ from model.document import Block, BlockKind, Notice
 from model.errors import Cancelled, SourceError
 from model.progress import SilentTask
 from readers import pdf
-from tests.readers.pdf_samples import HEIGHT, Page, build, flow, wrap
+from tests.readers.pdf_samples import HEIGHT, WIDTH, Page, build, flow, wrap
 
 GROWTH = (
     "今年以来，全省上下坚持稳中求进工作总基调，地区生产总值增长百分之六左右，粮食产量创历史新高。"
@@ -363,6 +363,16 @@ def test_text_and_columns_change_down_the_page() -> None:
     assert body(blocks) == [
         GROWTH * 2, INDUSTRY, MEETING * 2, "左栏。", INDUSTRY * 2, "右栏。", MEETING, GROWTH
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gutter", [16.0, 40.0, 90.0])
+def test_a_page_number_in_the_gutter(gutter: float) -> None:
+    texts = TEXTS * 8
+    pages = flow(texts, columns=2, gutter=gutter, foot="{page}", head="")
+    for page in pages:
+        page.text("简报", WIDTH / 2 - 9, HEIGHT - 50, 9)
+    blocks, _ = read(build(pages))
+    assert body(blocks) == texts
 
 
 def test_a_number_cut_by_the_margin_is_whole_again() -> None:
