@@ -59,7 +59,7 @@ _STATEMENT = re.compile(
 _FIGURE = re.compile(
     r"\d(?:[\d.,，]*\d)?[ 　]?(?:%|％|[多余]?[万亿千百]|[元个户人名家项处座台辆件公平亩吨斤次倍条])"
 )
-_COUPLET = re.compile(r"[ 　]")
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
 
 def has_letters(text: str) -> bool:
     """Whether there are at least two letters or Chinese characters: figures alone are a table's cell."""
-    return sum(char.isalpha() for char in text[:40]) >= 2
+    return bool(_TWO_LETTERS.search(text, 0, 40))
 
 
 def is_date(text: str) -> bool:

@@ -91,9 +91,37 @@ _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 _LABEL = re.compile(
     rf"([\u4e00-\u9fffA-Za-z]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
 )
-_FIRST = frozenset("第（(—0123456789" + _N) | frozenset(
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿●◆■▲★○◇□△☆◎※►▶➢✦❖"
+_SYMBOLS = "●◆■▲★○◇□△☆◎※►▶➢✦❖"
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
+# Which patterns a first character leaves; the others are not tried.
+_BEGINNINGS: tuple[tuple[str, frozenset[Scheme]], ...] = (
+    (
+        "第",
+        frozenset({Scheme.PART, Scheme.CHAPTER, Scheme.SECTION, Scheme.ARTICLE, Scheme.ORDINAL}),
+    ),
+    (_N, frozenset({Scheme.COUNTED, Scheme.CHINESE})),
+    ("（(", frozenset({Scheme.CHINESE_PAREN, Scheme.ARABIC_PAREN})),
+    (
+        "0123456789",
+        frozenset(
+            {
+                Scheme.ARABIC_PAREN,
+                Scheme.DECIMAL_3,
+                Scheme.DECIMAL_2,
+                Scheme.ARABIC,
+                Scheme.SPACED,
+            }
+        ),
+    ),
+    (_CIRCLES, frozenset({Scheme.CIRCLED})),
+    ("—", frozenset({Scheme.DASH})),
+    (_SYMBOLS, frozenset({Scheme.SYMBOL})),
 )
+_BY_FIRST = {
+    char: tuple(entry for entry in _PATTERNS if entry[0] in schemes)
+    for chars, schemes in _BEGINNINGS
+    for char in chars
+}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -101,13 +129,12 @@ def parse_marker(text: str) -> Marker | None:
     """The number or label that ``text`` begins with."""
     if not text:
         return None
-    if text[0] in _FIRST:
-        for scheme, pattern in _PATTERNS:
-            if found := pattern.match(text):
-                mark = next((group for group in found.groups() if group), "")
-                if scheme is Scheme.SYMBOL:
-                    return Marker(scheme, 0, found.end(), mark)
-                return Marker(scheme, number_of(mark), found.end())
+    for scheme, pattern in _BY_FIRST.get(text[0], ()):
+        if found := pattern.match(text):
+            mark = next((group for group in found.groups() if group), "")
+            if scheme is Scheme.SYMBOL:
+                return Marker(scheme, 0, found.end(), mark)
+            return Marker(scheme, number_of(mark), found.end())
     if len(text) <= 60 and (found := _LABEL.match(text)):
         return Marker(Scheme.LABEL, number_of(found[2]), found.end(), found[1])
     return None
