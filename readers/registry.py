@@ -63,7 +63,7 @@ class ReaderInfo:
 
 
 READERS = (
-    ReaderInfo("docx", (".docx", ".docm", ".dotx"), "readers.docx", typed=True),
+    ReaderInfo("docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", typed=True),
     ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, magic=b"%PDF-"),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", typed=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown"),

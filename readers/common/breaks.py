@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from model.document import Anchor, BlockKind
-from readers.common.lines import Line, join_lines
+from readers.common.lines import Line, group_lines
 
 # A paragraph of several sentences is body text, even if someone gave it a heading's style.
 _LONGEST_HEADING = 80
@@ -23,7 +23,7 @@ def reads_as_body(text: str) -> bool:
     return len(text) > _LONGEST_HEADING or (len(text) > 40 and bool(_SENTENCE_END.search(text)))
 
 
-def group_lines(
+def blocks_of_lines(
     lines: Sequence[str], kind: BlockKind, *, centred: bool = False, gaps: Sequence[bool] = ()
 ) -> list[list[int]]:
     """Which of the ``lines`` of one paragraph, by index, make up one block together.
@@ -35,11 +35,9 @@ def group_lines(
         return _title_groups(lines)
     if kind is not BlockKind.PARAGRAPH:
         return [list(range(len(lines)))]
-    printed = [
-        Line(text, Anchor(line=index), gap=bool(gaps) and gaps[index])
-        for index, text in enumerate(lines)
-    ]
-    return [[part.anchor.line or 0 for part in block.segments] for block in join_lines(printed)]
+    return group_lines(
+        [Line(text, Anchor(), gap=bool(gaps) and gaps[index]) for index, text in enumerate(lines)]
+    )
 
 
 def _title_groups(lines: Sequence[str]) -> list[list[int]]:

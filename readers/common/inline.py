@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.document import Anchor, Block, BlockKind, Segment
-from readers.common.breaks import group_lines
+from readers.common.breaks import blocks_of_lines
 from readers.common.lines import joint
 
 _WHITE = " \t\r\f\v"
@@ -108,7 +108,7 @@ def to_blocks(lines: Sequence[ShownLine], kind: BlockKind, level: int = 0) -> li
     if len(lines) == 1:
         return [Block(kind, lines[0].text, tuple(lines[0].segments), level)]
     texts = [line.text for line in lines]
-    groups = group_lines(texts, kind, gaps=[line.gap for line in lines])
+    groups = blocks_of_lines(texts, kind, gaps=[line.gap for line in lines])
     return [_merged([lines[index] for index in group], kind, level) for group in groups]
 
 

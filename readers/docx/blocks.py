@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.document import Anchor, Block, BlockKind, Segment
-from readers.common.breaks import group_lines, reads_as_body
+from readers.common.breaks import blocks_of_lines, reads_as_body
 from readers.common.lines import joint
 from readers.docx.items import Item, Paragraph, Row, Table, joined
 from readers.docx.numbering import Numbering
@@ -141,7 +141,7 @@ class Assembler:
             if line.strip():
                 lines.append((at + len(line) - len(line.lstrip()), line.strip()))
             at += len(line) + 1
-        groups = group_lines([line for _, line in lines], kind, centred=centred)
+        groups = blocks_of_lines([line for _, line in lines], kind, centred=centred)
         for group in groups:
             self._add_group(kind, level, [lines[index] for index in group], marks)
 
