@@ -60,19 +60,37 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
 
 
 def begin(window: MainWindow, paths: Sequence[Path]) -> None:
-    """What follows the first picture: the worker, the choices of the top bar, the sources."""
-    from summarizer import registry
+    """What follows the first picture, a piece at a time so that the window answers in between."""
 
-    desk = window.desk
-    window.start()
-    desk.background.warm_up()
-    names = registry.engine_names()
-    if desk.engine not in names:
-        desk.engine = names[0]
-    window.topbar.show_engines(names, desk.engine)
-    if paths:
-        window.deeds.open_paths(list(paths))
-    window.exporter.load_templates()
+    def engines() -> None:
+        from summarizer import registry
+
+        names = registry.engine_names()
+        if window.desk.engine not in names:
+            window.desk.engine = names[0]
+        window.topbar.show_engines(names, window.desk.engine)
+
+    def sources() -> None:
+        if paths:
+            window.deeds.open_paths(list(paths))
+
+    steps = iter(
+        (
+            window.desk.background.warm_up,
+            window.start,
+            sources,
+            engines,
+            window.exporter.load_templates,
+        )
+    )
+
+    def go_on() -> None:
+        step = next(steps, None)
+        if step is not None:
+            step()
+            QTimer.singleShot(0, window, go_on)
+
+    go_on()
 
 
 def run(paths: Sequence[Path] = ()) -> int:
@@ -80,7 +98,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app = make_application(sys.argv[:1] or ("jianbao",))
     window = make_window(app)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: begin(window, paths)))
+    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: begin(window, paths)))
     window.show()
     status = app.exec()
     window.desk.background.close()

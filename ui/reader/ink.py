@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 from PySide6.QtWidgets import QWidget
 
-from model.document import Span
+from model.document import BlockKind, Span
 from ui.fonts import ui_font
 from ui.reader.marks import Flash, Mark, line_rectangles
 from ui.reader.page import Page, utf16_offset
@@ -29,6 +29,39 @@ class Ink:
     def block_of(self, block: QTextBlock) -> int:
         """Which block of the document a text block shows."""
         return self._page.block_of(block.blockNumber())[0]
+
+    def structure(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """What a document shows besides its letters: rows of a table, the dot of a list item."""
+        source = self._page.document.blocks[self.block_of(block)]
+        layout = block.layout()
+        if source.kind is BlockKind.TABLE:
+            self._rows(painter, block, origin)
+        elif source.kind is BlockKind.LIST_ITEM and source.text[:1].isalpha():
+            line = layout.lineAt(0)
+            centre = QPointF(line.x() - 10, line.y() + line.height() / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colours.colour("faint"))
+            painter.drawEllipse(origin + centre, 2.4, 2.4)
+
+    def _rows(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        layout, text = block.layout(), block.text()
+        left, width = self._page.layout.column
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        if not lines:
+            return
+        ends = [
+            n + 1
+            for n, line in enumerate(lines)
+            if text[line.textStart() + line.textLength() - 1 :][:1] == "\u2028"
+        ]
+        gap = lines[1].y() - lines[0].y() - lines[0].height() if len(lines) > 1 else 6.0
+        tops = [origin.y() + lines[n].y() - gap / 2 for n in (0, *ends) if n < len(lines)]
+        bottom = origin.y() + lines[-1].y() + lines[-1].height() + gap / 2
+        if len(tops) > 1:
+            head = QRectF(left, tops[0], width, tops[1] - tops[0])
+            painter.fillRect(head, self._colours.colour("panel"))
+        for y in (*tops, bottom):
+            painter.fillRect(QRectF(left, round(y), width, 1), self._colours.colour("line"))
 
     def mark(
         self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark, current: bool

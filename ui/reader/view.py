@@ -179,6 +179,7 @@ class ReaderView(QPlainTextEdit):
         if self._page is not None:
             ink = Ink(self._page, self._colours, self.viewport().height())
             for block, origin in self._visible():
+                ink.structure(painter, block, origin)
                 for mark in self._marks.of_block(ink.block_of(block)):
                     ink.mark(painter, block, origin, mark, mark.item == self._current_item)
                 ink.query(painter, block, origin, self._query)
