@@ -113,5 +113,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _told(error: OSError, target: Path) -> OutputError:
     code = _CODES.get(error.errno or 0, "error.output.failed")
+    if code == "error.output.no_folder" and target.parent.is_dir():
+        code = "error.output.failed"
     detail = error.strerror or type(error).__name__
     return OutputError(code, name=target, folder=target.parent, detail=detail)
