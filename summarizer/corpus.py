@@ -55,8 +55,9 @@ class Corpus:
     ``document_of``, ``section_of`` (innermost section) and ``unit_of`` (document and top-level section) are
     numbers that grow in source order; sentences of one unit are therefore not always neighbours, those of one
     document are. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
-    characters; ``unit_is_section`` and
-    ``part_of_unit`` (document and section at the very top of its tree) have one element a unit.
+    characters; ``unit_wants_one`` (it is a section
+    of its own, or all of its document) and ``part_of_unit`` (document and section at the very top of its tree) have
+    one element a unit, ``has_outline`` one a document.
     """
 
     documents: tuple[Document, ...]
@@ -68,8 +69,9 @@ class Corpus:
     lengths: Ints
     first_in_paragraph: Flags
     last_in_paragraph: Flags
-    unit_is_section: Flags
+    unit_wants_one: Flags
     part_of_unit: Ints
+    has_outline: Flags
     in_list: Flags
     segmenter: Segmenter
     task: Task
@@ -97,16 +99,18 @@ def build(
     units: dict[tuple[int, tuple[int, ...]], int] = {}
     listed: list[bool] = []
     sectioned: list[bool] = []
+    outlined: list[bool] = []
     for place, document in enumerate(documents):
         task.check()
         tops = _TopLevels(document)
+        outlined.append(tops.any)
         for sentence in splitter.of_document(document):
             path = sentence.section
             section = numbers.setdefault((place, path), len(numbers))
             top = tops.of(path)
             unit = units.setdefault((place, top), len(units))
             if unit == len(sectioned):
-                sectioned.append(tops.is_section(top))
+                sectioned.append(tops.is_section(top) or not tops.any)
             block = document.blocks[sentence.span.block]
             sentences.append(sentence)
             texts.append(block.text[sentence.span.start : sentence.span.end])
@@ -131,7 +135,8 @@ def build(
         lengths=np.fromiter(map(printed_length, texts), dtype=np.int32, count=len(texts)),
         first_in_paragraph=first,
         last_in_paragraph=last,
-        unit_is_section=np.array(sectioned, dtype=np.bool_),
+        unit_wants_one=np.array(sectioned, dtype=np.bool_),
+        has_outline=np.array(outlined, dtype=np.bool_),
         part_of_unit=_numbered((place, path[:1]) for place, path in units),
         in_list=np.array(listed, dtype=np.bool_),
         segmenter=segmenter or default_segmenter(),
@@ -147,6 +152,7 @@ class _TopLevels:
 
     def __init__(self, document: Document) -> None:
         self._sections = document.sections
+        self.any = any(not section.inline for section in document.sections)
         self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def of(self, path: tuple[int, ...]) -> tuple[int, ...]:

@@ -12,22 +12,20 @@ from model.highlight import Reason, Sentence
 from model.progress import SilentTask, Task
 from summarizer import corpus as corpora
 from summarizer import duplicates, registry
+from summarizer.units import Units, arrange
 from summarizer.verdict import Evidence
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Corpus, Flags, Floats, Ints
+    from summarizer.corpus import Corpus, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
     """Every sentence of a call with what an engine said of it. Arrays have one element a sentence.
 
-    ``group`` is the number of the first sentence that says the same. ``section_of``, ``unit_of`` (document and
-    top-level section) and ``document_of`` number the places; ``lengths`` are printed characters. ``best_first``
-    holds the candidates by falling score, ties by place: of each group only the best. ``by_unit`` and
-    ``by_section`` hold them by unit or section and inside it by falling score. ``wants_one`` says of each unit
-    whether it is a section (and not what stands before the first one), which a summary should not pass over;
-    ``part_of_unit`` numbers the document and the section at the very top of its tree.
+    ``group`` is the number of the first sentence that says the same, ``section_of`` that of the innermost
+    section. ``best_first`` holds the candidates by falling score, ties by place: of each group only the best.
+    ``by_section`` holds them by section and inside it the best first; ``units`` the same by unit.
     """
 
     engine: str
@@ -35,15 +33,10 @@ class Ranking:
     scores: Floats
     group: Ints
     evidence: tuple[Evidence, ...]
-    document_of: Ints
     section_of: Ints
-    unit_of: Ints
-    lengths: Ints
     best_first: Ints
-    by_unit: Ints
     by_section: Ints
-    wants_one: Flags
-    part_of_unit: Ints
+    units: Units
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -78,7 +71,7 @@ def rank(
     group = duplicates.groups(corpus.texts, task.check)
     agreement = _agreement(corpus, group)
     task.report("stage.rank", len(corpus), len(corpus))
-    return _ordered(
+    return assemble(
         engine,
         corpus,
         verdict.scores,
@@ -96,20 +89,20 @@ def _agreement(corpus: Corpus, group: Ints) -> Ints:
     return (documents[group] - 1).astype(np.int32)
 
 
-def _ordered(
+def assemble(
     engine: str,
     corpus: Corpus,
     scores: Floats,
     group: Ints,
     evidence: tuple[Evidence, ...],
 ) -> Ranking:
+    """The ranking of a corpus by ``scores``, everything sorted that choosing will need."""
     import numpy as np
 
     order = np.argsort(-scores, kind="stable")
     # The first of each group in that order is the one that may be chosen.
     _, first = np.unique(group[order], return_index=True)
     best_first = order[np.sort(first)].astype(np.int32)
-    by_unit = best_first[np.argsort(corpus.unit_of[best_first], kind="stable")]
     by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]
     return Ranking(
         engine=engine,
@@ -117,13 +110,8 @@ def _ordered(
         scores=scores,
         group=group,
         evidence=evidence,
-        document_of=corpus.document_of,
         section_of=corpus.section_of,
-        unit_of=corpus.unit_of,
-        lengths=corpus.lengths,
         best_first=best_first,
-        by_unit=by_unit,
         by_section=by_section,
-        wants_one=corpus.unit_is_section,
-        part_of_unit=corpus.part_of_unit,
+        units=arrange(corpus, scores, best_first),
     )

@@ -10,21 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from model.highlight import Highlight
 from summarizer.ranking import Ranking
+from summarizer.units import Units, run_starts
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from summarizer.corpus import Flags, Floats, Ints
+    from summarizer.corpus import Flags, Floats, Ints, Longs
 
 # A summary fills at least this part of the length asked for, where the sources allow it.
 ENOUGH: Final = 0.85
-# Room is shared by text length to this power: long sections get more, short ones are not starved.
-_EVENNESS: Final = 0.75
 # Candidates the exact filling looks at when the greedy one falls short.
 _EXACT_CANDIDATES: Final = 400
 _EXACT_ROOM: Final = 20000
-_ROUNDS: Final = 12
+_ROUNDS: Final = 40
 # No more sentences are put in order than the room can hold if all of them are this short.
 _SHORTEST_USUAL: Final = 8
 
@@ -56,7 +52,12 @@ def select(
         best = ranking.best_first[allowed[ranking.best_first]]
         allowed[best[max(0, top) :]] = False
     if length is not None:
-        allowed = _to_length(ranking, allowed, int(max(0, length) * scale), enough)
+        room = int(max(0, length) * scale)
+        units = ranking.units
+        fitting = allowed[units.sentence] & (units.length <= room)
+        taken = _to_length(units, fitting, room, enough)
+        allowed = np.zeros(len(ranking), dtype=np.bool_)
+        allowed[units.sentence[taken]] = True
     return _highlights(ranking, allowed)
 
 
@@ -81,217 +82,168 @@ def _first_of_each(order: Ints, number: Ints, most: int) -> Ints:
     return order[np.arange(len(order)) - begins < most]
 
 
-def _to_length(ranking: Ranking, allowed: Flags, room: int, enough: float) -> Flags:
-    """Which of the ``allowed`` sentences fill ``room`` printed characters best."""
+def _to_length(units: Units, fitting: Flags, room: int, enough: float) -> Flags:
+    """Which of the ``fitting`` candidates fill ``room`` printed characters best."""
     import numpy as np
 
-    chosen = np.zeros(len(ranking), dtype=np.bool_)
-    lengths = ranking.lengths.astype(np.int64)
-    fitting = allowed & (lengths <= room)
-    if not fitting.any():
-        return chosen
-    if int(lengths[allowed].sum()) <= room:
-        return allowed.copy()
-    by_unit = ranking.by_unit[fitting[ranking.by_unit]]
-    shares = _shares(ranking, by_unit, room)
-    chosen[_one_of_each_section(ranking, by_unit, shares, room)] = True
-    # Sections that had to have one may have taken more than their shares.
-    _give_back(ranking, chosen, lengths, room)
-    order = _by_priority(ranking, by_unit[~chosen[by_unit]], chosen, shares, room)
-    _fill(ranking, chosen, order, lengths, room)
-    if int(lengths[chosen].sum()) < ENOUGH * room:
-        _fill(ranking, chosen, by_unit[~chosen[by_unit]], lengths, room)
-    if int(lengths[chosen].sum()) < enough * room:
-        if room <= _EXACT_ROOM:
-            chosen = _refilled(ranking, chosen, fitting, room, enough)
-        else:
-            _swap(ranking, chosen, fitting, lengths, room)
-    return chosen
+    length = units.length
+    if int(length[fitting].sum()) <= room:
+        return fitting
+    taken = np.zeros(len(fitting), dtype=np.bool_)
+    taken[_one_of_each_section(units, fitting, room)] = True
+    _fill(units, taken, _by_priority(units, fitting & ~taken, room), room)
+    used = int(length[taken].sum())
+    if used < ENOUGH * room:
+        _fill(units, taken, _best_first(units, fitting & ~taken), room)
+        used = int(length[taken].sum())
+    if used >= enough * room:
+        return taken
+    if room <= _EXACT_ROOM:
+        return _refilled(units, taken, fitting, room, enough)
+    return _swapped(units, taken, fitting, room, enough)
 
 
-def _shares(ranking: Ranking, by_unit: Ints, room: int) -> Floats:
-    """How much of ``room`` each unit should have: shared to documents and, in each, to its units by the text
-    they offer. One element a unit."""
+def _best_first(units: Units, among: Flags) -> Longs:
+    """The candidates ``among`` by falling score, ties by place."""
     import numpy as np
 
-    units = len(ranking.wants_one)
-    documents = np.zeros(units, dtype=np.int64)
-    documents[ranking.unit_of] = ranking.document_of
-    offered = np.bincount(
-        ranking.unit_of[by_unit], weights=ranking.lengths[by_unit], minlength=units
-    )
-    of_document = np.bincount(documents, weights=offered) ** _EVENNESS
-    of_unit = offered**_EVENNESS
-    inside = np.bincount(documents, weights=of_unit)
-    part = of_unit / np.maximum(inside, 1e-9)[documents]
-    return np.asarray(room * part * (of_document / max(of_document.sum(), 1e-9))[documents])
+    places = np.flatnonzero(among)
+    return places[np.lexsort((units.sentence[places], -units.gain[places]))]
 
 
-def _by_priority(ranking: Ranking, by_unit: Ints, chosen: Flags, shares: Floats, room: int) -> Ints:
-    """The sentences of ``by_unit`` in the order they should be taken.
+def _by_priority(units: Units, among: Flags, room: int) -> Longs:
+    """The candidates ``among`` in the order they should be taken.
 
-    A sentence stands by its score, in standard deviations, less the logarithm of how far its unit's share is
-    used up by what the unit has already: a section that has had its share must offer better than one that has
-    had nothing, and an outstanding sentence still wins.
+    A sentence stands by its score, in standard deviations, less the logarithm of how far the better ones of its
+    unit use up the unit's share: a section that has had its share must offer better than one that has had
+    nothing, and an outstanding sentence still wins.
     """
     import numpy as np
 
-    if not len(by_unit):
-        return by_unit
-    units = ranking.unit_of[by_unit]
-    taken = np.bincount(
-        ranking.unit_of[chosen], weights=ranking.lengths[chosen], minlength=len(shares)
-    )
-    running = np.concatenate(([0], np.cumsum(ranking.lengths[by_unit], dtype=np.int64)))
-    begins = np.flatnonzero(np.diff(units, prepend=-1))
-    before = running[:-1] - np.repeat(running[begins], np.diff(np.append(begins, len(units))))
-    used = (before + taken[units]) / np.maximum(shares[units], 1.0)
-    scores = ranking.scores[by_unit]
-    priority = scores / max(float(ranking.scores.std()), 1e-9) - np.log1p(used)
+    rate = 1.0 / np.maximum(units.share * room, 1.0)
+    priority = units.gain - np.log1p(units.before * rate[units.unit])
+    priority[~among] = -np.inf
     most = room // _SHORTEST_USUAL + 64
+    places = np.arange(len(priority))
     if most < len(priority):
-        front = np.argpartition(-priority, most)[:most]
-        front.sort()
-        by_unit, priority = by_unit[front], priority[front]
-    return by_unit[np.argsort(-priority, kind="stable")]
+        places = np.argpartition(-priority, most)[:most]
+    places = places[among[places]]
+    return places[np.lexsort((units.sentence[places], -priority[places]))]
 
 
-def _one_of_each_section(ranking: Ranking, by_unit: Ints, shares: Floats, room: int) -> Ints:
-    """The sentences that must be there so that no section is passed over.
+def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:
+    """The candidates that must be there so that no section is passed over.
 
     One of each top-level section while that leaves half of ``room`` for the best of the rest; else one of each
     part at the very top of the tree if ``room`` holds them; else none.
     """
     import numpy as np
 
-    units = ranking.unit_of[by_unit]
-    wanted = ranking.wants_one[units]
-    order, units = by_unit[wanted], units[wanted]
-    if not len(order):
-        return order
-    picks = _best_fitting(ranking, order, units, shares)
-    if 2 * int(ranking.lengths[picks].sum()) <= room:
+    def total(places: Longs) -> int:
+        return int(units.length[places].sum())
+
+    wanted = np.flatnonzero(fitting & units.wants_one[units.unit])
+    limit = np.maximum(units.share * room, units.shortest)
+    picks = _first_of_unit(units, wanted[units.length[wanted] <= limit[units.unit[wanted]]])
+    if 2 * total(picks) <= room:
         return picks
-    parts = ranking.part_of_unit[units]
-    part_shares = np.zeros(len(ranking.part_of_unit))
-    np.add.at(part_shares, ranking.part_of_unit, shares)
-    best = np.lexsort((order, -ranking.scores[order], parts))
-    order, parts = order[best], parts[best]
-    picks = _best_fitting(ranking, order, parts, part_shares)
-    if int(ranking.lengths[picks].sum()) > room:
-        picks = _best_fitting(ranking, order, parts, np.zeros(len(part_shares)))
-    return picks if int(ranking.lengths[picks].sum()) <= room else picks[:0]
-
-
-def _best_fitting(ranking: Ranking, order: Ints, places: Ints, shares: Floats) -> Ints:
-    """For each place the first of ``order`` no longer than its share, or else its shortest.
-
-    ``places`` never falls along ``order``; inside a place the best come first.
-    """
-    import numpy as np
-
-    lengths = ranking.lengths[order].astype(np.int64)
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
-    shortest = np.repeat(
-        np.minimum.reduceat(lengths, begins), np.diff(np.append(begins, len(order)))
+    picks = _first_of_part(units, picks, -units.gain[picks])
+    if total(picks) <= room:
+        return picks
+    picks = _first_of_unit(
+        units, wanted[units.length[wanted] <= units.shortest[units.unit[wanted]]]
     )
-    fits = np.flatnonzero(lengths <= np.maximum(shares[places], shortest))
-    return order[fits[np.flatnonzero(np.diff(places[fits], prepend=-1))]]
+    picks = _first_of_part(units, picks, units.length[picks])
+    return picks if total(picks) <= room else picks[:0]
 
 
-def _give_back(ranking: Ranking, chosen: Flags, lengths: NDArray[np.int64], room: int) -> None:
-    """Drop the weakest chosen until the rest fits; those alone in their unit last."""
+def _first_of_unit(units: Units, places: Longs) -> Longs:
+    """The first of ``places`` (rising) in each unit."""
+    return places[run_starts(units.unit[places])]
+
+
+def _first_of_part(units: Units, places: Longs, key: Floats | Longs) -> Longs:
+    """The one of ``places`` with the least ``key`` in each part."""
     import numpy as np
 
-    order = ranking.best_first[chosen[ranking.best_first]][::-1]
-    counts = np.bincount(ranking.unit_of[order], minlength=len(ranking.wants_one))
-    used = int(lengths[order].sum())
-    for keep_one in (True, False):
-        for index in order.tolist():
-            if used <= room:
-                return
-            unit = int(ranking.unit_of[index])
-            if chosen[index] and (counts[unit] > 1 or not keep_one):
-                chosen[index] = False
-                counts[unit] -= 1
-                used -= int(lengths[index])
+    parts = units.part[units.unit[places]]
+    order = np.lexsort((key, parts))
+    return places[order[run_starts(parts[order])]]
 
 
-def _fill(
-    ranking: Ranking, chosen: Flags, order: Ints, lengths: NDArray[np.int64], room: int
-) -> None:
-    """Take the first of ``order`` that still fit; once there is enough, nothing worse than most of the chosen."""
+def _fill(units: Units, taken: Flags, order: Longs, room: int) -> None:
+    """Take the first of ``order`` that still fit; once there is enough, nothing worse than most of the taken."""
     import numpy as np
 
-    left = room - int(lengths[chosen].sum())
-    for _ in range(_ROUNDS * 4):
-        order = order[lengths[order] <= left]
-        if left <= (1.0 - ENOUGH) * room and chosen.any():
-            order = order[ranking.scores[order] >= np.median(ranking.scores[chosen])]
+    length = units.length
+    left = room - int(length[taken].sum())
+    for _ in range(_ROUNDS):
+        order = order[length[order] <= left]
+        if left <= (1.0 - ENOUGH) * room and taken.any():
+            order = order[units.gain[order] >= np.median(units.gain[taken])]
         if not len(order):
             return
-        count = max(1, int(np.searchsorted(np.cumsum(lengths[order]), left, side="right")))
-        chosen[order[:count]] = True
-        left -= int(lengths[order[:count]].sum())
+        count = max(1, int(np.searchsorted(np.cumsum(length[order]), left, side="right")))
+        taken[order[:count]] = True
+        left -= int(length[order[:count]].sum())
         order = order[count:]
 
 
-def _swap(
-    ranking: Ranking, chosen: Flags, fitting: Flags, lengths: NDArray[np.int64], room: int
-) -> None:
-    """Give weak chosen sentences up for longer ones while that fills ``room`` better."""
+def _swapped(units: Units, taken: Flags, fitting: Flags, room: int, enough: float) -> Flags:
+    """``taken`` with some given up for longer ones, one by one, while that fills ``room`` better."""
     import numpy as np
 
+    length, taken = units.length, taken.copy()
     for _ in range(_ROUNDS):
-        left = room - int(lengths[chosen].sum())
-        spare = np.flatnonzero(fitting & ~chosen)
-        held = ranking.best_first[chosen[ranking.best_first]][::-1]
-        if room - left >= ENOUGH * room or not len(spare) or not len(held):
-            return
-        spare = spare[np.argsort(lengths[spare], kind="stable")]
-        at = np.searchsorted(lengths[spare], lengths[held] + left, side="right") - 1
-        gain = np.where(at >= 0, lengths[spare[np.maximum(at, 0)]] - lengths[held], 0)
+        left = room - int(length[taken].sum())
+        spare = np.flatnonzero(fitting & ~taken)
+        held = _best_first(units, taken)[::-1]
+        if room - left >= enough * room or not len(spare) or not len(held):
+            break
+        spare = spare[np.argsort(length[spare], kind="stable")]
+        at = np.searchsorted(length[spare], length[held] + left, side="right") - 1
+        gain = np.where(at >= 0, length[spare[np.maximum(at, 0)]] - length[held], 0)
         pick = int(np.argmax(gain))
         if gain[pick] <= 0:
-            return
-        chosen[held[pick]] = False
-        chosen[spare[at[pick]]] = True
+            break
+        taken[held[pick]] = False
+        taken[spare[at[pick]]] = True
+    return taken
 
 
-def _refilled(ranking: Ranking, chosen: Flags, fitting: Flags, room: int, enough: float) -> Flags:
-    """``chosen`` with as many of its weakest given up as it takes to fill ``enough`` of ``room``, if that is possible.
+def _refilled(units: Units, taken: Flags, fitting: Flags, room: int, enough: float) -> Flags:
+    """``taken`` with as many of its weakest given up as it takes to fill ``enough`` of ``room``, if that is possible.
 
     Which lengths the other candidates can add up to is one bit set; the best of them that make up the fullest
     such sum are taken.
     """
     import numpy as np
 
-    order = ranking.best_first[fitting[ranking.best_first]]
-    held = order[chosen[order]].tolist()
-    spare = order[~chosen[order]][:_EXACT_CANDIDATES].tolist()
-    sizes = ranking.lengths
+    held = _best_first(units, taken).tolist()
+    spare = _best_first(units, fitting & ~taken)[:_EXACT_CANDIDATES].tolist()
+    length = units.length
     within = (1 << (room + 1)) - 1
     # reached[i]: the sums that the worst i of the candidates can make; the worst first, so that going back
     # prefers the best.
     candidates = spare[::-1]
     reached = [1]
-    for index in candidates:
-        reached.append((reached[-1] | reached[-1] << int(sizes[index])) & within)
+    for place in candidates:
+        reached.append((reached[-1] | reached[-1] << int(length[place])) & within)
     for kept in range(len(held), -1, -1):
         if kept < len(held):
             candidates.append(held[kept])
-            reached.append((reached[-1] | reached[-1] << int(sizes[held[kept]])) & within)
-        left = room - int(sizes[held[:kept]].sum())
+            reached.append((reached[-1] | reached[-1] << int(length[held[kept]])) & within)
+        left = room - int(length[held[:kept]].sum())
         best = (reached[-1] & ((1 << (left + 1)) - 1)).bit_length() - 1
         if room - left + best >= enough * room:
             break
     else:
-        return chosen
-    fresh = np.zeros(len(ranking), dtype=np.bool_)
+        return taken
+    fresh = np.zeros(len(taken), dtype=np.bool_)
     fresh[held[:kept]] = True
-    for place in range(len(candidates) - 1, -1, -1):
-        size = int(sizes[candidates[place]])
-        if size <= best and reached[place] >> (best - size) & 1:
-            fresh[candidates[place]] = True
+    for step in range(len(candidates) - 1, -1, -1):
+        size = int(length[candidates[step]])
+        if size <= best and reached[step] >> (best - size) & 1:
+            fresh[candidates[step]] = True
             best -= size
     return fresh

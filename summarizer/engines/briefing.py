@@ -148,7 +148,7 @@ def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
     in_section = features.place_in(corpus.section_of.astype(np.int64), counted)
     per_document = np.bincount(documents)[documents]
     per_unit = np.bincount(units)[units]
-    news = (per_document <= _NEWS) & ~corpus.unit_is_section[units]
+    news = (per_document <= _NEWS) & ~corpus.has_outline[documents]
     leads: dict[str, Floats | Flags] = {
         "document_lead": np.exp(-in_document / np.maximum(3.0, per_document / 40.0)),
         "unit_lead": np.exp(-in_unit / np.maximum(1.5, per_unit / 40.0)),

@@ -1,0 +1,91 @@
+"""The sentences that may be chosen, by the unit they stand in, and what each unit may have of a length.
+
+A unit is a document's top-level section, or the text before the first one. Everything here is worked out once,
+when a ranking is made, and none of it depends on the length asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from summarizer.corpus import Corpus, Flags, Floats, Ints, Longs
+
+# Room is shared by text length to this power: long sections get more, short ones are not starved.
+_EVENNESS: Final = 0.75
+# One endless sentence does not use up its unit's share for all that come after it.
+_COUNTED: Final = 400
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """Candidates in the order of their units and, inside a unit, the best first.
+
+    One element a candidate: ``sentence`` (its number in the ranking), ``unit``, ``length`` in printed characters,
+    ``gain`` (its score in standard deviations), ``before`` (the length of the better ones of its unit).
+    One element a unit: ``share`` (its part of any length, all together 1), ``shortest`` candidate, ``wants_one``
+    (a summary should not pass it over), ``part`` (the number of the part at the very top of its document).
+    """
+
+    sentence: Ints
+    unit: Ints
+    length: Longs
+    gain: Floats
+    before: Floats
+    share: Floats
+    shortest: Longs
+    wants_one: Flags
+    part: Ints
+
+
+def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
+    """Arrange the candidates ``best_first``."""
+    import numpy as np
+
+    count = len(corpus.unit_wants_one)
+    order = best_first[np.argsort(corpus.unit_of[best_first], kind="stable")]
+    unit = corpus.unit_of[order]
+    length = corpus.lengths[order].astype(np.int64)
+    begins = run_starts(unit)
+    sizes = np.diff(np.append(begins, len(order)))
+    running = np.concatenate(([0], np.cumsum(np.minimum(length, _COUNTED))))
+    before = running[:-1] - np.repeat(running[begins], sizes)
+    shortest = np.full(count, np.iinfo(np.int64).max)
+    if len(order):
+        shortest[unit[begins]] = np.minimum.reduceat(length, begins)
+    spread = max(float(scores.std()), 1e-9) if len(scores) else 1.0
+    return Units(
+        sentence=order,
+        unit=unit,
+        length=length,
+        gain=(scores[order] - scores.mean()) / spread if len(order) else scores[order],
+        before=before.astype(np.float64),
+        share=_shares(corpus, np.bincount(unit, weights=length, minlength=count)),
+        shortest=shortest,
+        wants_one=corpus.unit_wants_one,
+        part=corpus.part_of_unit,
+    )
+
+
+def run_starts(values: Ints) -> Longs:
+    """Where each run of equal neighbours begins."""
+    import numpy as np
+
+    fresh = np.empty(len(values), dtype=np.bool_)
+    fresh[:1] = True
+    np.not_equal(values[1:], values[:-1], out=fresh[1:])
+    return np.flatnonzero(fresh)
+
+
+def _shares(corpus: Corpus, offered: Floats | Longs) -> Floats:
+    """Each unit's part: first shared to documents, then in each to its units, by the text ``offered``."""
+    import numpy as np
+
+    document = np.zeros(len(offered), dtype=np.int64)
+    document[corpus.unit_of] = corpus.document_of
+    of_document = np.bincount(document, weights=offered) ** _EVENNESS
+    of_unit = offered**_EVENNESS
+    inside = np.bincount(document, weights=of_unit)
+    total = max(float(of_document.sum()), 1e-9)
+    return np.asarray(of_unit / np.maximum(inside, 1e-9)[document] * of_document[document] / total)

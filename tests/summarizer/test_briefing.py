@@ -1,0 +1,88 @@
+"""The default engine prefers facts, says why, and puts asides last."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+
+import readers
+from language.count import printed_length
+from language.numbers import FigureKind, figures
+from messages import say
+from summarizer.engines.briefing import WEIGHTS
+from summarizer.ranking import rank
+from summarizer.selection import select
+
+
+def order(source) -> list[str]:
+    ranking = rank([source])
+    return [source.text(ranking.sentences[i].span) for i in ranking.best_first]
+
+
+FACTS = "新建高标准农田550万亩，粮食总产量达到816.16亿斤，居全国第5位。"
+GOAL = "主要预期目标是：地区生产总值增长6%左右。"
+SLOGAN = "全省上下踔厉奋发、勇毅前行，凝心聚力谱写振兴发展壮丽篇章。"
+PLAIN = "农业农村各项工作按照年初的安排有序进行。"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "各位代表：",
+        "同志们！",
+        "现在，我代表省政府，向大会报告工作，请予审议。",
+        "让我们携手并肩，为建设美好家园而不懈奋斗！",
+        "向全省各族人民表示衷心的感谢和崇高的敬意！",
+        "本报记者 张三 摄影 李四",
+        "重点做好以下八个方面工作。",
+        "具体安排如下：",
+    ],
+)
+def test_asides_come_last_even_when_they_come_first(aside: str, document) -> None:
+    assert order(document("\n".join([aside, PLAIN, FACTS, SLOGAN])))[-1] == aside
+
+
+def test_facts_come_before_slogans(document) -> None:
+    lines = ["# 一、农业", PLAIN, SLOGAN, PLAIN + "其他也是。", FACTS, GOAL]
+    ranked = order(document("\n".join(lines)))
+    assert ranked.index(FACTS) < ranked.index(SLOGAN)
+    assert ranked.index(GOAL) < ranked.index(SLOGAN)
+
+
+def test_top_of_a_report_is_facts(seeds: Path) -> None:
+    source = readers.read(next(seeds.glob("004*")))
+    texts = [source.text(h.sentence.span) for h in select(rank([source]), top=20)]
+    reporting = [
+        text
+        for text in texts
+        if any(f.kind in (FigureKind.QUANTITY, FigureKind.RANK) for f in figures(text))
+        and re.search(r"\d", re.sub(r"\d{4}年", "", text))
+    ]
+    assert len(texts) == 20
+    assert len(reporting) >= 8
+    assert statistics.median(map(printed_length, texts)) <= 60
+    assert not any(re.search("让我们|各位代表|请予审议|同志们|衷心", text) for text in texts)
+    assert any("预期目标是" in text for text in texts)
+
+
+def test_reasons_name_what_can_be_seen(document) -> None:
+    source = document("# 一、回顾\n" + FACTS + PLAIN)
+    ranking = rank([source])
+    worded = [say(reason.code, dict(reason.values)) for reason in ranking.reasons(0)]
+    assert "含2项指标" in worded
+    assert "含位次" in worded
+    assert "章节首句" in worded
+    assert "段首句" not in worded
+
+
+def test_every_weight_says_why() -> None:
+    assert all(weight.value and len(weight.why) > 10 for weight in WEIGHTS.values())
+
+
+def test_short_news_is_told_from_its_beginning(document) -> None:
+    lines = ["某地今日举行粮食安全工作会议。", "会议听取了汇报。"]
+    lines += [f"与会的第{i}位代表介绍了各自的经验和做法。" for i in "一二三四五六七八"]
+    assert order(document("\n".join(lines)))[0] == lines[0]
