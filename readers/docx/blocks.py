@@ -21,7 +21,7 @@ class Assembler:
     records where each page began; in any other only the page breaks that someone set can be counted."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, notes: Mapping[str, Mapping[str, list[Item]]]
+        self, styles: Styles, numbering: Numbering, notes: Mapping[tuple[str, str], list[Item]]
     ) -> None:
         self._styles = styles
         self._numbering = numbering
@@ -174,9 +174,8 @@ class Assembler:
                     self._add_paragraph(item)
                 else:
                     self._add_table(item, counted=False)
-        for tag, note in found.notes:
-            kind = "endnote" if tag.endswith("endnoteReference") else "footnote"
-            for item in joined(self._notes.get(kind, {}).get(note, ())):
+        for note in found.notes:
+            for item in joined(self._notes.get(note, ())):
                 if isinstance(item, Paragraph):
                     self._add_paragraph(item, BlockKind.CAPTION)
                 else:

@@ -8,7 +8,7 @@ from model.document import Block, Notice
 from model.progress import Task
 from readers.common import xml
 from readers.docx.blocks import Assembler
-from readers.docx.items import Item, joined
+from readers.docx.items import Item, Paragraph, joined
 from readers.docx.names import STRICT, TRANSITIONAL, is_on, names
 from readers.docx.numbering import Numbering
 from readers.docx.package import Package
@@ -22,11 +22,12 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
     """Body first, with footnotes and text boxes after the paragraph they hang on; then headers and footers."""
     package = Package(data, name)
     styles = Styles(package)
-    notes = {}
-    for kind, part_kind in (("footnote", "footnotes"), ("endnote", "endnotes")):
-        part = package.part(part_kind)
+    notes = dict(_graphics(package))
+    for kind in ("footnote", "endnote"):
+        part = package.part(f"{kind}s")
         if part:
-            notes[kind] = Story(name, styles).notes(_watched(package, part, task))
+            found = Story(name, styles).notes(_watched(package, part, task))
+            notes.update({(kind, key): items for key, items in found.items()})
     assembler = Assembler(styles, Numbering(package), notes)
     body = Story(name, styles)
     for item in joined(body.items(_watched(package, package.main, task))):
@@ -34,6 +35,22 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
     for text in _marginals(package, body.marginals, styles, task):
         assembler.margin(text)
     return assembler.blocks(), _notices(assembler, body, name)
+
+
+def _graphics(package: Package) -> Iterator[tuple[tuple[str, str], list[Item]]]:
+    """The words in diagrams and charts by the relationship they are shown through; figures that a chart only
+    draws are not text."""
+    for key, relation in package.relations.items():
+        if (
+            relation.kind.endswith(("/diagramData", "/chart"))
+            and relation.target in package.archive
+        ):
+            root = xml.parse(package.archive.read(relation.target), package.name)
+            texts = ["".join(part.text or "" for part in p.iter("{*}t")) for p in root.iter("{*}p")]
+            for labels in root.iter("{*}strCache"):
+                texts.append(" ".join(value.text or "" for value in labels.iter("{*}v")))
+            # Each series of a chart repeats the labels of the axis.
+            yield ("graphic", key), [Paragraph(text) for text in dict.fromkeys(texts)]
 
 
 def _watched(package: Package, part: str, task: Task) -> Iterator[bytes]:

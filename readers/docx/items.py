@@ -12,7 +12,7 @@ class Paragraph:
     """``text`` has a newline for each line break. ``breaks`` are (offset, rendered, hard): page breaks of
     either sort before that character. ``outline`` and ``number_level`` are 0-based, None if not said.
 
-    ``notes`` are (tag of the reference, id of the note), ``boxes`` the contents of text boxes anchored here,
+    ``notes`` are (kind, id) of footnotes, endnotes and graphics, ``boxes`` the contents of text boxes anchored here,
     ``ruby`` the phonetic guides above the text. ``open_ended``: the paragraph mark is deleted, so the next
     paragraph continues this one. ``hidden`` counts characters left out, ``deleted`` says that a tracked
     deletion was passed over.

@@ -14,6 +14,10 @@ _MATH = {
     TRANSITIONAL: "http://schemas.openxmlformats.org/officeDocument/2006/math",
     STRICT: "http://purl.oclc.org/ooxml/officeDocument/math",
 }
+_DRAWING = {
+    TRANSITIONAL: "http://schemas.openxmlformats.org/drawingml/2006/",
+    STRICT: "http://purl.oclc.org/ooxml/drawingml/",
+}
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _VML = "urn:schemas-microsoft-com:vml"
 
@@ -32,6 +36,9 @@ class Names:
     def __init__(self, namespace: str) -> None:
         self.prefix = f"{{{namespace}}}"
         self.relation = f"{{{_RELATIONS[namespace]}}}id"
+        self.diagram_relation = f"{{{_RELATIONS[namespace]}}}dm"
+        self.diagram = f"{{{_DRAWING[namespace]}diagram}}relIds"
+        self.chart = f"{{{_DRAWING[namespace]}chart}}chart"
         self._attributes()
         self._stories()
         self._paragraphs()

@@ -46,7 +46,18 @@ class Vocabulary:
             word.hard_hyphen: lambda _: "-",
             word.rendered_page: lambda _: _RENDERED,
         }
-        self.references = frozenset((word.footnote_reference, word.endnote_reference))
+        # What hangs on a paragraph: its kind, and the attribute that says which one.
+        self.references = {
+            word.footnote_reference: ("footnote", word.id),
+            word.endnote_reference: ("endnote", word.id),
+            word.diagram: ("graphic", word.diagram_relation),
+            word.chart: ("graphic", word.relation),
+        }
+
+    def reference(self, child: Element) -> tuple[str, str]:
+        """(kind, id) of the note or graphic that an element of ``references`` stands for."""
+        kind, attribute = self.references[child.tag]
+        return kind, child.get(attribute) or ""
 
     def _style(self, child: Element, found: Paragraph) -> None:
         found.style = child.get(self.word.val)
@@ -114,7 +125,7 @@ class ParagraphReader:
         elif tag in known.characters:
             self._parts.append(known.characters[tag](element))
         elif tag in known.references:
-            self._found.notes.append((tag, element.get(known.word.id) or ""))
+            self._found.notes.append(known.reference(element))
         else:
             self._exact = True
 
@@ -210,7 +221,7 @@ class _Walk:
                 found.boxes.append(items)
         elif tag in self._known.references:
             if not hidden:
-                found.notes.append((tag, child.get(word.id) or ""))
+                found.notes.append(self._known.reference(child))
         elif tag == TEXT_PATH:
             found.boxes.append([Paragraph(text=child.get("string") or "")])
         elif tag == word.ruby:

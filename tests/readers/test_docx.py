@@ -212,6 +212,38 @@ def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
     ]
 
 
+def test_words_in_diagrams_and_charts() -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="d" Type="x/diagramData" Target="diagrams/data1.xml"/>'
+        '<Relationship Id="c" Type="x/chart" Target="charts/chart1.xml"/></Relationships>'
+    )
+    diagram = f'<d xmlns:a="{space}main"><a:p><a:r><a:t>组织</a:t></a:r><a:r><a:t>架构</a:t></a:r></a:p></d>'
+    chart = (
+        f'<c:c xmlns:a="{space}main" xmlns:c="{space}chart"><a:p><a:r><a:t>产量</a:t></a:r></a:p>'
+        + "<c:strCache><c:pt><c:v>去年</c:v></c:pt><c:pt><c:v>今年</c:v></c:pt></c:strCache>" * 2
+        + "<c:numCache><c:pt><c:v>816.16</c:v></c:pt></c:numCache></c:c>"
+    )
+    body = paragraph(
+        "如图",
+        f'<w:r><w:drawing><d:relIds xmlns:d="{space}diagram" xmlns:r="{office}" r:dm="d"/></w:drawing></w:r>',
+        f'<w:r><w:drawing><c:chart xmlns:c="{space}chart" xmlns:r="{office}" r:id="c"/></w:drawing></w:r>',
+    )
+    extra = {
+        "word/_rels/document.xml.rels": links.encode(),
+        "word/diagrams/data1.xml": diagram.encode(),
+        "word/charts/chart1.xml": chart.encode(),
+    }
+    assert [(b.kind, b.text) for b in read(package(body, extra=extra))] == [
+        (BlockKind.PARAGRAPH, "如图"),
+        (BlockKind.CAPTION, "组织架构"),
+        (BlockKind.CAPTION, "产量"),
+        (BlockKind.CAPTION, "去年 今年"),
+    ]
+
+
 def test_headers_and_footers_are_noise() -> None:
     parts = {"header": paragraph("页眉"), "footer": paragraph(field("PAGE", run("1")))}
     section = (
