@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -93,6 +94,32 @@ def _front_matter(text: str) -> tuple[list[Block], str]:
     return blocks, "\n" * found[0].count("\n") + text[found.end() :]
 
 
+@dataclass(slots=True)
+class _List:
+    """A list around: the number of its next item, None for bullets. ``lone``: a numbered line rather than a
+    list, which the outline may take for a heading."""
+
+    number: int | None
+    lone: bool
+
+
+def _lone_items(tokens: Sequence[Token]) -> set[int]:
+    """Where ordered lists of a single item open: each is a numbered heading or paragraph."""
+    lone: set[int] = set()
+    around: list[tuple[int, int]] = []
+    for index, token in enumerate(tokens):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            around.append((index, 0))
+        elif token.type == "list_item_open":
+            opened, items = around[-1]
+            around[-1] = (opened, items + 1)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            opened, items = around.pop()
+            if items == 1 and token.type == "ordered_list_close":
+                lone.add(opened)
+    return lone
+
+
 class _Reader:
     """Turns the parser's tokens into blocks."""
 
@@ -103,8 +130,8 @@ class _Reader:
         self._tokens = parser.parse(text, self._environment)
         self._blocks: list[Block] = []
         self._pictures: list[Block] = []
-        # Lists around: the number of the next item of an ordered one, None for bullets.
-        self._lists: list[int | None] = []
+        self._lists: list[_List] = []
+        self._lone = _lone_items(self._tokens)
         self._marker = ""
         self._heading = 0
         self._rows: list[list[GridCell]] = []
@@ -117,6 +144,8 @@ class _Reader:
             if index % 256 == 0:
                 self._task.check()
                 self._task.report(_STAGE, index, total)
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._open_list(token, index in self._lone)
             self._take(token)
         return self._blocks
 
@@ -143,18 +172,20 @@ class _Reader:
         else:
             self._list(token)
 
+    def _open_list(self, token: Token, lone: bool) -> None:
+        number = None
+        if token.type == "ordered_list_open":
+            number = int(token.attrGet("start") or 1) if token.attrs else 1
+        self._lists.append(_List(number, lone and not self._lists))
+
     def _list(self, token: Token) -> None:
-        if token.type == "bullet_list_open":
-            self._lists.append(None)
-        elif token.type == "ordered_list_open":
-            self._lists.append(int(token.attrGet("start") or 1) if token.attrs else 1)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
+        if token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
         elif token.type == "list_item_open":
-            number = self._lists[-1]
-            if number is not None:
-                self._marker = f"{number}{token.markup} "
-                self._lists[-1] = number + 1
+            around = self._lists[-1]
+            if around.number is not None:
+                self._marker = f"{around.number}{token.markup} "
+                around.number += 1
         elif token.type == "list_item_close":
             self._marker = ""
 
@@ -167,7 +198,7 @@ class _Reader:
         kind, level = BlockKind.PARAGRAPH, 0
         if self._heading and not reads_as_body("".join(line.text for line in lines)):
             kind, level = BlockKind.HEADING, self._heading
-        elif self._lists:
+        elif self._lists and not self._lists[-1].lone:
             kind, level = BlockKind.LIST_ITEM, len(self._lists)
         self._blocks += to_blocks(lines, kind, level) + self._pictures
         self._pictures = []

@@ -92,6 +92,17 @@ def test_lists_have_levels_and_numbers() -> None:
     ]
 
 
+def test_a_numbered_line_alone_is_no_list() -> None:
+    text = "1. 总体情况\n\n经济平稳。\n\n2. 下一步\n\n抓好落实。\n\n- 单个"
+    assert kinds(text) == [
+        (P, 0, "1. 总体情况"),
+        (P, 0, "经济平稳。"),
+        (P, 0, "2. 下一步"),
+        (P, 0, "抓好落实。"),
+        (L, 1, "单个"),
+    ]
+
+
 def test_tables_pictures_and_code() -> None:
     text = (
         "| 指标 | **数值** |\n|---|--:|\n| 粮食 | 837.3 |\n\n前![图一](a.png)后\n\n"

@@ -59,4 +59,5 @@ def as_docx(parts: Sequence[Part]) -> bytes:
     return target.getvalue()
 
 
-FORMATS = {"txt": as_txt, "md": as_markdown, "html": as_html, "docx": as_docx}
+FORMATS = {"text": as_txt, "markdown": as_markdown, "html": as_html, "docx": as_docx}
+SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx"}
