@@ -98,6 +98,7 @@ TITLES: dict[str, tuple[str, str]] = {
     ),
     "check.body.attachment_mark": ("“附件”二字用 3 号黑体", "The label 附件 in 16-point 黑体"),
     "check.body.built_in": ("标题用内置标题样式", "Headings are in the built-in styles"),
+    "check.body.named_styles": ("各段都用公文样式", "Each paragraph has a style of the format"),
     "check.tail.position": ("报尾在末页版心下边缘", "The tail stands on the area's lower edge"),
     "check.tail.one_column": (
         "报尾为一列，与版心同宽",
@@ -141,7 +142,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "check.package.needed_parts": ("样式和设置齐全", "Styles and settings are there"),
     "check.package.references": ("所用样式都有定义", "Each style that is used is defined"),
     "check.package.element_order": ("属性次序合乎规范", "Properties are in order"),
-    "check.package.last_paragraphs": ("单元格以段落结尾", "Cells end with a paragraph"),
+    "check.package.whole_tables": ("表格结构完整", "Tables are whole"),
     "check.package.whole_fields": ("域的起止完整", "Fields begin and end"),
     "check.package.contents_pages": ("目录页码已算好", "The contents' pages are reckoned"),
     "check.package.no_thumbnail": ("不带缩略图", "No thumbnail"),
@@ -183,6 +184,7 @@ TELLING: dict[str, tuple[str, str]] = {
     "check.what.small_font": ("GB2312 字库字体的文字", "text in a font of GB 2312 only"),
     "check.what.mark": ("引号、破折号等共用标点", "shared mark"),
     "check.what.text": ("文字", "text"),
+    "check.what.fixed_style": ("公文样式", "style of the format"),
     "check.what.field": ("域", "field"),
     "check.what.secrecy": ("密级和编号", "classification or number"),
     "check.what.name": ("简报名称", "name"),
@@ -204,7 +206,7 @@ TELLING: dict[str, tuple[str, str]] = {
     "check.what.bookmark": ("书签", "bookmark"),
     "check.what.quote": ("引号", "quotation"),
     "check.what.part": ("部件", "part"),
-    "check.what.cell": ("单元格", "cell"),
+    "check.what.any_table": ("表格", "table"),
     "check.what.contents": ("带页码的目录", "contents with pages"),
     "error.check.not_docx": (
         "“{name}”是{found}，格式检查只查 .docx。请用 Word 或 WPS 另存为 .docx 再检查。",

@@ -83,6 +83,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "标题用的是“{style}”，不是内置的标题样式",
         "The heading is in “{style}”, not in a built-in heading style",
     ),
+    "check.body.named_styles.fault": (
+        "这一段没有使用公文样式（是默认样式）",
+        "The paragraph is in the default style, in none of the format",
+    ),
     "check.tail.position.fault": (
         "报尾没有固定在末页版心下边缘",
         "The tail is not tied to the lower edge of the area",
@@ -102,6 +106,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The tail is in {size}-point {font} and should be in 14-point 仿宋",
     ),
     "check.tail.anchor.missing": ("报尾之后没有锚点段", "No anchor follows the tail"),
+    "check.tail.anchor.alone": ("有锚点段，却没有报尾", "There is an anchor but no tail"),
     "check.tail.anchor.fault": (
         "报尾之后的段落不是 1 磅锚点，会多占一行",
         "What follows the tail is no anchor of one point and takes a line",
@@ -196,9 +201,9 @@ FAULTS: dict[str, tuple[str, str]] = {
         "{parent} 里的 {name} 次序不对、重复或不该出现，Word 可能报文件损坏",
         "{name} in {parent} is out of order, doubled or out of place; Word may call the file damaged",
     ),
-    "check.package.last_paragraphs.fault": (
-        "单元格没有以段落结尾，Word 会报文件损坏",
-        "A cell does not end with a paragraph: Word calls the file damaged",
+    "check.package.whole_tables.fault": (
+        "表格没有列定义、各行列数不一，或单元格没有以段落结尾，Word 可能报文件损坏",
+        "A table has no grid, rows that do not fill it, or a cell that does not end with a paragraph",
     ),
     "check.package.whole_fields.fault": ("域的起止不配对", "A field does not begin and end"),
     "check.package.contents_pages.fault": (

@@ -150,6 +150,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "简报名称的颜色是 {color}，应为红色 FF0000",
         "The name's colour is {color} and should be FF0000",
     ),
+    "check.masthead.name.missing": (
+        "有期号，却没有红色的简报名称",
+        "There is an issue but no red name",
+    ),
+    "check.masthead.name.small": (
+        "简报名称比标题还小，应按版心宽度放大",
+        "The name is smaller than a title; it should be as large as fits",
+    ),
     "check.masthead.name.centre": ("简报名称没有居中", "The name is not centred"),
     "check.masthead.name_fits.fault": (
         "简报名称一行排不下，请缩小字号或字宽",
@@ -176,6 +184,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "用空格撑开左右两项，应使用右对齐制表位",
         "Spaces part left and right; use a right tab",
     ),
+    "check.masthead.sides.joined": (
+        "左右两项连在一起，中间没有制表位",
+        "Left and right run together without a tab",
+    ),
     "check.masthead.sides.tab": (
         "版心右边缘没有右对齐制表位，右侧一项对不齐",
         "There is no right tab at the area's right edge",
@@ -197,7 +209,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "There are drawn lines, shapes or boxes; they move in other programs",
     ),
     "check.masthead.front_matter.fault": (
-        "是 {size} 磅 {font}，应为 3 号（16 磅）黑体或楷体",
-        "It is in {size}-point {font} and should be in 16-point 黑体 or 楷体",
+        "是 {size} 磅 {font}，应为 3 号（16 磅）{want}",
+        "It is in {size}-point {font} and should be in 16-point {want}",
     ),
 }

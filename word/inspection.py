@@ -263,7 +263,11 @@ class Inspection:
         rows = [
             row for row in element.iter(w("tr")) if next(row.iterancestors(_W_TBL), None) is element
         ]
-        columns = [] if grid is None else [number(column.get(w("w"))) for column in grid]
+        columns = (
+            []
+            if grid is None
+            else [number(column.get(w("w"))) for column in grid.iterfind(w("gridCol"))]
+        )
         return Table(element, index, merge(props, own), style, rows, columns)
 
     def _paragraph(

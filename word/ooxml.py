@@ -175,7 +175,7 @@ class Package:
     def content_type(self, part: str) -> str:
         """The content type of ``part``, empty if none is declared."""
         default = ""
-        for element in self.xml("[Content_Types].xml"):
+        for element in self.xml("[Content_Types].xml").iterchildren("{*}*"):
             if element.get("PartName", "").lstrip("/").lower() == part.lower():
                 return element.get("ContentType", "")
             extension = element.get("Extension")

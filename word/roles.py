@@ -70,8 +70,8 @@ _TAIL_TEXT = re.compile(r"(抄送|报|送|发|本期增发|主送)\s*[：:]|印�
 _ISSUE = re.compile(r"[（(]?(总)?第\s*[\d一二三四五六七八九十百〇○零]+\s*期")
 _SECRECY = re.compile(r"(绝密|机密|秘密|内部资料|内部文件|编号\s*[：:]|№)")
 _DATE = re.compile(r"(\d{4}|[一二〇○零三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
-_CONTENTS_HEAD = re.compile(r"(本期|内容)?(要目|目录|目次|导读|内容提要)[：:]?")
-_NOTE = re.compile(r"[【\[]?(编者按|编者的话|按语)[】\]]?[：:]?")
+CONTENTS_HEAD = re.compile(r"(本期|内容)?(要目|目录|目次|导读|内容提要)[：:]?")
+NOTE_LABEL = re.compile(r"[【\[]?(编者按|编者的话|按语)[】\]]?[：:]?")
 _BYLINE = re.compile(r"[（(]?.{0,40}(供稿|撰稿|整理)[^。]{0,20}$")
 _SOURCE = re.compile(r"[〔\[［]\d+[〕\]］]")
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -79,6 +79,7 @@ _OTHER_STYLE = re.compile(r"(toc|目录|footer|header|页脚|页眉|caption|题�
 _RED = re.compile(r"[C-F][0-9A-F][0-3][0-9A-F]{3}", re.IGNORECASE)
 
 LONGEST_HEADING = 40
+LONGEST_ISSUE = 24
 TITLE_SIZE = 36
 BODY_LENGTH = 15
 
@@ -153,16 +154,18 @@ class _Reader:
                 return
         paragraph.role = fixed or guessed or (self._guess(paragraph, text) if text else OTHER)
         self.begun = self.begun or paragraph.role == BODY
+        if fixed:
+            self.listing = fixed == CONTENTS
         self.issued = self.issued or paragraph.role in {ISSUE, ISSUER}
 
     def _front(self, paragraph: Paragraph, text: str) -> str:
         """What stands between masthead and title: the list of contents and the editor's note."""
         if self.begun or self.titled or not text:
             return ""
-        if _NOTE.match(text):
+        if NOTE_LABEL.match(text):
             self.listing = False
             return NOTE
-        if _CONTENTS_HEAD.fullmatch(text.replace(" ", "").replace("\u3000", "")):
+        if CONTENTS_HEAD.fullmatch(text.replace(" ", "").replace("\u3000", "")):
             self.listing = True
             return CONTENTS
         opened = "outlineLvl" in paragraph.props or self._looks_like_title(paragraph)
@@ -216,7 +219,7 @@ class _Reader:
         centred = paragraph.props.get("jc") == "center"
         if is_red(paragraph.props.get("pBdr.bottom.color")) or (self.issued and _DATE.search(text)):
             return ISSUER
-        if centred and _ISSUE.match(text):
+        if _ISSUE.match(text) and (centred or len(text) <= LONGEST_ISSUE):
             return ISSUE
         first = paragraph.runs[0].props
         large = int_or(first.get("sz"), 20) >= TITLE_SIZE
@@ -252,4 +255,4 @@ class _Reader:
 
 def int_or(text: str | None, default: int) -> int:
     """``text`` as a number, ``default`` where it is none."""
-    return int(text) if text is not None and text.isdigit() else default
+    return int(text) if text is not None and text.isdecimal() and len(text) < 10 else default

@@ -20,6 +20,8 @@ from check_samples import (
     run,
     spoiled,
     style,
+    table,
+    tail,
 )
 
 from word.rules import RULES
@@ -207,6 +209,8 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     ),
     "name in 黑体": ((in_style("简报名称", "方正小标宋_GBK", HEI),), {402}),
     "name on the left": ((in_style("简报名称", "center", "left"),), {402}),
+    "no name": ((in_text(paragraph("简报名称", "振兴简报"), ""),), {402}),
+    "name smaller than a title": ((in_style("简报名称", '"120"', '"36"'),), {402}),
     "name too wide": ((in_style("简报名称", '"120"', '"300"'),), {403}),
     "name in two lines": (
         (in_text("振兴简报", f"振兴{BR}简报"),),
@@ -228,6 +232,11 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
         (in_text("内部资料</w:t><w:tab/>", '内部资料      </w:t>'),),
         {408},
     ),
+    "sides run together": (
+        (in_text('<w:tab/><w:t xml:space="preserve">2024年', '<w:t xml:space="preserve">2024年'),),
+        {408},
+    ),
+    "number run into the classification": ((in_text("内部资料</w:t><w:tab/>", "内部资料</w:t>"),), {408}),
     "no tab stop": (
         (in_style("编发单位与日期", '<w:tabs><w:tab w:val="right" w:pos="8845"/></w:tabs>', ""),),
         {408},
@@ -254,7 +263,17 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
         {411},
     ),
     "note in 仿宋": ((in_style("编者按", KAI, FANG),), {412}),
+    "head of the contents in 楷体": ((in_text(run("本期要目", fonts(HEI)), run("本期要目")),), {412}),
+    "label of the note in 楷体": ((in_text(run("编者按：", fonts(HEI)), run("编者按：")),), {412}),
+    "entry of the contents without its style": (
+        (in_text(paragraph("本期要目", "一、农业生产"), f"<w:p>{run('一、农业生产')}</w:p>"),),
+        {412, 520},
+    ),
     # ---- title, headings, body
+    "title without its style": (
+        (in_text(paragraph("heading1", TITLE), f"<w:p>{run(TITLE)}</w:p>"),),
+        {520},
+    ),
     "title in 黑体": ((in_style("heading 1", "方正小标宋_GBK", HEI),), {501}),
     "title too small": ((in_style("heading 1", '"44"', '"36"'),), {501}),
     "title on the left": ((in_style("heading 1", "center", "left"),), {502}),
@@ -328,7 +347,7 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     "empty paragraph of spaces": ((before("heading5", paragraph("公文正文", "\u3000")),), {516}),
     "signature in 黑体": (
         (before("供稿", f'<w:p><w:pPr><w:jc w:val="right"/></w:pPr>{run("省政府办公厅", fonts(HEI))}</w:p>'),),
-        {517},
+        {517, 520},
     ),
     "label of an attachment in 仿宋": (
         (
@@ -359,6 +378,7 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     "tail in 楷体": ((in_style("报尾", FANG, KAI),), {604}),
     "tail in 3号": ((in_style("报尾", 'w:sz w:val="28"', 'w:sz w:val="32"'),), {604}),
     "tall anchor": ((in_style("文末锚点", 'w:line="20"', 'w:line="579"'), in_style("文末锚点", 'w:sz w:val="2"', 'w:sz w:val="32"')), {605}),
+    "anchor without a tail": ((in_text(tail(), paragraph("文末锚点", "")),), {605}),
     "text after the tail": (
         (before("来源条目", paragraph("公文正文", "报尾后面不应再有正文。")),),
         {606},
@@ -389,6 +409,7 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
         (in_text(paragraph("表题", "主要指标完成情况"), paragraph("公文正文", "主要指标完成情况如下。")),),
         {705},
     ),
+    "table title without a table": ((in_text(table(), ""),), {706}),
     "table title in 仿宋": ((in_style("表题", HEI, FANG),), {705}),
     "table title parted": ((in_style("表题", "<w:keepNext/>", ""),), {706}),
     # ---- sources, links
@@ -440,7 +461,7 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
         {104, 107, 307, 308, 1004},
     ),
     "lost part": ((drop("customXml/item1.xml"),), {1003, 808}),
-    "undefined style": ((in_text('<w:pStyle w:val="供稿"/>', '<w:pStyle w:val="无此样式"/>'),), {1005}),
+    "undefined style": ((in_text('<w:pStyle w:val="供稿"/>', '<w:pStyle w:val="无此样式"/>'),), {520, 1005}),
     "indent before spacing": (
         (in_style("heading 2", '<w:keepNext/>', ""), in_style("heading 2", '<w:outlineLvl', '<w:keepNext/><w:outlineLvl')),
         {1006},
@@ -448,6 +469,10 @@ MUTATIONS: dict[str, tuple[tuple[Change, ...], set[int]]] = {
     "size before fonts": ((direct(f'<w:sz w:val="32"/>{fonts(FANG)}'),), {1006}),
     "property twice": ((placed('<w:jc w:val="both"/><w:jc w:val="both"/>'),), {1006}),
     "cell without a paragraph": ((in_text(paragraph("表文", "粮食产量"), ""),), {1007}),
+    "table without a grid": (
+        (in_text('<w:tblGrid><w:gridCol w:w="4423"/><w:gridCol w:w="4422"/></w:tblGrid>', ""),),
+        {1007},
+    ),
     "field not ended": (
         (in_text(BODY_RUN, f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{BODY_RUN}'),),
         {1008},

@@ -37,6 +37,7 @@ from word.rules.base import (
     visible,
 )
 
+_BODY_STYLE = "公文正文"
 _TITLE_SIZE = 44
 _SIZE = 32
 _FONTS = {2: HEITI, 3: KAITI, 4: FANGSONG, 5: FANGSONG}
@@ -157,6 +158,17 @@ def built_in(file: Inspection) -> Findings:
         yield None if good else fault("body.built_in.fault", at(paragraph), style=paragraph.style)
 
 
+def named_styles(file: Inspection) -> Findings:
+    """In a file with the format's styles no paragraph is left in the default one."""
+    default = file.formats.defaults.get("paragraph", "")
+    if not any(style.name == _BODY_STYLE for style in file.formats.styles.values()):
+        return
+    for paragraph in file.paragraphs:
+        if paragraph.text.strip():
+            plain = paragraph.style_id == default
+            yield fault("body.named_styles.fault", at(paragraph)) if plain else None
+
+
 def keep_next(file: Inspection) -> Findings:
     """No heading is left alone at the foot of a page."""
     for paragraph in file.of(TITLE, HEADING):
@@ -175,7 +187,7 @@ def no_end_mark(file: Inspection) -> Findings:
 
 def numeral(text: str) -> int:
     """The value of a Chinese or an Arabic numeral up to 百, 0 if it is none."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     total, digit = 0, 0
     for character in text:
@@ -358,4 +370,5 @@ RULES = (
     Rule(517, "check.body.other_parts", other_parts, "closing"),
     Rule(518, "check.body.attachment_mark", attachment_mark, "attachment"),
     Rule(519, "check.body.built_in", built_in, "heading"),
+    Rule(520, "check.body.named_styles", named_styles, "fixed_style"),
 )

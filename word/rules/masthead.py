@@ -12,16 +12,19 @@ from word.roles import (
     BODY,
     BYLINE,
     CONTENTS,
+    CONTENTS_HEAD,
     HEADING,
     ISSUE,
     ISSUER,
     NAME,
     NOTE,
+    NOTE_LABEL,
     SECRECY,
     TITLE,
     int_or,
 )
 from word.rules.base import (
+    CHINESE,
     FANGSONG,
     HEITI,
     KAITI,
@@ -41,6 +44,7 @@ from word.rules.base import (
 )
 
 _SIZE = 32
+_SMALLEST_NAME = 44
 _RED = "FF0000"
 _RULE_SIZE = 18
 _EDGES = ("top", "bottom")
@@ -55,6 +59,11 @@ _ISSUE = re.compile(
 _DATE = re.compile(
     r"[1-9]\d{3}年[1-9]\d?月([1-9]\d?日)?|[一二〇○零三四五六七八九十]{4}年.{1,2}月(.{1,3}日)?"
 )
+# The right side run into the left one.
+_JOINED = {
+    SECRECY: re.compile(r"[^\s：:]\s*(编号|№)|[^\d\s：:]\s*\d{4,}$"),
+    ISSUER: re.compile(r"\S\s*[1-9]\d{3}年\d{1,2}月\d{1,2}日$"),
+}
 _SHAPES = frozenset({"wsp", "wgp", "wpc", "line", "rect", "roundrect", "oval", "polyline", "arc"})
 _DRAWN = frozenset({"drawing", "pict"})
 
@@ -65,7 +74,10 @@ def secrecy(file: Inspection) -> Findings:
 
 
 def name(file: Inspection) -> Findings:
-    """The name: red 小标宋, centred."""
+    """The name: red 小标宋, centred, no smaller than the title."""
+    if not file.of(NAME):
+        for paragraph in file.of(ISSUE):
+            yield fault("masthead.name.missing", at(paragraph))
     for paragraph in file.of(NAME):
         wrong: Fault | None = None
         for run in visible(paragraph.runs):
@@ -76,6 +88,8 @@ def name(file: Inspection) -> Findings:
                 wrong = fault(
                     "masthead.name.color", at(paragraph), color=run.props.get("color", "—")
                 )
+            elif int_or(run.props.get("sz"), 20) < _SMALLEST_NAME:
+                wrong = fault("masthead.name.small", at(paragraph))
         if wrong is None and paragraph.props.get("jc") != "center":
             wrong = fault("masthead.name.centre", at(paragraph))
         yield wrong
@@ -139,6 +153,8 @@ def sides(file: Inspection) -> Findings:
             yield fault("masthead.sides.spaces", at(paragraph))
             continue
         if "\t" not in text:
+            joined = _JOINED[paragraph.role].search(text)
+            yield fault("masthead.sides.joined", at(paragraph)) if joined else None
             continue
         width = file.section_of(paragraph).width
         stops = [
@@ -215,10 +231,36 @@ def no_shapes(file: Inspection) -> Findings:
                 yield fault("masthead.no_shapes.fault", in_part(part))
 
 
+def _label_length(paragraph: Paragraph) -> int:
+    """Characters of the head: the whole of 本期要目, the label of 编者按：…."""
+    text = paragraph.text
+    if paragraph.role == CONTENTS and CONTENTS_HEAD.fullmatch(re.sub(r"\s", "", text)):
+        return len(text)
+    label = NOTE_LABEL.match(text) if paragraph.role == NOTE else None
+    return label.end() if label is not None else 0
+
+
 def front_matter(file: Inspection) -> Findings:
-    """要目, 编者按 and 供稿: heads in 黑体, notes in 楷体."""
-    paragraphs = file.of(CONTENTS, NOTE, BYLINE)
-    yield from typeset(paragraphs, (HEITI, KAITI), _SIZE, "masthead.front_matter.fault")
+    """要目, 编者按 and 供稿: heads in 黑体, notes in 楷体, all 3号."""
+    for paragraph in file.of(CONTENTS, NOTE, BYLINE):
+        label, seen = _label_length(paragraph), 0
+        wrong: Fault | None = None
+        for run in paragraph.runs:
+            # A run belongs to the head if it begins there.
+            want = HEITI if seen < label else KAITI
+            seen += len(run.text)
+            font, size = font_of(run), int_or(run.props.get("sz"), 20)
+            strange = CHINESE.search(run.text) and family(font) != want
+            if run.text.strip() and (strange or size != _SIZE):
+                wrong = fault(
+                    "masthead.front_matter.fault",
+                    at(paragraph),
+                    font=font,
+                    size=size / 2,
+                    want=want,
+                )
+                break
+        yield wrong
 
 
 RULES = (

@@ -11,6 +11,7 @@ from lxml import etree
 from word.effective import local
 from word.inspection import Inspection
 from word.ooxml import PackageFault, W, w
+from word.roles import int_or
 from word.rules.base import Findings, Rule, fault, in_part
 from word.schema_order import FIRST, may_repeat, places
 
@@ -39,7 +40,7 @@ def content_types(file: Inspection) -> Findings:
     """Each part says what it is; the main one is a document, no template and nothing with macros."""
     named: set[str] = set()
     endings: set[str] = set()
-    for element in file.package.xml(_TYPES):
+    for element in file.package.xml(_TYPES).iterchildren("{*}*"):
         named.add(element.get("PartName", "").lstrip("/").lower())
         endings.add(element.get("Extension", "").lower())
     for part in file.package.parts:
@@ -205,7 +206,7 @@ def element_order(file: Inspection) -> Findings:
             first = FIRST.get(name)
             if first is not None:
                 place = element.find(_PREFIX + first)
-                if place is not None and place.getprevious() is not None:
+                if place is not None and next(element.iterchildren("{*}*"), None) is not place:
                     yield fault(
                         "package.element_order.fault", in_part(part), parent=name, name=first
                     )
@@ -217,13 +218,33 @@ def local_parent(element: etree._Element) -> str:
     return "" if parent is None else local(parent)
 
 
-def last_paragraphs(file: Inspection) -> Findings:
-    """A cell ends with a paragraph, and so does the document: Word repairs the file otherwise."""
+def whole_tables(file: Inspection) -> Findings:
+    """A table has a grid, each row fills it, and each cell ends with a paragraph."""
     for part in file.written_parts:
-        for cell in file.package.xml(part).iter(w("tc")):
-            last = cell[-1] if len(cell) else None
-            good = last is not None and local(last) in {"p", "sdt", "bookmarkEnd"}
-            yield None if good else fault("package.last_paragraphs.fault", in_part(part))
+        for table in file.package.xml(part).iter(w("tbl")):
+            grid = table.find(w("tblGrid"))
+            columns = 0 if grid is None else len(grid.findall(w("gridCol")))
+            good = columns > 0 and all(_fills(row, columns) for row in table.iterchildren(w("tr")))
+            yield None if good else fault("package.whole_tables.fault", in_part(part))
+
+
+def _fills(row: etree._Element, columns: int) -> bool:
+    """Whether the cells of a row, with what it leaves out, take as many columns; and end well."""
+    edges = row.iterfind(f"{w('trPr')}/*")
+    taken = sum(
+        int_or(edge.get(w("val")), 0)
+        for edge in edges
+        if local(edge) in {"gridBefore", "gridAfter"}
+    )
+    for cell in row.iter(w("tc")):
+        if next(cell.iterancestors(w("tr")), None) is not row:
+            continue
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        taken += 1 if span is None else int_or(span.get(w("val")), 1)
+        last = next(cell.iterchildren("{*}*", reversed=True), None)
+        if last is None or local(last) not in {"p", "sdt", "bookmarkEnd"}:
+            return False
+    return taken == columns
 
 
 def whole_fields(file: Inspection) -> Findings:
@@ -267,7 +288,7 @@ def contents_pages(file: Inspection) -> Findings:
             results[-1] += item.text or ""
     if not results:
         return
-    unknown = any(not result.strip().isdigit() for result in results)
+    unknown = any(not result.strip().isdecimal() for result in results)
     same = len(results) >= _ENTRIES and set(results) == {"1"} and len(file.paragraphs) > 60
     place = in_part(file.main)
     yield fault("package.contents_pages.fault", place) if unknown or same else None
@@ -280,7 +301,7 @@ RULES = (
     Rule(1004, "check.package.needed_parts", needed_parts, "part"),
     Rule(1005, "check.package.references", references, "style"),
     Rule(1006, "check.package.element_order", element_order, "part"),
-    Rule(1007, "check.package.last_paragraphs", last_paragraphs, "cell"),
+    Rule(1007, "check.package.whole_tables", whole_tables, "any_table"),
     Rule(1008, "check.package.whole_fields", whole_fields, "field"),
     Rule(1009, "check.package.contents_pages", contents_pages, "contents"),
     Rule(1010, "check.package.no_thumbnail", no_thumbnail, "part"),

@@ -12,7 +12,7 @@ from word.ooxml import PackageFault, w
 from word.roles import SOURCE, TAIL
 from word.rules.base import Fault, Findings, Rule, at, fault, in_part
 
-_NUMBER = re.compile(r"〔(\d+)〕")
+_NUMBER = re.compile(r"〔(\d{1,9})〕")
 _ANY_NUMBER = re.compile(r"^[〔\[［【(（]?(\d+)[〕\]］】)）.．、]?")
 _LINK_FIELD = re.compile(r'HYPERLINK\s+\\l\s+"([^"]+)"|(?:PAGE)?REF\s+(\S+)')
 _BUILT_IN = {"_top", "_GoBack"}

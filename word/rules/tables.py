@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word.effective import child, number, on, value
 from word.inspection import Inspection, Table
+from word.ooxml import w
 from word.roles import BODY, ENDINGS, HEADING, LONGEST_HEADING, TABLE_TITLE, TAIL, TITLE
 from word.rules.base import HEITI, Findings, Rule, at, fault, in_table, typeset
 
@@ -20,7 +21,7 @@ def data_tables(file: Inspection) -> list[Table]:
         table
         for table in file.tables
         if len(table.rows) > 1
-        and len(table.columns) > 1
+        and max(len(row.findall(w("tc"))) for row in table.rows) > 1
         and table.paragraphs
         and not any(paragraph.role == TAIL for paragraph in table.paragraphs)
         and (begun is None or table.paragraphs[0].index > begun)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from word.effective import child, flatten
+from word.effective import child, flatten, number
 from word.inspection import Inspection, Paragraph, Table
 from word.ooxml import w
-from word.roles import OTHER, SOURCE, TAIL, TAIL_LINE, int_or
+from word.roles import ANCHOR, OTHER, SOURCE, TAIL, TAIL_LINE, int_or
 from word.rules.base import FANGSONG, Fault, Findings, Rule, at, fault, in_table, typeset
 
 _SIZE = 28
@@ -16,6 +16,7 @@ _SIZE = 28
 _OUTER, _INNER = 8, 6
 _ONE_POINT = 20
 _WIDTH_SLACK = 20
+_FULL_PERCENT = 5000
 _COPIES = re.compile(r"共印\s{0,9}(.{0,20}?)\s{0,9}份")
 _NONE = {"none", "nil"}
 
@@ -44,10 +45,19 @@ def one_column(file: Inspection) -> Findings:
             yield fault(
                 "tail.one_column.fault", in_table(table.index), count=max(cells, len(table.columns))
             )
-        elif abs(sum(table.columns) - section.width) > _WIDTH_SLACK:
+        elif max(abs(width - section.width) for width in _widths(table)) > _WIDTH_SLACK:
             yield fault("tail.one_column.width", in_table(table.index))
         else:
             yield None
+
+
+def _widths(table: Table) -> tuple[int, int]:
+    """The width that the table asks for and that of its columns."""
+    columns = sum(table.columns)
+    kind, written = table.props.get("tblW.type", "auto"), number(table.props.get("tblW.w"))
+    # The whole width in fiftieths of a percent is whatever the columns have.
+    whole = columns if kind == "pct" and written == _FULL_PERCENT else 0
+    return (written if kind == "dxa" else whole), columns
 
 
 def _edge(table: Table, row: int, side: str) -> tuple[str, int]:
@@ -92,6 +102,9 @@ def font(file: Inspection) -> Findings:
 
 def anchor(file: Inspection) -> Findings:
     """A paragraph of one point follows: it holds the table on the page and takes no line."""
+    if not tails(file):
+        for paragraph in file.of(ANCHOR):
+            yield fault("tail.anchor.alone", at(paragraph))
     for table in tails(file):
         after = table.after
         if after is None:
@@ -160,7 +173,7 @@ def copies(file: Inspection) -> Findings:
     for paragraph in file.of(TAIL):
         for match in _COPIES.finditer(paragraph.text):
             whole = match.group()
-            good = match.group(1).isdigit() and not re.search(r"\s", whole)
+            good = match.group(1).isdecimal() and not re.search(r"\s", whole)
             yield None if good else fault("tail.copies.fault", at(paragraph), text=whole)
 
 
