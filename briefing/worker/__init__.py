@@ -11,4 +11,17 @@ from briefing.worker.limits import Limits
 from briefing.worker.protocol import WorkerCrash
 from briefing.worker.worker import Worker
 
-__all__ = ["Job", "Limits", "Worker", "WorkerCrash"]
+# What the window's child loads while nobody waits: the readers, the segmenter, the ranking.
+WARM = (
+    "readers",
+    "readers.text",
+    "rjieba",
+    "language.words:default_segmenter",
+    "language.sentences",
+    "summarizer.ranking",
+    "readers.docx",
+    "readers.pdf.extraction",
+    "pypdfium2",
+)
+
+__all__ = ["WARM", "Job", "Limits", "Worker", "WorkerCrash"]

@@ -16,7 +16,7 @@ MIB = 1024 * 1024
 # What an ordinary file may cost, and how large an ordinary file is.
 SECONDS = 60.0
 MEMORY = 1536 * MIB
-ORDINARY = 16 * MIB
+ORDINARY = 4 * MIB
 # A larger file's share: text inflates to a multiple of its bytes, and time grows with it.
 MEMORY_PER_BYTE = 24
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.worker import Limits, Worker, WorkerCrash
+from briefing.worker import WARM, Limits, Worker, WorkerCrash
 from messages.catalogue import say
 from model.errors import Cancelled, JianbaoError, SourceError
 from model.progress import SilentTask
@@ -262,6 +262,15 @@ def test_the_child_is_warm_and_single_threaded() -> None:
         assert warm.run(jobs.environment, "OPENBLAS_NUM_THREADS") == "1"
 
 
+def test_what_the_window_warms_exists(worker: Worker) -> None:
+    from importlib import import_module
+
+    for name in WARM:
+        module, _, function = name.partition(":")
+        loaded = import_module(module)
+        assert not function or callable(getattr(loaded, function))
+
+
 def test_closing_during_a_job_cancels_it_and_leaves_nothing() -> None:
     with Worker() as first:
         first.run(jobs.add, 1)  # multiprocessing's own helper process stays
@@ -334,10 +343,10 @@ def test_limits_grow_with_the_files(tmp_path: Path) -> None:
         file.truncate(64 * MIB)
     assert Limits.of([small]) == Limits(60.0, 60.0, 1536 * MIB)
     grown = Limits.of([large])
-    assert grown.seconds == 240.0
+    assert grown.seconds == 960.0
     assert grown.memory > 1536 * MIB
-    assert Limits.of([[small, large]]).seconds == 300.0
-    assert Limits.of([tmp_path]).seconds == 300.0
+    assert Limits.of([[small, large]]).seconds == 1020.0
+    assert Limits.of([tmp_path]).seconds == 1020.0
     assert Limits.of([b"x", "a.pdf"]).seconds == 60.0
     assert Limits.of([1]).seconds is None
 
