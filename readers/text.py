@@ -11,8 +11,8 @@ from readers.common.encoding import decode, is_text
 from readers.common.lines import Line, join_lines
 
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t　]+(?=\S)")
-_BULLET = re.compile(r"([ \t]*)[-*+][ \t　]+(?=\S)")
+_HEADING = re.compile(r"[ 　]{0,3}(#{1,6})[ \t　]+(?=\S)")
+_BULLET = re.compile(r"([ \t　]*)[-*+][ \t　]+(?=\S)")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")

@@ -188,6 +188,8 @@ class _Shape:
         # Blank lines everywhere mean nothing; where they are rare, each parts two paragraphs.
         self._gaps_part = sum(line.gap for line in lines[1:]) < 0.5 * pairs
         self._indents_tell = self._continuations_hang()
+        indented = sum(indent >= 2 for indent in self._indents)
+        self._indents_begin = self._indents_tell and indented >= 0.1 * len(lines)
         long = [
             self._ended[i]
             for i, line in enumerate(lines)
@@ -207,7 +209,7 @@ class _Shape:
         after = [
             self._indents[i] < 2
             for i in range(1, len(self._lines))
-            if not self._ended[i - 1] and self._widths[i - 1] >= 20
+            if not self._ended[i - 1] and self._widths[i - 1] >= 20 and self._lines[i].kind is None
         ]
         return sum(after) >= 0.2 * len(after)
 
@@ -255,7 +257,9 @@ class _Shape:
         """Whether line ``before`` was broken off, judged by both."""
         tail, gap = self._texts[before], self._lines[index].gap
         if self._ended[before]:
-            return not gap and self._fills(before) and self._wraps(before, index)
+            # Only where an indent would show a new paragraph can a line go on across a gap.
+            near = not gap or (self._indents_begin and self._indents[index] < 2)
+            return near and self._fills(before) and self._wraps(before, index)
         if gap and self._gaps_part and len(tail) < 40 and not self._fills(before):
             return False
         if _COMMA.search(tail) or _opens(tail):
@@ -279,14 +283,29 @@ class _Shape:
         full = self._lines[before].full
         if full is not None:
             return full
-        own = self._widths[before]
+        own, next_one = self._widths[before], self._widths[index]
         # Justified lines squeeze their punctuation, and a first line has lost its indent: long lines differ more.
-        if own < self._widths[index] - _SLACK - own // 12:
+        slack = _SLACK + own // 12
+        if own < next_one - slack:
+            return False
+        if self._apart(before, index) and next_one < own - slack:
             return False
         if self._supporters(before) >= 2:
             return True
         # In a document set in columns one with few lines is a column too.
         return self._columns and own >= 40 and self._clauses[before]
+
+    def _apart(self, before: int, index: int) -> bool:
+        """Two lines with a gap between and no mark in the one or at the end of the other: two headings.
+
+        Of a paragraph the second would be full or end in a stop; a number may stand before a long heading.
+        """
+        return (
+            self._lines[index].gap
+            and not self._clauses[before]
+            and not self._ended[index]
+            and not _FRESH.match(self._texts[before])
+        )
 
     def _supporters(self, at: int) -> int:
         """Unfinished lines of the same width close by; 0 unless they read like running text.

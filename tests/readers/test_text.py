@@ -24,7 +24,7 @@ def read(text: str) -> Document:
 
 def visible(text: str) -> str:
     """What a person sees of a text that may use Markdown's marks."""
-    mark = r"^(?:[ ]{0,3}#{1,6}[ \t　]+(?=\S)|[ \t]*[-*+][ \t　]+(?=[^\s\d]))"
+    mark = r"^(?:[ 　]{0,3}#{1,6}[ \t　]+(?=\S)|[ \t　]*[-*+][ \t　]+(?=[^\s\d]))"
     text = re.sub(mark, "", text, flags=re.M)
     text = re.sub(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*", r"\1", text)
     return "".join(text.split())
