@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from model.document import Anchor, Block, BlockKind, Document, Segment, Span
 from ui.reader.page import CHUNK, Page, character_offset, utf16_offset
+from ui.reader.view import ReaderView
 from ui.theme import LIGHT
 
 TEXT = st.text(st.sampled_from("吉林省。，3a 😀𠮷\n\t\u2029\x00é"), max_size=60)
@@ -100,3 +104,28 @@ def test_blocks_are_laid_out_by_kind(qapp: QApplication) -> None:
     ]
     tops = {round(x[0] if isinstance(x, tuple) else x) for x in second_column}
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_a_jump_ends_where_the_place_can_be_seen(qtbot: QtBot, width: int) -> None:
+    texts = [f"第{number}段，" + "内容" * (number * 7 % 180) + "。" for number in range(300)]
+    document = document_of(*texts)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    view = ReaderView(LIGHT, lambda *_: None, owner)
+    view.resize(width, 500)
+    owner.resize(width, 500)
+    owner.show()
+    qtbot.waitExposed(owner)
+    for block in (299, 298, 3, 290, 150, 0, 285, 297):
+        view.show_page(Page(document, LIGHT), LIGHT)
+        view.reveal(Span(block, 0, 3))
+        QTest.qWait(5)
+        for _ in range(2):
+            rect = view.cursorRect()
+            assert rect.top() >= 0, block
+            assert rect.bottom() <= view.viewport().height(), block
+            view.resize(width + 40, 500)
+            view.reveal(Span(block, 0, 3))
+            QTest.qWait(5)
+        view.resize(width, 500)

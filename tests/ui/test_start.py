@@ -28,8 +28,9 @@ from PySide6.QtCore import QTimer
 from ui import app as application
 from ui.window import MainWindow
 
-def look(window):
+def look(window, timer):
     if any(True for _ in window.desk.briefing.items()) and window.exporter.templates:
+        timer.stop()
         print(sum(1 for _ in window.desk.briefing.items()))
         window.close()
 
@@ -37,7 +38,7 @@ original = MainWindow.start
 def start(window):
     original(window)
     timer = QTimer(window)
-    timer.timeout.connect(lambda: look(window))
+    timer.timeout.connect(lambda: look(window, timer))
     timer.start(50)
 MainWindow.start = start
 

@@ -52,6 +52,7 @@ class ReaderLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self._styles = styles
         self._width = 600.0
+        self._telling = False
         self._em = QFontMetricsF(document.defaultFont()).horizontalAdvance("国")
 
     def set_width(self, width: float) -> None:
@@ -129,7 +130,14 @@ class ReaderLayout(QPlainTextDocumentLayout):
             y += tall
             number += 1
         layout.endLayout()
+        before = self.document().lineCount()
         block.setLineCount(max(number, 1))
+        if self.document().lineCount() != before and not self._telling:
+            # The scroll bar counts lines. Not told, it would stop short of what was just laid out; telling makes
+            # it lay out the last page, which must not tell again.
+            self._telling = True
+            self.documentSizeChanged.emit(self.documentSize())
+            self._telling = False
 
     def _tabs(self, columns: tuple[int, ...], width: float) -> list[QTextOption.Tab]:
         """Tab stops under which every cell fits, or evenly spread ones when the table is too wide."""
