@@ -10,6 +10,7 @@ from statistics import median, median_high, median_low
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
 from readers.pdf.extraction import is_chinese
+from readers.pdf.heads import LEADING, goes_on, heading_size, mark_headings
 from readers.pdf.layout import Region, arrange
 from readers.pdf.noise import Sheet, mark_noise
 from readers.pdf.shapes import PageText, TableBox, TextLine
@@ -125,6 +126,8 @@ def _share_margins(regions: list[Region]) -> None:
 
 
 def _join(regions: list[Region], noise: set[int]) -> list[Block]:
+    text = [line for line in _lines_of(regions) if id(line) not in noise and not line.turned]
+    least = heading_size(text)
     blocks: list[Block] = []
     run: list[Line] = []
     before: Region | None = None
@@ -138,8 +141,9 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
             run = []
             blocks.append(_table(item))
         else:
-            run.append(_as_line(region, item, following, noise))
-    return blocks + join_lines(run)
+            run.append(_as_line(region, item, following, noise, least))
+    blocks += join_lines(run)
+    return mark_headings(blocks, {(line.page, line.number): line.size for line in text}, least)
 
 
 def _in_order(
@@ -159,18 +163,23 @@ def _in_order(
     return ((region, item, after) for (region, item), after in zip(items, following, strict=True))
 
 
-def _as_line(region: Region, line: TextLine, following: TextLine | None, noise: set[int]) -> Line:
+def _as_line(
+    region: Region, line: TextLine, following: TextLine | None, noise: set[int], least: float
+) -> Line:
     anchor = Anchor(page=line.page, line=line.number)
     if id(line) in noise:
         return Line(line.text, anchor, size=line.size, kind=BlockKind.NOISE)
+    heads = line.size >= least
+    gap = max(GAP * region.leading, LEADING * line.size) if heads else GAP * region.leading
     return Line(
         line.text,
         anchor,
         size=round(line.size, 1),
         bold=line.bold,
-        indent=max(0.0, (line.x0 - region.left) / (line.size / 2)),
-        gap=line.above > GAP * region.leading,
-        full=_is_full(region, line, following),
+        # A heading is centred, not indented.
+        indent=0.0 if heads else max(0.0, (line.x0 - region.left) / (line.size / 2)),
+        gap=line.above > gap,
+        full=goes_on(line, following, least) or _is_full(region, line, following),
     )
 
 

@@ -432,3 +432,37 @@ def test_every_visible_character_lands_in_one_block(
         assert letters("".join(block.text[s.start : s.end] for s in block.segments)) == letters(
             block.text
         )
+
+
+def test_what_is_set_larger_is_a_heading_of_its_level() -> None:
+    page = Page()
+    page.text("关于进一步做好全省安全生产工作", 120, 760, 22)
+    page.text("有关事项的通知", 210, 725, 22)
+    y = 680.0
+    for head, text in (("总体要求", GROWTH), ("重点任务", INDUSTRY), ("组织保障", MEETING)):
+        page.text(head, 72, y, 15)
+        y = _article(page, [text], 72, y - 25, 36, 12) - 10
+        page.text("具体内容", 72, y, 14)
+        y = _article(page, [text], 72, y - 25, 36, 12) - 10
+    blocks, _ = read(build([page]))
+    heads = [(block.level, block.text) for block in blocks if block.kind is BlockKind.HEADING]
+    assert heads == [
+        (0, "关于进一步做好全省安全生产工作有关事项的通知"),
+        *[
+            (level, text)
+            for head in ("总体要求", "重点任务", "组织保障")
+            for level, text in ((1, head), (2, "具体内容"))
+        ],
+    ]
+    assert [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH] == [
+        text for text in TEXTS for _ in range(2)
+    ]
+
+
+def test_a_lead_in_larger_type_is_no_heading() -> None:
+    page = Page()
+    _article(page, [MEETING], 72, 760, 30, 14)
+    _article(page, [GROWTH, INDUSTRY, GROWTH * 3], 72, 600, 36, 12)
+    blocks, _ = read(build([page]))
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+    assert body(blocks) == [MEETING, GROWTH, INDUSTRY, GROWTH * 3]
