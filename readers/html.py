@@ -12,7 +12,11 @@ from model.progress import Task
 from readers.common.encoding import Decoded, decode, is_text
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
-_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+# A page begins with its document type or root, after at most a declaration and comments.
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _FRAGMENT = re.compile(
     rb"\s*<(?:head|body|p|div|h[1-6]|table|section|article|meta|title)[\s>]", re.I
 )
@@ -21,14 +25,17 @@ _DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""", re.I
 )
 _DECLARATION_WITHIN = 4096
+# Others are not worth believing: old tools declare iso-8859-1 for everything.
+_BELIEVED = re.compile(r"gb|cp936|big5|hz|euc|shift", re.IGNORECASE)
+_MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE
 
 
 def sniff(head: bytes, name: str) -> float:
     """A page by its first tags; a fragment only with the right suffix or nothing but tags in front."""
-    plain = head.replace(b"\0", b"")
     if not is_text(head):
         return 0.0
-    if _PAGE.search(plain[:_DECLARATION_WITHIN]):
+    plain = head.lstrip(_MARKS).replace(b"\0", b"")
+    if _PAGE.match(plain):
         return 0.95
     if PurePath(name).suffix.lower() in _SUFFIXES:
         return 0.9
@@ -56,7 +63,9 @@ def read(
 
 def _decode(data: bytes, name: str, encoding: str | None) -> Decoded:
     """The person's choice, else the mark at the beginning, else valid UTF-8, else what the page declares."""
-    if encoding is not None or data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
+    if encoding is not None or data.startswith(
+        (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
         return decode(data, name, encoding)
     declared = _declared(data)
     if declared is None or _is_utf8(data):
@@ -71,7 +80,8 @@ def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_DECLARATION_WITHIN])
     if found is None:
         return None
-    return (found[1] or found[2]).decode("ascii", "replace")
+    name = (found[1] or found[2]).decode("ascii", "replace")
+    return name if _BELIEVED.match(name) else None
 
 
 def _is_utf8(data: bytes) -> bool:

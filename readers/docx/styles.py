@@ -41,7 +41,7 @@ _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|標題|文档标题", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|题注|題注|标号", re.IGNORECASE)
 _CONTENTS = re.compile(
-    r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题|標題)|table of (?:figures|authorities)|图表目录|index\s*[1-9]|索引\s*[1-9]",
+    r"(?:toc|目录|目錄)\s*(?:[1-9]|(?:heading|标题|標題)\s*\d?)|table of (?:figures|authorities)|图表目录|index\s*[1-9]|索引\s*[1-9]",
     re.IGNORECASE,
 )
 
@@ -87,7 +87,8 @@ class Styles:
                 label = element.find(prefix + "name")
                 number_id, number_level = _numbering(element, word)
                 self._raw[key] = _Raw(
-                    name="" if label is None else (label.get(word.val) or "").strip(),
+                    # Old files keep aliases after a comma.
+                    name="" if label is None else _first_name(label.get(word.val)),
                     base=parent,
                     outline=_integer(
                         element.find(f"{word.paragraph_properties}/{word.outline_level}"), word
@@ -134,6 +135,10 @@ class Styles:
                 return vanish
             key = parent
         return False
+
+
+def _first_name(label: str | None) -> str:
+    return (label or "").split(",")[0].strip()
 
 
 def _role(raw: _Raw) -> tuple[Role, int] | None:

@@ -280,7 +280,7 @@ def test_comments_are_not_on_the_page() -> None:
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="w2"><w:name w:val="标题 2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="w2"><w:name w:val="标题 2,章节"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="own"><w:name w:val="公文一级"/><w:basedOn w:val="mid"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="mid"><w:name w:val="中间"/><w:basedOn w:val="1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="not"><w:name w:val="像标题"/><w:basedOn w:val="1"/>'

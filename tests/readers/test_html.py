@@ -163,6 +163,8 @@ def test_lines_of_the_source() -> None:
         ('<meta charset="big5"><p>鎔基：漢字</p>'.encode("big5"), None),
         ('<?xml version="1.0" encoding="GB18030"?><html><p>镕基：汉字</p>'.encode("gb18030"), None),
         ('<meta charset="gb2312"><p>镕基：汉字</p>'.encode(), None),  # saved anew as UTF-8
+        ('<meta charset="iso-8859-1"><p>镕基：汉字</p>'.encode(), None),
+        ('<meta charset="utf-16"><p>镕基：汉字</p>'.encode(), None),
         ('<meta charset="没有"><p>镕基：汉字</p>'.encode("utf-8-sig"), None),
         ('<meta charset="utf-8"><p>镕基：汉字</p>'.encode("utf-16"), None),
         ('<meta charset="utf-8"><p>镕基：汉字</p>'.encode("gb18030"), "gbk"),
@@ -184,6 +186,8 @@ def test_sniffing_goes_by_content() -> None:
     assert html.sniff("<html lang='zh'>".encode("utf-16"), "a.txt") > 0.9
     assert html.sniff("普通文本 a < b".encode(), "a.txt") == 0.0
     assert html.sniff(b"PK\x03\x04\0\0<html>", "a.html") == 0.0
+    assert html.sniff(b"<?xml version='1.0'?>\n<!-- saved -->\n<HTML>", "a.txt") > 0.9
+    assert html.sniff("# 说明\n```\n<html>\n```".encode(), "a.md") == 0.0
     assert html.sniff("没有标签".encode(), "a.html") > 0.5
 
 
