@@ -3,7 +3,7 @@
 Headings are of four sorts, each found by evidence that one block alone cannot give:
 
 * numbered (``numbered.py``): several of one way of numbering, in sequence, with text between them;
-* bare lines (``lines.py``): short, without final punctuation, over running text;
+* bare lines (``bare.py``): short, without final punctuation, over running text;
 * run-in heads (``run_in.py``): first sentences of neighbouring paragraphs that are all short clauses;
 * what the file's own format marks.
 

@@ -95,7 +95,8 @@ def _separated(texts: dict[int, str]) -> list[Head]:
     found = {
         index: match
         for index, text in texts.items()
-        if (match := _BRACKETED.match(text) or _SEPARATED.match(text))
+        # What follows a colon without a full stop is an entry of a form.
+        if (match := _BRACKETED.match(text) or _SEPARATED.match(text)) and "。" in text
     }
     heads = {match[0] for match in found.values()}
     if len(found) < max(_FEWEST, 0.6 * len(texts)) or len(heads) < len(found):

@@ -143,3 +143,17 @@ def test_joining_loses_and_invents_nothing(rows: list[tuple[str, bool]]) -> None
             end = segment.end
         assert end == len(block.text)
     assert seen == [line.anchor.line for line in made]
+
+
+def test_where_paragraphs_are_indented_a_full_line_goes_on_across_a_blank_line() -> None:
+    first = "今年开春以来气温回升较快，春茶开采期比去年提前九天。"
+    second = "截至四月十日，全县采摘鲜叶一千二百吨。鲜叶收购价同比每斤上涨三元，茶农收入明显增加。"
+    rows = ["　　" + first, second[:28], second[28:], "　　" + second[:26], second[26:]]
+    assert texts("\n\n".join(rows * 4)) == [first + second, second] * 4
+
+
+def test_two_headings_apart_stay_two_though_one_is_as_wide_as_the_column() -> None:
+    rows = WRAPPED.split("\n")
+    heading = "全县春茶生产情况及下一步扩大市场销售的工作打算和安排说明"
+    source = "\n\n".join([*rows, heading, "总体要求", *rows])
+    assert texts(source)[1:3] == [heading, "总体要求"]
