@@ -132,8 +132,12 @@ class ParagraphReader:
     def finish(self, element: Element, owner: Element) -> Paragraph:
         """The paragraph ``element`` (w:p, finished), which ``owner`` holds."""
         found, parts = self._found, self._parts
+        word = self._known.word
         # What was taken for a paragraph in a text box may belong to the paragraph around it.
-        exact = self._exact or owner.tag == self._known.word.text_box
+        exact = self._exact or (
+            owner.tag not in word.stories
+            and next(element.iterancestors(word.paragraph), None) is not None
+        )
         self._begin()
         if exact or self._styles[found.style].hidden:
             return _Walk(self._known, self._styles, self._boxes).read(element)

@@ -127,6 +127,11 @@ def test_a_text_box_comes_once_after_its_paragraph() -> None:
     ]
 
 
+def test_a_text_box_that_begins_with_a_table() -> None:
+    inner = table(row("甲", "乙")) + paragraph("框中")
+    assert shown(paragraph("正文", text_box(inner), "接着写")) == ["正文接着写", "甲\t乙", "框中"]
+
+
 def test_a_fallback_counts_where_there_is_no_choice() -> None:
     only = f"<mc:AlternateContent><mc:Fallback>{run('旧')}</mc:Fallback></mc:AlternateContent>"
     both = (
@@ -611,6 +616,8 @@ def _runs(depth: int) -> st.SearchStrategy[str]:
     ]
     if depth:
         options.append(_content(depth - 1).map(text_box))
+        framed = st.lists(_content(depth - 1).map(cell), min_size=1, max_size=2)
+        options.append(framed.map(lambda cells: text_box(table(row(*cells)))))
     return st.one_of(options)
 
 
