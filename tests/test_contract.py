@@ -16,8 +16,9 @@ import pytest
 from briefing import cli
 from language.count import printed_length
 from language.typography import is_printed_form
-from tests.conftest import ROOT, SEEDS
 
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
 DAY = "1704412800"  # 2024-01-05
 
 
