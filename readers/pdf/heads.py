@@ -16,10 +16,11 @@ LONGEST = 60
 MOST = 0.25
 # Lines of one heading are no further apart than this many times their size.
 LEADING = 1.9
-# The title stands among so many first blocks.
+# A title has no more lines of its own than this.
 FIRST = 4
 
 _END = re.compile(r"[。；，、：;,:]$")
+_ANEW = "—-（(《"
 _WORD = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
@@ -36,24 +37,33 @@ def heading_size(lines: Iterable[TextLine]) -> float:
     return LARGER * body if larger <= MOST * sum(weights.values()) else float("inf")
 
 
-def goes_on(line: TextLine, following: TextLine | None, least: float) -> bool:
-    """Whether ``following`` is the next line of the heading that ``line`` is part of."""
+def goes_on(line: TextLine, following: TextLine | None, least: float, left: float) -> bool:
+    """Whether ``following`` is the next line of the centred heading that ``line`` is part of. ``left`` is the edge
+    of the column; a heading that begins there is broken by the other edge, as any text is."""
     return (
         following is not None
         and least <= line.size
         and abs(line.size - following.size) < 0.05 * line.size
         and line.bold == following.bold
         and 0 < following.above <= LEADING * line.size
+        and line.x0 > left + line.size / 2
+        and abs(line.x0 + line.x1 - following.x0 - following.x1) < line.size
         and len(line.text) + len(following.text) <= LONGEST
         and not _END.search(line.text)
+        and not begins_anew(following)
     )
+
+
+def begins_anew(line: TextLine) -> bool:
+    """Whether a line among large ones is a subtitle rather than the second line of a title."""
+    return line.text[0] in _ANEW
 
 
 def mark_headings(
     blocks: Sequence[Block], sizes: Mapping[tuple[int, int], float], least: float
 ) -> list[Block]:
-    """The blocks with headings by size marked: the larger, the higher. A title that alone has the largest size is
-    level 0. ``sizes`` is by page and line."""
+    """The blocks with headings by size marked: the larger, the higher. Where only the first blocks have the
+    largest size they are the title, level 0. ``sizes`` is by page and line."""
     found: dict[int, float] = {}
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST:
@@ -63,8 +73,10 @@ def mark_headings(
             found[index] = round(size * 2) / 2
     ranks = sorted(set(found.values()), reverse=True)
     largest = [index for index, size in found.items() if size == ranks[0]]
-    is_text = [at for at, block in enumerate(blocks) if block.kind is not BlockKind.NOISE]
-    top = 0 if len(largest) == 1 and largest[0] in is_text[:FIRST] else 1
+    text = [at for at, block in enumerate(blocks) if block.kind is not BlockKind.NOISE]
+    # A title, its subtitle, who speaks: nothing else in their size.
+    opens = len(largest) <= FIRST and largest == text[: len(largest)]
+    top = 0 if opens else 1
     return [
         replace(block, kind=BlockKind.HEADING, level=ranks.index(found[index]) + top)
         if index in found

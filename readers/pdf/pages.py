@@ -10,7 +10,7 @@ from statistics import median, median_high, median_low
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
 from readers.pdf.extraction import is_chinese
-from readers.pdf.heads import LEADING, goes_on, heading_size, mark_headings
+from readers.pdf.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
 from readers.pdf.layout import Region, arrange
 from readers.pdf.noise import Sheet, mark_noise
 from readers.pdf.shapes import PageText, TableBox, TextLine
@@ -23,8 +23,8 @@ SAME_COLUMN = 4.2
 _CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
 # Opening marks may not end a line and so are carried over to the character after them.
 _OPENING = frozenset("“‘（《〈【〔「『(〖")
-# Room (in sizes of the type) that justified text may leave at the right margin.
-_RAGGED = 0.6
+# Room (in sizes of the type) that a line may leave at the right margin though another character had fitted.
+_RAGGED = 1.0
 
 
 @dataclass(slots=True)
@@ -96,7 +96,8 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
         region.left = min(line.x0 for line in lines)
         # Marks may hang out of the column.
         inside = [line.x1 for line in lines if line.text[-1] not in _CLOSING]
-        region.right = max(inside or [line.x1 for line in lines])
+        ends = sorted(inside or [line.x1 for line in lines], reverse=True)
+        region.right = ends[len(ends) // 20]  # and one line in twenty may be too long for it
         distances = [line.above for line in lines if line.above > 0]
         region.size = median_low(line.size for line in lines)
         region.leading = median(distances) if distances else float("inf")
@@ -170,6 +171,9 @@ def _as_line(
     if id(line) in noise:
         return Line(line.text, anchor, size=line.size, kind=BlockKind.NOISE)
     heads = line.size >= least
+    full = goes_on(line, following, least, region.left) or _is_full(region, line, following)
+    if heads and following is not None and begins_anew(following):
+        full = False
     gap = max(GAP * region.leading, LEADING * line.size) if heads else GAP * region.leading
     return Line(
         line.text,
@@ -179,7 +183,7 @@ def _as_line(
         # A heading is centred, not indented.
         indent=0.0 if heads else max(0.0, (line.x0 - region.left) / (line.size / 2)),
         gap=line.above > gap,
-        full=goes_on(line, following, least) or _is_full(region, line, following),
+        full=full,
     )
 
 
