@@ -46,6 +46,7 @@ class Deeds:
         middle.spans_picked.connect(self._pick)
         middle.item_clicked.connect(self._select_item)
         middle.document_shown.connect(left.select_document)
+        middle.place_shown.connect(left.select_place)
         right.item_chosen.connect(self.show_source)
         right.source_asked.connect(self.show_source)
         right.text_edited.connect(assembly.set_text)

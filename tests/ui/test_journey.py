@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from model.briefing import SourceRef
 from tests.ui.conftest import Driver
 from ui.wording import marks_of
 
@@ -199,6 +200,13 @@ def test_delete_merge_and_undo(driver: Driver, sources: Path) -> None:
     assert driver.texts == before
 
 
+def heading_above(driver: Driver, ref: SourceRef) -> str:
+    document = driver.desk.session.document(ref.document)
+    assert document is not None
+    before = [s for s in document.walk_sections() if s.heading.block < ref.span.block]
+    return " ".join(before[-1].title.split())
+
+
 def test_a_click_on_an_item_shows_its_exact_sentence(driver: Driver, sources: Path) -> None:
     driver.open(sources)
     window = driver.window
@@ -210,6 +218,8 @@ def test_a_click_on_an_item_shows_its_exact_sentence(driver: Driver, sources: Pa
         assert view.flash.span == ref.span
         assert view.flash.strength > 0
         assert view.page.place(view.textCursor().position()) == (ref.span.block, ref.span.start)
+        outline = window.sources.tree.currentItem()
+        assert outline.text(0) == heading_above(driver, ref)
         top = view.cursorRect().top()
         assert 0 <= top < view.viewport().height()
     driver.wait(lambda: window.reader.view.flash.span is None, 5_000)

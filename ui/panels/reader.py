@@ -29,6 +29,7 @@ class ReaderPanel(QWidget):
     spans_picked = Signal(str, list)
     item_clicked = Signal(str)
     document_shown = Signal(str)
+    place_shown = Signal(str, Span)
     add_files_asked = Signal()
 
     def __init__(self, theme: Theme, marks: Marks) -> None:
@@ -116,6 +117,7 @@ class ReaderPanel(QWidget):
         """Bring a place into view."""
         self.show_document(document)
         self.view.reveal(span, flash=flash)
+        self.place_shown.emit(document.sha256, span)
 
     def open_find(self) -> None:
         """Begin a search, with the selected text if there is some."""

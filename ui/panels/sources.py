@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -134,6 +135,23 @@ class SourcesPanel(QWidget):
         for top in self._tops():
             if top.data(0, _SHA) == sha256:
                 top.setExpanded(True)
+
+    def select_place(self, sha256: str, place: Span) -> None:
+        """Mark the section that the reader was sent to: the last heading before the place."""
+        top = next((one for one in self._tops() if one.data(0, _SHA) == sha256), None)
+        if top is None:
+            return
+        found, walk = top, QTreeWidgetItemIterator(top)
+        while (item := walk.value()) is not None and item.data(0, _SHA) == sha256:
+            heading = item.data(0, _SPAN)
+            if isinstance(heading, Span) and (heading.block, heading.start) <= (
+                place.block,
+                place.start,
+            ):
+                found = item
+            walk += 1
+        self.tree.setCurrentItem(found)
+        self.tree.scrollToItem(found)
 
     def _select(self, sha256: str, span: object) -> None:
         for top in self._tops():

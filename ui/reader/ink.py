@@ -36,7 +36,7 @@ class Ink:
         layout = block.layout()
         if source.kind is BlockKind.TABLE:
             self._rows(painter, block, origin)
-        elif source.kind is BlockKind.LIST_ITEM and source.text[:1].isalpha():
+        elif source.kind is BlockKind.LIST_ITEM and _wants_dot(source.text):
             line = layout.lineAt(0)
             centre = QPointF(line.x() - 10, line.y() + line.height() / 2)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -126,3 +126,8 @@ def _fill(painter: QPainter, rectangles: Iterable[QRectF], colour: QColor) -> No
     painter.setBrush(colour)
     for rect in rectangles:
         painter.drawRoundedRect(rect, 3, 3)
+
+
+def _wants_dot(text: str) -> bool:
+    """Whether a list item begins with words; one that brought a mark or number of its own needs no dot."""
+    return text[:1].isalpha() or text[:1] in tuple("“‘《「『")
