@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.document import Block, Notice
 from model.errors import SourceError
 from model.progress import Task
-from readers.pdf.pages import blocks_of
-from readers.pdf.shapes import PageText
+
+if TYPE_CHECKING:
+    from readers.pdf.shapes import PageText
 
 STAGE = "stage.read.pages"
 # How far behind other bytes the mark of a PDF may stand.
@@ -52,6 +53,8 @@ def read(
     ``.no_text`` (a scan), ``.damaged``.
     """
     import pypdfium2
+
+    from readers.pdf.pages import blocks_of
 
     try:
         document = pypdfium2.PdfDocument(data, password=password)
