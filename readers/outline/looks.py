@@ -152,7 +152,7 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
     inner = text[marker.end :] if marker else text
     if not inner.strip():
         return False
-    if marker is not None and marker.strong:
+    if marker is not None and marker.strong and marker.scheme is not Scheme.DASH:
         body = inner.rstrip("。：:")
         return (
             length <= _LONGEST_MARKED

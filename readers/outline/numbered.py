@@ -141,7 +141,7 @@ def _judge(
     # The last item often has nothing below it that could be told from what follows the group.
     spared = size > 2 and not _has_text(next(reversed(group.markers)), group, looks)
     if good < 0.6 * (size - spared):
-        return [], [] if group.scheme in _UNCOUNTED else list(group.markers)
+        return [], [] if group.scheme is Scheme.LABEL else list(group.markers)
     heads = [_head(group, index, blocks) for index in alone]
     heads += [_head(group, index, blocks, end) for index, end in run_in.items()]
     heads += [_head(group, index, blocks, group.markers[index].end) for index in articles]
