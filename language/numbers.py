@@ -51,8 +51,10 @@ _ABOUT: Final = "(?:多|余|几)?"
 _MEASURE: Final = rf"(?:{_RATE}|{_ABOUT}{_SCALE}?{_ABOUT}{_UNIT}|{_ABOUT}{_SCALE})"
 _TO: Final = r"\s*(?:[—–\-~～－―]{1,2}|至|到)\s*"
 
+# The lookahead turns most places down at once; the alternatives after it are many.
 _FIGURE: Final = re.compile(
     rf"""
+    (?=[0-9０-９第前百几数翻hwA-Za-z“"‘「]|{_HAN})(?:
     (?P<address>(?:https?://|www\.)[!-~]+)
   | (?P<date>(?<![0-9.])(?:
         (?:19|20)[0-9]{{2}}\s*年(?:{_TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年)?
@@ -73,33 +75,30 @@ _FIGURE: Final = re.compile(
   | (?P<name>[0-9]+(?:\.[0-9]+)+\s*版|[0-9]+(?:\.[0-9]+){{2,}}|(?<![A-Za-z])[A-Za-z]{{1,12}}[-.]?[0-9]+(?:\.[0-9]+)?(?:[A-Za-z]{{1,12}}[0-9]{{0,6}})?|[0-9]{{1,6}}[A-Za-z]{{1,12}}(?![A-Za-z])|
         [“"‘「](?:[0-9+＋]+|{_HAN}{{1,9}}(?:个{_HAN}{{1,9}})?)[^”"’」，。0-9%％]{{0,6}}[”"’」])
   | (?P<ratio>(?<![0-9.])[0-9]{{1,3}}[:：][0-9]{{1,3}}(?![0-9:：]))
-  | (?P<quantity>{_DIGITS}(?:\s*{_MEASURE})?(?:{_TO}{_DIGITS}\s*{_MEASURE}?)?)
+  | (?P<quantity>{_DIGITS}(?:\s*(?P<unit>{_MEASURE}))?(?:{_TO}{_DIGITS}(?:\s*(?P<until>{_MEASURE}))?)?)
   | (?P<chinese>(?:{_HAN}{{1,9}}|百?[几数])(?:多|余)?(?:个百分点|倍|成(?=[以左，。；、])|万余?[人亩户吨]|亿[元斤人]|分之{_HAN}{{1,9}})|百分之{_HAN}{{1,9}}(?:点{_HAN}{{1,9}})?|翻{_HAN}番|翻番)
+    )
     """,
     re.VERBOSE,
 )
-_KINDS: Final = {
-    "date": FigureKind.DATE,
-    "rank": FigureKind.RANK,
-    "ordinal": FigureKind.ORDINAL,
-    "name": FigureKind.NAME,
-    "ratio": FigureKind.QUANTITY,
-    "quantity": FigureKind.QUANTITY,
-    "chinese": FigureKind.QUANTITY,
-}
-_UNIT_AT_END: Final = re.compile(rf"(?:{_RATE}|{_SCALE}?{_UNIT}|{_SCALE})\Z")
+_KINDS: Final = (
+    ("quantity", FigureKind.QUANTITY),
+    ("date", FigureKind.DATE),
+    ("ordinal", FigureKind.ORDINAL),
+    ("name", FigureKind.NAME),
+    ("rank", FigureKind.RANK),
+    ("ratio", FigureKind.QUANTITY),
+    ("chinese", FigureKind.QUANTITY),
+)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of ``text`` in order; none overlap. Linear in the length of the text."""
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
-        kind = _KINDS.get(match.lastgroup or "")
+        kind = next((kind for name, kind in _KINDS if match[name] is not None), None)
         if kind is None:
             continue
-        unit = ""
-        if kind is FigureKind.QUANTITY:
-            ending = _UNIT_AT_END.search(match.group())
-            unit = ending.group() if ending else ""
+        unit = (match["until"] or match["unit"] or "").lstrip("多余几")
         found.append(Figure(match.start(), match.end(), kind, unit))
     return tuple(found)

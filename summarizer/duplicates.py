@@ -55,15 +55,35 @@ def groups(texts: Sequence[str], check: Callable[[], None]) -> Ints:
         elif len(key[0]) >= 3:
             unlike.append(index)
     del exact
-    buckets = _Buckets(plain)
+    keys = np.empty((len(unlike), _BANDS), dtype=np.int64)
     for begin in range(0, len(unlike), _CHUNK):
         check()
         chunk = unlike[begin : begin + _CHUNK]
-        bands = _bands([plain[index] for index in chunk], [numbers[index] for index in chunk])
-        for index, keys in zip(chunk, bands.tolist(), strict=True):
-            group[index] = buckets.place(index, keys)
+        keys[begin : begin + _CHUNK] = _bands(
+            [plain[index] for index in chunk], [numbers[index] for index in chunk]
+        )
+    buckets = _Buckets(plain)
+    shared = _shared(keys)
+    for row in np.flatnonzero(shared.any(axis=1)).tolist():
+        if row % _CHUNK == 0:
+            check()
+        group[unlike[row]] = buckets.place(unlike[row], keys[row][shared[row]].tolist())
     # A sentence like an exact copy's original follows it.
     return group[group]
+
+
+def _shared(keys: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which keys any other sentence has too: most sentences are like no other and need no closer look."""
+    import numpy as np
+
+    flat = keys.ravel()
+    order = np.argsort(flat, kind="stable")
+    ordered = flat[order]
+    equal = ordered[1:] == ordered[:-1]
+    twice = np.zeros(len(flat), dtype=np.bool_)
+    twice[order[1:][equal]] = True
+    twice[order[:-1][equal]] = True
+    return twice.reshape(keys.shape)
 
 
 class _Buckets:

@@ -180,13 +180,21 @@ def _fill(units: Units, taken: Flags, order: Longs, room: int) -> None:
     for _ in range(_ROUNDS):
         order = order[length[order] <= left]
         if left <= (1.0 - ENOUGH) * room and taken.any():
-            order = order[units.gain[order] >= np.median(units.gain[taken])]
+            order = order[units.gain[order] >= _median(units.gain[taken])]
         if not len(order):
             return
         count = max(1, int(np.searchsorted(np.cumsum(length[order]), left, side="right")))
         taken[order[:count]] = True
         left -= int(length[order[:count]].sum())
         order = order[count:]
+
+
+def _median(values: Floats) -> float:
+    """The upper median. (numpy's own brings in numpy.ma, whose import costs more than the whole choice.)"""
+    import numpy as np
+
+    middle = len(values) // 2
+    return float(np.partition(values, middle)[middle])
 
 
 def _swapped(units: Units, taken: Flags, fitting: Flags, room: int, enough: float) -> Flags:

@@ -1,0 +1,192 @@
+"""Ranking and choosing beside the named package and the floor of splitting and tokenizing alone.
+
+    python -m benchmarks.ranking [--quick]
+
+Every row is measured in this run; only the ratios mean anything on another machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+
+from benchmarks.common import SEEDS, best, header, median_process, python, row, timed, timed_process
+
+SEED = str(next(SEEDS.glob("004*")))
+
+_OURS = "import sys; from benchmarks.ranking import rank_file; rank_file(sys.argv[1], sys.argv[2])"
+_PEER = "import sys; from benchmarks.ranking import package_file; package_file(sys.argv[1])"
+_GROWN = "import sys; from benchmarks.ranking import rank_grown; rank_grown(int(sys.argv[1]), sys.argv[2])"
+
+
+def rank_file(path: str, engine: str) -> None:
+    """Read, rank and choose: what one of our processes does."""
+    from pathlib import Path
+
+    import readers
+    from summarizer.ranking import rank
+    from summarizer.selection import select
+
+    assert len(select(rank([readers.read(Path(path))], engine), top=20)) == 20
+
+
+def package_rank(text: str) -> int:
+    """The package's own call with its own defaults; only networkx's missing names are supplied."""
+    from summarizer.engines import textrank4zh
+
+    textrank4zh._package()
+    from textrank4zh import TextRank4Sentence
+
+    ranker = TextRank4Sentence()
+    ranker.analyze(text=text, lower=True)
+    return len(ranker.get_key_sentences(num=20))
+
+
+def package_file(path: str) -> None:
+    """What one process of the package does."""
+    from pathlib import Path
+
+    assert package_rank(Path(path).read_text(encoding="utf-8")) == 20
+
+
+def rank_grown(copies: int, engine: str) -> None:
+    """Rank the grown seeds, or with ``floor`` only split and tokenize them, or with ``none`` only make them."""
+    from benchmarks.growing import grown
+
+    document = grown(copies)
+    if engine == "floor":
+        floor([document])
+    elif engine != "none":
+        from summarizer.ranking import rank
+
+        rank([document], engine)
+
+
+def floor(documents: list) -> int:
+    """Splitting and tokenizing alone: the number of words."""
+    from language.sentences import of_document
+    from language.words import default_segmenter
+
+    cut = default_segmenter().cut
+    return sum(
+        len(cut(document.text(sentence.span)))
+        for document in documents
+        for sentence in of_document(document)
+    )
+
+
+def whole_processes() -> list[bool]:
+    """Seed 004 read and ranked, whole processes."""
+    peer = median_process(python("-W", "ignore", "-c", _PEER, SEED))
+    met = []
+    for engine, goal in (("briefing", ">= 25"), ("textrank", ">= 25"), ("lexrank", "")):
+        ours = median_process(python("-c", _OURS, SEED, engine))
+        name = f"004 read + rank, whole process, {engine} / textrank4zh"
+        met.append(row(name, f"{ours.cpu:.2f} s", f"{peer.cpu:.2f} s", peer.cpu / ours.cpu, goal))
+    return met
+
+
+def work_alone() -> list[bool]:
+    """The ranking itself, warm, ours beside the package's own through the adapter."""
+    from pathlib import Path
+
+    import readers
+    from summarizer.ranking import rank
+
+    document = readers.read(Path(SEED))
+    text = Path(SEED).read_text(encoding="utf-8")
+    package_rank(text[:500])
+    peer, _ = timed(lambda: package_rank(text))
+    met = []
+    for engine, goal in (("textrank", ">= 40"), ("briefing", ">= 40")):
+        ours = best(lambda engine=engine: rank([document], engine))
+        name = f"004 rank, work alone, {engine} / textrank4zh"
+        met.append(row(name, f"{ours * 1000:.0f} ms", f"{peer:.2f} s", peer / ours, goal))
+    documents = [readers.read(path) for path in sorted(SEEDS.glob("*.txt"))]
+    work = best(lambda: rank(documents, "briefing"))
+    met.append(
+        row(
+            "five seeds ranked, briefing, against 0.15 s",
+            f"{work:.3f} s",
+            "0.15 s",
+            work / 0.15,
+            "<= 1",
+        )
+    )
+    return met
+
+
+def growth(quick: bool) -> list[bool]:
+    """Exponent of the growth, and the largest size beside splitting and tokenizing it."""
+    small, large = (4, 32) if quick else (16, 150)
+    met = []
+    making = {
+        copies: timed_process(python("-c", _GROWN, str(copies), "none")).cpu
+        for copies in (small, large)
+    }
+    bottom = timed_process(python("-c", _GROWN, str(large), "floor")).cpu - making[large]
+    for engine, goal in (("briefing", "<= 8"), ("textrank", "<= 4.5"), ("lexrank", "")):
+        first = timed_process(python("-c", _GROWN, str(small), engine))
+        last = timed_process(python("-c", _GROWN, str(large), engine))
+        low, high = first.cpu - making[small], last.cpu - making[large]
+        exponent = math.log(high / low) / math.log(large / small)
+        met.append(
+            row(
+                f"{engine}: exponent of growth, {small} to {large} × seeds",
+                f"{high:.2f} s",
+                f"{low:.2f} s",
+                exponent,
+                "<= 1.1",
+            )
+        )
+        name = f"{engine}: {large} × seeds / split + tokenize alone"
+        met.append(row(name, f"{high:.2f} s", f"{bottom:.2f} s", high / bottom, goal))
+        name = f"{engine}: {large} × seeds, peak memory of the process against 500 MB"
+        met.append(row(name, f"{last.peak:.0f} MB", "500 MB", last.peak / 500, "<= 1"))
+    return met
+
+
+def many_documents(quick: bool) -> list[bool]:
+    """Many documents of 5,000 characters; the package is timed on a few of them."""
+    from benchmarks.growing import articles
+    from summarizer.ranking import rank
+
+    count, sample = (60, 2) if quick else (1000, 5)
+    documents = articles(count, 5000)
+    ours, _ = timed(lambda: rank(documents, "briefing"))
+    texts = ["\n".join(block.text for block in document.blocks) for document in documents[:sample]]
+    package_rank(texts[0][:500])
+    peer, _ = timed(lambda: [package_rank(text) for text in texts])
+    peer *= count / sample
+    name = f"{count} documents of 5,000 characters, briefing / textrank4zh (from {sample})"
+    return [row(name, f"{ours:.2f} s", f"{peer:.1f} s", peer / ours, ">= 80")]
+
+
+def choosing(quick: bool) -> list[bool]:
+    """The slider moved, against one frame of 16 ms."""
+    from benchmarks.growing import grown
+    from summarizer.ranking import rank
+    from summarizer.selection import select
+
+    ranking = rank([grown(8 if quick else 128)], "briefing")
+    met = []
+    for length in (1000, 10_000):
+        spent = best(lambda length=length: select(ranking, length=length))
+        name = f"choose {length:,} characters of {len(ranking):,} sentences, against 16 ms"
+        met.append(row(name, f"{spent * 1000:.2f} ms", "16 ms", spent / 0.016, "<= 1"))
+    return met
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print all rows; 1 if a goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="smaller sizes")
+    quick = parser.parse_args(arguments).quick
+    header()
+    met = whole_processes() + work_alone() + growth(quick) + many_documents(quick) + choosing(quick)
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
