@@ -60,7 +60,8 @@ def run() -> bool:
         (f"textrank4zh + python-docx {other.cpu:.2f} s", other.cpu / own.cpu, GOAL_PEER),
         (f"loading {PACKAGES[7:]} {packages.cpu:.2f} s", own.cpu / packages.cpu, ""),
     )
-    return all([row(name, cost, against, ratio, goal) for against, ratio, goal in rows])
+    met = [row(name, cost, against, ratio, goal) for against, ratio, goal in rows]
+    return all(met)
 
 
 if __name__ == "__main__":
