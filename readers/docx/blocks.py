@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.breaks import blocks_of_lines, reads_as_body
@@ -10,6 +10,9 @@ from readers.common.lines import joint
 from readers.docx.items import Item, Paragraph, Row, Table, joined
 from readers.docx.numbering import Numbering
 from readers.docx.styles import Role, Style, Styles
+
+# Characters of several paragraphs in one cell that are more than a value or a remark.
+_RUNNING_TEXT = 200
 
 # (start, end, rendered page breaks before, hard page breaks before, paragraph number)
 _Mark = tuple[int, int, int, int, int]
@@ -188,15 +191,13 @@ class Assembler:
 
     def _add_table(self, table: Table, *, counted: bool) -> None:
         rows = [row for row in table.rows if row.cells]
-        if all(len(row.cells) == 1 for row in rows):
-            # One column is a frame around ordinary text, not a table of values.
-            for row in rows:
-                for item in joined(row.cells[0].items):
-                    if isinstance(item, Paragraph):
-                        self._paragraph += counted
-                        self._add_paragraph(item)
-                    else:
-                        self._add_table(item, counted=counted)
+        if _is_frame(rows):
+            for item in (item for row in rows for cell in row.cells for item in joined(cell.items)):
+                if isinstance(item, Paragraph):
+                    self._paragraph += counted
+                    self._add_paragraph(item)
+                else:
+                    self._add_table(item, counted=counted)
             return
         written: list[tuple[str, ...]] = []
         marks: list[_Mark] = []
@@ -256,3 +257,18 @@ class Assembler:
             return [text]
         inner_texts = [text for box in item.boxes for inner in box for text in self._texts(inner)]
         return [text, *item.ruby, *inner_texts]
+
+
+def _is_frame(rows: Sequence[Row]) -> bool:
+    """Whether a table only arranges text: it has one column, or most of its text is running text in cells, as
+    in a form with a field for a report."""
+    if all(len(row.cells) == 1 for row in rows):
+        return True
+    total = running = 0
+    for row in rows:
+        for cell in row.cells:
+            sizes = [len(i.text) for i in cell.items if isinstance(i, Paragraph) and i.text.strip()]
+            total += sum(sizes)
+            if len(sizes) > 1 and sum(sizes) > _RUNNING_TEXT:
+                running += sum(sizes)
+    return running > 0.6 * total

@@ -489,6 +489,14 @@ def test_a_frame_of_one_column_is_ordinary_text() -> None:
     ]
 
 
+def test_a_form_filled_with_a_report_is_ordinary_text() -> None:
+    report = "全省上下坚持稳中求进工作总基调，经济运行总体平稳。" * 6
+    form = table(row("单位", "某某局"), row("主要工作", cell(report, report)))
+    assert shown(form) == ["单位", "某某局", "主要工作", report, report]
+    remark = table(row("单位", "某某局"), row("备注", cell("一。", "二。")))
+    assert kinds(remark) == [(BlockKind.TABLE, 0, "单位\t某某局\n备注\t一。 二。")]
+
+
 def test_a_huge_span_is_bounded() -> None:
     huge = cell("甲", properties='<w:gridSpan w:val="999999999"/>')
     assert len(read(package(table(row(huge, "乙"), row("丙", "丁"))))[0].rows[0]) <= 64
@@ -640,7 +648,7 @@ def _content(depth: int) -> st.SearchStrategy[str]:
 
 
 @given(_content(2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_visible_character_is_in_exactly_one_block(body: str) -> None:
     data = package(body, parts={"styles": STYLES})
     from zipfile import ZipFile
