@@ -26,6 +26,8 @@ from model.document import Anchor, Block, BlockKind, Segment
 _NEIGHBOURS = 8
 # Lines of one column differ by hanging punctuation, an unbroken number, a lost first-line indent: in half-widths.
 _SLACK = 6
+# Words are not broken, so that Latin lines differ by the length of a word.
+_SLACK_LATIN = 14
 # No margin breaks a line of so many characters; its exact width means nothing.
 _LONGEST_COLUMN = 1000
 _BLANKS = frozenset(" \t\u3000\u00a0\u2002\u2003")
@@ -64,7 +66,7 @@ _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)》】\]]*$|[^\d]\.$")
 _COMMA = re.compile(r"[，、,]$")
 _CLAUSES = re.compile(r"[，、。；,;]")
-_STOP_INSIDE = re.compile(r"[。；！？;](?!$)")
+_STOP_INSIDE = re.compile(r"[。；！？;](?!$)|[a-z][.!?] (?=\S)")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？）》」』】〕”’,;!?)\]%％℃]")
 _NUMERALS = "一二三四五六七八九十百零〇"
 # What begins a line of its own whatever stands before it.
@@ -285,7 +287,7 @@ class _Shape:
             return full
         own, next_one = self._widths[before], self._widths[index]
         # Justified lines squeeze their punctuation, and a first line has lost its indent: long lines differ more.
-        slack = _SLACK + own // 12
+        slack = self._slack(before) + own // 12
         if own < next_one - slack:
             return False
         if self._apart(before, index) and next_one < own - slack:
@@ -294,6 +296,9 @@ class _Shape:
             return True
         # In a document set in columns one with few lines is a column too.
         return self._columns and own >= 40 and self._clauses[before]
+
+    def _slack(self, at: int) -> int:
+        return _SLACK_LATIN if self._texts[at].isascii() else _SLACK
 
     def _apart(self, before: int, index: int) -> bool:
         """Two lines with a gap between and no mark in the one or at the end of the other: two headings.
@@ -315,7 +320,8 @@ class _Shape:
         """
         if at in self._known:
             return self._known[at]
-        low, high = self._widths[at] - _SLACK, self._widths[at] + _SLACK
+        slack = self._slack(at)
+        low, high = self._widths[at] - slack, self._widths[at] + slack
         found, clauses, stops = 0, 0, self._stops[at]
         for other in range(max(0, at - _NEIGHBOURS), min(len(self._lines), at + _NEIGHBOURS + 1)):
             if other == at or not low <= self._widths[other] <= high:

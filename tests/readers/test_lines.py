@@ -157,3 +157,15 @@ def test_two_headings_apart_stay_two_though_one_is_as_wide_as_the_column() -> No
     heading = "全县春茶生产情况及下一步扩大市场销售的工作打算和安排说明"
     source = "\n\n".join([*rows, heading, "总体要求", *rows])
     assert texts(source)[1:3] == [heading, "总体要求"]
+
+
+def test_latin_text_is_rejoined_with_spaces() -> None:
+    source = """The committee met on Tuesday and reviewed the progress of all
+projects. Most are on schedule, although two of them were
+delayed by heavy rain in April. The chairman asked every
+department to report the remaining problems before the end
+of the month.
+
+The next meeting will be held in June."""
+    first, second = source.split("\n\n")
+    assert texts(source) == [first.replace("\n", " "), second]
