@@ -180,8 +180,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.chip.gone": ("来源已移除", "source removed"),
     # status line
     "window.counts": (
-        "材料 {documents} 份 · {items} 条 {characters} 字 · 约 {pages} 页",
-        "{documents} sources · {items} items, {characters} characters · about {pages} pages",
+        "材料 {documents} 份 · {items} 条 {characters} 字 · 正文约 {pages} 页，来源索引约 {sources} 页",
+        "{documents} sources · {items} items, {characters} characters · "
+        "about {pages} pages and {sources} of sources",
     ),
     "window.counts.empty": ("材料 {documents} 份", "{documents} sources"),
     "window.hint.add": ("把文件或文件夹拖进窗口就可以开始", "Drop files or folders to begin"),

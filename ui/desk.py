@@ -125,8 +125,19 @@ class Desk(QObject):
         wanted = list(dict.fromkeys(Path(path) for path in paths))
         if not wanted:
             return
+        self._forget_failures(wanted)
         self.paths += [path for path in wanted if path not in self.paths]
         Intake(self.background, self._on_read, self._on_reading_cancelled).start(wanted)
+
+    def _forget_failures(self, paths: Sequence[Path]) -> None:
+        """What is tried again is no longer a failure."""
+        session = self.session
+        again = set(paths)
+        session.failures = tuple(
+            failure
+            for failure in session.failures
+            if not again & {Path(failure.name), *Path(failure.name).parents}
+        )
 
     def _on_reading_cancelled(self) -> None:
         self.told.emit(Told("warning", say("window.cancelled.reading")))

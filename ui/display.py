@@ -59,11 +59,13 @@ class Display:
             for ref in item.sources[:1]:
                 picked[ref.document] = picked.get(ref.document, 0) + 1
         self._window.sources.show_picked(picked)
+        body, listed = wording.pages(desk.briefing)
         values = {
             "documents": len(desk.documents),
             "items": items,
             "characters": f"{characters:,}",
-            "pages": wording.pages(desk.briefing),
+            "pages": body,
+            "sources": listed,
         }
         code = "window.counts" if items else "window.counts.empty"
         self._window.statusline.counts.setText(say(code, values))

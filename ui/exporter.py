@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from messages import say
 from model.briefing import Briefing
@@ -65,6 +65,8 @@ class Exporter(QObject):
             catalogue.templates,
             done=known,
             failed=self._desk.tell_error,
+            # Who cancels means the reading of sources; without templates nothing could be exported.
+            cancelled=lambda: QTimer.singleShot(0, self, self.load_templates),
             stage="window.stage.templates",
         )
 

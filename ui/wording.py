@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LINE_CHARACTERS = 28
 PAGE_LINES = 22
+SOURCE_CHARACTERS = 36
+SOURCE_LINES = 33
 _MASTHEAD_LINES = 9
 _TAIL_LINES = 4
 
@@ -104,14 +106,21 @@ def today_printed() -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def pages(briefing: Briefing) -> int:
-    """Printed pages on a grid of 28 × 22, as far as counting can tell: head, headings, items, tail, sources."""
+def pages(briefing: Briefing) -> tuple[int, int]:
+    """Printed pages of the briefing and of its source list, as far as counting characters can tell."""
     lines = 0
     for section in briefing.sections:
         if section.heading:
             lines += math.ceil((len(section.heading) + 4) / LINE_CHARACTERS)
         for item in section.items:
-            lines += max(1, math.ceil((len(item.text) + 2) / LINE_CHARACTERS))
+            lines += max(1, math.ceil((len(item.text) + 5) / LINE_CHARACTERS))
     if not lines:
-        return 0
-    return math.ceil((lines + _MASTHEAD_LINES + _TAIL_LINES) / PAGE_LINES)
+        return 0, 0
+    names = {source.sha256: source.title or source.name for source in briefing.sources}
+    listed = sum(
+        math.ceil((len(names.get(ref.document, "")) + len(ref.quote) + 12) / SOURCE_CHARACTERS)
+        for item in briefing.items()
+        for ref in item.sources
+    )
+    body = math.ceil((lines + _MASTHEAD_LINES + _TAIL_LINES) / PAGE_LINES)
+    return body, math.ceil((listed + 1) / SOURCE_LINES) if listed else 0

@@ -355,8 +355,12 @@ def test_a_bad_file_is_told_and_the_others_are_done(driver: Driver, sources: Pat
     assert "坏的.docx" in bar.details.text()
     assert "空的.txt" in bar.details.text()
     tree = driver.window.sources.tree
+    assert driver.desk.failures[0].brief != driver.desk.failures[0].reason
     failed = [tree.topLevelItem(n).text(0) for n in range(2, tree.topLevelItemCount())]
     assert sorted(failed) == ["坏的.docx", "空的.txt"]
+    (sources / "空的.txt").write_text("这一次有了内容，粮食产量增长3.5%。", encoding="utf-8")
+    driver.open(sources / "空的.txt")
+    assert [failure.short for failure in driver.desk.failures] == ["坏的.docx"]
 
 
 def test_a_missing_file_is_one_chinese_line(driver: Driver, tmp_path: Path) -> None:
