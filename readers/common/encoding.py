@@ -42,6 +42,8 @@ _EVERYDAY = frozenset(
 
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1a\x1b") + b"\x7f"
 
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+
 # Nobody sees these, and XML may not hold them: C0 controls but tab and line ends, DEL, byte-order marks
 # inside the text, and the two code points that are no characters.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff\ufffe\uffff]")
@@ -123,6 +125,9 @@ def _guess(data: bytes, *, quick: bool = False) -> str | None:
         return "utf-8"
     except UnicodeDecodeError:
         pass
+    if sample.isascii() and (first := _NOT_ASCII.search(data)):
+        # A long head of English or numbers says nothing; what follows does.
+        sample = data[first.start() : first.start() + _SAMPLE]
     if _nearly_utf8(sample):
         return "utf-8"
     return _by_everyday(sample, _CANDIDATES) or ("gb18030" if quick else _by_statistics(sample))

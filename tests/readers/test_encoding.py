@@ -50,6 +50,12 @@ def test_a_guess_is_right_and_is_told(text: str, written: str, expected: str) ->
     assert dict(notice.values) == {"name": "会议.txt", "encoding": expected.upper()}
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_a_long_head_of_figures_does_not_mislead(encoding: str) -> None:
+    text = "1234,5678\n" * 20_000 + TRADITIONAL
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
 def test_what_is_not_chinese_is_left_to_statistics() -> None:
     text = "日本語のテキストです。これは試験のための文書です。よろしくお願いします。"
     assert decode(text.encode("shift_jis"), "a.txt").text == text
