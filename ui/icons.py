@@ -78,6 +78,6 @@ class Icons:
         """Icon ``name``; ``on_accent`` for the filled primary button."""
         colour = self._on_accent if on_accent else self._plain
         made = QIcon()
-        for size in (16, 20, 24, 32, 48, 64):
+        for size in (18, 36, 54):
             made.addPixmap(pixmap(name, colour, size))
         return made

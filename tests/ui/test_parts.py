@@ -11,7 +11,8 @@ from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QApplication
 
 from briefing import edits
-from model.briefing import Briefing, BriefingSection, Item
+from model.briefing import Briefing, BriefingSection, Item, SourceRef
+from model.document import Span
 from ui.cards.model import CardsModel, dragged_items, rows_of
 from ui.cards.ordering import step
 from ui.commands import all_commands
@@ -20,6 +21,7 @@ from ui.icons import SHAPES, pixmap
 from ui.length import LONGEST, SHORTEST, characters_at, position_of
 from ui.settings import RECENT_LIMIT, Settings
 from ui.theme import DARK, LIGHT, style_sheet
+from ui.wording import pages
 
 
 def briefing_of(*sizes: int) -> Briefing:
@@ -107,6 +109,16 @@ def test_headings_are_numbered_as_printed() -> None:
     assert heads[0] == "一、标题0"
     assert heads[10] == "十一、标题10"
     assert heads[100] == "一百零一、标题100"
+
+
+def test_pages_are_counted_as_the_grid_prints_them() -> None:
+    assert pages(Briefing()) == (0, 0)
+    assert pages(briefing_of(1)) == (1, 0)
+    ref = SourceRef("0" * 64, Span(0, 0, 56), "字" * 56)
+    items = tuple(Item(f"i{n}", "字" * 51, (ref,)) for n in range(40))
+    # 80 lines and those of head and tail on 22 a page; two lines an entry on 33.
+    long = Briefing(sections=(BriefingSection("s", "", 1, items),))
+    assert pages(long) == (5, 3)
 
 
 def test_a_drag_carries_the_ids_in_order() -> None:

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
@@ -257,7 +258,7 @@ class CardDelegate(QStyledItemDelegate):
 
     # --- editing in place
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A small text editor over the card; an override of Qt's."""
         row: Row = index.data(ROW_ROLE)
         editor = CardEditor(row.item is None, parent)
@@ -265,7 +266,8 @@ class CardDelegate(QStyledItemDelegate):
         editor.paused.connect(lambda: self.commitData.emit(editor))
         editor.finished.connect(lambda: self._finish(editor))
         editor.reverted.connect(lambda: self._revert(editor))
-        editor.height_changed.connect(lambda: self.updateEditorGeometry(editor, option, index))
+        place = QPersistentModelIndex(index)
+        editor.height_changed.connect(lambda: self._fit(editor, place))
         return editor
 
     def _finish(self, editor: CardEditor) -> None:
@@ -293,19 +295,20 @@ class CardDelegate(QStyledItemDelegate):
             text = " ".join(editor.toPlainText().split("\n")).strip()
             self.text_committed.emit(model.index(index.row(), 0), text)
 
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, _: QStyleOptionViewItem, index: _Index) -> None:
         """Over the card, as high as the text needs; an override of Qt's."""
-        view = self.parent()
-        rect = view.visualRect(model_index(index)) if hasattr(view, "visualRect") else option.rect
-        card = self.card_rect(rect)
         if isinstance(editor, CardEditor):
-            wanted = editor.wanted_height(card.width())
-            card.setHeight(max(card.height(), wanted))
-            bottom = editor.parentWidget().height() - 4
-            if card.bottom() > bottom:
-                card.moveTop(max(2, bottom - card.height()))
+            self._fit(editor, QPersistentModelIndex(index))
+
+    def _fit(self, editor: CardEditor, index: QPersistentModelIndex) -> None:
+        view = self.parent()
+        if not index.isValid() or not isinstance(view, QAbstractItemView):
+            return
+        card = self.card_rect(view.visualRect(model_index(index)))
+        card.setHeight(max(card.height(), editor.wanted_height(card.width())))
+        bottom = editor.parentWidget().height() - 4
+        if card.bottom() > bottom:
+            card.moveTop(max(2, bottom - card.height()))
         editor.setGeometry(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
