@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from language.characters import IDEOGRAPH, is_ideograph
+from language.characters import is_ideograph
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 
@@ -56,7 +56,7 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:[A-Z]|No|(?i:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Nos|Vol|Fig|Eq|Sec|Ch|pp|ed|eds|vs|etc|al|cf|approx|Inc|Ltd|Co|"
     r"Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))|\b[A-Za-z](?:\.[A-Za-z])+)\Z"
 )
-_WORD: Final = re.compile(rf"[\w{IDEOGRAPH}]")
+_WORD: Final = re.compile(r"\w")
 _BULLET: Final = re.compile(r"[\s◆◇●○■□▲△▶►★☆•·‧▪▫➢➤✓✔※]+")
 
 

@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from language.characters import CHINESE_MARKS, IDEOGRAPH, is_ideograph
+from language.characters import CHINESE_MARKS, is_ideograph
 
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 # Marks of both scripts. They count as Chinese only where Chinese prevails.
@@ -21,8 +21,7 @@ _SHARED: Final = "“”‘’…—·"
 _MARKS: Final = frozenset(_WIDE) | frozenset(_WIDE.values()) | {"。"}
 _MARKS_AND_QUOTES: Final = _MARKS | frozenset(_SHARED) | {'"'}
 
-_CHINESE: Final = re.compile(f"[{IDEOGRAPH}{''.join(set(CHINESE_MARKS) - set(_SHARED))}]")
-_IDEOGRAPH: Final = re.compile(f"[{IDEOGRAPH}]")
+_CHINESE_ONLY: Final = frozenset(CHINESE_MARKS) - frozenset(_SHARED)
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _ADDRESS: Final = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.)[!-~]+|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+"
@@ -58,7 +57,7 @@ class _Surroundings:
 
     def __init__(self, text: str, see_through: frozenset[str] | None = None) -> None:
         self.text = text
-        prevails = len(_IDEOGRAPH.findall(text)) > len(_LATIN.findall(text))
+        prevails = sum(map(is_ideograph, text)) > len(_LATIN.findall(text))
         self._chinese = f"{_SHARED}" if prevails else ""
         if see_through is None:
             see_through = _MARKS if prevails else _MARKS_AND_QUOTES
@@ -79,7 +78,7 @@ class _Surroundings:
         """Whether ``character`` (or nothing) is Chinese in this text."""
         if not character:
             return False
-        return _CHINESE.match(character) is not None or character in self._chinese
+        return is_ideograph(character) or character in _CHINESE_ONLY or character in self._chinese
 
     def touches(self, index: int) -> bool:
         """Whether the mark at ``index`` stands beside Chinese."""
