@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.headings import (
     briefing_title,
@@ -58,11 +59,15 @@ def draft(
 
 def item_of(document: Document, span: Span) -> Item:
     """The item that prints ``span`` of ``document`` untouched."""
+    return _item(document.sha256, span, document.text(span))
+
+
+@lru_cache(maxsize=8192)
+def _item(sha256: str, span: Span, quote: str) -> Item:
+    """Kept, because a slider that is dragged asks for the same items again at every step."""
     from language.typography import printed
 
-    quote = document.text(span)
-    source = SourceRef(document.sha256, span, quote)
-    return Item(item_id(document.sha256, span), printed(quote), (source,))
+    return Item(item_id(sha256, span), printed(quote), (SourceRef(sha256, span, quote),))
 
 
 def item_id(sha256: str, span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from language.typography import printed
@@ -36,6 +37,7 @@ _BYLINE = re.compile(
 _SHORTEST_TITLE = 4
 
 
+@lru_cache(maxsize=8192)
 def clean_heading(title: str) -> str:
     """A heading as the briefing prints it: without its number (the briefing counts anew), marks widened as in
     an item, without punctuation at its end. A space between two halves of a title stays, a full one."""

@@ -148,10 +148,10 @@ def merged(
     kept = {item.id for item in present.items() if item.id in touched.items}
     for home in drafted.sections:
         section = sections[at[home.id]]
-        items = section.items
-        for item in home.items:
-            if item.id not in kept:
-                items = in_source_order(items, item, order)
+        new = tuple(item for item in home.items if item.id not in kept)
+        items = section.items or new
+        for item in new if section.items else ():
+            items = in_source_order(items, item, order)
         sections[at[home.id]] = replace(section, items=items)
     printed = _worth_printing(sections, touched)
     return replace(drafted, sections=tuple(printed), sources=_sources(present, drafted, printed))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.drafting import item_of
 from model.briefing import Briefing, Item
 from model.document import Document, Span
 from model.highlight import Highlight
@@ -89,7 +90,6 @@ def chosen_within(
     the person's items count and the rest is filled up.
     """
     from language.count import printed_length
-    from language.typography import printed
     from summarizer.selection import select
 
     by_sha = {document.sha256: document for document in documents}
@@ -108,7 +108,7 @@ def chosen_within(
 
     def length_of(highlight: Highlight) -> int:
         sentence = highlight.sentence
-        return printed_length(printed(by_sha[sentence.document].text(sentence.span)))
+        return printed_length(item_of(by_sha[sentence.document], sentence.span).text)
 
     if cut.length is None:
         counted = select(ranking, top=cut.top, per_section=cut.per_section)
