@@ -171,11 +171,6 @@ def has_letters(text: str) -> bool:
     return bool(_TWO_LETTERS.search(text, 0, 40))
 
 
-def is_date(text: str) -> bool:
-    """A date alone, as under a title or a signature."""
-    return bool(_DATE.match(text))
-
-
 def is_statement(text: str) -> bool:
     """Whether a short sentence tells something rather than names a task: what follows it is not its section."""
     return bool(_STATEMENT.search(text)) or bool(_FIGURE.search(text))
