@@ -130,6 +130,14 @@ def detect(data: bytes, name: str) -> ReaderInfo:
     raise SourceError("error.source.binary", name=name)
 
 
+def by_format(wanted: str) -> ReaderInfo:
+    """The reader of a format by its name. Raises KeyError."""
+    for info in READERS:
+        if info.format == wanted:
+            return info
+    raise KeyError(wanted)
+
+
 def supported_suffixes() -> tuple[str, ...]:
     """Every file-name suffix that some reader takes, lower case with its dot."""
     return tuple(suffix for info in READERS for suffix in info.suffixes)

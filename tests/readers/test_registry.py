@@ -11,7 +11,7 @@ import pytest
 import messages
 import readers
 from model.errors import SourceError
-from readers.registry import READERS, detect
+from readers.registry import READERS, by_format, detect
 
 TEXT = "云岭县召开会议，研究重点工作。\n".encode()
 
@@ -31,12 +31,15 @@ def test_every_reader_declares_itself(info: readers.registry.ReaderInfo) -> None
     module = info.load()
     assert module.sniff(b"", "a") == 0.0 or info.format == "text"
     assert callable(module.read)
+    assert by_format(info.format) is info
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in info.suffixes)
 
 
 def test_no_suffix_belongs_to_two_readers() -> None:
     suffixes = readers.supported_suffixes()
     assert len(set(suffixes)) == len(suffixes)
+    with pytest.raises(KeyError):
+        by_format("wingdings")
 
 
 @pytest.mark.parametrize(
