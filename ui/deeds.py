@@ -175,9 +175,13 @@ class Deeds:
         if not any(True for _ in briefing.items()):
             return
         date = briefing.field("编发日期") or wording.today_printed()
-        proposed = files.proposed_target(briefing.field("标题"), date, self._desk.paths)
+        settings = self._window.settings
+        proposed = files.proposed_target(
+            briefing.field("标题"), date, self._desk.paths, settings.export_folder
+        )
         target = files.ask_target(self._window, proposed)
         if target is not None:
             self._window.results.hide()
             self._window.messages.hide()
+            settings.export_folder = target.parent
             self._window.exporter.export(target)

@@ -56,16 +56,15 @@ def ask_target(parent: QWidget, proposed: Path) -> Path | None:
     return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
 
 
-def proposed_target(title: str, date: str, sources: Sequence[Path]) -> Path:
-    """Title and date as a file name, in the folder of the sources if it can be written, else in Documents."""
-    folder = documents_folder()
+def proposed_target(title: str, date: str, sources: Sequence[Path], last: Path | None) -> Path:
+    """Title and date as a file name: where the last export went, else in Documents, else beside the sources."""
+    folders = [last, _location()]
     if sources:
         first = sources[0].absolute()
-        beside = first if first.is_dir() else first.parent
-        if beside.is_dir() and _writable(beside):
-            folder = beside
+        folders.append(first if first.is_dir() else first.parent)
+    fitting = (folder for folder in folders if folder and folder.is_dir() and _writable(folder))
     name = safe_name(f"{title} {date}".strip()) or say("window.untitled")
-    return folder / f"{name}.docx"
+    return next(fitting, Path.home()) / f"{name}.docx"
 
 
 def safe_name(text: str) -> str:
@@ -75,9 +74,14 @@ def safe_name(text: str) -> str:
 
 
 def documents_folder() -> Path:
-    """The person's own folder of documents."""
+    """The person's own folder of documents, or their home."""
+    folder = _location()
+    return folder if folder and folder.is_dir() else Path.home()
+
+
+def _location() -> Path | None:
     location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(location) if location and Path(location).is_dir() else Path.home()
+    return Path(location) if location else None
 
 
 def _writable(folder: Path) -> bool:

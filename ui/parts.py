@@ -63,6 +63,7 @@ class Combo(QComboBox):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName("choice")
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:

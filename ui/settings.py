@@ -82,6 +82,16 @@ class Settings:
     def folder(self, path: Path) -> None:
         self._store.setValue("files/folder", str(path))
 
+    @property
+    def export_folder(self) -> Path | None:
+        """The folder that the last export went to, if it still exists."""
+        text = self._text("files/export")
+        return Path(text) if text and Path(text).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, path: Path) -> None:
+        self._store.setValue("files/export", str(path))
+
     def recent(self) -> list[Path]:
         """Files and folders opened lately, latest first."""
         return [Path(line) for line in self._text("files/recent").split("|") if line]

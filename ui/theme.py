@@ -226,14 +226,14 @@ QToolButton#link, QPushButton#link {{ background: transparent; border: 1px solid
 QToolButton#link:hover, QPushButton#link:hover {{ color: {c.accent_hover}; background: {c.accent_soft}; border-radius: 4px; }}
 QToolButton#link:focus, QPushButton#link:focus {{ border: 1px solid {c.accent}; border-radius: 4px; }}
 
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit#field {{
+QLineEdit, QComboBox#choice, QSpinBox, QPlainTextEdit#field {{
   background: {c.paper}; color: {c.text}; border: 1px solid {c.line_strong}; border-radius: 5px;
   padding: 3px 7px; min-height: 20px; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QPlainTextEdit#field {{ padding: 2px 4px; min-height: 50px; }}
-QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QPlainTextEdit#field:hover {{ border-color: {c.faint}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit#field:focus {{ border-color: {c.accent}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line_strong}; padding: 3px; outline: none;
+QLineEdit:hover, QComboBox#choice:hover, QSpinBox:hover, QPlainTextEdit#field:hover {{ border-color: {c.faint}; }}
+QLineEdit:focus, QComboBox#choice:focus, QSpinBox:focus, QPlainTextEdit#field:focus {{ border-color: {c.accent}; }}
+QComboBox#choice::drop-down {{ border: none; width: 22px; }}
+QComboBox#choice QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line_strong}; padding: 3px; outline: none;
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 

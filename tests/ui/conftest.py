@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -151,3 +152,4 @@ def driver(qtbot: QtBot, qapp: object) -> Iterator[Driver]:
         thread for thread in threading.enumerate() if thread not in before and thread.is_alive()
     ]
     assert left == []
+    assert multiprocessing.active_children() == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -268,6 +270,12 @@ def test_export_writes_the_word_file(
     assert bar.path == written
     assert "第一期.docx" in bar.text.text()
     assert not driver.desk.unexported
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("sys.platform", "linux")
+    QTest.mouseClick(bar.open_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.folder_button, Qt.MouseButton.LeftButton)
+    assert [Path(one) for one in opened] == [written, written.parent]
 
 
 def test_a_failed_export_keeps_the_old_file(
@@ -385,11 +393,18 @@ def test_a_long_job_is_cancelled(driver: Driver, tmp_path: Path) -> None:
     lines = [f"第{n}项工作完成投资{n * 7}万元，增长{n % 13}.{n % 7}%。" for n in range(60_000)]
     big = tmp_path / "很长.txt"
     big.write_text("\n\n".join(lines), encoding="utf-8")
+    beats = [time.monotonic()]
+    heart = QTimer(driver.window)
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+    heart.start(10)
     driver.window.deeds.open_paths([big])
     line = driver.window.statusline
     driver.wait(line.cancel.isVisible, 10_000)
     QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     driver.wait(lambda: not driver.desk.background.busy, 2_000)
+    heart.stop()
+    # The window answered all the while; the bound is for a machine that is busy with other tests too.
+    assert max(b - a for a, b in pairwise(beats)) < 0.5
     assert not line.cancel.isVisible()
     assert driver.window.messages.isVisible()
     assert not driver.items

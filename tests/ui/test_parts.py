@@ -185,12 +185,16 @@ def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
     assert safe_name(title) == name
 
 
-def test_the_export_is_proposed_beside_the_sources(tmp_path: Path) -> None:
-    source = tmp_path / "a.txt"
+def test_where_an_export_is_proposed(tmp_path: Path) -> None:
+    source, last = tmp_path / "a.txt", tmp_path / "上次"
     source.write_text("x", encoding="utf-8")
-    target = proposed_target("标题", "2026年1月5日", [source])
-    assert target == tmp_path / "标题 2026年1月5日.docx"
-    assert proposed_target("", "", [tmp_path]).name == "简报.docx"
+    beside = proposed_target("标题", "2026年1月5日", [source], last)
+    assert beside == tmp_path / "标题 2026年1月5日.docx"
+    last.mkdir()
+    assert proposed_target("标题", "", [source], last) == last / "标题.docx"
+    documents = Path.home() / "Documents"
+    documents.mkdir()
+    assert proposed_target("", "", [tmp_path], None) == documents / "简报.docx"
 
 
 def test_every_icon_draws_and_both_themes_are_whole(qapp: QApplication) -> None:
