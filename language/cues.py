@@ -58,7 +58,7 @@ LEANING: Final = re.compile(
 )
 # The sentence only announces what follows it.
 ANNOUNCING: Final = re.compile(
-    r"(?:[：:]|(?:做好|抓好|把握|处理好|开展|实施|坚持)(?:以下|如下|好)?[一二三四五六七八九十两0-9]{1,3}个?(?:方面|项|点|大)[^，。]{0,6}。?"
+    r"(?:[：:]|(?:做好|抓好|把握|处理好|开展|实施|坚持)(?:以下|如下|好)?[一二三四五六七八九十两几0-9]{1,3}个?(?:方面|项|点|大)[^，。]{0,6}。?"
     r"|如下[。：]?|以下[^，。]{0,12}(?:方面|要求|安排|意见|问题)[。：]?)\Z"
 )
 # A byline, a credit, a date line, a reference.

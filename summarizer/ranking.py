@@ -12,7 +12,7 @@ from model.highlight import Reason, Sentence
 from model.progress import SilentTask, Task
 from summarizer import corpus as corpora
 from summarizer import duplicates, registry
-from summarizer.units import Units, arrange
+from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def _agreement(corpus: Corpus, group: Ints) -> Ints:
     """For each sentence how many other documents say the same."""
     import numpy as np
 
-    pairs = np.unique(group.astype(np.int64) * len(corpus.documents) + corpus.document_of)
+    # (np.unique without an index brings in numpy.ma, which nothing else needs.)
+    pairs = np.sort(group.astype(np.int64) * len(corpus.documents) + corpus.document_of)
+    pairs = pairs[run_starts(pairs)]
     documents = np.bincount(pairs // max(1, len(corpus.documents)), minlength=len(corpus))
     return (documents[group] - 1).astype(np.int32)
 

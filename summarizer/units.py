@@ -68,7 +68,7 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
     )
 
 
-def run_starts(values: Ints) -> Longs:
+def run_starts(values: Ints | Longs) -> Longs:
     """Where each run of equal neighbours begins."""
     import numpy as np
 

@@ -95,6 +95,8 @@ def observe(corpus: Corpus) -> Observed:
         "long": np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0),
         **_doing(corpus),
     }
+    # Goals are set in one long sentence, and a briefing wants all of it.
+    seen["long"] = seen["long"] * np.where(seen["goal"], 0.5, 1.0)
     corpus.task.check()
     for name, groups in (("section_theme", sections), ("document_theme", documents)):
         seen[name] = features.standing(features.centrality(corpus.words, groups), groups)
