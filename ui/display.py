@@ -39,7 +39,7 @@ class Display:
                 self._window.reader.show_document(next(iter(desk.documents), None))
             self._window.briefing.sources_changed()
         if change.briefing or change.items:
-            self._window.briefing.show_briefing(desk.briefing)
+            self._window.briefing.show_briefing(desk.briefing, sources=bool(desk.documents))
         if change.template:
             self._show_templates()
         if change.ranking and desk.follow_cut():

@@ -387,6 +387,14 @@ def test_removing_a_source_takes_its_items_along(driver: Driver, sources: Path) 
         driver.window.sources.remove_asked.emit(first)
     assert all(item.sources[0].document != first for item in driver.items)
     assert driver.window.reader.shown == driver.desk.documents[0].sha256
+    tree = driver.window.sources.tree
+    tree.setFocus()
+    tree.setCurrentItem(tree.topLevelItem(0))
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert not driver.desk.documents
+    assert driver.window.briefing.empty.isVisible()
+    assert driver.window.reader.empty.isVisible()
+    assert driver.window.sources.empty.isVisible()
 
 
 def test_a_long_job_is_cancelled(driver: Driver, tmp_path: Path) -> None:

@@ -105,11 +105,12 @@ class BriefingPanel(QWidget):
 
     # --- what is shown
 
-    def show_briefing(self, briefing: Briefing) -> None:
-        """Show ``briefing`` as it is now."""
+    def show_briefing(self, briefing: Briefing, *, sources: bool = True) -> None:
+        """Show ``briefing`` as it is now; headings alone are worth showing only while there are sources."""
         self.model.set_briefing(briefing)
         self.masthead.show_fields(dict(briefing.fields))
-        self._stack.setCurrentIndex(1 if briefing.sections else 0)
+        filled = any(True for _ in briefing.items())
+        self._stack.setCurrentIndex(1 if filled or (sources and briefing.sections) else 0)
         self._on_selection()
 
     def show_template(self, template: Template | None) -> None:
