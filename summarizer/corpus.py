@@ -79,10 +79,15 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.sentences)
 
+    def reached(self, percent: int) -> None:
+        """Say how far the ranking is, and stop here if that is wanted."""
+        self.task.check()
+        self.task.report("stage.rank", percent, 100)
+
     @cached_property
     def words(self) -> Words:
         """The words of all sentences, cut when first asked for."""
-        return _words(self.texts, self.segmenter, self.task)
+        return _words(self)
 
 
 def build(
@@ -102,6 +107,7 @@ def build(
     outlined: list[bool] = []
     for place, document in enumerate(documents):
         task.check()
+        task.report("stage.rank", 20 * place // len(documents), 100)
         tops = _TopLevels(document)
         outlined.append(tops.any)
         for sentence in splitter.of_document(document):
@@ -190,16 +196,16 @@ def _numbered(places: Iterable[tuple[int, tuple[int, ...]]]) -> Ints:
     return np.array([numbers.setdefault(place, len(numbers)) for place in places], dtype=np.int32)
 
 
-def _words(texts: Sequence[str], segmenter: Segmenter, task: Task) -> Words:
+def _words(corpus: Corpus) -> Words:
     import numpy as np
 
+    texts = corpus.texts
     numbering: Any = defaultdict(count().__next__)
-    cut, number = segmenter.cut, numbering.__getitem__
+    cut, number = corpus.segmenter.cut, numbering.__getitem__
     parts: list[Ints] = []
     lengths = np.zeros(len(texts) + 1, dtype=np.int64)
     for begin in range(0, len(texts), STRIDE):
-        task.check()
-        task.report("stage.rank", begin, len(texts))
+        corpus.reached(20 + 30 * begin // len(texts))
         flat: list[int] = []
         for index, text in enumerate(texts[begin : begin + STRIDE], begin + 1):
             cut_text = cut(text)

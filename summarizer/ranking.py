@@ -67,10 +67,10 @@ def rank(
     chosen = registry.load(engine)
     corpus = corpora.build(documents, segmenter, task)
     verdict = chosen.score(corpus)
-    task.check()
+    corpus.reached(85)
     group = duplicates.groups(corpus.texts, task.check)
     agreement = _agreement(corpus, group)
-    task.report("stage.rank", len(corpus), len(corpus))
+    corpus.reached(100)
     return assemble(
         engine,
         corpus,

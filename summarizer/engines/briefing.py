@@ -84,7 +84,10 @@ def observe(corpus: Corpus) -> Observed:
     """Look at every sentence; nothing is judged yet."""
     import numpy as np
 
+    # The words first: they take longest, and progress must never fall back.
+    words = corpus.words
     counts = features.count_figures(corpus)
+    corpus.reached(60)
     lengths = corpus.lengths
     sections = corpus.section_of.astype(np.int64)
     documents = corpus.document_of.astype(np.int64)
@@ -95,11 +98,12 @@ def observe(corpus: Corpus) -> Observed:
         "long": np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0),
         **_doing(corpus),
     }
+    corpus.reached(70)
     # Goals are set in one long sentence, and a briefing wants all of it.
     seen["long"] = seen["long"] * np.where(seen["goal"], 0.5, 1.0)
-    corpus.task.check()
     for name, groups in (("section_theme", sections), ("document_theme", documents)):
-        seen[name] = features.standing(features.centrality(corpus.words, groups), groups)
+        seen[name] = features.standing(features.centrality(words, groups), groups)
+        corpus.reached(80 if name == "document_theme" else 75)
     # What is not about the matter leads nothing, and the sentence after it takes its place.
     aside = np.zeros(len(corpus), dtype=np.bool_)
     for name in ("address", "appeal", "announcing", "byline", "fragment"):

@@ -91,6 +91,22 @@ def test_can_be_cancelled(engine: str, document) -> None:
         rank([document(TEXT)], engine, task=Stopped())
 
 
+def test_progress_rises_to_the_end(engine: str, document) -> None:
+    steps: list[tuple[str, int, int]] = []
+
+    class Watching:
+        def report(self, stage: str, done: int, total: int) -> None:
+            steps.append((stage, done, total))
+
+        def check(self) -> None:
+            pass
+
+    rank([document(TEXT), document(TEXT, "b.txt")], engine, task=Watching())
+    assert steps == sorted(steps)
+    assert len(steps) >= 4
+    assert steps[-1] == ("stage.rank", 100, 100)
+
+
 @pytest.mark.parametrize("name", [name for name in engine_names() if name != "textrank4zh"])
 def test_ranks_a_document_the_same_among_others(name: str, document) -> None:
     """What a document says is judged inside it: a second document changes no order within the first."""
