@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.ranking import Ranking
 
 _REDRAFT = "edit.redraft"
+_GONE = Label("edit.remove_document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Session:
         self.ranking = None
         self.generation += 1
         self._signal.tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
-        self._drop_items(sha256)
+        self._push(_left_without(self.history.state, sha256), _GONE, "", By.PERSON)
 
     def replace_document(self, document: Document) -> None:
         """Take another reading of the same bytes (in another encoding, with a password) in place of the first.
@@ -102,24 +103,7 @@ class Session:
         self.ranking = None
         self.generation += 1
         self._signal.tell(Change(By.PERSON, "edit.reread", documents=True, ranking=True))
-        self._drop_items(document.sha256)
-
-    def _drop_items(self, sha256: str) -> None:
-        from briefing.edits import DeleteItems
-
-        present = self.history.state
-        leaving = tuple(
-            item.id
-            for item in self.briefing.items()
-            if item.id not in present.touched.items
-            and any(ref.document == sha256 for ref in item.sources)
-        )
-        if leaving:
-            # Not a wish of the person about these sentences: nothing is noted as dismissed.
-            smaller = DeleteItems(leaving).apply(self.briefing)
-            highlights = tuple(h for h in self.highlights if h.sentence.document != sha256)
-            state = replace(present, briefing=smaller, highlights=highlights)
-            self._push(state, Label("edit.remove_document"), "", By.PERSON)
+        self._push(_left_without(self.history.state, document.sha256), _GONE, "", By.PERSON)
 
     def document(self, sha256: str) -> Document | None:
         """The source with these bytes, or None if it is not (or no longer) open."""
@@ -215,6 +199,8 @@ class Session:
     def _push(
         self, state: State, label: Label, merge_key: str, by: By, *, ranking: bool = False
     ) -> Change:
+        if state == self.history.state:
+            return Change(by, label.code)
         before = self.briefing
         self.history.push(state, label, merge_key)
         change = difference(before, state.briefing, by, label.code, ranking=ranking)
@@ -318,3 +304,22 @@ class Session:
         from language.count import printed_length
 
         return sum(printed_length(item.text) for item in self.briefing.items())
+
+
+def _left_without(state: State, sha256: str) -> State:
+    """``state`` without the untouched items of one source. That is no wish of the person about its sentences:
+    nothing is noted as dismissed."""
+    leaving = tuple(
+        item.id
+        for item in state.briefing.items()
+        if item.id not in state.touched.items
+        and any(ref.document == sha256 for ref in item.sources)
+    )
+    if not leaving:
+        return state
+    from briefing.edits import DeleteItems
+
+    highlights = tuple(h for h in state.highlights if h.sentence.document != sha256)
+    return replace(
+        state, briefing=DeleteItems(leaving).apply(state.briefing), highlights=highlights
+    )
