@@ -35,17 +35,14 @@ class Figure:
 _DIGITS: Final = r"(?:[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9０-９]+)(?:[.．][0-9０-９]+)*"
 _HAN: Final = "[一二三四五六七八九十百千万亿两零〇]"
 _SCALE: Final = "(?:万亿|千万|百万|十万|千亿|百亿|万|亿|千|百)"
-# Longest first, so that 百分点 is not read as 百 and 平方公里 not as 平方.
-_UNITS: Final = re.split(
-    r"\s+",
-    "个百分点 百分点 微克每立方米 微克/立方米 毫克/升 克/千瓦时 万千瓦时 亿千瓦时 千瓦时 "
-    "平方公里 平方千米 平方米 立方米 立方公里 公里 千米 厘米 毫米 海里 米 公顷 公斤 千克 千伏 千瓦 兆瓦 吉瓦 "
-    "标箱 标准煤 美元 欧元 日元 港元 元 角 斤 吨 克 亩 垧 户 人次 人 名 家 个月 个 项 条 件 座 处 "
-    "台 套 辆 列 架 艘 颗 枚 头 只 匹 羽 棵 株 张 份 部 篇 册 场 次 届 期 批 类 种 级 层 间 栋 幢 所 "
-    "床 位 倍 成 折 度 分钟 小时 秒 天 周 年 岁 代 里 市 县 区 村 镇 乡 街道 社区 州 省 国 支 款 宗 起 "
-    "例 笔 单 班 组 对 双 片 块 段 盏 口 眼 尾 根 樘 万 亿 千 百",
+# Longest first, so that 百分点 is not read as 百 and 平方公里 not as 平方. Units of one character are a class of
+# their own, which is found and compiled faster than as many alternatives.
+_UNIT: Final = (
+    "(?:个百分点|百分点|微克每立方米|微克/立方米|毫克/升|克/千瓦时|[万亿]?千瓦时|平方公里|平方千米|平方米|立方公里|立方米|公里|千米|厘米|"
+    "毫米|海里|公顷|公斤|千克|千伏|千瓦|兆瓦|吉瓦|标箱|标准煤|美元|欧元|日元|港元|人次|个月|分钟|小时|街道|社区|"
+    "[米元角斤吨克亩垧户人名家个项条件座处台套辆列架艘颗枚头只匹羽棵株张份部篇册场次届期批类种级层间栋幢所床位倍成折度秒天周年岁代里"
+    "市县区村镇乡州省国支款宗起例笔单班组对双片块段盏口眼尾根樘万亿千百])"
 )
-_UNIT: Final = "(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _RATE: Final = "(?:%|％|‰|‱)"
 _ABOUT: Final = "(?:多|余|几)?"
 _MEASURE: Final = rf"(?:{_RATE}|{_ABOUT}{_SCALE}?{_ABOUT}{_UNIT}|{_ABOUT}{_SCALE})"

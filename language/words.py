@@ -6,7 +6,6 @@ of their own, which only jieba can load. Both are imported when the first text i
 
 from __future__ import annotations
 
-import logging
 import re
 from contextlib import suppress
 from functools import cache
@@ -103,6 +102,8 @@ def quiet_jieba() -> ModuleType:
     jieba's default is a folder every user of the machine can write to, read back with ``marshal``: a way to run
     code as somebody else.
     """
+    import logging
+
     import jieba
     import platformdirs
 
