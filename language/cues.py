@@ -21,10 +21,23 @@ TASK: Final = re.compile(
     "完善|健全|加强|强化|深化|优化|支持|鼓励|严格|务必|不得|应当|限期|自查|上报|报送|于[0-9]+月"
 )
 # The sentences a summary of a report or plan can least do without.
+# (Every alternative begins with a character of its own: the search then skips to those.)
+_AIMS: Final = "|".join(
+    f"{kind}{aim}(?:任务)?(?:就?是|为|[:：])"
+    for kind in ("预期", "主要", "奋斗", "总体", "发展", "工作")
+    for aim in ("目标", "任务")
+)
+_STATEMENTS: Final = "|".join(
+    f"{who}(?:决定|强调|指出|要求|审议|通过|明确|提出)"
+    for who in ("会议", "文章", "报告", "通知", "意见")
+)
+_COUNTED: Final = "|".join(
+    f"{how}(?:抓好|做好|把握)(?:以下|如下|好)?.{{1,3}}(?:个|项|点|方面)"
+    for how in ("重点", "着力", "突出")
+)
 GOAL: Final = re.compile(
-    "(?:预期|主要|奋斗|总体|发展|工作|目标)(?:目标|任务)(?:任务)?(?:就?是|为|[:：])|总体要求|总体思路|总的要求|基本原则是|总基调|战略重点|"
-    "(?:重点|着力|突出)(?:抓好|做好|把握)(?:以下|如下|好)?.{1,3}(?:个|项|点|方面)|决定如下|判决如下|"
-    "(?:会议|文章|报告|通知|意见)(?:决定|强调|指出|要求|审议|通过|明确|提出)|(?:结果|研究|数据)(?:显示|表明)|综上"
+    f"{_AIMS}|{_STATEMENTS}|{_COUNTED}|目标任务(?:就?是|为|[:：])|总体要求|总体思路|总的要求|基本原则是|总基调|战略重点|决定如下|判决如下|"
+    "结果(?:显示|表明)|研究(?:显示|表明)|数据(?:显示|表明)|综上"
 )
 # Fine words that name nothing.
 SLOGAN: Final = re.compile(

@@ -31,10 +31,9 @@ _QUOTES: Final = frozenset('“‘「『"')
 _TITLES: Final = frozenset("《〈")
 _PAIR_MARK: Final = re.compile(r"[“”‘’「」『』（）()【】《》〈〉〔〕〖〗\[\]［］｛｝{}\"]")
 
+# One set of characters first, which the search can skip to; what follows it decides how far the mark reaches.
 _END: Final = re.compile(
-    r"""(?P<firm>[。｡！？‼⁇⁈⁉]+[。｡！？!?…‥]*|[…‥]+[。｡！？!?…‥]*|\.{2,}[。！？!?]*|[!?]+[。！？!?…]*)
-      | (?P<dot>[.．])""",
-    re.VERBOSE,
+    r"[。｡！？‼⁇⁈⁉!?…‥.．](?:(?<![.．])[。｡！？‼⁇⁈⁉!?…‥]+|(?<=\.)\.+[。！？!?]*)?"
 )
 _CLOSERS: Final = re.compile(r"[”’」』）)】》〉〔〕〗\]］｝}\"]+")
 
@@ -103,7 +102,8 @@ def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) 
         elif not _ends(text, begin, found, stop, has_stop):
             continue
         end = _with_closers(text, end, stop, openers)
-        if _WORD.search(text, searched, end) is None:
+        # Nearly every sentence begins with a word: look no further then.
+        if not text[searched].isalnum() and _WORD.search(text, searched, end) is None:
             searched = end
             if len(spans) > first:
                 spans[-1] = (spans[-1][0], end)
@@ -119,11 +119,12 @@ def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) 
 
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = end - (len(piece) - len(piece.rstrip()))
-    if left < right:
-        spans.append((left, right))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def _outer_pairs(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -192,9 +193,9 @@ def _quotation_ends(text: str, begin: int, opened: int, closed: int, stop: int) 
 def _ends(text: str, begin: int, found: re.Match[str], stop: int, has_stop: bool) -> bool:
     """Whether the terminator ``found``, which is inside no pair, ends its sentence."""
     at, end = found.span()
-    if found.lastgroup == "dot":
-        return _dot_ends(text, begin, at, stop, has_stop)
     first = text[at]
+    if first == "．" or (first == "." and end - at == 1):
+        return _dot_ends(text, begin, at, stop, has_stop)
     if first in "…‥.":
         if first == "." and end < stop and text[end].isascii() and not text[end].isspace():
             return False
