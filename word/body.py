@@ -19,6 +19,7 @@ ITEM_MARK = "_item"
 SOURCE_MARK = "_source"
 # How much of an item without a source the source list repeats.
 _EXCERPT = 30
+_FINAL = "。！？!?；;，…"
 _CLOSED = "。！？!?：:；;，,、…—"
 
 
@@ -74,19 +75,23 @@ class BodyWriter:
     def _item(self, item: Item, ordinal: int) -> Iterator[str]:
         look = self.formats["正文"]
         lines = [line.strip() for line in self.cleaner.text(item.text).split("\n")]
-        runs = [look.runs(line) for line in lines if line] or [""]
+        lines = [line for line in lines if line] or [""]
+        # The numbers stand inside the last sentence, as in the collected works (注码在句号前): the line that
+        # begins with one is then never that number alone.
+        numbers = self.sources.numbers(ordinal) if self.linked else ()
+        sentence, closing = _parted(lines[-1]) if numbers else (lines[-1], "")
+        runs = [look.runs(line) for line in (*lines[:-1], sentence)]
         headline = _one_line(self.cleaner.text(item.headline))
         if headline:
             closed = headline[-1] in _CLOSED or runs == [""]
             runs[0] = self.formats["条目标题"].runs(headline + ("" if closed else "。")) + runs[0]
-        if self.linked:
-            runs[-1] += "".join(
-                _jump(f"{SOURCE_MARK}{number}", look.raised, f"〔{number}〕")
-                for number in self.sources.numbers(ordinal)
-            )
         start, end = self._bookmark(f"{ITEM_MARK}{ordinal}")
+        marks = "".join(
+            _jump(f"{SOURCE_MARK}{number}", look.raised, f"〔{number}〕") for number in numbers
+        )
         runs[0] = start + runs[0]
-        runs[-1] += end
+        # No link comes last before the end of a bookmark: where the line is just full, LibreOffice adds one.
+        runs[-1] += marks + look.runs(closing) + end if closing else end + marks
         for content in runs:
             yield f"<w:p>{look.paragraph}{content}</w:p>"
 
@@ -100,7 +105,9 @@ class BodyWriter:
         comma = "" if name.endswith("》") else "，"
         # No quotation marks around it: a quote holds some itself, and not one of its characters is changed.
         text = f"{name}{comma}{place(entry.source, self.anchors)}：{quote}"
-        content = start + number + look.runs(text)
+        # The bookmark ends before the text: a line more would follow where LibreOffice lets the last 。 hang
+        # over the margin and finds the end of a bookmark after it.
+        content = start + number + end + look.runs(text)
         for index, ordinal in enumerate(others, 2):
             content += look.runs("，" + say("word.source.also") if index == 2 else "、")
             content += _jump(
@@ -108,7 +115,7 @@ class BodyWriter:
                 look.chinese,
                 say("word.source.also_place", {"number": index}),
             )
-        return f"<w:p>{look.paragraph}{content}{end}</w:p>"
+        return f"<w:p>{look.paragraph}{content}</w:p>"
 
     def _bookmark(self, name: str) -> tuple[str, str]:
         identifier = self.next_id
@@ -124,6 +131,12 @@ def _jump(anchor: str, properties: str, text: str) -> str:
     return (
         f'<w:hyperlink w:anchor="{anchor}"><w:r>{properties}<w:t>{text}</w:t></w:r></w:hyperlink>'
     )
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text and the marks that end its last sentence; those inside a closing quotation stay in the text."""
+    sentence = text.rstrip(_FINAL)
+    return (sentence, text[len(sentence) :]) if sentence else (text, "")
 
 
 def _one_line(text: str) -> str:

@@ -34,6 +34,7 @@ from word.catalogue import find, from_bytes
 from word.check import check
 from word.ooxml import ILLEGAL, read_package, w
 from word.render import RenderOptions, render, rendered
+from word.runs import Line
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +84,8 @@ def test_headings_are_numbered_as_text_and_restart(whole: bytes) -> None:
 
 def test_items_are_body_paragraphs_with_their_lead(whole: bytes) -> None:
     body = styled(whole, "BodyText")
-    assert "地区生产总值增长6.3%，高于全国。〔1〕" in body
-    assert "卫星。“吉林一号”在轨卫星108颗。〔2〕" in body
+    assert "地区生产总值增长6.3%，高于全国〔1〕。" in body
+    assert "卫星。“吉林一号”在轨卫星108颗〔2〕。" in body
 
 
 def test_nothing_of_the_template_language_is_left(whole: bytes, shipped: Template) -> None:
@@ -151,8 +152,33 @@ def test_sources_of_the_same_title_are_told_apart_by_file(shipped: Template) -> 
 def test_a_source_named_twice_by_one_item_is_one_source(shipped: Template) -> None:
     one = item(1, "甲。")
     data = render(briefing(section(1, "", replace(one, sources=one.sources * 2))), shipped, OPTIONS)
-    assert styled(data, "BodyText") == ["甲。〔1〕"]
+    assert styled(data, "BodyText") == ["甲〔1〕。"]
     assert styled(data, "SourceEntry") == ["〔1〕《政府工作报告》第2段：甲。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("甲乙。", "甲乙〔1〕。"),
+        ("甲乙", "甲乙〔1〕"),
+        ("“甲乙？！”", "“甲乙？！”〔1〕"),
+        ("甲“乙”……", "甲“乙”〔1〕……"),
+        ("。", "。〔1〕"),
+    ],
+)
+def test_a_source_number_stands_inside_the_sentence_and_leaves_the_text_as_it_is(
+    shipped: Template, text: str, printed: str
+) -> None:
+    data = render(briefing(section(1, "", item(1, text))), shipped, OPTIONS)
+    assert styled(data, "BodyText") == [printed]
+    (paragraph,) = [at for at in document(data).iter(w("p")) if Line(at).text == printed]
+    start = paragraph.find(w("bookmarkStart"))
+    end = paragraph.find(w("bookmarkEnd"))
+    assert start is not None
+    assert end is not None
+    between = list(paragraph)[paragraph.index(start) + 1 : paragraph.index(end)]
+    runs = [element for element in between if element.tag == w("r")]
+    assert "".join(t.text or "" for run in runs for t in run.iter(w("t"))) == text
 
 
 def test_free_items_are_marked(shipped: Template) -> None:
