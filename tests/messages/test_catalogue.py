@@ -12,7 +12,17 @@ import pytest
 from messages.catalogue import Language, _table, has, say
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ("briefing", "facts", "language", "model", "readers", "summarizer", "ui", "word", "workspace")
+PLACES = (
+    "briefing",
+    "facts",
+    "language",
+    "model",
+    "readers",
+    "summarizer",
+    "ui",
+    "word",
+    "workspace",
+)
 CODE = re.compile(r"[a-z]+(?:[._][a-z0-9_]+)+")
 
 
@@ -57,7 +67,8 @@ def test_every_code_that_the_program_names_is_worded() -> None:
 def test_both_languages_speak_of_the_same_values() -> None:
     assert _table()
     for code, (chinese, english) in _table().items():
-        assert chinese.strip() and english.strip(), code
+        assert chinese.strip(), code
+        assert english.strip(), code
         assert placeholders(chinese) == placeholders(english), code
 
 
