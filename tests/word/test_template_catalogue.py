@@ -14,7 +14,7 @@ from tests.word.word_samples import OPTIONS, full, p, template_bytes
 from word import catalogue
 from word.catalogue import find, from_bytes, templates, user_folder, validate
 from word.fields import BY_NAME
-from word.ooxml import CONTENT_TYPES, R, read_package
+from word.ooxml import CONTENT_TYPES, R, read_package, w
 from word.render import render
 
 
@@ -255,11 +255,74 @@ def test_the_rebuilt_template_is_the_shipped_one(tmp_path: Path) -> None:
     assert dict(built.parts) == dict(shipped.parts)
 
 
+FANG, KAI, HEI, TITLE, SONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋_GBK", "宋体"
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "points"),
+    [
+        ("heading 1", TITLE, 22),
+        ("heading 2", HEI, 16),
+        ("heading 3", KAI, 16),
+        ("heading 4", FANG, 16),
+        ("heading 5", FANG, 16),
+        ("公文正文", FANG, 16),
+        ("报头密级编号", HEI, 16),
+        ("简报名称", TITLE, 62),
+        ("简报期号", FANG, 16),
+        ("编发单位与日期", FANG, 16),
+        ("本期要目", KAI, 16),
+        ("编者按", KAI, 16),
+        ("供稿", KAI, 16),
+        ("主送机关", FANG, 16),
+        ("附件说明", FANG, 16),
+        ("发文机关署名", FANG, 16),
+        ("成文日期", FANG, 16),
+        ("附件标记", HEI, 16),
+        ("表题", HEI, 16),
+        ("表头", HEI, 12),
+        ("表文", FANG, 12),
+        ("表注", FANG, 12),
+        ("来源条目", FANG, 12),
+        ("报尾", FANG, 14),
+        ("文末锚点", FANG, 1),
+        ("footer", SONG, 14),
+    ],
+)
+def test_every_fixed_style_is_shipped_with_its_type(style: str, font: str, points: int) -> None:
+    root = read_package(find("简报").docx).xml("word/styles.xml")
+    (found,) = [
+        each
+        for each in root.iter(w("style"))
+        if each.find(w("name")) is not None and each.find(w("name")).get(w("val")) == style
+    ]
+    fonts = found.find(f"{w('rPr')}/{w('rFonts')}")
+    assert {fonts.get(w(slot)) for slot in ("ascii", "hAnsi", "eastAsia", "cs")} == {font}
+    assert found.find(f"{w('rPr')}/{w('sz')}").get(w("val")) == str(points * 2)
+
+
+def test_the_lines_of_the_tail_bear_its_fixed_style() -> None:
+    root = read_package(find("简报").docx).xml("word/document.xml")
+    styles = {style.get(w("val")) for style in root.iterfind(f".//{w('tc')}//{w('pStyle')}")}
+    assert styles == {"Tail"}
+
+
+def test_the_theme_is_there_and_nothing_refers_to_it() -> None:
+    package = read_package(find("简报").docx)
+    (theme,) = package.related("word/document.xml", "theme")
+    assert package.content_type(theme).endswith(".theme+xml")
+    assert len(package.xml(theme).find(".//{*}clrScheme")) == 12
+    written = [
+        text for name, text in package.parts.items() if name.startswith("word/") and name != theme
+    ]
+    assert not [text for text in written if b"asciiTheme" in text or b"themeColor" in text]
+
+
 def test_no_leftovers_of_another_program_in_the_shipped_template() -> None:
     data = find("简报").docx
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
-    assert not [name for name in names if "theme" in name or "thumbnail" in name]
+    assert not [name for name in names if "stylesWithEffects" in name or "thumbnail" in name]
     package = read_package(data)
     styles = package.parts["word/styles.xml"].decode()
     assert "Theme" not in styles
