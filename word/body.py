@@ -11,7 +11,7 @@ from model.document import Anchor, Span
 from word.formats import Format
 from word.numbering import numbered
 from word.sources import Entry, SourceList, is_blank, place
-from word.values import Cleaner
+from word.values import Cleaner, widened
 
 HEADING_ROLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 # An underscore hides a bookmark from Word's own list of them, as it does with _Toc and _Ref.
@@ -40,7 +40,7 @@ class BodyWriter:
         """Level and printed text of the headings, in order, as they stand in the body."""
         return numbered(
             [
-                (section.level, self.cleaner.text(section.heading))
+                (section.level, widened(self.cleaner.text(section.heading)))
                 for section in self.briefing.sections
                 if section.heading.strip()
             ]
@@ -81,7 +81,7 @@ class BodyWriter:
         numbers = self.sources.numbers(ordinal) if self.linked else ()
         sentence, closing = _parted(lines[-1]) if numbers else (lines[-1], "")
         runs = [look.runs(line) for line in (*lines[:-1], sentence)]
-        headline = _one_line(self.cleaner.text(item.headline))
+        headline = widened(_one_line(self.cleaner.text(item.headline)))
         if headline:
             closed = headline[-1] in _CLOSED or runs == [""]
             runs[0] = self.formats["条目标题"].runs(headline + ("" if closed else "。")) + runs[0]

@@ -29,7 +29,7 @@ class Field:
     """One field. ``code`` is the message that says what it is.
 
     ``default`` is printed when no value is given; ``default_from`` names the field whose value is taken then.
-    With ``lines`` a newline in the value breaks the line. ``generated`` fields are made from the briefing's sections and sources.
+    With ``lines`` a newline in the value breaks the line. A ``verbatim`` value keeps half-width marks. ``generated`` fields are made from the briefing's sections and sources.
     """
 
     name: str
@@ -39,14 +39,15 @@ class Field:
     default_from: str = ""
     generated: bool = False
     lines: bool = False
+    verbatim: bool = False
 
 
 _T, _D, _N, _L, _B = FieldKind
 
 FIELDS: tuple[Field, ...] = (
     Field("密级", _T, "field.secrecy"),
-    Field("编号", _T, "field.serial"),
-    Field("份号", _T, "field.copy_number"),
+    Field("编号", _T, "field.serial", verbatim=True),
+    Field("份号", _T, "field.copy_number", verbatim=True),
     Field("紧急程度", _T, "field.urgency"),
     Field("简报名称", _T, "field.name", default="简报"),
     Field("期号", _N, "field.issue"),
@@ -78,7 +79,7 @@ FIELDS: tuple[Field, ...] = (
     Field("参会人员", _T, "field.attendees"),
     Field("议程", _B, "field.agenda"),
     Field("文件名", _T, "field.file_title"),
-    Field("文号", _T, "field.file_number"),
+    Field("文号", _T, "field.file_number", verbatim=True),
     Field("施行日期", _D, "field.in_force"),
     Field("表题", _T, "field.table_title"),
     Field("评选单位", _T, "field.jury"),

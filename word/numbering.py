@@ -10,7 +10,7 @@ _OWN = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+\s*、|[（(][一二三四五六七八九十百]+[）)]\s*、?"
     r"|\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\d{1,3}[）)])\s*"
 )
-_END = "。；;，,、：:．. 　"
+_END = "。！？!?；;，,、：:．.… 　"
 
 
 def chinese(number: int) -> str:
@@ -39,9 +39,11 @@ def label(level: int, number: int) -> str:
 
 
 def bare(heading: str) -> str:
-    """A heading without a number of its own and without the mark at its end."""
+    """A heading without a number of its own and without marks at its end (closing brackets and quotation
+    marks stay)."""
     heading = " ".join(heading.split())
-    return (_OWN.sub("", heading, count=1) if _OWN.match(heading) else heading).rstrip(_END)
+    text = _OWN.sub("", heading, count=1)
+    return text.rstrip(_END) or text or heading
 
 
 def levels(wanted: Sequence[int]) -> list[int]:

@@ -22,7 +22,7 @@ from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
 from word.title import broken, width
-from word.values import Cleaner, masthead
+from word.values import Cleaner, masthead, widened
 
 # Styles of the red name: one line, as large as fits.
 NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
@@ -219,7 +219,7 @@ def _values_of(item: Item, ordinal: int, heading: str, writer: BodyWriter) -> di
     return {
         "栏目": heading,
         "序号": str(ordinal),
-        "小标题": " ".join(clean(item.headline).split()),
+        "小标题": widened(" ".join(clean(item.headline).split())),
         "内容": PARAGRAPH_BREAK.join(line for line in lines if line),
         "来源": "、".join(clean(name) for name in documents),
     }

@@ -185,13 +185,18 @@ def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:
     """The edits and the removals they cause, from the last to the first.
 
     A line is made of parts: what a pair of brackets holds is a part, and so is what tabs and line breaks
-    set apart. A part whose fields are all empty goes with its words and its brackets.
+    set apart. A part whose fields are all empty goes with its words and its brackets. Brackets with nothing
+    left before, between or behind them but what they hold go too.
     """
-    owner = _parts(text, edits)
+    owner, pairs = _parts(text, edits)
     filled = {owner[edit.start] for edit in edits if edit.value}
     emptied = {owner[edit.start] for edit in edits} - filled
     # A part inside which another part is printed keeps nothing but that part.
     result = [edit for edit in edits if owner[edit.start] not in emptied]
+    for start, end in pairs:
+        line = _segment(text, start)
+        if set(owner[line]) - emptied == {owner[start]} and set(owner[line]) & emptied:
+            result += [_Edit(start, start + 1, ""), _Edit(end, end + 1, "")]
     position = 0
     while position < len(text):
         if owner[position] not in emptied or text[position] in "\t\n" + OBJECT:
@@ -208,9 +213,16 @@ def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:
     return sorted(result, key=lambda edit: edit.start, reverse=True)
 
 
-def _parts(text: str, edits: list[_Edit]) -> list[int]:
-    """For each character the number of the part it belongs to; a pair of brackets is a part of its own only
-    if it holds a field itself."""
+def _segment(text: str, position: int) -> slice:
+    """What tabs, breaks and objects leave around ``position``."""
+    start = max(text.rfind(mark, 0, position) for mark in "\t\n" + OBJECT) + 1
+    ends = [text.find(mark, position) for mark in "\t\n" + OBJECT]
+    return slice(start, min((end for end in ends if end >= 0), default=len(text)))
+
+
+def _parts(text: str, edits: list[_Edit]) -> tuple[list[int], list[tuple[int, int]]]:
+    """For each character the number of the part it belongs to, and the brackets that are parts: those that
+    hold a field themselves."""
     holders = _bracket_pairs(text)
     owner = [0] * len(text)
     segment = 0
@@ -219,13 +231,15 @@ def _parts(text: str, edits: list[_Edit]) -> list[int]:
         owner[position] = segment
     starts = [edit.start for edit in edits]
     number = segment
+    parts: list[tuple[int, int]] = []
     for start, end in sorted(holders, key=lambda pair: pair[0] - pair[1]):
         inner = [pair for pair in holders if start < pair[0] and pair[1] < end]
         own = any(start < at < end and not any(a < at < b for a, b in inner) for at in starts)
         if own:
             number += 1
             owner[start : end + 1] = [number] * (end + 1 - start)
-    return owner
+            parts.append((start, end))
+    return owner, parts
 
 
 def _bracket_pairs(text: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from language.typography import printed
 from model.briefing import Briefing
 from word.fields import BY_NAME, Field, FieldKind, settable
 from word.ooxml import ILLEGAL
@@ -12,6 +13,10 @@ from word.runs import LINE_BREAK, PARAGRAPH_BREAK
 
 _NEWLINES = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNCLEAN = re.compile(f"[\t\r\x85\u2028\u2029]|{ILLEGAL.pattern}")
+_SPACE = re.compile(r"\s")
+_AFTER_MARK = re.compile(r"(?<=[，；：？！])\s+(?=\S)")
+# Stands for a space while marks are widened; no cleaned text holds it.
+_HELD = "\x00"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _NUMBER = re.compile(r"(?:共?印|总)?第?\s*(\d+)\s*[期份号]?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
@@ -38,6 +43,14 @@ def chinese_date(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def widened(value: str) -> str:
+    """``value`` with the marks of Chinese text, as an item is printed, but the last mark and all spaces, save
+    those after a comma or a colon, as a person has typed them."""
+    spaces = iter(_SPACE.findall(value))
+    text = printed(_SPACE.sub(_HELD, value.replace(_HELD, "")) + _HELD)
+    return _AFTER_MARK.sub("", re.sub(_HELD, lambda _: next(spaces, ""), text))
+
+
 def printed_value(field: Field, value: str) -> str:
     """How ``value`` is printed in the place of ``field``; breaks as ``word.runs`` has them."""
     value = value.strip()
@@ -47,7 +60,7 @@ def printed_value(field: Field, value: str) -> str:
         found = _NUMBER.fullmatch(value.translate(_FULL_WIDTH))
         return found[1] if found else " ".join(value.split())
     lines = [line.strip() for line in value.split("\n")]
-    lines = [line for line in lines if line]
+    lines = [line if field.verbatim else widened(line) for line in lines if line]
     if field.kind is FieldKind.LIST:
         joined = "，".join(line.strip("，、；。,;") for line in lines)
         return joined + "。" if joined else ""

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from messages import has
 from word.fields import BY_NAME, FIELDS, ITEM_FIELDS, SAMPLES, FieldKind, settable
-from word.values import printed_value
+from word.values import printed_value, widened
 
 DICTIONARY = [
     "密级",
@@ -88,11 +92,31 @@ def test_what_the_program_writes_cannot_be_set() -> None:
         ("送", "", ""),
         ("简报名称", "政务\n信息", "政务 信息"),
         ("标题", "上行\n下行", "上行\n下行"),
+        ("编发日期", "2024-\n01-05", "2024年1月5日"),
+        ("编发日期", "某年\n某月", "某年 某月"),
+        ("标题", "全省经济运行(一季度),情况", "全省经济运行（一季度），情况"),
+        ("标题", "发展; 改革 开放,", "发展；改革 开放，"),
+        (
+            "编者按",
+            '"双碳"目标:3.5亿元\n见http://a.cn/b,',
+            "“双碳”目标：3.5亿元\u2029见http://a.cn/b，",
+        ),
+        ("报", "省委,省政府(办公厅)", "省委，省政府（办公厅）。"),
+        ("供稿", "R&D, Inc.", "R&D, Inc."),
+        ("文号", "吉政发(2024)1号", "吉政发(2024)1号"),
         ("编者按", "一段\n\n 二段 ", "一段\u2029二段"),
     ],
 )
 def test_printed_value(name: str, typed: str, printed: str) -> None:
     assert printed_value(BY_NAME[name], typed) == printed
+
+
+@given(st.text(st.sampled_from('甲乙 \u3000ab1,;:?!()（，"“”\x00'), max_size=12))
+def test_widening_keeps_every_character_that_is_no_mark_and_settles_at_once(typed: str) -> None:
+    once = widened(typed)
+    assert widened(once) == once
+    marks = re.compile(r"[\s,;:?!()（），；：？！\"“”‘’\x00]")
+    assert marks.sub("", once) == marks.sub("", typed)
 
 
 def test_kinds_are_those_the_documentation_names() -> None:

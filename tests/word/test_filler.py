@@ -58,7 +58,7 @@ def test_a_field_split_over_runs_takes_the_format_of_its_first_character() -> No
     [
         ("3", "128", "第3期（总第128期）"),
         ("3", "", "第3期"),
-        ("", "128", "（总第128期）"),
+        ("", "128", "总第128期"),
     ],
 )
 def test_labels_of_empty_fields_go_with_them(issue: str, total: str, printed: str) -> None:

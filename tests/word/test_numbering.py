@@ -30,9 +30,25 @@ def test_labels_of_the_four_levels() -> None:
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("一、工作回顾。", "工作回顾"), ("（二）经济；", "经济"), ("3. 创新", "创新"), ("（4）开放", "开放"),
-     ("2022年工作", "2022年工作"), ("3.5万亿元", "3.5万亿元"), ("一是发展", "一是发展"), ("怎么办？", "怎么办？")],
+     ("2022年工作", "2022年工作"), ("3.5万亿元", "3.5万亿元"), ("一是发展", "一是发展"), ("怎么办？", "怎么办")],
 )  # fmt: skip
 def test_a_heading_loses_its_own_number_and_end_mark(typed: str, kept: str) -> None:
+    assert bare(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("怎么看、怎么办？", "怎么看、怎么办"),
+        ("二、大干快上！！", "大干快上"),
+        ("要点如下：", "要点如下"),
+        ("其他……", "其他"),
+        ("“三个一。”", "“三个一。”"),
+        ("总体要求（草案）。", "总体要求（草案）"),
+        ("？", "？"),
+    ],
+)
+def test_a_heading_ends_without_marks_but_with_its_brackets(typed: str, kept: str) -> None:
     assert bare(typed) == kept
 
 
