@@ -148,7 +148,7 @@ class _Rendering:
         points = self.styles.points(line.paragraph, run)
         if name == "标题":
             return "\n".join(
-                broken(value, self.room / max(points + _squeeze(self.package.document), 1.0), _cut)
+                broken(value, self.room / max(points + _squeeze(self.package.document), 1.0), _tag)
             )
         if self.styles.name_of(line.paragraph) in NAME_STYLES:
             _fit(line, points, self.room / max(width(value), 1.0))
@@ -225,11 +225,11 @@ def _values_of(item: Item, ordinal: int, heading: str, writer: BodyWriter) -> di
     }
 
 
-def _cut(text: str) -> list[str]:
-    """Words of a title; the dictionary is loaded only if a title needs more than one line."""
+def _tag(text: str) -> list[tuple[str, str]]:
+    """Words of a title with their parts of speech; the dictionary is loaded only if a title needs more than one line."""
     from language.words import default_segmenter
 
-    return default_segmenter().cut(text)
+    return default_segmenter().tag(text)
 
 
 def _text_width(document: etree._Element) -> float:

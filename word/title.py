@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 # A line is never shorter than this share of the room where another breaking exists.
@@ -24,7 +25,25 @@ _FOLLOWS = frozenset("的地得了着过之等们者性化率度上中下内外�
 }
 # … and does not end with a word that leads on to the next.
 _LEADS = frozenset("和与及或在对为把将向从以于是") | {"关于"}
+# Parts of speech that make up one expression (工作·报告, 重点·任务): its first words and its last.
+_NAMING = re.compile(r"n|vn|an|b|a|j|l|t|m|q")
+_NAMED = re.compile(r"n|vn|an")
+# A word this long is an expression of its own.
+_WHOLE = 4
 _UNITS = re.compile(r"[年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期期度%％]")
+
+
+# A text in words, each with its part of speech in jieba's letters.
+Tag = Callable[[str], Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that are not parted; the first and the last with their parts of speech."""
+
+    text: str
+    first: tuple[str, str]
+    last: tuple[str, str]
 
 
 def width(text: str) -> float:
@@ -32,43 +51,44 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
-def broken(title: str, room: float, cut: Callable[[str], Sequence[str]]) -> list[str]:
-    """The lines of ``title`` for lines of ``room`` ems; ``cut`` divides a text into words.
+def broken(title: str, room: float, tag: Tag) -> list[str]:
+    """The lines of ``title`` for lines of ``room`` ems; ``tag`` divides a text into words.
 
     As few lines as will do, never broken inside a word, a quotation or a book title that fits a line, nor a
     number with its unit. Lines that grow or shrink steadily (梯形) or are longest in the middle (菱形)
-    are preferred to equal ones. Newlines already in the title are kept. Linear in the title's length.
+    are preferred to equal ones, and breaks between expressions to breaks inside them. Newlines already in the title are kept. Linear in the title's length.
     """
     if "\n" in title:
-        return [line for part in title.split("\n") for line in broken(part.strip(), room, cut)]
+        return [line for part in title.split("\n") for line in broken(part.strip(), room, tag)]
     if width(title) <= room:
         return [title]
-    pieces = _unbreakable(title, room, cut)
+    pieces = _unbreakable(title, room, tag)
     lines = _balanced(pieces, room)
     return [line.strip() for line in lines if line.strip()]
 
 
-def _unbreakable(title: str, room: float, cut: Callable[[str], Sequence[str]]) -> list[str]:
+def _unbreakable(title: str, room: float, tag: Tag) -> list[_Piece]:
     """Words joined to what must not be parted from them; every piece fits a line."""
-    words = [word for word in cut(title) if word]
-    if "".join(words) != title:
-        words = list(title)
-    pieces: list[str] = []
+    words = [(word, flag) for word, flag in tag(title) if word]
+    if "".join(word for word, _ in words) != title:
+        words = [(char, "") for char in title]
+    pieces: list[_Piece] = []
     closing: list[int] = []
     previous = ""
-    for word in words:
+    for word, flag in words:
+        before = pieces[-1].text if pieces else ""
         joined = bool(pieces) and (
             bool(closing)
             or word[0] in _NO_START
             or word in _FOLLOWS
             or previous in _LEADS
-            or pieces[-1][-1] in _OPEN
-            or (pieces[-1][-1].isdigit() and (word[0].isdigit() or bool(_UNITS.match(word))))
+            or before[-1] in _OPEN
+            or (before[-1].isdigit() and (word[0].isdigit() or bool(_UNITS.match(word))))
         )
-        if joined and width(pieces[-1] + word) <= room:
-            pieces[-1] += word
+        if joined and width(before + word) <= room:
+            pieces[-1] = _Piece(before + word, pieces[-1].first, (word, flag))
         else:
-            pieces.append(word)
+            pieces.append(_Piece(word, (word, flag), (word, flag)))
         previous = word
         for char in word:
             if char in _OPEN:
@@ -78,21 +98,21 @@ def _unbreakable(title: str, room: float, cut: Callable[[str], Sequence[str]]) -
     return [part for piece in pieces for part in _chopped(piece, room)]
 
 
-def _chopped(piece: str, room: float) -> list[str]:
+def _chopped(piece: _Piece, room: float) -> list[_Piece]:
     """A piece longer than a line, in lines."""
-    if width(piece) <= room:
+    if width(piece.text) <= room:
         return [piece]
     parts = [""]
-    for char in piece:
+    for char in piece.text:
         if width(parts[-1] + char) > room:
             parts.append("")
         parts[-1] += char
-    return parts
+    return [_Piece(part, piece.first, piece.last) for part in parts]
 
 
-def _balanced(pieces: list[str], room: float) -> list[str]:
+def _balanced(pieces: list[_Piece], room: float) -> list[str]:
     """The fewest lines, and of the ways to fill them the one with the best shape."""
-    ends = [0.0, *accumulate(width(piece) for piece in pieces)]
+    ends = [0.0, *accumulate(width(piece.text) for piece in pieces)]
     count = _fewest(ends, room)
     best: list[list[int]] = []
     for lines in (count, count + 1):
@@ -101,7 +121,7 @@ def _balanced(pieces: list[str], room: float) -> list[str]:
         if best:
             break
     breaks = best[0] if best else _greedy(ends, room)
-    return ["".join(pieces[a:b]) for a, b in pairwise(breaks)]
+    return ["".join(piece.text for piece in pieces[a:b]) for a, b in pairwise(breaks)]
 
 
 def _greedy(ends: list[float], room: float) -> list[int]:
@@ -116,7 +136,7 @@ def _fewest(ends: list[float], room: float) -> int:
     return len(_greedy(ends, room)) - 1
 
 
-def _breakings(pieces: list[str], ends: list[float], room: float, lines: int) -> list[list[int]]:
+def _breakings(pieces: list[_Piece], ends: list[float], room: float, lines: int) -> list[list[int]]:
     """Ways to break into ``lines`` lines; for more than three lines only the best diamond."""
     last = len(pieces)
     if lines == 2:
@@ -151,7 +171,7 @@ def _diamond(ends: list[float], room: float, lines: int) -> list[list[int]]:
     return [reached[len(ends) - 1][1]] if len(ends) - 1 in reached else []
 
 
-def _ugliness(pieces: list[str], ends: list[float], breaks: list[int], room: float) -> float:
+def _ugliness(pieces: list[_Piece], ends: list[float], breaks: list[int], room: float) -> float:
     widths = [ends[b] - ends[a] for a, b in pairwise(breaks)]
     steps = [b - a for a, b in pairwise(widths)]
     cost = sum(max(0.0, _FILL * room - each) * 4 for each in widths)
@@ -160,11 +180,18 @@ def _ugliness(pieces: list[str], ends: list[float], breaks: list[int], room: flo
     if len(steps) == 2 and steps[0] < 0 < steps[1]:
         cost += 12  # 沙漏形: never wanted
     cost += sum(6 for step in steps if abs(step) < 1)  # 长方形
-    for index in breaks[1:-1]:
-        # Best after a comma or a blank of the title itself, well after any word of two or more characters.
-        before = pieces[index - 1]
-        if before[-1] in "，、：；—… ":
-            cost -= 8
-        elif len(before) == 1 or len(pieces[index]) == 1:
-            cost += 2
+    return cost + sum(_parting(pieces[index - 1], pieces[index]) for index in breaks[1:-1])
+
+
+def _parting(before: _Piece, after: _Piece) -> float:
+    """What it costs to begin a line between two pieces: least after a comma or a blank of the title itself,
+    most inside an expression."""
+    if before.text[-1] in "，、：；—… ":
+        return -8
+    cost = 2.0 if 1 in (len(before.text), len(after.text)) else 0.0
+    if _NAMING.match(before.last[1]) and _NAMED.match(after.first[1]):
+        whole = len(before.last[0]) >= _WHOLE
+        cost += 2 if whole else 6 if before.last[1] == "vn" else 5
+    elif before.last[1] == "v" and _NAMED.match(after.first[1]):
+        cost += 2  # 推动·工作: the verb and what it is done to
     return cost
