@@ -91,7 +91,7 @@ def _to_length(units: Units, fitting: Flags, room: int, enough: float) -> Flags:
         return fitting
     taken = np.zeros(len(fitting), dtype=np.bool_)
     taken[_one_of_each_section(units, fitting, room)] = True
-    _fill(units, taken, _by_priority(units, fitting & ~taken, room), room)
+    _fill(units, taken, _by_priority(units, fitting & ~taken, taken, room), room)
     used = int(length[taken].sum())
     if used < ENOUGH * room:
         _fill(units, taken, _best_first(units, fitting & ~taken), room)
@@ -111,24 +111,36 @@ def _best_first(units: Units, among: Flags) -> Longs:
     return places[np.lexsort((units.sentence[places], -units.gain[places]))]
 
 
-def _by_priority(units: Units, among: Flags, room: int) -> Longs:
+def _by_priority(units: Units, among: Flags, taken: Flags, room: int) -> Longs:
     """The candidates ``among`` in the order they should be taken.
 
     A sentence stands by its score, in standard deviations, less the logarithm of how far the better ones of its
-    unit use up the unit's share: a section that has had its share must offer better than one that has had
-    nothing, and an outstanding sentence still wins.
+    unit use up the unit's share, and those of its document the document's: who has had a share must offer
+    better than who has had nothing, and an outstanding sentence still wins.
     """
     import numpy as np
 
     rate = 1.0 / np.maximum(units.share * room, 1.0)
     priority = units.gain - np.log1p(units.before * rate[units.unit])
     priority[~among] = -np.inf
-    most = room // _SHORTEST_USUAL + 64
+    most = 4 * (room // _SHORTEST_USUAL) + 64
     places = np.arange(len(priority))
     if most < len(priority):
         places = np.argpartition(-priority, most)[:most]
     places = places[among[places]]
-    return places[np.lexsort((units.sentence[places], -priority[places]))]
+    places = places[np.lexsort((units.sentence[places], -priority[places]))]
+    # Now the documents: what is before a sentence in its own, in this order, after what is taken already.
+    document = units.document[units.unit]
+    shares = np.bincount(units.document, weights=units.share) * room
+    had = np.bincount(document[taken], weights=units.length[taken], minlength=len(shares))
+    order = np.argsort(document[places], kind="stable")
+    grouped = places[order]
+    begins = run_starts(document[grouped])
+    running = np.concatenate(([0], np.cumsum(units.length[grouped])))
+    sizes = np.diff(np.append(begins, len(grouped)))
+    before = running[:-1] - np.repeat(running[begins], sizes) + had[document[grouped]]
+    final = priority[grouped] - np.log1p(before / np.maximum(shares[document[grouped]], 1.0))
+    return grouped[np.lexsort((units.sentence[grouped], -final))]
 
 
 def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:

@@ -25,7 +25,8 @@ class Units:
     One element a candidate: ``sentence`` (its number in the ranking), ``unit``, ``length`` in printed characters,
     ``gain`` (its score in standard deviations), ``before`` (the length of the better ones of its unit).
     One element a unit: ``share`` (its part of any length, all together 1), ``shortest`` candidate, ``wants_one``
-    (a summary should not pass it over), ``part`` (the number of the part at the very top of its document).
+    (a summary should not pass it over), ``part`` (the number of the part at the very top of its document),
+    ``document``.
     """
 
     sentence: Ints
@@ -37,6 +38,7 @@ class Units:
     shortest: Longs
     wants_one: Flags
     part: Ints
+    document: Longs
 
 
 def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
@@ -54,6 +56,8 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
     shortest = np.full(count, np.iinfo(np.int64).max)
     if len(order):
         shortest[unit[begins]] = np.minimum.reduceat(length, begins)
+    document = np.zeros(count, dtype=np.int64)
+    document[corpus.unit_of] = corpus.document_of
     spread = max(float(scores.std()), 1e-9) if len(scores) else 1.0
     return Units(
         sentence=order,
@@ -61,10 +65,11 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
         length=length,
         gain=(scores[order] - scores.mean()) / spread if len(order) else scores[order],
         before=before.astype(np.float64),
-        share=_shares(corpus, np.bincount(unit, weights=length, minlength=count)),
+        share=_shares(document, np.bincount(unit, weights=length, minlength=count)),
         shortest=shortest,
         wants_one=corpus.unit_wants_one,
         part=corpus.part_of_unit,
+        document=document,
     )
 
 
@@ -78,12 +83,10 @@ def run_starts(values: Ints | Longs) -> Longs:
     return np.flatnonzero(fresh)
 
 
-def _shares(corpus: Corpus, offered: Floats | Longs) -> Floats:
+def _shares(document: Longs, offered: Floats | Longs) -> Floats:
     """Each unit's part: first shared to documents, then in each to its units, by the text ``offered``."""
     import numpy as np
 
-    document = np.zeros(len(offered), dtype=np.int64)
-    document[corpus.unit_of] = corpus.document_of
     of_document = np.bincount(document, weights=offered) ** _EVENNESS
     of_unit = offered**_EVENNESS
     inside = np.bincount(document, weights=of_unit)
