@@ -81,8 +81,9 @@ class BodyWriter:
         numbers = self.sources.numbers(ordinal) if self.linked else ()
         sentence, closing = _parted(lines[-1]) if numbers else (lines[-1], "")
         runs = [look.runs(line) for line in (*lines[:-1], sentence)]
-        headline = widened(_one_line(self.cleaner.text(item.headline)))
+        headline = _one_line(self.cleaner.text(item.headline)) if item.headline else ""
         if headline:
+            headline = widened(headline)
             closed = headline[-1] in _CLOSED or runs == [""]
             runs[0] = self.formats["条目标题"].runs(headline + ("" if closed else "。")) + runs[0]
         start, end = self._bookmark(f"{ITEM_MARK}{ordinal}")
