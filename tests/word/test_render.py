@@ -181,6 +181,23 @@ def test_a_source_number_stands_inside_the_sentence_and_leaves_the_text_as_it_is
     assert "".join(t.text or "" for run in runs for t in run.iter(w("t"))) == text
 
 
+def test_a_picture_of_the_template_is_kept() -> None:
+    pixel = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+        "3a7e9b550000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+    )
+    own = docx.Document(io.BytesIO(find("简报").docx))
+    own.paragraphs[0].insert_paragraph_before().add_run().add_picture(io.BytesIO(pixel))
+    stream = io.BytesIO()
+    own.save(stream)
+    data = render(full(), from_bytes(stream.getvalue(), "带图"), OPTIONS)
+    assert len(docx.Document(io.BytesIO(data)).inline_shapes) == 1
+    package = read_package(data)
+    (picture,) = package.related("word/document.xml", "image")
+    assert package.parts[picture] == pixel
+    assert package.content_type(picture) == "image/png"
+
+
 def test_free_items_are_marked(shipped: Template) -> None:
     result = rendered(briefing(section(1, "", Item("f", "自己写的一条。"))), shipped, OPTIONS)
     assert styled(result.data, "SourceEntry") == ["〔无来源〕自己写的一条。"]
