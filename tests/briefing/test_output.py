@@ -93,14 +93,19 @@ def test_what_does_not_open_again_is_given_up(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
+def test_a_read_only_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "只读"
     folder.mkdir()
     folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
         if os.access(folder, os.W_OK):
-            pytest.skip("nothing is read-only for this user")
+            # Nothing is read-only for this user (root): the system's answer to anyone else stands in.
+            def denied(self: Path, *_: object, **__: object) -> None:
+                raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+            monkeypatch.setattr(Path, "open", denied)
         assert refused(folder / "简报.docx") == "error.output.no_permission"
+        assert list(folder.iterdir()) == []
     finally:
         folder.chmod(stat.S_IRWXU)
 
