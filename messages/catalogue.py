@@ -8,7 +8,17 @@ from functools import cache
 from importlib import import_module
 
 # A file per subject, so that each floor finds its own sentences together.
-SUBJECTS = ("errors", "notices", "reasons", "console", "check", "fields", "window", "word")
+SUBJECTS = (
+    "errors",
+    "notices",
+    "reasons",
+    "console",
+    "check",
+    "fields",
+    "window",
+    "word",
+    "workspace",
+)
 
 
 class Language(IntEnum):

@@ -45,6 +45,10 @@ class OutputError(JianbaoError):
     exit_status = 4
 
 
+class WorkspaceError(OutputError):
+    """The workspace file cannot be opened, read or written. ``values["name"]`` names it."""
+
+
 class TemplateError(JianbaoError):
     """The template is faulty. ``values["name"]`` names it."""
 

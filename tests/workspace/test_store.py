@@ -1,0 +1,180 @@
+"""What is committed is there: after closing, after undo, in copies; nothing is written twice."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from samples import document, edited, full_state, pushed, snapshot
+
+from model.document import Block, BlockKind, Document
+from model.errors import WorkspaceError
+from workspace.state import Source, Step, WorkspaceState
+from workspace.store import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "简报 😀.jianbao"
+
+
+def stored(path: Path) -> WorkspaceState:
+    with Store.open(path) as store:
+        return store.load()
+
+
+def test_a_state_comes_back_as_it_was(path: Path) -> None:
+    state, originals = full_state()
+    with Store.create(path) as store:
+        assert store.load() == WorkspaceState()
+        revision = store.commit(state, originals)
+        assert store.commit(state, originals) == revision
+    assert stored(path) == state
+    with Store.open(path) as store:
+        assert not store.notices
+        assert {sha: store.original(sha) for sha in store.originals()} == originals
+        store.check()
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_what_steps_share_is_stored_once_and_shared_again(path: Path) -> None:
+    state, originals = full_state(edits=30, items=60)
+    with Store.create(path) as store:
+        store.commit(state, originals)
+    loaded = stored(path)
+    first, second = (step.snapshot.briefing.sections for step in loaded.steps[:2])
+    shared = [a for a, b in zip(first, second, strict=True) if a is b]
+    assert len(shared) == 1
+    with sqlite3.connect(path) as connection:
+        items = connection.execute("SELECT count(*) FROM chunk WHERE kind='item'").fetchone()[0]
+    connection.close()
+    assert items <= 60 + 30
+
+
+def test_undo_redo_and_a_new_branch(path: Path) -> None:
+    state, originals = full_state(edits=6)
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        undone = replace(state, at=2)
+        store.commit(undone)
+    assert stored(path) == undone
+    with Store.open(path) as store:
+        branch = pushed(undone, edited(undone.present, 3, "另一种写法"))
+        store.commit(branch)
+        store.check()
+    assert stored(path) == branch
+
+
+def test_forgotten_and_joined_steps_leave_no_chunks_behind(path: Path) -> None:
+    state, originals = full_state(edits=20)
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        shorter = replace(state, steps=state.steps[8:], at=len(state.steps) - 9)
+        store.commit(shorter)
+        joined = replace(
+            shorter,
+            steps=(*shorter.steps[:-1], Step(edited(shorter.present, 0, "合并"), "edit.x")),
+        )
+        store.commit(joined)
+        store.check()
+        first = replace(joined, steps=joined.steps[:1], at=0)
+        store.commit(first)
+        store.check()
+    assert stored(path) == first
+    with sqlite3.connect(path) as connection:
+        left = connection.execute("SELECT count(*) FROM chunk WHERE kind='snapshot'").fetchone()[0]
+    connection.close()
+    assert left == 1
+
+
+def test_sources_come_go_and_are_read_again(path: Path) -> None:
+    state, originals = full_state()
+    one, two = state.sources
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        again = replace(two.document, blocks=(*two.document.blocks, Block(BlockKind.NOISE, "3")))
+        changed = replace(state, sources=(replace(two, document=again, encoding="big5"), one))
+        store.commit(changed)
+        assert store.load() == changed
+        assert store.original(two.document.sha256) == originals[two.document.sha256]
+        store.commit(changed, {one.document.sha256: None})
+        assert store.originals() == {two.document.sha256}
+        fewer = replace(changed, sources=changed.sources[:1])
+        store.commit(fewer)
+        store.check()
+    assert stored(path) == fewer
+
+
+def test_any_text_is_kept(path: Path) -> None:
+    odd = "空\0字节 \ud800 孤立代理 \u2028\u202e \U0001f600 " + "\t\n" * 3
+    source, _ = document(texts=(odd, "", "x" * 300_000))
+    source = replace(source, name=odd)
+    state = WorkspaceState((Source(source, odd, odd),), settings=((odd, odd),))
+    state = pushed(state, edited(snapshot(source), 1, odd))
+    with Store.create(path) as store:
+        store.commit(state)
+    assert stored(path) == state
+
+
+def test_a_large_original_in_parts(path: Path) -> None:
+    from hashlib import sha256
+
+    data = bytes(range(256)) * 5000
+    source = Document("大.bin", "txt", sha256(data).hexdigest(), ())
+    empty = Document("空.bin", "txt", sha256(b"").hexdigest(), ())
+    with Store.create(path) as store:
+        store.commit(
+            WorkspaceState((Source(source), Source(empty))),
+            {source.sha256: data, empty.sha256: b""},
+        )
+    with Store.open(path) as store:
+        assert store.original(source.sha256) == data
+        assert store.original(empty.sha256) == b""
+
+
+def test_bytes_of_another_document_are_a_bug(path: Path) -> None:
+    state, _ = full_state()
+    with Store.create(path) as store:
+        store.commit(state)
+        with pytest.raises(ValueError):
+            store.commit(state, {state.sources[0].document.sha256: b"other"})
+        assert store.load() == state
+
+
+def test_a_copy_is_whole_and_closed(path: Path, tmp_path: Path) -> None:
+    state, originals = full_state()
+    target = tmp_path / "副本.jianbao"
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        store.save_copy(target)
+        assert stored(target) == state
+        with pytest.raises(WorkspaceError, match="exists"):
+            store.save_copy(target, overwrite=False)
+        with pytest.raises(WorkspaceError, match="itself"):
+            store.save_copy(path)
+    with Store.open(target) as copy:
+        assert copy.notices == ()
+
+
+def test_backups_are_dated_and_few(path: Path) -> None:
+    state, originals = full_state()
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        made = [store.backup(keep=3) for _ in range(5)]
+    assert [backup.exists() for backup in made] == [False, False, True, True, True]
+    assert stored(made[-1]) == state
+
+
+def test_reading_a_copy_while_another_writes(path: Path) -> None:
+    state, originals = full_state()
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        before = path.read_bytes()
+        with Store.open(path, read_only=True) as reader:
+            assert reader.load() == state
+            assert reader.search("学校")
+            with pytest.raises(WorkspaceError, match="read_only"):
+                reader.commit(state)
+        assert path.read_bytes() == before

@@ -1,0 +1,285 @@
+"""Values of ``model`` as JSON bodies of rows, and back. ``docs/file-format.md`` lists every body.
+
+A body that does not have the form it should have raises :class:`BadBody`: the row was not written by us.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+from typing import Any
+
+from model.briefing import BriefingSection, Item, SourceInfo, SourceRef
+from model.document import Anchor, Block, BlockKind, Document, Notice, Section, Segment, Span
+from model.highlight import ChosenBy, Highlight, Reason, Sentence
+from workspace.failures import Damage
+from workspace.state import Correction, Pairs
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class BadBody(Damage):
+    """A body is not what its table should hold."""
+
+
+def dumps(value: object) -> str:
+    """``value`` as compact JSON that is valid UTF-8 whatever characters it holds."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def loads(body: str) -> Any:
+    """The value of a body. Raises BadBody."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise BadBody(str(error)) from error
+
+
+def text_hash(document: Document) -> str:
+    """sha256 of all block texts: of each its length in bytes, a colon, and its UTF-8."""
+    digest = sha256()
+    for block in document.blocks:
+        text = block.text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(text) + text)
+    return digest.hexdigest()
+
+
+# --- blocks and outlines ---------------------------------------------------------------------------
+
+
+def block_body(block: Block) -> str:
+    """The body of a row of ``block``."""
+    value: dict[str, object] = {"kind": block.kind.value, "text": block.text}
+    if block.level:
+        value["level"] = block.level
+    if block.segments:
+        value["segments"] = [
+            [s.start, s.end, s.anchor.page, s.anchor.line, s.anchor.paragraph]
+            for s in block.segments
+        ]
+    if block.rows:
+        value["rows"] = block.rows
+    return dumps(value)
+
+
+def block_of(body: str) -> Block:
+    """The block of a body. Raises BadBody."""
+    value = loads(body)
+    try:
+        return Block(
+            BlockKind(value["kind"]),
+            _text(value["text"]),
+            tuple(
+                Segment(start, end, Anchor(page, line, paragraph))
+                for start, end, page, line, paragraph in value.get("segments", ())
+            ),
+            value.get("level", 0),
+            tuple(tuple(row) for row in value.get("rows", ())),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadBody(str(error)) from error
+
+
+def outline_body(document: Document) -> str:
+    """The body of a row of ``outline``: section tree and notices."""
+    return dumps(
+        {
+            "sections": [_section_value(section) for section in document.sections],
+            "notices": [[notice.code, notice.values] for notice in document.notices],
+        }
+    )
+
+
+def outline_of(body: str) -> tuple[tuple[Section, ...], tuple[Notice, ...]]:
+    """Sections and notices of a body. Raises BadBody."""
+    value = loads(body)
+    try:
+        sections = tuple(_section_of(section) for section in value["sections"])
+        notices = tuple(Notice(code, _pairs(values)) for code, values in value["notices"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+    return sections, notices
+
+
+def _section_value(section: Section) -> list[object]:
+    return [
+        section.level,
+        section.title,
+        _span_value(section.heading),
+        [section.first, section.start, section.last, section.end],
+        int(section.inline),
+        [_section_value(child) for child in section.children],
+    ]
+
+
+def _section_of(value: Any) -> Section:
+    level, title, heading, (first, start, last, end), inline, children = value
+    return Section(
+        level,
+        title,
+        Span(*heading),
+        first,
+        start,
+        last,
+        end,
+        bool(inline),
+        tuple(_section_of(child) for child in children),
+    )
+
+
+def corrections_body(corrections: tuple[Correction, ...]) -> str:
+    """The body of a row of ``correction``."""
+    return dumps([[_span_value(c.span), c.kind.value, c.level] for c in corrections])
+
+
+def corrections_of(body: str) -> tuple[Correction, ...]:
+    """The corrections of a body. Raises BadBody."""
+    try:
+        return tuple(
+            Correction(Span(*span), BlockKind(kind), level) for span, kind, level in loads(body)
+        )
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+# --- parts of a briefing ---------------------------------------------------------------------------
+
+
+def item_body(item: Item) -> str:
+    """The body of an ``item`` chunk."""
+    return dumps(
+        {
+            "id": item.id,
+            "text": item.text,
+            "edited": item.edited,
+            "headline": item.headline,
+            "sources": [[ref.document, _span_value(ref.span), ref.quote] for ref in item.sources],
+        }
+    )
+
+
+def item_of(body: str) -> Item:
+    """The item of a body. Raises BadBody."""
+    value = loads(body)
+    try:
+        return Item(
+            _text(value["id"]),
+            _text(value["text"]),
+            tuple(
+                SourceRef(document, Span(*span), quote)
+                for document, span, quote in value["sources"]
+            ),
+            value["edited"],
+            value["headline"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def highlight_body(highlight: Highlight) -> str:
+    """The body of a ``highlight`` chunk."""
+    sentence = highlight.sentence
+    return dumps(
+        {
+            "document": sentence.document,
+            "section": sentence.section,
+            "span": _span_value(sentence.span),
+            "score": highlight.score,
+            "rank": highlight.rank,
+            "reasons": [[reason.code, reason.values] for reason in highlight.reasons],
+            "by": highlight.chosen_by.value,
+        }
+    )
+
+
+def highlight_of(body: str) -> Highlight:
+    """The highlight of a body. Raises BadBody."""
+    value = loads(body)
+    try:
+        return Highlight(
+            Sentence(value["document"], tuple(value["section"]), Span(*value["span"])),
+            value["score"],
+            value["rank"],
+            tuple(Reason(code, _pairs(values)) for code, values in value["reasons"]),
+            ChosenBy(value["by"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def section_body(section: BriefingSection, groups: list[int]) -> str:
+    """The body of a ``section`` chunk; its items are in chunks of kind ``group``."""
+    return dumps(
+        {
+            "id": section.id,
+            "heading": section.heading,
+            "level": section.level,
+            "groups": groups,
+        }
+    )
+
+
+def source_infos_body(sources: tuple[SourceInfo, ...]) -> str:
+    """The body of a ``sources`` chunk."""
+    return dumps([[info.sha256, info.name, info.title] for info in sources])
+
+
+def source_infos_of(body: str) -> tuple[SourceInfo, ...]:
+    """The source list of a body. Raises BadBody."""
+    try:
+        return tuple(SourceInfo(sha, name, title) for sha, name, title in loads(body))
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def touched_body(
+    items: frozenset[str], sections: frozenset[str], dismissed: frozenset[tuple[str, Span]]
+) -> str:
+    """The body of a ``touched`` chunk."""
+    return dumps(
+        {
+            "items": sorted(items),
+            "sections": sorted(sections),
+            "dismissed": [[document, _span_value(span)] for document, span in sorted(dismissed)],
+        }
+    )
+
+
+Touched = tuple[frozenset[str], frozenset[str], frozenset[tuple[str, Span]]]
+
+
+def touched_of(body: str) -> Touched:
+    """Items, sections and dismissed places of a body. Raises BadBody."""
+    value = loads(body)
+    try:
+        return (
+            frozenset(value["items"]),
+            frozenset(value["sections"]),
+            frozenset((document, Span(*span)) for document, span in value["dismissed"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def pairs_of(body: str) -> Pairs:
+    """Names with values (masthead fields, settings, values of a label). Raises BadBody."""
+    try:
+        return _pairs(loads(body))
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def _pairs(value: Any) -> Pairs:
+    return tuple((_text(name), _text(worth)) for name, worth in value)
+
+
+def _span_value(span: Span) -> list[int]:
+    return [span.block, span.start, span.end]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"text expected, not {type(value).__name__}")
+    return value
