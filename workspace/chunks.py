@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from model.briefing import Briefing, BriefingSection, Item
+from model.briefing import Briefing, BriefingSection, Item, SourceInfo
 from model.highlight import Highlight
 from workspace import bodies
 from workspace.failures import Damage
 from workspace.rows import CHUNK, put, remove, whole
-from workspace.state import Snapshot
+from workspace.state import Pairs, Snapshot
 
 _T = TypeVar("_T")
 _Key = tuple[str, object]
@@ -206,6 +206,15 @@ class Tree:
     def _highlight(self, identity: int) -> Highlight:
         return self._value(identity, HIGHLIGHT, lambda body: (bodies.highlight_of(body), ()))
 
+    def _fields(self, identity: int) -> Pairs:
+        return self._value(identity, FIELDS, lambda body: (bodies.pairs_of(body), ()))
+
+    def _infos(self, identity: int) -> tuple[SourceInfo, ...]:
+        return self._value(identity, SOURCES, lambda body: (bodies.source_infos_of(body), ()))
+
+    def _touched(self, identity: int) -> bodies.Touched:
+        return self._value(identity, TOUCHED, lambda body: (bodies.touched_of(body), ()))
+
     def _members(self, groups: Iterable[int]) -> list[int]:
         def decode(body: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
             members = tuple(bodies.loads(body))
@@ -224,9 +233,9 @@ class Tree:
 
     def _snapshot(self, body: str) -> tuple[Snapshot, tuple[int, ...]]:
         value = bodies.loads(body)
-        fields = self._value(value["fields"], FIELDS, lambda b: (bodies.pairs_of(b), ()))
-        infos = self._value(value["sources"], SOURCES, lambda b: (bodies.source_infos_of(b), ()))
-        touched = self._value(value["touched"], TOUCHED, lambda b: (bodies.touched_of(b), ()))
+        fields = self._fields(value["fields"])
+        infos = self._infos(value["sources"])
+        touched = self._touched(value["touched"])
         sections = tuple(map(self._section, value["sections"]))
         highlights = tuple(map(self._highlight, self._members(value["highlights"])))
         snapshot = Snapshot(

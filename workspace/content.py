@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from model.document import Document
 from workspace import bodies
-from workspace.failures import Damage
+from workspace.failures import SQLITE_FAILS, Damage
 from workspace.history import History
 from workspace.index import folded, spans
 from workspace.rows import ORIGINAL, STATE, is_whole, put, raw, whole
@@ -145,11 +145,12 @@ class Content:
         revision = self.revision + 1
         if self.sources.differs(state.sources, originals):
             trusted = self._is_index_trusted()
+            self.sources.index.paused = not trusted
+            changed = self.sources.write(state.sources, originals, revision)
+            self.sources.index.paused = False
             if not trusted:
-                self.sources.index.clear()
-            if self.sources.write(state.sources, originals, revision):
-                if not trusted:
-                    self.sources.rebuild_index()
+                self.sources.rebuild_index()
+            if changed or not trusted:
                 self._seal_index(revision)
         if self._history.differs(state.steps):
             self._history.write(state.steps, revision)
@@ -193,7 +194,7 @@ class Content:
         if self._index_trusted is None:
             try:
                 self._index_trusted = self.sources.index.seal() == self._index_seal
-            except sqlite3.Error:
+            except SQLITE_FAILS:
                 self._index_trusted = False
         return self._index_trusted
 
@@ -207,7 +208,7 @@ class Content:
         if len(wanted) > 1 and self._is_index_trusted():
             try:
                 candidates = self.sources.index.candidates(wanted)
-            except sqlite3.Error:
+            except SQLITE_FAILS:
                 self._index_trusted = False
             else:
                 numbers = _by_source(candidates, places)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from model.errors import WorkspaceError
 from workspace.connection import connect
+from workspace.failures import SQLITE_FAILS
 
 SUFFIX = ".jianbao"
 Finish = Callable[[sqlite3.Connection], None]
@@ -101,7 +102,7 @@ def copy_aside(path: Path, folder: Path) -> Path:
                 copy.close()
         finally:
             source.close()
-    except sqlite3.Error:
+    except SQLITE_FAILS:
         aside.unlink(missing_ok=True)
         shutil.copyfile(path, aside)
         for side in beside:

@@ -50,6 +50,10 @@ _OF_SYSTEM = {
 }
 
 
+# A message of SQLite that quotes damaged bytes cannot even be decoded.
+SQLITE_FAILS = (sqlite3.Error, UnicodeDecodeError)
+
+
 def damaged(path: Path, detail: str) -> WorkspaceError:
     """The error that part of ``path`` is not what was written."""
     return WorkspaceError(DAMAGED, name=path, detail=detail)
@@ -66,6 +70,8 @@ def told(path: Path) -> Iterator[None]:
         raise damaged(path, str(error)) from error
     except sqlite3.Error as error:
         raise of_sqlite(error, path) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, "UTF-8") from error
     except OSError as error:
         raise of_system(error, path) from error
     except MemoryError as error:

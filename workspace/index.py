@@ -58,9 +58,13 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # While it waits to be made anew, single changes of it are left out.
+        self.paused = False
 
     def add(self, first: int, blocks: Iterable[Block]) -> None:
         """Index blocks whose rows have the ids from ``first`` on."""
+        if self.paused:
+            return
         self._connection.executemany(
             "INSERT INTO bigram(rowid, grams) VALUES(?, ?)",
             ((first + number, grams(folded(b.text))) for number, b in enumerate(blocks)),
@@ -68,6 +72,8 @@ class Index:
 
     def remove(self, first: int, blocks: Iterable[Block]) -> None:
         """Take blocks out; ``blocks`` are exactly those that were added."""
+        if self.paused:
+            return
         self._connection.executemany(
             "INSERT INTO bigram(bigram, rowid, grams) VALUES('delete', ?, ?)",
             ((first + number, grams(folded(b.text))) for number, b in enumerate(blocks)),

@@ -55,6 +55,7 @@ def source_body(source: Source, place: Place) -> str:
             "text_sha256": bodies.text_hash(document),
             "first_part": place.first_part,
             "parts": place.parts,
+            "corrections": len(source.corrections),
         }
     )
 
@@ -70,6 +71,7 @@ class Entry:
     encoding: str
     path: str
     text_sha256: str
+    corrections: int = 0
 
 
 def entry_of(identity: int, body: str) -> Entry:
@@ -87,6 +89,7 @@ def entry_of(identity: int, body: str) -> Entry:
             value["encoding"],
             value["path"],
             value["text_sha256"],
+            value["corrections"],
         )
     except (KeyError, TypeError) as error:
         raise Damage(f"source {identity}: {error}") from error
@@ -150,6 +153,8 @@ class Sources:
             raise Damage(f"source {place.id}: text_sha256")
         corrected = next(whole(self._connection, CORRECTION, place.id), None)
         corrections = bodies.corrections_of(str(corrected[2])) if corrected else ()
+        if len(corrections) != entry.corrections:
+            raise Damage(f"source {place.id}: corrections")
         return Source(document, entry.encoding, entry.path, corrections)
 
     # --- writing -----------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
-from uuid import uuid4
 
 from model.document import Notice
 from model.errors import WorkspaceError
@@ -28,11 +27,11 @@ from workspace.connection import (
     check_structure,
     connect,
     is_within_reach,
-    set_version,
 )
 from workspace.content import Content, mark_closed, read_identity
 from workspace.failures import told
 from workspace.lock import Lock
+from workspace.making import identity_of, make, refuse_at_a_glance
 from workspace.migrations import migrate
 from workspace.schema import CURRENT, Format
 from workspace.state import Hit, WorkspaceState
@@ -88,7 +87,7 @@ class Store:
             try:
                 with copies.temporary_folder() as folder:
                     made = folder / f"new{copies.SUFFIX}"
-                    _make(made, file_format, state, originals)
+                    make(made, file_format, state, originals)
                     copies.put_in_place(made, path)
             finally:
                 lock.release()
@@ -112,7 +111,7 @@ class Store:
         store = cls(path, file_format, backups)
         with told(path):
             try:
-                _refuse_at_a_glance(path)
+                refuse_at_a_glance(path)
                 if read_only:
                     store._open_aside()
                 else:
@@ -162,7 +161,7 @@ class Store:
                 self.notices += (Notice("notice.workspace.recovered", (("name", str(self.path)),)),)
         self._content = content
         self._identity, self._revision = read_identity(self._connection)
-        self._there = _identity_of(self.path)
+        self._there = identity_of(self.path)
 
     def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
         if self.read_only:
@@ -181,7 +180,7 @@ class Store:
             if not self.read_only and content is not None and connection is not None:
                 # What was acknowledged is there already; at worst the next opening checks the file.
                 with contextlib.suppress(WorkspaceError), told(self.path):
-                    if content.open and _identity_of(self.path) == self._there:
+                    if content.open and identity_of(self.path) == self._there:
                         connection.execute("BEGIN IMMEDIATE")
                         content.write_closed()
                         connection.execute("COMMIT")
@@ -274,7 +273,7 @@ class Store:
         """The content, after making sure that the file is still the one that was opened."""
         if self._lock is None and not self.read_only:
             raise ValueError("the store is closed")
-        there = self._there if self.read_only else _identity_of(self.path)
+        there = self._there if self.read_only else identity_of(self.path)
         if self._content is not None and there == self._there:
             return self._content
         return self._reconnect()
@@ -282,7 +281,7 @@ class Store:
     def _reconnect(self) -> Content:
         """Open the file again where it was. Raises WorkspaceError if it is another one now."""
         identity, revision, notices = self._identity, self._revision, self.notices
-        if self._work != self.path and self._there != _identity_of(self.path):
+        if self._work != self.path and self._there != identity_of(self.path):
             raise WorkspaceError("error.workspace.replaced", name=self.path)
         self._drop_connection()
         check_header(self._work, self._format.version)
@@ -300,10 +299,10 @@ class Store:
     def _publish(self) -> None:
         """Bring the working copy to where the file is, where SQLite cannot work on it itself."""
         if self._behind:
-            if _identity_of(self.path) != self._there:
+            if identity_of(self.path) != self._there:
                 raise WorkspaceError("error.workspace.replaced", name=self.path)
             copies.put_in_place(self._work, self.path)
-            self._there = _identity_of(self.path)
+            self._there = identity_of(self.path)
             self._behind = False
 
     def original(self, sha256: str) -> bytes | None:
@@ -376,45 +375,3 @@ class Store:
             content = Content(self._connection)
             content.load()
             content.check_originals()
-
-
-def _make(
-    path: Path,
-    file_format: Format,
-    state: WorkspaceState | None,
-    originals: Mapping[str, bytes | None],
-) -> None:
-    connection = connect(path, "rwc")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        for statement in file_format.statements:
-            connection.execute(statement)
-        set_version(connection, file_format.version)
-        content = Content(connection)
-        content.write_first(uuid4().hex)
-        if state is not None and content.differs(state, originals):
-            content.write(state, originals)
-            content.write_closed()
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
-
-
-def _refuse_at_a_glance(path: Path) -> None:
-    """Raise WorkspaceError for what needs no look inside; a 0-byte file would open as an empty database."""
-    found = path.stat()
-    if path.is_dir():
-        raise WorkspaceError("error.workspace.is_folder", name=path)
-    if not path.is_file():
-        raise WorkspaceError("error.workspace.not_ours", name=path)
-    if found.st_size == 0:
-        raise WorkspaceError("error.workspace.empty", name=path)
-
-
-def _identity_of(path: Path) -> tuple[int, int]:
-    """Which file is at ``path``. Raises WorkspaceError if none is."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise WorkspaceError("error.workspace.gone", name=path) from error
-    return found.st_dev, found.st_ino
