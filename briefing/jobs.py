@@ -1,7 +1,7 @@
 """The long pieces of work: plain functions with picklable arguments and results, and a task.
 
-The window runs them in its worker process, the console program in its own; a format whose reader can take
-the process down (``isolate`` in the registry) is read in a worker by both.
+The window runs them in its worker process, the console program in its own; a file that can take the process
+down, for its format or its size (the registry says which), is read in a worker by both.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class _Reader:
         from readers.registry import detect
 
         # Inside the worker there is nothing left to protect.
-        if _in_worker() or not detect(data, path.name).isolate:
+        if _in_worker() or not detect(data, path.name).wants_isolation(data):
             return read_bytes(data, path.name, task, encoding=encoding, password=password)
         if self._worker is None:
             from briefing.worker import Worker

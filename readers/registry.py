@@ -17,6 +17,9 @@ from model.document import Block, Notice
 from model.errors import SourceError
 from model.progress import Task
 
+# Beyond so many bytes of marked-up text, which a parser turns into many more, a process of its own can be spared.
+_LARGE = 16 * 1024 * 1024
+
 # Enough of a file to know it by; a ZIP's first members, an HTML page's head.
 HEAD = 65536
 
@@ -46,6 +49,7 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class ReaderInfo:
     """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash.
+    ``marked_up`` files are parsed, which takes many times their (inflated) size.
 
     ``magic`` is how every file of the format begins and none of another: it settles the matter.
     """
@@ -55,18 +59,33 @@ class ReaderInfo:
     module: str
     isolate: bool = False
     typed: bool = False
+    marked_up: bool = False
     magic: bytes | None = None
 
     def load(self) -> Reader:
         """The reader module itself."""
         return cast(Reader, import_module(self.module))
 
+    def wants_isolation(self, data: bytes) -> bool:
+        """Whether this file is to be read in the worker process: for its format, or for its size."""
+        if self.isolate:
+            return True
+        if not self.marked_up:
+            return False
+        if not data.startswith(b"PK"):
+            return len(data) > _LARGE
+        from readers.common.zips import declared_size
+
+        return declared_size(data) > _LARGE
+
 
 READERS = (
-    ReaderInfo("docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", typed=True),
+    ReaderInfo(
+        "docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", typed=True, marked_up=True
+    ),
     ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, magic=b"%PDF-"),
-    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", typed=True),
-    ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown"),
+    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", typed=True, marked_up=True),
+    ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
 )
 

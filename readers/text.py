@@ -9,11 +9,9 @@ from model.document import Anchor, Block, BlockKind, Notice
 from model.progress import Task
 from readers.common.encoding import decode, is_text
 from readers.common.lines import Line, join_lines
+from readers.common.marks import BULLET, HEADING, shows_bold, without_bold
 
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_HEADING = re.compile(r"[ 　]{0,3}(#{1,6})[ \t　]+(?=\S)")
-_BULLET = re.compile(r"([ \t　]*)[-*+][ \t　]+(?=\S)")
-_STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
 _STEP = 20000
@@ -41,6 +39,7 @@ def read(
     """
     decoded = decode(data, name, encoding)
     raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    bold = "**" in decoded.text and shows_bold(raw)
     lines: list[Line] = []
     gap = False
     for number, text in enumerate(raw, start=1):
@@ -53,21 +52,21 @@ def read(
         pieces = _BREAKS.split(text) if _BREAKS.search(text) else (text,)
         for piece in pieces:
             if piece and not piece.isspace():
-                lines.append(_line(piece, anchor, gap))
+                lines.append(_line(piece, anchor, gap, bold))
                 gap = False
     return join_lines(lines), list(decoded.notices)
 
 
-def _line(text: str, anchor: Anchor, gap: bool) -> Line:
+def _line(text: str, anchor: Anchor, gap: bool, bold: bool) -> Line:
     kind, level = None, 0
-    if heading := _HEADING.match(text):
+    if heading := HEADING.match(text):
         kind, level = BlockKind.HEADING, len(heading.group(1))
         text = text[heading.end() :]
-    elif bullet := _BULLET.match(text):
+    elif bullet := BULLET.match(text):
         # A minus before a number is not a mark: a changed figure is the worst that can happen.
         if not text[bullet.end()].isdigit():
             text = text[bullet.end() :]
         kind, level = BlockKind.LIST_ITEM, 1 + min(len(bullet.group(1)), 16) // 2
-    if "**" in text:
-        text = _STRONG.sub(r"\1", text)
+    if bold and "**" in text:
+        text = without_bold(text)
     return Line(text, anchor, gap=gap, kind=kind, level=level)

@@ -33,6 +33,8 @@ _LONGEST_COLUMN = 1000
 _BLANKS = frozenset(" \t\u3000\u00a0\u2002\u2003")
 # Wider than any headline.
 _PARAGRAPH = 100
+# So many lines at the top may be parts of a title.
+_TITLE = 2
 # Enough of a line's end to see whether it is finished.
 _TAIL = 40
 
@@ -69,6 +71,11 @@ _CLAUSES = re.compile(r"[，、。；,;]")
 _STOP_INSIDE = re.compile(r"[。；！？;](?!$)|[a-z][.!?] (?=\S)")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？）》」』】〕”’,;!?)\]%％℃]")
 _NUMERALS = "一二三四五六七八九十百零〇"
+# What no sentence begins with: particles, conjunctions and verbs that want a subject before them.
+_GOES_ON = re.compile(
+    "[的着们]|了(?!解)|和(?![平睦谐气解])|与(?![会此其时])|及(?!时|其|早|至|格|第)|或(?!许|者)|等(?!级|于|待|到|不|额|量|你|我)"
+    r"|[为是达至](?=[\d一二三四五六七八九十])|以[上下内外](?=[，。、；])|左右|之(?![前后间所])|亿|万(?=[元人户吨亩个])|[%％]"
+)
 # What begins a line of its own whatever stands before it.
 _FRESH = re.compile(
     rf"[{_NUMERALS}]{{1,4}}[、．.]|[（(][{_NUMERALS}]{{1,4}}[）)]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、．)）]|\d{{1,2}}\.(?!\d)"
@@ -198,6 +205,7 @@ class _Shape:
             if self._widths[i] >= 80 and line.kind is None
         ]
         self._long_lines_end = sum(long) >= 0.6 * len(long)
+        self._pages_cut = self._are_cut_by_pages()
         self._known: dict[int, int] = {}
         self._columns = False
         # A sample is enough to know that a document is set in columns, whatever its length.
@@ -349,18 +357,36 @@ class _Shape:
 
         A headline may have three clauses too, but no sentence ends in it, and it is shorter.
         """
-        tail = self._texts[before]
+        tail, text = self._texts[before], self._texts[index]
+        if not (self._long_lines_end and self._clauses[before] and self._clauses[index]):
+            return False
+        if _CREDIT.search(tail) or _OPENING_WORDS.match(text):
+            return False
+        if self._is_cut_paragraph(before):
+            return True
+        return not _FRESH.match(tail) and (self._pages_cut or bool(_GOES_ON.match(text)))
+
+    def _is_cut_paragraph(self, at: int) -> bool:
+        """Whether an unfinished line is too long, or too much of a text, to be a headline."""
         return (
-            self._long_lines_end
-            and (
-                self._widths[before] >= _PARAGRAPH
-                or (self._widths[before] >= 80 and self._stops[before])
-            )
-            and len(_CLAUSES.findall(tail[:_LONGEST_COLUMN])) >= 2
-            and self._clauses[index]
-            and not _CREDIT.search(tail)
-            and not _OPENING_WORDS.match(self._texts[index])
-        )
+            self._widths[at] >= _PARAGRAPH or (self._widths[at] >= 80 and self._stops[at])
+        ) and len(_CLAUSES.findall(self._texts[at][:_LONGEST_COLUMN])) >= 2
+
+    def _are_cut_by_pages(self) -> bool:
+        """Whether pages cut paragraphs in two all over a document: then they cut short lines off, too.
+
+        Where more short lines with clauses stand unfinished than long ones, they are headlines.
+        """
+        cut = short = 0
+        # The first lines are the title.
+        for at in range(_TITLE, len(self._lines) - 1):
+            if self._ended[at] or not self._clauses[at] or self._lines[at].kind is not None:
+                continue
+            if self._is_cut_paragraph(at):
+                cut += 1
+            elif not _COMMA.search(self._texts[at]) and not _FRESH.match(self._texts[at]):
+                short += 1
+        return cut >= max(1, short)
 
 
 def _same_size(one: float | None, other: float | None) -> bool:

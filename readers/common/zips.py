@@ -120,6 +120,22 @@ class Archive:
         return b"".join(self.chunks(path))
 
 
+def declared_size(data: bytes) -> int:
+    """Inflated bytes of all XML in a zip, as its directory claims; 0 for what is no zip.
+
+    Entries cannot be read beyond their claim, so this bounds what a reader will meet.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return sum(
+                entry.file_size
+                for entry in package.infolist()
+                if entry.filename.lower().endswith((".xml", ".rels"))
+            )
+    except _BROKEN:
+        return 0
+
+
 def _leaves_package(path: str) -> bool:
     """Whether an entry's name could address something outside the package."""
     if path.startswith("/") or "\0" in path:

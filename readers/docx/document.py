@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from model.document import Block, Notice
 from model.progress import Task
 from readers.common import xml
+from readers.common.marks import unmarked
 from readers.docx.blocks import Assembler
 from readers.docx.items import Item, Paragraph, joined
 from readers.docx.names import STRICT, TRANSITIONAL, is_on, names
@@ -34,7 +35,7 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
         assembler.body(item)
     for text in _marginals(package, body.marginals, styles, task):
         assembler.margin(text)
-    return assembler.blocks(), _notices(assembler, body, name)
+    return unmarked(assembler.blocks()), _notices(assembler, body, name)
 
 
 def _graphics(package: Package) -> Iterator[tuple[tuple[str, str], list[Item]]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from statistics import median
 
 from model.document import Block, BlockKind
-from readers.outline.heads import Head
+from readers.outline.heads import Head, median
 from readers.outline.looks import Look, is_statement
 from readers.outline.markers import Scheme
 

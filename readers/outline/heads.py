@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from model.document import Block
@@ -27,3 +27,10 @@ class Head:
     def text(self, blocks: Sequence[Block]) -> str:
         """The heading's own words."""
         return blocks[self.block].text[self.start : self.end]
+
+
+def median(values: Iterable[int]) -> float:
+    """The middle one of at least one value, or the mean of the two middle ones."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return (ordered[middle] + ordered[~middle]) / 2

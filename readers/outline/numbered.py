@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from model.document import Block, BlockKind
 from readers.outline.heads import Head
 from readers.outline.looks import LONGEST_RUN_IN_MARKED, Look, holds_figure
-from readers.outline.markers import Marker, Scheme
+from readers.outline.markers import Marker, Scheme, parse_marker
 
 # Alone in their document these still are headings; one "1." or one "一是" is not.
 _ALONE = frozenset(
@@ -158,6 +158,9 @@ def _run_in_end(text: str, marker: Marker) -> int:
         return 0
     if text[end - 1] in "：:；;" and end - marker.end > 20:
         return 0
+    following = parse_marker(text[end : end + 8].lstrip())
+    if following is not None and following.scheme is marker.scheme:
+        return 0  # 一是……。二是……。: a list in one paragraph
     return 0 if holds_figure(text[marker.end : end]) else end
 
 

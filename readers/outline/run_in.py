@@ -10,10 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from model.document import Block, BlockKind
-from readers.outline.heads import Head
+from readers.outline.heads import Head, median
 from readers.outline.looks import LONGEST_RUN_IN, Look, is_single_clause, is_statement
 from readers.outline.markers import Scheme
 
@@ -30,8 +29,10 @@ _PREFIX = 3
 # Paragraphs that open with parallel sentences of two clauses: 坚持……，着力……。
 _PARALLEL = 3
 _LONGEST_PARALLEL = 36
-# So many paragraphs in a group are evidence; without any other heading in the document, more are wanted; where
-# the document has shown the habit in this many groups, one is enough.
+# 会议指出，……: what someone said, not the name of what follows.
+_REPORTED = re.compile("(?:指出|强调|表示|认为|提出|要求|明确|说|称)[，：]")
+# So many paragraphs in a group are evidence; without a heading over them, more are wanted; where the
+# document has shown the habit in this many groups, one is enough.
 _FEWEST, _FEWEST_ALONE = 2, 3
 _HABIT = 3
 
@@ -53,9 +54,10 @@ def run_in_heads(
 ) -> list[Head]:
     """Run-in heads without a number. ``heads`` are all others, in order."""
     groups = list(_groups(blocks, looks, heads))
-    fewest = _FEWEST if heads else _FEWEST_ALONE
     opening = [
-        _separated(group.texts) or _first_sentences(group, looks, fewest) for group in groups
+        _separated(group.texts)
+        or _first_sentences(group, looks, _FEWEST if heads and group.headed else _FEWEST_ALONE)
+        for group in groups
     ]
     if sum(bool(found) for found in opening) >= _HABIT:
         opening = [
@@ -113,6 +115,7 @@ def _first_sentences(group: _Group, looks: Sequence[Look], fewest: int) -> list[
         and looks[index].rest >= 8
         and text[looks[index].first - 1] == "。"
         and not is_statement(text[: looks[index].first])
+        and not _REPORTED.search(text, 0, looks[index].first)
     }
     alike = Counter(sentence[:2] for sentence in opening.values())
     found = [index for index, sentence in opening.items() if alike[sentence[:2]] >= _PARALLEL]
@@ -147,7 +150,8 @@ def _within(index: int, text: str) -> list[Head]:
         if sentence[-1] != "。" or len(sentence) > LONGEST_RUN_IN:
             continue
         if _COUNTED.match(sentence):
-            alike[_COUNTED.pattern].append((order, match.start(), match.end()))
+            if not _COUNTED.match(text, match.end()):  # else a list of sentences
+                alike[_COUNTED.pattern].append((order, match.start(), match.end()))
         elif len(sentence) <= _LONGEST_WITHIN and is_single_clause(sentence):
             alike[sentence[:_PREFIX]].append((order, match.start(), match.end()))
     heads: list[Head] = []

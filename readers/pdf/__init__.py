@@ -54,6 +54,7 @@ def read(
     """
     import pypdfium2
 
+    from readers.common.marks import unmarked
     from readers.pdf.pages import blocks_of
 
     try:
@@ -71,7 +72,9 @@ def read(
         if found.broken and not found.empty:
             raise SourceError("error.source.damaged", name=name, detail="PDF")
         raise SourceError("error.source.no_text", name=name)
-    return found.blocks, _notices(name, count, found.empty, found.broken, found.unmapped_share)
+    return unmarked(found.blocks), _notices(
+        name, count, found.empty, found.broken, found.unmapped_share
+    )
 
 
 def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:

@@ -6,15 +6,19 @@ import io
 import pickle
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import readers
 from briefing import jobs
 from briefing.failures import Failure
 from briefing.session import Session
 from messages import has, say
+from model.document import Document
 from model.errors import Cancelled, OutputError
 from model.progress import SilentTask
+from tests.readers.hostile_files import docx, paragraph
 from word.catalogue import find
 
 TEXT = "一、产业发展\n全年新增企业120家，同比增长8.5%。\n二、民生改善\n新建学校12所，投用8所。\n"
@@ -55,6 +59,26 @@ def test_a_bad_source_does_not_stop_the_others(tmp_path: Path, source: Path) -> 
         assert isinstance(failure, Failure)
         assert failure.name.split("/")[-1] in say(failure.code, dict(failure.values))
     assert pickle.loads(pickle.dumps(result)) == result
+
+
+def test_a_file_that_inflates_to_much_is_read_in_another_process(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+    read_bytes = readers.read_bytes
+
+    def watched(data: bytes, name: str, *rest: Any, **more: Any) -> Document:
+        here.append(name)
+        return read_bytes(data, name, *rest, **more)
+
+    monkeypatch.setattr(readers, "read_bytes", watched)
+    small, large = tmp_path / "小.docx", tmp_path / "大.docx"
+    small.write_bytes(docx(paragraph(TEXT)))
+    large.write_bytes(docx(paragraph(TEXT), **{"customXml/item1.xml": " " * 17_000_000}))
+    result = jobs.read_sources([source, small, large])
+    assert not result.failures
+    assert result.documents[1].blocks == result.documents[2].blocks
+    assert here == ["材料.txt", "小.docx"]
 
 
 def test_folders_are_searched_and_an_empty_one_is_told(tmp_path: Path, source: Path) -> None:

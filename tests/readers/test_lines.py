@@ -169,3 +169,44 @@ of the month.
 The next meeting will be held in June."""
     first, second = source.split("\n\n")
     assert texts(source) == [first.replace("\n", " "), second]
+
+
+LONG = "发展是解决我国一切问题的基础和关键，必须坚定不移贯彻新发展理念，加快构建新发展格局，推动高质量发展，保持经济运行"
+
+
+def test_where_pages_cut_paragraphs_they_cut_short_lines_too() -> None:
+    ended = "全年城镇新增就业一千一百万人以上，居民收入增长与经济增长基本同步，生态环境质量进一步改善，粮食产量保持稳定。"
+    cut = ["题目", "副题", ended, LONG, "在合理区间，各年度提出目标。" + ended]
+    short = [
+        "坚持系统观念，加强山水林田湖草治理，推进生态屏障建",
+        "设，构建自然保护地体系。" + ended,
+    ]
+    assert texts("\n".join([*cut, *short, ended])) == [
+        "题目",
+        "副题",
+        ended,
+        "".join(cut[3:]),
+        "".join(short),
+        ended,
+    ]
+    # Without such a paragraph a short line with a comma is a headline.
+    assert texts("\n".join([*cut[:3], *short, ended])) == [*cut[:3], *short, ended]
+
+
+def test_what_begins_with_a_particle_goes_on() -> None:
+    ended = "全年城镇新增就业一千一百万人以上，居民收入增长与经济增长基本同步，生态环境质量进一步改善，粮食产量保持稳定。"
+    start, rest = "经济增速是综合性指标，今年预期目标设定", "为6%以上，考虑了经济运行恢复情况。"
+    assert texts("\n".join([ended, ended, start, rest, ended])) == [
+        ended,
+        ended,
+        start + rest,
+        ended,
+    ]
+    fresh = "为进一步做好工作，现通知如下。"
+    assert texts("\n".join([ended, ended, start, fresh, ended])) == [
+        ended,
+        ended,
+        start,
+        fresh,
+        ended,
+    ]

@@ -73,6 +73,20 @@ def test_a_heading_on_its_own_line_is_a_heading_block_and_a_run_in_head_is_not()
             "某某负责人：资金已经到位，马上开工。" + BODY,
         ],
         [BODY, "责任编辑：吴桐", BODY],
+        [
+            f"会议指出，要在{what}上下功夫。" + BODY
+            for what in ("全面学习", "全面把握", "全面落实", "整改提高")
+        ],
+        [
+            "一是加强协调。二是坚持开放。三是深化合作，"
+            + BODY
+            + "四是培育动能。五是推动发展。"
+            + BODY
+        ],
+        [
+            "一是加强协调，避免失衡。二是坚持开放。" + BODY,
+            "三是深化合作，营造环境。四是培育动能。" + BODY,
+        ],
     ],
 )
 def test_what_is_no_heading(texts: list[str]) -> None:
