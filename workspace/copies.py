@@ -33,11 +33,41 @@ def put_in_place(finished: Path, target: Path) -> None:
             os.fsync(copy.fileno())
         with contextlib.suppress(OSError):
             beside.chmod(target.stat().st_mode & 0o777)
+        _settle(target)
         beside.replace(target)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
     _sync_folder(target.parent)
+
+
+def journal_of(path: Path) -> Path | None:
+    """What a killed writer of ``path`` left to be rolled back, or None."""
+    journal = path.with_name(path.name + "-journal")
+    try:
+        return journal if journal.stat().st_size else None
+    except OSError:
+        # None there, or a name too long for SQLite to have made one.
+        return None
+
+
+def _settle(target: Path) -> None:
+    """Before a file is replaced: its journal would be rolled back into the new one."""
+    if journal_of(target) is None:
+        return
+    with contextlib.suppress(*SQLITE_FAILS), contextlib.closing(connect(target)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    left = journal_of(target)
+    if left is not None:
+        left.unlink()
+
+
+def raw_copy(path: Path, made: Path) -> None:
+    """Copy the bytes of ``path`` with those beside it that belong to it. Raises OSError."""
+    shutil.copyfile(path, made)
+    for end in ("-journal", "-wal"):
+        with contextlib.suppress(OSError):
+            shutil.copyfile(path.with_name(path.name + end), made.with_name(made.name + end))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -90,8 +120,6 @@ def copy_aside(path: Path, folder: Path) -> Path:
     What a killed writer left unfinished is rolled back in the copy. Raises sqlite3.Error, OSError.
     """
     aside = folder / f"copy{SUFFIX}"
-    # A journal that is nobody's work in progress must be rolled back, which only a copy of both can be.
-    beside = [path.with_name(path.name + end) for end in ("-journal", "-wal")]
     try:
         source = connect(path, "ro")
         try:
@@ -103,11 +131,9 @@ def copy_aside(path: Path, folder: Path) -> Path:
         finally:
             source.close()
     except SQLITE_FAILS:
+        # A journal that is nobody's work in progress must be rolled back, which only a copy of both can be.
         aside.unlink(missing_ok=True)
-        shutil.copyfile(path, aside)
-        for side in beside:
-            with contextlib.suppress(FileNotFoundError):
-                shutil.copyfile(side, aside.with_name(aside.name + side.name[len(path.name) :]))
+        raw_copy(path, aside)
     return aside
 
 

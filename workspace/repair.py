@@ -29,7 +29,7 @@ from workspace.rows import (
     STATE,
     STEP,
 )
-from workspace.salvage import SalvagedRows, raw_copy
+from workspace.salvage import SalvagedRows
 from workspace.sources import Entry, Place, entry_of
 from workspace.state import Pairs, Snapshot, Source, Step, WorkspaceState
 from workspace.store import Store
@@ -99,7 +99,9 @@ def rescue(path: Path, into: Path, *, overwrite: bool = False) -> RescueReport:
         copies.refuse_taken(into, path, overwrite=overwrite)
         with copies.temporary_folder() as folder:
             rows = SalvagedRows()
-            rows.gather(raw_copy(path, folder))
+            aside = folder / f"damaged{copies.SUFFIX}"
+            copies.raw_copy(path, aside)
+            rows.gather(aside)
         rescued = _Rescued(rows)
         state = rescued.state()
     if not rows.count:

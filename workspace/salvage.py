@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 from pathlib import Path
 
-from workspace import copies
 from workspace.carving import carve
 from workspace.connection import connect
 from workspace.failures import SQLITE_FAILS, Damage
@@ -15,16 +13,6 @@ from workspace.rows import TABLES, Table, is_whole, raw
 from workspace.schema import CURRENT, declared, objects
 
 Row = tuple[object, ...]
-
-
-def raw_copy(path: Path, folder: Path) -> Path:
-    """A raw copy, with the journal that belongs to it; SQLite may be unable to read the file at all."""
-    aside = folder / f"damaged{copies.SUFFIX}"
-    shutil.copyfile(path, aside)
-    for end in ("-journal", "-wal"):
-        with contextlib.suppress(OSError):
-            shutil.copyfile(path.with_name(path.name + end), aside.with_name(aside.name + end))
-    return aside
 
 
 class SalvagedRows:

@@ -132,15 +132,19 @@ class Store:
         if self.path.stat().st_mode & 0o222 == 0:
             # SQLite would open it for reading only and fail at the first commit.
             raise WorkspaceError("error.workspace.no_permission", name=self.path)
-        journal = self.path.with_name(self.path.name + "-journal")
         self._lock = Lock.take(self.path)
-        suspicious = self._lock.stale or journal.exists()
+        journal = copies.journal_of(self.path)
+        suspicious = self._lock.stale or journal is not None
         check_header(self.path, self._format.version)
         if self._lock.by_name or not is_within_reach(self.path):
             self._folder = Path(tempfile.mkdtemp(prefix="jianbao-"))
             self._work = self._folder / f"work{copies.SUFFIX}"
-            shutil.copyfile(self.path, self._work)
+            copies.raw_copy(self.path, self._work)
         self._connect(suspicious=suspicious)
+        if journal is not None and self._folder is not None:
+            # Rolled back in the copy: the same must hold where the file is.
+            self._behind = True
+            self._publish()
 
     def _connect(self, *, suspicious: bool) -> None:
         """Open, check, migrate and read the file at ``_work``."""
