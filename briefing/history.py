@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -19,7 +20,9 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step(Generic[State]):
+class Step(Generic[State]):
+    """A state and how it came about."""
+
     state: State
     label: Label
     merge_key: str
@@ -32,10 +35,28 @@ class History(Generic[State]):
     """
 
     def __init__(self, first: State, limit: int = LIMIT) -> None:
-        self._steps: list[_Step[State]] = [_Step(first, Label(""), "")]
+        self._steps: list[Step[State]] = [Step(first, Label(""), "")]
         self._at = 0
         self._limit = limit
         self._sealed = True
+
+    @classmethod
+    def resumed(cls, steps: Sequence[Step[State]], at: int, limit: int = LIMIT) -> History[State]:
+        """A history as it was left, oldest step first; ``steps[at]`` is the present."""
+        history = cls(steps[at].state, limit)
+        history._steps = list(steps)
+        history._at = at
+        return history
+
+    @property
+    def steps(self) -> tuple[Step[State], ...]:
+        """All steps, oldest first; those behind :attr:`at` can be redone."""
+        return tuple(self._steps)
+
+    @property
+    def at(self) -> int:
+        """Which step is the present one."""
+        return self._at
 
     @property
     def state(self) -> State:
@@ -60,7 +81,7 @@ class History(Generic[State]):
         """
         present = self._steps[self._at]
         del self._steps[self._at + 1 :]
-        step = _Step(state, label, merge_key)
+        step = Step(state, label, merge_key)
         if merge_key and merge_key == present.merge_key and not self._sealed:
             self._steps[self._at] = step
         else:

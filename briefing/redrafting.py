@@ -70,8 +70,9 @@ def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
         sections |= set(order_after)
     quoted = _places(after)
     gone = _places(before) - quoted
+    # A frozenset cut with the keys of a dict is a plain set, which nobody could hash.
     return Touched(
-        items=(touched.items | items) & homes_after.keys(),
+        items=frozenset((touched.items | items) & homes_after.keys()),
         sections=(touched.sections | sections) & {section.id for section in after.sections},
         dismissed=(touched.dismissed | gone) - quoted,
     )

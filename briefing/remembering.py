@@ -1,0 +1,129 @@
+"""A session as a value that can be stored, and a session made of such a value again.
+
+Capturing costs the session's thread next to nothing: it only copies references. Turning a capture into what
+the store takes happens wherever the store is; steps that were stored before are the same objects again, so
+that the store sees at once that nothing of them is new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefing.history import History, Label, Step
+from briefing.redrafting import Cut, Touched
+from briefing.session import Session, State
+from model.document import Document
+from workspace import state as stored
+from workspace.state import Pairs, Snapshot, Source, WorkspaceState
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a session is at one moment: sources, history, and the settings of this job."""
+
+    documents: tuple[Document, ...]
+    steps: tuple[Step[State], ...]
+    at: int
+    settings: Pairs = ()
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether anything would be missed: a source, or a briefing that is more than its masthead."""
+        return bool(self.documents or self.steps[self.at].state.briefing.sections)
+
+
+def capture(session: Session, settings: Pairs = ()) -> Capture:
+    """The session as it is now. To be called where the session is used."""
+    history = session.history
+    return Capture(session.documents, history.steps, history.at, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a source was read, and the encoding that the person chose for it."""
+
+    path: str = ""
+    encoding: str = ""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Makes stored states of captures and remembers what it made. For one thread."""
+
+    origins: dict[str, Origin] = field(default_factory=dict)
+    _sources: dict[str, Source] = field(default_factory=dict)
+    # By id of the session's step, which is held here so that no other can have its id.
+    _steps: dict[int, tuple[Step[State], stored.Step]] = field(default_factory=dict)
+
+    def state(self, taken: Capture) -> WorkspaceState:
+        """``taken`` as the store wants it."""
+        self._sources = {document.sha256: self._source(document) for document in taken.documents}
+        known = self._steps
+        self._steps = {
+            id(step): known.get(id(step)) or (step, _stored_step(step)) for step in taken.steps
+        }
+        return WorkspaceState(
+            tuple(self._sources.values()),
+            tuple(self._steps[id(step)][1] for step in taken.steps),
+            taken.at,
+            taken.settings,
+        )
+
+    def with_origins(self, state: WorkspaceState) -> WorkspaceState:
+        """``state`` with what became known meanwhile of where its sources were read."""
+        sources = tuple(self._source(source.document) for source in state.sources)
+        self._sources = {source.document.sha256: source for source in sources}
+        return replace(state, sources=sources)
+
+    def _source(self, document: Document) -> Source:
+        known = self._sources.get(document.sha256)
+        if known is None or known.document is not document:
+            # Corrections belong to another reading of the same bytes.
+            known = Source(document)
+        return self._placed(known)
+
+    def _placed(self, source: Source) -> Source:
+        origin = self.origins.get(source.document.sha256)
+        if origin is not None and (source.path, source.encoding) != (origin.path, origin.encoding):
+            source = replace(source, path=origin.path, encoding=origin.encoding)
+        return source
+
+    def resume(self, state: WorkspaceState) -> Session:
+        """A session that goes on where ``state`` was left. Nothing is ranked yet."""
+        self.origins = {
+            source.document.sha256: Origin(source.path, source.encoding) for source in state.sources
+        }
+        self._sources = {source.document.sha256: source for source in state.sources}
+        pairs = [(_session_step(step), step) for step in state.steps]
+        self._steps = {id(pair[0]): pair for pair in pairs}
+        session = Session()
+        session.documents = state.documents
+        session.generation += 1
+        session.history = History.resumed([step for step, _ in pairs], state.at)
+        return session
+
+
+def _stored_step(step: Step[State]) -> stored.Step:
+    state = step.state
+    snapshot = Snapshot(
+        state.briefing,
+        state.highlights,
+        state.touched.items,
+        state.touched.sections,
+        state.touched.dismissed,
+        state.cut.length,
+        state.cut.top,
+        state.cut.per_section,
+    )
+    return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key)
+
+
+def _session_step(step: stored.Step) -> Step[State]:
+    snapshot = step.snapshot
+    state = State(
+        snapshot.briefing,
+        Touched(snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed),
+        Cut(snapshot.length, snapshot.top, snapshot.per_section),
+        snapshot.highlights,
+    )
+    return Step(state, Label(step.label, step.values), step.merge_key)
