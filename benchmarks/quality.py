@@ -22,20 +22,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import readers
-from model.document import Document
-from summarizer.ranking import Ranking, rank
+from language.count import tokens
+from summarizer.picking import pick
+from summarizer.ranking import rank
 from summarizer.registry import engine_names
-from summarizer.selection import select
 
-_TOKEN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[^。！？；\n]+")
-# A length in characters that is about so many tokens: marks are characters but no tokens.
-_CHARACTERS_PER_TOKEN = 1.14
-
-
-def tokens(text: str) -> list[str]:
-    """Tokens of ``text``; marks are none."""
-    return _TOKEN.findall(text)
 
 
 def bigrams(words: Sequence[str]) -> Counter[tuple[str, str]]:
@@ -60,24 +52,6 @@ def scores(choice: str, reference: str, budget: int) -> tuple[float, float, floa
     )
 
 
-def pick(document: Document, ranking: Ranking, budget: int) -> str:
-    """The fullest choice of at most ``budget`` tokens, the best sentences never given up for fullness."""
-    length, best, most = int(budget * _CHARACTERS_PER_TOKEN), "", 0
-    for _ in range(6):
-        chosen = select(ranking, length=length, enough=0)
-        text = "\n".join(document.text(highlight.sentence.span) for highlight in chosen)
-        size = len(tokens(text))
-        if size > budget:
-            length = int(length * budget / size) - 1
-            continue
-        if size > most:
-            best, most = text, size
-        if size >= 0.97 * budget:
-            break
-        length = int(length * 1.02) + 1
-    return best
-
-
 def interval(differences: Sequence[float]) -> tuple[float, float]:
     """95 % bootstrap interval of the mean."""
     chance = random.Random(7)
@@ -98,7 +72,8 @@ def measure(path: Path, engines: Sequence[str], limit: int | None) -> None:
         found[engine] = []
         for row, document in zip(rows, documents, strict=True):
             budget = len(tokens(row["ref"]))
-            choice = pick(document, rank([document], engine), budget)
+            chosen = pick(document, rank([document], engine, prose=True), budget)
+            choice = "\n".join(document.text(sentence.span) for sentence in chosen)
             found[engine].append(scores(choice, row["ref"], budget))
     lead = [values[0] for values in found["lead"]]
     for engine, values in found.items():

@@ -37,6 +37,12 @@ def _summarize() -> Run:
     return run
 
 
+def _pick() -> Run:
+    from briefing.commands.pick import run
+
+    return run
+
+
 def _templates() -> Run:
     from briefing.commands.templates import run
 
@@ -54,6 +60,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "build": _build,
     "read": _read,
     "summarize": _summarize,
+    "pick": _pick,
     "check": _check,
     "templates": _templates,
 }

@@ -36,8 +36,20 @@ _COUNTED: Final = "|".join(
     for how in ("重点", "着力", "突出")
 )
 GOAL: Final = re.compile(
-    f"{_AIMS}|{_STATEMENTS}|{_COUNTED}|目标任务(?:就?是|为|[:：])|总体要求|总体思路|总的要求|基本原则是|总基调|战略重点|决定如下|判决如下|"
+    f"{_AIMS}|{_STATEMENTS}|{_COUNTED}|目标任务(?:就?是|为|[:：])|决定如下|判决如下|"
     "结果(?:显示|表明)|研究(?:显示|表明)|数据(?:显示|表明)|综上"
+)
+# Where a text says in one sentence what all of it is for.
+PURPOSE: Final = re.compile("总体要求|总体思路|总的要求|基本原则是|总基调|战略重点")
+# Under which ideas and instructions the work stands: formulae that every report repeats.
+GUIDING: Final = re.compile(
+    "为指导|为遵循|为引领|为统领|为根本遵循|全面贯彻|深入贯彻|认真贯彻|贯彻落实(?:党的|习近平|中央|党中央|好?省委|全会)|深入学习|高举[^，。]{0,16}旗帜|"
+    "五位一体|四个全面|两个确立|两个维护|四个意识|四个自信|工作总基调|新发展阶段|新发展理念|新发展格局|忠实践行|坚强领导下|"
+    "重要讲话(?:重要)?指示|重要讲话精神|总揽全局|自觉行动|捍卫"
+)
+# What a bullet can name: projects, places built, instruments.
+NAMED: Final = re.compile(
+    "[”》](?:项目|工程|行动|基地|计划|平台|试点|政策|方案|条例|规划)|项目|工程|园区|基地|高铁|高速公路|机场|水库|电站|实验室|示范区|开发区"
 )
 # Fine words that name nothing.
 SLOGAN: Final = re.compile(
@@ -62,11 +74,12 @@ GREETING: Final = re.compile(
 # Openings that set a scene before anything is said.
 SCENE: Final = re.compile(
     r"(?:面对|回顾|展望|回首|回眸|站在|纵观|放眼|当前|同时，我们也|我们(?:也)?(?:清醒|深知|坚信|相信)|岁月|时光|征程|奋进|"
-    r"[^。；]{2,20}是[^，。；]{0,40}(?:之年|一年|五年|时期|关键期|攻坚期|窗口期)[，。]|[^，。]{0,10}(?:极|很)?不平凡)"
+    r"[^。；]{2,24}是[^。；]{0,60}(?:之年|一年|五年|时期|关键期|攻坚期|窗口期)[，。！]|[^，。]{0,10}(?:极|很)?不平凡|"
+    r"过去(?:的?)?[一五][^，。]{0,8}[，。]?我们是?[在经]|[^，。]{0,12}来之不易|事实(?:充分)?证明|实践(?:充分)?证明|(?:这些|这一)?成绩)"
 )
 # Openings that lean on the sentence before.
 LEANING: Final = re.compile(
-    r"(?:这(?!种植|批|届)|那(?!曲)|其(?!余)|该(?!省|市|县|项目)|此(?:外|举|次|前|时)|对此|为此|因此|所以|但是?|然而|不过|同时|"
+    r"(?:这(?!种植|批|届)|其中|在此(?:基础上|期间)|又|还|也|并将|才|就(?!业|地|近|医)|那(?!曲)|其(?!余)|该(?!省|市|县|项目)|此(?:外|举|次|前|时)|对此|为此|因此|所以|但是?|然而|不过|同时|"
     r"另外|与此同时|据此|由此|从而|于是|而且|并且|并(?!购|网)|他们?(?!山)|她们?|它们?|上述|以上|如下|接着|然后|尤其是|特别是)"
 )
 # The sentence only announces what follows it.

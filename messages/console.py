@@ -27,6 +27,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "逐份摘出要点，原文原句",
         "Pick the sentences worth reporting, word for word",
     ),
+    "console.pick": (
+        '逐行读入 {"doc": 正文, "budget": 字数}，每行输出所选原句（供评测程序使用）',
+        'Read {"doc": text, "budget": tokens} lines, print the chosen spans of each (for scorers)',
+    ),
     "console.check": (
         "检查一份 .docx 的格式是否规范",
         "Check whether a .docx keeps to the format",

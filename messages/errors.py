@@ -147,6 +147,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "选项 {what} 和 {other} 只能用一个。用法请看 {command} --help。",
         "Options {what} and {other} exclude each other. See {command} --help.",
     ),
+    "error.usage.pick_line": (
+        '标准输入第 {line} 行不是 pick 能读的 JSON。每行应为 {{"doc": "正文", "budget": 正整数}}，请改正后再试。',
+        'Line {line} of standard input is no JSON that pick can read. It must be {{"doc": "text", "budget": whole number}}.',
+    ),
     "error.usage.other": (
         "命令写法不正确（{detail}）。用法请看 {command} --help。",
         "The call is wrong ({detail}). See {command} --help.",

@@ -12,11 +12,12 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
+from language import clauses as clause_splitter
 from language import sentences as splitter
 from language.count import printed_length
 from language.stopwords import STOP_WORDS
 from language.words import Segmenter, default_segmenter
-from model.document import BlockKind, Document, Section
+from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 from model.progress import SilentTask, Task
 
@@ -54,10 +55,11 @@ class Corpus:
 
     ``document_of``, ``section_of`` (innermost section) and ``unit_of`` (document and top-level section) are
     numbers that grow in source order; sentences of one unit are therefore not always neighbours, those of one
-    document are. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
+    document are. A clause that may stand for its sentence follows it; ``whole`` is the number of the sentence, its own
+    number for a sentence. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
     characters; ``unit_wants_one`` (it is a section
     of its own, or all of its document) and ``part_of_unit`` (document and section at the very top of its tree) have
-    one element a unit, ``has_outline`` one a document.
+    one element a unit, ``has_outline`` one a document. ``prose`` says that a running digest is wanted, not bullets.
     """
 
     documents: tuple[Document, ...]
@@ -66,6 +68,7 @@ class Corpus:
     document_of: Ints
     section_of: Ints
     unit_of: Ints
+    whole: Ints
     lengths: Ints
     first_in_paragraph: Flags
     last_in_paragraph: Flags
@@ -73,6 +76,7 @@ class Corpus:
     part_of_unit: Ints
     has_outline: Flags
     in_list: Flags
+    prose: bool
     segmenter: Segmenter
     task: Task
 
@@ -91,9 +95,14 @@ class Corpus:
 
 
 def build(
-    documents: Sequence[Document], segmenter: Segmenter | None = None, task: Task | None = None
+    documents: Sequence[Document],
+    segmenter: Segmenter | None = None,
+    task: Task | None = None,
+    *,
+    clauses: bool = False,
+    prose: bool = False,
 ) -> Corpus:
-    """Split the documents into sentences and number their places."""
+    """Split the documents into sentences, and with ``clauses`` long ones into these too, and number their places."""
     import numpy as np
 
     task = task or SilentTask()
@@ -105,6 +114,7 @@ def build(
     listed: list[bool] = []
     sectioned: list[bool] = []
     outlined: list[bool] = []
+    wholes: list[int] = []
     for place, document in enumerate(documents):
         task.check()
         task.report("stage.rank", 20 * place // len(documents), 100)
@@ -118,10 +128,17 @@ def build(
             if unit == len(sectioned):
                 sectioned.append(tops.is_section(top) or not tops.any)
             block = document.blocks[sentence.span.block]
-            sentences.append(sentence)
-            texts.append(block.text[sentence.span.start : sentence.span.end])
-            columns.append((place, section, unit))
-            listed.append(block.kind is BlockKind.LIST_ITEM)
+            whole = len(sentences)
+            found = [sentence]
+            text = block.text[sentence.span.start : sentence.span.end]
+            if clauses:
+                found += _clauses(sentence, text)
+            for cut in found:
+                sentences.append(cut)
+                texts.append(text if cut is sentence else document.text(cut.span))
+                columns.append((place, section, unit))
+                listed.append(block.kind is BlockKind.LIST_ITEM)
+                wholes.append(whole)
     table = np.array(columns, dtype=np.int32).reshape(-1, 3)
     blocks = np.array([s.span.block for s in sentences], dtype=np.int64)
     paragraph = np.flatnonzero(np.diff(blocks + (table[:, 0].astype(np.int64) << 40)) != 0)
@@ -138,6 +155,7 @@ def build(
         section_of=np.ascontiguousarray(table[:, 1]),
         unit_of=np.ascontiguousarray(table[:, 2]),
         # No typographic change of an unedited item adds or drops a character that is counted.
+        whole=np.array(wholes, dtype=np.int32),
         lengths=np.fromiter(map(printed_length, texts), dtype=np.int32, count=len(texts)),
         first_in_paragraph=first,
         last_in_paragraph=last,
@@ -145,9 +163,23 @@ def build(
         has_outline=np.array(outlined, dtype=np.bool_),
         part_of_unit=_numbered((place, path[:1]) for place, path in units),
         in_list=np.array(listed, dtype=np.bool_),
+        prose=prose,
         segmenter=segmenter or default_segmenter(),
         task=task,
     )
+
+
+def _clauses(sentence: Sentence, text: str) -> list[Sentence]:
+    """The clauses of a sentence that may stand for it."""
+    span = sentence.span
+    return [
+        Sentence(
+            sentence.document,
+            sentence.section,
+            Span(span.block, span.start + start, span.start + end),
+        )
+        for start, end in clause_splitter.split(text)
+    ]
 
 
 class _TopLevels:

@@ -76,9 +76,10 @@ def ends_with(texts: Sequence[str], pattern: re.Pattern[str], reach: int = 24) -
     return np.fromiter((search(text[-reach:]) is not None for text in texts), np.bool_, len(texts))
 
 
-def centrality(words: Words, group_of: Longs) -> Floats:
+def centrality(words: Words, group_of: Longs, counted: Flags) -> Floats:
     """How close each sentence is to the rest of its group: the cosine of its TF-IDF vector with the sum of the
-    others', 0 to 1. Radev and others' centroid (2004), the sentence itself left out of it."""
+    others', 0 to 1. Radev and others' centroid (2004), the sentence itself left out of it; only those ``counted``
+    make it up."""
     import numpy as np
 
     table: Incidence = incidence(words, group_of)
@@ -87,10 +88,10 @@ def centrality(words: Words, group_of: Longs) -> Floats:
     weights = (1.0 + np.log(table.counts)) * np.maximum(idf, 0.0)[table.columns]
     norms = np.sqrt(table.sum_rows(weights * weights))
     weights /= np.maximum(norms, 1e-12)[table.rows]
-    centre = table.sum_columns(weights)
+    centre = table.sum_columns(weights * counted[table.rows])
     squares = np.bincount(table.group_of_column, weights=centre * centre, minlength=len(sizes))
     towards = table.sum_rows(weights * centre[table.columns])
-    own = (norms > 0).astype(np.float64)
+    own = ((norms > 0) & counted).astype(np.float64)
     rest = np.sqrt(np.maximum(squares[group_of] - 2.0 * towards + own, 1e-12))
     return np.clip((towards - own) / rest, 0.0, 1.0)
 

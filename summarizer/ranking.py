@@ -16,15 +16,17 @@ from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Corpus, Floats, Ints
+    from summarizer.corpus import Corpus, Flags, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
     """Every sentence of a call with what an engine said of it. Arrays have one element a sentence.
 
-    ``group`` is the number of the first sentence that says the same, ``section_of`` that of the innermost
-    section. ``best_first`` holds the candidates by falling score, ties by place: of each group only the best.
+    A clause that may stand for its sentence follows it as a sentence of its own. ``group`` is the number of the
+    first sentence that says the same, ``section_of`` that of the innermost section. ``best_first`` holds the
+    candidates by falling score, ties by place: of each group only the best, and of a sentence and its clauses
+    either the one or the others.
     ``by_section`` holds them by section and inside it the best first; ``units`` the same by unit.
     """
 
@@ -57,15 +59,23 @@ def rank(
     *,
     segmenter: Segmenter | None = None,
     task: Task | None = None,
+    prose: bool = False,
 ) -> Ranking:
-    """Rank the body sentences of ``documents`` with the named engine.
+    """Rank the body sentences of ``documents`` with the named engine, for bullets or, with ``prose``, for a
+    digest that is read as one text.
 
     Linear in the text for every engine but textrank4zh. Raises UsageError (``error.engine.*``,
     ``error.dictionary.*``) and Cancelled.
     """
     task = task or SilentTask()
     chosen = registry.load(engine)
-    corpus = corpora.build(documents, segmenter, task)
+    corpus = corpora.build(
+        documents,
+        segmenter,
+        task,
+        clauses=registry.takes_clauses(engine) and not prose,
+        prose=prose,
+    )
     verdict = chosen.score(corpus)
     corpus.reached(85)
     group = duplicates.groups(corpus.texts, task.check)
@@ -102,6 +112,7 @@ def assemble(
     import numpy as np
 
     order = np.argsort(-scores, kind="stable")
+    order = order[_standing(corpus, scores)[order]]
     # The first of each group in that order is the one that may be chosen.
     _, first = np.unique(group[order], return_index=True)
     best_first = order[np.sort(first)].astype(np.int32)
@@ -117,3 +128,17 @@ def assemble(
         by_section=by_section,
         units=arrange(corpus, scores, best_first),
     )
+
+
+def _standing(corpus: Corpus, scores: Floats) -> Flags:
+    """Which sentences and clauses may be chosen: a sentence that is better than all of its clauses, or these."""
+    import numpy as np
+
+    clause = np.flatnonzero(corpus.whole != np.arange(len(corpus)))
+    standing = np.ones(len(corpus), dtype=np.bool_)
+    if len(clause):
+        best = np.full(len(corpus), -np.inf)
+        np.maximum.at(best, corpus.whole[clause], scores[clause])
+        standing = best <= scores
+        standing[clause] = ~standing[corpus.whole[clause]]
+    return standing

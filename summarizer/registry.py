@@ -12,6 +12,8 @@ from summarizer.verdict import Verdict
 DEFAULT: Final = "briefing"
 # In the order a person is offered them. Each names the module in summarizer/engines/ that holds it.
 _ENGINES: Final = ("briefing", "textrank", "lexrank", "lead", "textrank4zh")
+# Those that judge clauses beside sentences; the others are what their authors published.
+_WITH_CLAUSES: Final = frozenset({"briefing"})
 
 
 class Engine(Protocol):
@@ -24,6 +26,11 @@ class Engine(Protocol):
 def engine_names() -> tuple[str, ...]:
     """Names of all engines, the default first."""
     return _ENGINES
+
+
+def takes_clauses(name: str) -> bool:
+    """Whether the engine of that name judges clauses of long sentences too."""
+    return name in _WITH_CLAUSES
 
 
 def load(name: str) -> Engine:

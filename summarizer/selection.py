@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 
 # A summary fills at least this part of the length asked for, where the sources allow it.
 ENOUGH: Final = 0.85
+# No item takes more than this part of the length asked for while there are smaller ones to fill it.
+LARGEST: Final = 0.12
+# An item of so few printed characters is never too large.
+_ALWAYS_USUAL: Final = 60
 # Candidates the exact filling looks at when the greedy one falls short.
 _EXACT_CANDIDATES: Final = 400
 _EXACT_ROOM: Final = 20000
 _ROUNDS: Final = 40
+# So many printed characters are as bad as one standard deviation is good where a section's one item is sought …
+_WORTH_A_DEVIATION: Final = 30
+# … all of which take at most this part of the length, or each document's this part of its share.
+_MOST_OF_LENGTH: Final = 0.6
+_MOST_OF_SHARE: Final = 0.6
+# How many standard deviations better the next item of a document must be that has had its share.
+_FAIRNESS: Final = 2.5
 # No more sentences are put in order than the room can hold if all of them are this short.
 _SHORTEST_USUAL: Final = 8
 
@@ -33,12 +44,14 @@ def select(
     per_section: int | None = None,
     scale: float = 1.0,
     enough: float = ENOUGH,
+    largest: float = LARGEST,
 ) -> tuple[Highlight, ...]:
     """The chosen sentences in source order; never two that say the same.
 
     ``length`` is the most printed characters all of them may have together, shared among documents and top-level
     sections (``scale`` multiplies it); they fill the part ``enough`` of it where the sources allow, if need be by
-    shorter sentences in place of better ones (0: the best are never given up). ``top`` the number for the whole call; ``per_section`` the number for each
+    shorter sentences in place of better ones (0: the best are never given up), and no sentence takes more than the
+    part ``largest`` of it unless there are too few others. ``top`` the number for the whole call; ``per_section`` the number for each
     innermost section. Limits given together all hold; with none every sentence is chosen that repeats no other.
     """
     import numpy as np
@@ -55,7 +68,10 @@ def select(
         room = int(max(0, length) * scale)
         units = ranking.units
         fitting = allowed[units.sentence] & (units.length <= room)
-        taken = _to_length(units, fitting, room, enough)
+        usual = fitting & (units.bulk <= max(largest * room, _ALWAYS_USUAL))
+        taken = _to_length(units, usual, room, enough)
+        if int(units.length[taken].sum()) < enough * room and not usual[fitting].all():
+            taken = _to_length(units, fitting, room, enough)
         allowed = np.zeros(len(ranking), dtype=np.bool_)
         allowed[units.sentence[taken]] = True
     return _highlights(ranking, allowed)
@@ -115,8 +131,8 @@ def _by_priority(units: Units, among: Flags, taken: Flags, room: int) -> Longs:
     """The candidates ``among`` in the order they should be taken.
 
     A sentence stands by its score, in standard deviations, less the logarithm of how far the better ones of its
-    unit use up the unit's share, and those of its document the document's: who has had a share must offer
-    better than who has had nothing, and an outstanding sentence still wins.
+    unit use up the unit's share, and less how far those of its document use up the document's: who has had a
+    share must offer better than who has had nothing, and an outstanding sentence still wins.
     """
     import numpy as np
 
@@ -139,48 +155,60 @@ def _by_priority(units: Units, among: Flags, taken: Flags, room: int) -> Longs:
     running = np.concatenate(([0], np.cumsum(units.length[grouped])))
     sizes = np.diff(np.append(begins, len(grouped)))
     before = running[:-1] - np.repeat(running[begins], sizes) + had[document[grouped]]
-    final = priority[grouped] - np.log1p(before / np.maximum(shares[document[grouped]], 1.0))
+    final = priority[grouped] - _FAIRNESS * before / np.maximum(shares[document[grouped]], 1.0)
     return grouped[np.lexsort((units.sentence[grouped], -final))]
 
 
 def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:
     """The candidates that must be there so that no section is passed over.
 
-    One of each top-level section while that leaves half of ``room`` for the best of the rest; else one of each
-    part at the very top of the tree if ``room`` holds them; else none.
+    The best of each top-level section if they leave half of ``room`` for the best of the rest; else one that is
+    good and short of each; else each document has these for as many of its sections as most of its share holds.
     """
     import numpy as np
-
-    def total(places: Longs) -> int:
-        return int(units.length[places].sum())
 
     wanted = np.flatnonzero(fitting & units.wants_one[units.unit])
     limit = np.maximum(units.share * room, units.shortest)
     picks = _first_of_unit(units, wanted[units.length[wanted] <= limit[units.unit[wanted]]])
-    if 2 * total(picks) <= room:
+    if 2 * int(units.length[picks].sum()) <= room:
         return picks
-    picks = _first_of_part(units, picks, -units.gain[picks])
-    if total(picks) <= room:
+    cost = units.length[wanted] / _WORTH_A_DEVIATION - units.gain[wanted]
+    picks = _first_of_unit(units, wanted[np.lexsort((cost, units.unit[wanted]))])
+    if int(units.length[picks].sum()) <= _MOST_OF_LENGTH * room:
         return picks
-    picks = _first_of_unit(
-        units, wanted[units.length[wanted] <= units.shortest[units.unit[wanted]]]
-    )
-    picks = _first_of_part(units, picks, units.length[picks])
-    return picks if total(picks) <= room else picks[:0]
+    return _within_shares(units, picks, room)
+
+
+def _within_shares(units: Units, picks: Longs, room: int) -> Longs:
+    """Those of ``picks`` that leave every document room for its best; one of each part of a document first."""
+    import numpy as np
+
+    document = units.document[units.unit[picks]]
+    parts = units.part[units.unit[picks]]
+    later = np.ones(len(picks), dtype=np.bool_)
+    order = np.lexsort((-units.gain[picks], parts))
+    later[order[run_starts(parts[order])]] = False
+    order = np.lexsort((-units.gain[picks], later, document))
+    picks, document = picks[order], document[order]
+    begins = run_starts(document)
+    sizes = np.diff(np.append(begins, len(picks)))
+    running = np.cumsum(units.length[picks])
+    used = running - np.repeat(running[begins] - units.length[picks[begins]], sizes)
+    shares = np.bincount(units.document, weights=units.share)
+    alone = np.count_nonzero(shares) == 1
+    most = (1.0 if alone else _MOST_OF_SHARE) * room * shares[document]
+    kept = used <= most
+    kept[begins] = True
+    picks = picks[kept]
+    # Where even one of each document is too much, those of the largest shares come first.
+    order = np.argsort(-shares[units.document[units.unit[picks]]], kind="stable")
+    picks = picks[order]
+    return picks[np.cumsum(units.length[picks]) <= room]
 
 
 def _first_of_unit(units: Units, places: Longs) -> Longs:
-    """The first of ``places`` (rising) in each unit."""
+    """The first of ``places`` (by rising unit) in each unit."""
     return places[run_starts(units.unit[places])]
-
-
-def _first_of_part(units: Units, places: Longs, key: Floats | Longs) -> Longs:
-    """The one of ``places`` with the least ``key`` in each part."""
-    import numpy as np
-
-    parts = units.part[units.unit[places]]
-    order = np.lexsort((key, parts))
-    return places[order[run_starts(parts[order])]]
 
 
 def _fill(units: Units, taken: Flags, order: Longs, room: int) -> None:

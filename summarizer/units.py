@@ -6,14 +6,22 @@ when a ranking is made, and none of it depends on the length asked for.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints, Longs
 
-# Room is shared by text length to this power: long sections get more, short ones are not starved.
-_EVENNESS: Final = 0.75
+# Room is shared by the length of what is worth choosing to this power: long sources get more, short ones are not
+# starved. A sentence counts as worth it from the average score on; the others count a little, so that a section of
+# nothing else has a share too.
+_EVENNESS: Final = 0.5
+_LITTLE: Final = 0.15
+# Only candidates of so many printed characters can be too large; each of their numbers excuses some.
+_LONG: Final = 60
+_EXCUSED: Final = 10
+_NUMBER: Final = re.compile("[0-9]+(?:[.][0-9]+)?")
 # One endless sentence does not use up its unit's share for all that come after it.
 _COUNTED: Final = 400
 
@@ -23,6 +31,7 @@ class Units:
     """Candidates in the order of their units and, inside a unit, the best first.
 
     One element a candidate: ``sentence`` (its number in the ranking), ``unit``, ``length`` in printed characters,
+    ``bulk`` (the same, less what dense figures excuse),
     ``gain`` (its score in standard deviations), ``before`` (the length of the better ones of its unit).
     One element a unit: ``share`` (its part of any length, all together 1), ``shortest`` candidate, ``wants_one``
     (a summary should not pass it over), ``part`` (the number of the part at the very top of its document),
@@ -32,6 +41,7 @@ class Units:
     sentence: Ints
     unit: Ints
     length: Longs
+    bulk: Longs
     gain: Floats
     before: Floats
     share: Floats
@@ -59,18 +69,31 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
     document = np.zeros(count, dtype=np.int64)
     document[corpus.unit_of] = corpus.document_of
     spread = max(float(scores.std()), 1e-9) if len(scores) else 1.0
+    gain = (scores[order] - scores.mean()) / spread if len(order) else scores[order]
+    content = np.minimum(length, _COUNTED) * np.where(gain > 0, 1.0, _LITTLE)
     return Units(
         sentence=order,
         unit=unit,
         length=length,
-        gain=(scores[order] - scores.mean()) / spread if len(order) else scores[order],
+        bulk=_bulk(corpus, order, length),
+        gain=gain,
         before=before.astype(np.float64),
-        share=_shares(document, np.bincount(unit, weights=length, minlength=count)),
+        share=_shares(document, np.bincount(unit, weights=content, minlength=count)),
         shortest=shortest,
         wants_one=corpus.unit_wants_one,
         part=corpus.part_of_unit,
         document=document,
     )
+
+
+def _bulk(corpus: Corpus, order: Ints, length: Longs) -> Longs:
+    """How large a briefing's reader finds each candidate: a list of figures is worth its length."""
+    bulk = length.copy()
+    for place in (length > _LONG).nonzero()[0].tolist():
+        figures = sum(1 for _ in _NUMBER.finditer(corpus.texts[order[place]]))
+        size = int(length[place])
+        bulk[place] = max(size - _EXCUSED * figures, size // 2)
+    return bulk
 
 
 def run_starts(values: Ints | Longs) -> Longs:
@@ -84,7 +107,7 @@ def run_starts(values: Ints | Longs) -> Longs:
 
 
 def _shares(document: Longs, offered: Floats | Longs) -> Floats:
-    """Each unit's part: first shared to documents, then in each to its units, by the text ``offered``."""
+    """Each unit's part: first shared to documents, then in each to its units, by the content ``offered``."""
     import numpy as np
 
     of_document = np.bincount(document, weights=offered) ** _EVENNESS

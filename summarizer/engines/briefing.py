@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from language import cues
 from summarizer import features
 from summarizer.corpus import Corpus
+from summarizer.kinds import Kind, kinds
 from summarizer.verdict import Evidence, Verdict
 
 if TYPE_CHECKING:
@@ -20,45 +21,70 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much a feature (0 to 1, or -1 to 1) counts, and why."""
+    """How much a feature (0 to 1, or -1 to 1) counts among bullets, and why; in a digest that is read as one
+    text, where that differs."""
 
     value: float
     why: str
+    prose: float | None = None
 
 
 WEIGHTS: Final[dict[str, Weight]] = {
-    "section_theme": Weight(0.5, "a summary of a section says what most of the section is about"),
-    "document_theme": Weight(0.4, "and what the whole document is about"),
-    "figures": Weight(1.1, "a briefing reports figures; the second and third add less each"),
+    "section_theme": Weight(
+        0.4, "a summary of a section says what most of the section is about", 0.5
+    ),
+    "document_theme": Weight(0.3, "and what the whole document is about", 0.4),
+    "figures": Weight(1.3, "a briefing reports figures; the second and third add less each", 1.1),
     "place_in_ranking": Weight(0.4, "第4位 is a fact that readers look for"),
-    "result": Weight(0.4, "verbs of things reached, built or decided"),
-    "task": Weight(0.15, "in a plan, verbs of what is to be done"),
+    "change": Weight(0.5, "a figure that says what grew, fell or was reached beats a bare one", 0),
+    "result": Weight(0.3, "verbs of things reached, built or decided", 0.4),
+    "task": Weight(0.2, "in a plan, verbs of what is to be done", 0.15),
+    "named": Weight(0.3, "a named project is something to look up; an intention is not", 0),
     "goal": Weight(2.0, "goals and decisions are the sentences no summary can leave out"),
+    "purpose": Weight(0.2, "the purpose of it all: the first thing in a digest, no bullet", 2.0),
     "paragraph_first": Weight(0.5, "official prose puts the point at the head of a paragraph"),
     "section_first": Weight(0.4, "and the main point at the head of a section"),
-    "unit_lead": Weight(2.2, "a top-level section opens with its purpose, its total or its goals"),
-    "document_lead": Weight(2.2, "news and reports say the most important things first"),
+    "unit_lead": Weight(
+        2.0, "a top-level section opens with its purpose, its total or its goals", 2.2
+    ),
+    "document_lead": Weight(2.0, "news and reports say the most important things first", 2.2),
     "news_lead": Weight(
         3.0, "a short text without an outline is news, and news is written to be cut off"
     ),
-    "slogan": Weight(-0.6, "fine words without a fact"),
+    "slogan": Weight(-1.2, "fine words without a fact", -0.6),
+    "guiding": Weight(-2.6, "ideas the work stands under, the same in every report of the year", 0),
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
-    "appeal": Weight(-1.5, "an appeal reports nothing"),
-    "scene": Weight(-0.9, "sets a scene; the fact comes after it"),
-    "leaning": Weight(-0.4, "cannot be understood without the sentence before"),
+    "appeal": Weight(-2.0, "an appeal reports nothing", -1.5),
+    "scene": Weight(-1.2, "sets a scene; the fact comes after it", -0.9),
+    "leaning": Weight(-0.8, "cannot be understood without the sentence before", -0.4),
     "announcing": Weight(-2.0, "ends in a colon: what it announces is left behind"),
     "byline": Weight(-2.5, "who wrote or photographed it"),
     "fragment": Weight(-1.5, "too short to say anything"),
-    "long": Weight(-0.85, "long sentences share words with everything and fit no bullet"),
+    "handy": Weight(0.6, "the bullets of human briefings have 20 to 45 characters", 0),
+    "long": Weight(-1.0, "long sentences share words with everything and fit no bullet", 0.0),
 }
-# Printed characters under which a sentence is a fragment, and from which it grows too long.
+# Printed characters under which a sentence is a fragment, between which it is a bullet, and from which it grows
+# too long; every figure after the first excuses some.
 _SHORT: Final = 10
+_BULLET: Final = (18, 42)
 _LONG: Final = 60
-_TOO_LONG: Final = 160
-# Sentences up to which a text without an outline is taken for news.
-_NEWS: Final = 40
+_TOO_LONG: Final = 130
+_EXCUSED: Final = 15
 # By the number of figures, the last for that many and more.
 _FIGURES: Final = (0.0, 0.6, 0.85, 1.0)
+# How much of its weight a place has in each kind of text: (document_lead, unit_lead, paragraph_first and
+# section_first). News is written to be cut off at any line. A passage without headings opens with its purpose.
+# The openings of a report set scenes, those of a digest's short sections are as good as what follows; a judgment
+# ends with what counts.
+_PLACES: Final[dict[Kind, tuple[float, float, float]]] = {
+    Kind.NEWS: (1.0, 1.0, 1.0),
+    Kind.PASSAGE: (1.0, 1.0, 1.0),
+    Kind.REPORT: (0.2, 0.3, 0.8),
+    Kind.DIGEST: (0.2, 0.3, 1.0),
+    Kind.MINUTES: (0.4, 0.4, 1.0),
+    Kind.JUDGMENT: (0.2, 0.2, 0.6),
+    Kind.LIST: (0.1, 0.1, 0.2),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +102,8 @@ def score(corpus: Corpus) -> Verdict:
     observed = observe(corpus)
     scores = np.zeros(len(corpus))
     for name, weight in WEIGHTS.items():
-        scores += weight.value * observed.features[name]
+        value = weight.value if not corpus.prose or weight.prose is None else weight.prose
+        scores += value * observed.features[name]
     return Verdict(scores, observed.evidence)
 
 
@@ -91,18 +118,31 @@ def observe(corpus: Corpus) -> Observed:
     lengths = corpus.lengths
     sections = corpus.section_of.astype(np.int64)
     documents = corpus.document_of.astype(np.int64)
+    is_whole = corpus.whole == np.arange(len(corpus))
     seen: dict[str, Floats | Flags] = {
         "figures": np.array(_FIGURES)[np.minimum(counts.quantities, len(_FIGURES) - 1)],
         "place_in_ranking": counts.ranks > 0,
         "fragment": lengths < _SHORT,
-        "long": np.clip((lengths - _LONG) / (_TOO_LONG - _LONG), 0.0, 1.0),
+        "handy": np.clip((_LONG - lengths) / (_LONG - _BULLET[1]), 0.0, 1.0)
+        * (lengths >= _BULLET[0]),
+        "long": np.clip(
+            (lengths - _EXCUSED * np.clip(counts.quantities - 1, 0, 5) - _LONG)
+            / (_TOO_LONG - _LONG),
+            0.0,
+            2.0,
+        ),
         **_doing(corpus),
     }
+    bare = counts.quantities == 0
+    seen["change"] = (seen["result"] > 0) & ~bare
+    # A figure among fine words is still a fact.
+    seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.3)
+    seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
     # Goals are set in one long sentence, and a briefing wants all of it.
     seen["long"] = seen["long"] * np.where(seen["goal"], 0.5, 1.0)
     for name, groups in (("section_theme", sections), ("document_theme", documents)):
-        seen[name] = features.standing(features.centrality(words, groups), groups)
+        seen[name] = features.standing(features.centrality(words, groups, is_whole), groups)
         corpus.reached(80 if name == "document_theme" else 75)
     # What is not about the matter leads nothing, and the sentence after it takes its place.
     aside = np.zeros(len(corpus), dtype=np.bool_)
@@ -133,6 +173,9 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
         "result": np.minimum(count(texts, cues.RESULT), 2) / 2.0,
         "task": np.minimum(count(texts, cues.TASK), 2) / 2.0,
         "goal": count(texts, cues.GOAL) > 0,
+        "purpose": count(texts, cues.PURPOSE) > 0,
+        "named": count(texts, cues.NAMED) > 0,
+        "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
         "slogan": np.minimum(count(texts, cues.SLOGAN), 3) / 3.0,
         "address": (count(texts, cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
         "appeal": features.ends_with(texts, cues.APPEAL),
@@ -144,22 +187,28 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
 
 
 def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
-    """Where each sentence stands among those ``counted``; the others stand nowhere."""
+    """Where each sentence stands among those ``counted``; the others stand nowhere. A clause stands where its
+    sentence does, but opens nothing."""
     import numpy as np
 
     documents = corpus.document_of.astype(np.int64)
     units = corpus.unit_of.astype(np.int64)
-    in_document = features.place_in(documents, counted)
-    in_unit = features.place_in(units, counted)
-    in_section = features.place_in(corpus.section_of.astype(np.int64), counted)
+    is_whole = corpus.whole == np.arange(len(corpus))
+    standing = counted & is_whole
+    in_document = features.place_in(documents, standing)[corpus.whole]
+    in_unit = features.place_in(units, standing)[corpus.whole]
+    in_section = features.place_in(corpus.section_of.astype(np.int64), standing)
     per_document = np.bincount(documents)[documents]
     per_unit = np.bincount(units)[units]
-    news = (per_document <= _NEWS) & ~corpus.has_outline[documents]
+    kind = kinds(corpus)
+    # A text cut down to a digest keeps its openings, whatever it is.
+    worth = np.array([(1.0, 1.0, 1.0) if corpus.prose else _PLACES[each] for each in Kind])
+    worth = worth[kind][documents]
     leads: dict[str, Floats | Flags] = {
-        "document_lead": np.exp(-in_document / np.maximum(3.0, per_document / 40.0)),
-        "unit_lead": np.exp(-in_unit / np.maximum(1.5, per_unit / 40.0)),
-        "news_lead": np.exp(-in_document / 2.0) * news,
-        "section_first": in_section == 0,
-        "paragraph_first": corpus.first_in_paragraph,
+        "document_lead": worth[:, 0] * np.exp(-in_document / np.maximum(3.0, per_document / 40.0)),
+        "unit_lead": worth[:, 1] * np.exp(-in_unit / np.maximum(1.5, per_unit / 40.0)),
+        "news_lead": np.exp(-in_document / 2.0) * (kind == Kind.NEWS)[documents],
+        "section_first": worth[:, 2] * ((in_section == 0) & is_whole),
+        "paragraph_first": worth[:, 2] * corpus.first_in_paragraph,
     }
     return {name: values * counted for name, values in leads.items()}

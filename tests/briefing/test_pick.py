@@ -1,0 +1,66 @@
+"""``pick``: lines in, verbatim spans out."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing import cli
+from language.count import token_count
+
+
+@pytest.fixture
+def pick(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Calls ``pick`` with these lines; status, answers, what was said on standard error."""
+
+    def call(*lines: str, options: tuple[str, ...] = ()):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+        status = cli.main(["pick", *options])
+        ran = capsys.readouterr()
+        return status, [json.loads(line) for line in ran.out.splitlines()], ran.err
+
+    return call
+
+
+def request(text: str, budget: int) -> str:
+    return json.dumps({"doc": text, "budget": budget}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("engine", ["briefing", "lead", "textrank"])
+@pytest.mark.parametrize("budget", [0, 1, 40, 150, 600])
+def test_spans_are_verbatim_ordered_and_within_the_budget(
+    pick, seeds: Path, budget: int, engine: str
+) -> None:
+    text = next(seeds.glob("002*")).read_text(encoding="utf-8")
+    status, [answer], _ = pick(request(text, budget), options=("--engine", engine))
+    assert status == 0
+    assert sum(map(token_count, answer)) <= budget
+    assert budget < 40 or sum(map(token_count, answer)) >= 0.6 * budget
+    squeezed = "".join(text.split())
+    at = -1
+    for span in answer:
+        found = squeezed.find("".join(span.split()), at + 1)
+        assert found > at
+        at = found
+
+
+def test_one_answer_for_each_line(pick) -> None:
+    status, answers, _ = pick(
+        request("今天开会。", 9), "", request("", 9), request("明天不开会。", 9)
+    )
+    assert status == 0
+    assert answers == [["今天开会。"], [], ["明天不开会。"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["{", "[]", '{"doc": "甲"}', '{"doc": 1, "budget": 1}', '{"doc": "", "budget": true}']
+)
+def test_a_line_that_is_no_request_is_named(pick, line: str) -> None:
+    status, answers, said = pick(request("今天开会。", 9), line)
+    assert status == 2
+    assert answers == [["今天开会。"]]
+    assert "第 2 行" in said
+    assert said.count("\n") == 1
