@@ -102,6 +102,9 @@ def _failed(error: Exception | KeyboardInterrupt) -> int:
         return error.exit_status
     if os.environ.get("JIANBAO_DEBUG"):
         raise error
+    from briefing import log
+
+    log.fault(error)
     if isinstance(error, MemoryError):
         terminal.line("error.internal.memory")
     else:

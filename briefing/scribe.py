@@ -116,13 +116,13 @@ class Scribe:
         """
         if self._store is None or self.written is None:
             return None
-        found = _hash_and_bytes(file, self.keeping.originals_limit)
+        found = read_original(file, self.keeping.originals_limit)
         if found is None:
             return None
         digest, data = found
         if all(document.sha256 != digest for document in self.written.documents):
             return None
-        self._recorder.origins[digest] = Origin(str(file), encoding)
+        self._recorder.origins[digest] = Origin(str(file.absolute()), encoding)
         state = self._recorder.with_origins(self.written)
         kept = self._store.originals()
         keep = data is not None and digest not in kept
@@ -241,7 +241,7 @@ def refuse_foreign(path: Path) -> None:
         check_header(path, CURRENT.version)
 
 
-def _hash_and_bytes(file: Path, limit: int) -> tuple[str, bytes | None] | None:
+def read_original(file: Path, limit: int) -> tuple[str, bytes | None] | None:
     """The hash of a file and, if it has at most ``limit`` bytes, the bytes; None if it cannot be read."""
     try:
         size = file.stat().st_size

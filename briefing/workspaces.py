@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import recovery
-from briefing.keeper import FailedToSave, Keeper, Saved
+from briefing.keeper import Keeper
 from briefing.remembering import Recorder
 from briefing.scribe import Keeping
 from briefing.session import Session
+from briefing.writer import FailedToSave, Saved
 from model.document import Notice
 from model.errors import WorkspaceError
 

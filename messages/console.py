@@ -51,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "How sentences are ranked; briefing if not given",
     ),
     "console.output": ("写到哪个 .docx 文件", "The .docx to write"),
+    "console.workspace": (
+        "同时存成 .jianbao 工作文件；已有的同名工作文件会更新，原来的简报可以撤销回去",
+        "Store it all in a .jianbao workspace too; one that exists is updated, undo brings the old one back",
+    ),
     "console.template": (
         "模板名称或模板文件，默认“简报”",
         "Name or file of the template; 简报 if not given",
@@ -78,6 +82,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.build.done": (
         "已生成 {output}：{documents} 份材料，{items} 条，{characters} 字。",
         "Wrote {output}: {documents} sources, {items} items, {characters} characters.",
+    ),
+    "console.build.workspace": (
+        "材料、选句和简报已存入工作文件 {workspace}，可在窗口中打开继续修改。",
+        "Sources, choice and briefing are in {workspace}; open it in the window to go on.",
     ),
     "console.read.done": (
         "{document}（{format}）：{characters} 字，{blocks} 段，{sections} 个章节。",

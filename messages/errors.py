@@ -171,6 +171,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "输出文件“{name}”的扩展名不是 .docx。请把文件名改成以 .docx 结尾。",
         "The output “{name}” does not end in .docx. Give it a name that does.",
     ),
+    "error.usage.workspace_suffix": (
+        "工作文件“{name}”的扩展名不是 .jianbao。请把文件名改成以 .jianbao 结尾。",
+        "The workspace “{name}” does not end in .jianbao. Give it a name that does.",
+    ),
     "error.usage.field_form": (
         "--set 的写法是“字段=值”，如 --set 期号=3，不能是“{value}”。",
         "--set takes FIELD=VALUE, e.g. --set 期号=3, not “{value}”.",

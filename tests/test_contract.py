@@ -402,7 +402,6 @@ def test_a_faulty_template(run: Any, tmp_path: Path) -> None:
         (("build", "a.txt", "-o", "b.docx", "--set", "期号"), "期号"),
         (("build", "a.txt", "-o", "b.docx", "--set", "期数=3"), "期号"),
         (("build", "a.txt", "-o", "b.docx", "--tense", "past"), "--tense"),
-        (("build", "a.txt", "-o", "b.docx", "--workspace", "w.jianbao"), "--workspace"),
         (("build", "a.txt", "-o", "b.docx", "--wrong"), "--wrong"),
         (("build", "a.txt", "-o", "b.docx", "--engine", "无"), "briefing"),
         (("summarize", "a.txt", "--top", "3", "--length", "9"), "--top"),

@@ -56,7 +56,13 @@ def options() -> Options:
         metavar=say("console.metavar.field"),
         help=say("console.set"),
     )
-    parser.refuses("--tense", "--workspace")
+    parser.add_argument(
+        "--workspace",
+        type=_workspace,
+        metavar="W.jianbao",
+        help=say("console.workspace"),
+    )
+    parser.refuses("--tense")
     parser.takes_json()
     return parser
 
@@ -73,6 +79,10 @@ def run(arguments: Sequence[str]) -> int:
     template = find(asked.template)
     sources = _sources(asked.sources, asked.output)
     check_target(asked.output, sources)
+    if asked.workspace is not None:
+        from briefing.storing import check_workspace
+
+        check_workspace(asked.workspace)
     with terminal.progress() as task:
         result = read_sources(sources, task)
         if not result.documents:
@@ -92,6 +102,10 @@ def run(arguments: Sequence[str]) -> int:
             anchors=anchors_of(session.briefing, session.documents),
             sources=sources,
         )
+        if asked.workspace is not None:
+            from briefing.storing import store_job
+
+            store_job(asked.workspace, session, sources, {"engine": asked.engine})
     shared.report(result)
     terminal.report((), notices)
     if asked.json:
@@ -112,6 +126,8 @@ def run(arguments: Sequence[str]) -> int:
             "documents": len(session.documents),
         }
         terminal.out(say("console.build.done", values))
+        if asked.workspace is not None:
+            terminal.out(say("console.build.workspace", {"workspace": asked.workspace}))
     return shared.status(result)
 
 
@@ -146,6 +162,17 @@ def _target(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != _SUFFIX and not path.is_dir():
         raise UsageError("error.usage.output_suffix", name=text)
+    return path
+
+
+def _workspace(text: str) -> Path:
+    from briefing.recovery import SUFFIX
+
+    if not text.strip():
+        raise UsageError("error.usage.empty_path")
+    path = Path(text)
+    if path.suffix.lower() != SUFFIX:
+        raise UsageError("error.usage.workspace_suffix", name=text)
     return path
 
 
