@@ -14,6 +14,10 @@ from readers.common.marks import BULLET, HEADING, shows_bold, without_bold
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
+# The number of a printed page, which a dump leaves between two lines of a sentence.
+_PAGE = re.compile(
+    r"[ \t　]*(?:[-—–－]{1,2}[ 　]?\d{1,4}[ 　]?[-—–－]{1,2}|第[ 　]*\d{1,4}[ 　]*页(?:[，,/ 　]*共[ 　]*\d{1,4}[ 　]*页)?)[ \t　]*$"
+)
 _STEP = 20000
 
 
@@ -39,7 +43,7 @@ def read(
     """
     decoded = decode(data, name, encoding)
     raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    bold = "**" in decoded.text and shows_bold(raw)
+    bold = "**" in decoded.text and shows_bold(_BREAKS.sub("\n", "\n".join(raw)).split("\n"))
     lines: list[Line] = []
     gap = False
     for number, text in enumerate(raw, start=1):
@@ -59,6 +63,8 @@ def read(
 
 def _line(text: str, anchor: Anchor, gap: bool, bold: bool) -> Line:
     kind, level = None, 0
+    if len(text) <= 40 and _PAGE.match(text):
+        return Line(text, anchor, gap=gap, kind=BlockKind.NOISE)
     if heading := HEADING.match(text):
         kind, level = BlockKind.HEADING, len(heading.group(1))
         text = text[heading.end() :]

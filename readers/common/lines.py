@@ -15,12 +15,12 @@ Everything is linear in the number of lines: each looks at a fixed number of nei
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.document import Anchor, Block, BlockKind, Segment
+from readers.common import line_marks as marks
 
 # How many lines before and after tell the width of the column. Newspaper columns are short.
 _NEIGHBOURS = 8
@@ -35,6 +35,9 @@ _BLANKS = frozenset(" \t\u3000\u00a0\u2002\u2003")
 _PARAGRAPH = 100
 # So many lines at the top may be parts of a title.
 _TITLE = 2
+# Lines that a title page may have, and the indent of what is centred there.
+_TITLE_PAGE = 6
+_CENTRED = 8
 # Enough of a line's end to see whether it is finished.
 _TAIL = 40
 
@@ -61,46 +64,6 @@ class Line:
     full: bool | None = None
 
 
-_OPENING = "“‘「『（(《〈【〔["
-_CLOSING = "”’」』）)》〉】〕]"
-_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
-# What ends a sentence or announces the next paragraph; closing quotes and brackets may follow.
-_ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)》】\]]*$|[^\d]\.$")
-_COMMA = re.compile(r"[，、,]$")
-_CLAUSES = re.compile(r"[，、。；,;]")
-_STOP_INSIDE = re.compile(r"[。；！？;](?!$)|[a-z][.!?] (?=\S)")
-_CANNOT_BEGIN = re.compile(r"[，。、；：！？）》」』】〕”’,;!?)\]%％℃]")
-_NUMERALS = "一二三四五六七八九十百零〇"
-# What no sentence begins with: particles, conjunctions and verbs that want a subject before them.
-_GOES_ON = re.compile(
-    "[的着们]|了(?!解)|和(?![平睦谐气解])|与(?![会此其时])|及(?!时|其|早|至|格|第)|或(?!许|者)|等(?!级|于|待|到|不|额|量|你|我)"
-    r"|[为是达至](?=[\d一二三四五六七八九十])|以[上下内外](?=[，。、；])|左右|之(?![前后间所])|亿|万(?=[元人户吨亩个])|[%％]"
-)
-# What begins a line of its own whatever stands before it.
-_FRESH = re.compile(
-    rf"[{_NUMERALS}]{{1,4}}[、．.]|[（(][{_NUMERALS}]{{1,4}}[）)]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、．)）]|\d{{1,2}}\.(?!\d)"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 　]|第[{_NUMERALS}\d]{{1,5}}[编篇部章节条]|[{_NUMERALS}][是要][^，]"
-    r"|[●◆■▲★○◇□△☆◎•·※►▶➢✓√①-⑳❶-❿]|[-*+—–]+[ 　]|——|#{1,6} |即[：:]"
-    r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[^，。]{0,6}日$"
-    r"|(?:附件|附表|附录|图|表|注)[\d一二三四五六七八九十]*[ 　：:]"
-)
-# 县长 李远, 本报记者 周晓雯, 来源：…: the line of a person or of the press.
-_BYLINE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}[ 　]+[\u4e00-\u9fff](?:[ 　]?[\u4e00-\u9fff]){1,2}$|.{0,6}记者|来源[：:]|作者[：:]"
-)
-
-
-# The end of what stands under a picture; a date or number that a new paragraph opens with.
-_CREDIT = re.compile(r"(?:摄|供图)[）)]?$")
-_OPENING_WORDS = re.compile(r"\d{4}年|\d{1,2}[ 　]|\d{1,2}月\d{1,2}日")
-# 送：…, an entry of a form.
-_ENTRY = re.compile(r"[^，。；：:]{1,6}[：:].")
-_BULLETS = frozenset("●◆■▲★○◇□△☆◎•·※►▶➢✓√❶❷❸❹❺❻❼❽❾❿")
-# A line of a table of contents reaches the margin because its page number stands there.
-_LEADER = re.compile(r"[.…·．_—]{3,} *\d+$")
-_NUMBER_TAIL = re.compile(r"\d[.,]?$")
-
-
 def width(text: str) -> int:
     """Printed width in half-widths: 2 for a Chinese character or full-width mark, 1 for a Latin letter."""
     # A Chinese character or mark takes three bytes, a Latin letter one: no loop over characters is needed.
@@ -121,7 +84,7 @@ def joint(left: str, right: str) -> str:
     last, first = left[-1], right[0]
     if last in "-([" or first in ",.:;!?)]%" or _is_wide(last) or _is_wide(first):
         return ""
-    if first.isdigit() and _NUMBER_TAIL.search(left) and not (left + right).isascii():
+    if first.isdigit() and marks.NUMBER_TAIL.search(left) and not (left + right).isascii():
         return ""  # 增长0.|3%: a column may end inside a number, and two numbers seldom follow each other
     return " "
 
@@ -189,9 +152,9 @@ class _Shape:
         self._texts = [line.text.strip() for line in lines]
         self._widths = [width(text) for text in self._texts]
         heads = [text[:_LONGEST_COLUMN] for text in self._texts]
-        self._stops = [bool(_STOP_INSIDE.search(head)) for head in heads]
-        self._clauses = [bool(_CLAUSES.search(head)) for head in heads]
-        self._ended = [bool(_ENDED.search(text[-_TAIL:])) for text in self._texts]
+        self._stops = [bool(marks.STOP_INSIDE.search(head)) for head in heads]
+        self._clauses = [bool(marks.CLAUSES.search(head)) for head in heads]
+        self._ended = [bool(marks.ENDED.search(text[-_TAIL:])) for text in self._texts]
         self._indents = [line.indent or float(_leading(line.text)) for line in lines]
         pairs = max(1, len(lines) - 1)
         # Blank lines everywhere mean nothing; where they are rare, each parts two paragraphs.
@@ -202,7 +165,7 @@ class _Shape:
         long = [
             self._ended[i]
             for i, line in enumerate(lines)
-            if self._widths[i] >= 80 and line.kind is None
+            if self._widths[i] >= 80 and line.kind is None and not marks.LEADER.search(line.text)
         ]
         self._long_lines_end = sum(long) >= 0.6 * len(long)
         self._pages_cut = self._are_cut_by_pages()
@@ -230,16 +193,38 @@ class _Shape:
             return False
         if not _same_size(self._lines[before].size, self._lines[index].size):
             return False
-        if _CANNOT_BEGIN.match(text):
+        if marks.CANNOT_BEGIN.match(text):
+            return True
+        if self._is_title(before, index):
             return True
         return not self._begins(before, index) and self._unfinished(before, index)
+
+    def _is_title(self, before: int, index: int) -> bool:
+        """Whether both lines belong to the title of an official document, which is set in two or three."""
+        tail, text = self._texts[before], self._texts[index]
+        if (
+            index > _TITLE_PAGE
+            or self._lines[before].kind is not None
+            or (self._lines[index].gap and self._gaps_part)
+            or max(self._widths[before], self._widths[index]) > 2 * _TAIL
+            or self._ended[before]
+            or self._ended[index]
+            or marks.FRESH.match(text)
+            or marks.BYLINE.match(text)
+            or marks.APART_FROM_TITLE.match(text)
+        ):
+            return False
+        if "关于" in tail and not marks.TITLE_ENDS.search(tail) and marks.TITLE_ENDS.search(text):
+            return True
+        centred = min(self._indents[before], self._indents[index]) >= _CENTRED
+        return centred and not marks.APART_FROM_TITLE.match(tail) and not marks.BYLINE.match(tail)
 
     def _begins(self, before: int, index: int) -> bool:
         """Whether line ``index`` opens a block by its own look."""
         if self._cut_by_margin(before, index):
             return False
         text = self._texts[index]
-        if _FRESH.match(text) or _BYLINE.match(text):
+        if marks.FRESH.match(text) or marks.BYLINE.match(text):
             return True
         indent = self._indents[index]
         return self._indents_tell and indent >= 2 and indent > self._indents[before] - 1
@@ -251,8 +236,8 @@ class _Shape:
             and not self._ended[before]
             and not self._lines[index].gap
             and (self._indents[index] < 2 or self._is_inset(before, index))
-            and self._texts[index][0] not in _BULLETS
-            and not _LEADER.search(self._texts[before])
+            and self._texts[index][0] not in marks.BULLETS
+            and not marks.LEADER.search(self._texts[before])
         )
 
     def _is_inset(self, before: int, index: int) -> bool:
@@ -272,7 +257,7 @@ class _Shape:
             return near and self._fills(before) and self._wraps(before, index)
         if gap and self._gaps_part and len(tail) < 40 and not self._fills(before):
             return False
-        if _COMMA.search(tail) or _opens(tail):
+        if marks.COMMA.search(tail) or _opens(tail):
             return True
         if self._lines[before].kind is BlockKind.HEADING:
             return False
@@ -317,7 +302,7 @@ class _Shape:
             self._lines[index].gap
             and not self._clauses[before]
             and not self._ended[index]
-            and not _FRESH.match(self._texts[before])
+            and not marks.FRESH.match(self._texts[before])
         )
 
     def _supporters(self, at: int) -> int:
@@ -345,32 +330,34 @@ class _Shape:
     def _broken_head(self, before: int, index: int) -> bool:
         """Two lines together among lines that stand apart: a heading or a quotation broken in two."""
         tail = self._texts[before]
-        marked = bool(_FRESH.match(tail)) and not tail.startswith("—")
+        marked = bool(marks.FRESH.match(tail)) and not tail.startswith("—")
         return (
             (marked or self._clauses[before])
             and self._widths[before] >= self._widths[index] - _SLACK
-            and not _ENTRY.match(self._texts[index])
+            and not marks.ENTRY.match(self._texts[index])
         )
 
     def _cut_off(self, before: int, index: int) -> bool:
-        """A paragraph of clauses without an end, followed by another, where paragraphs do end.
+        """A line that ends in mid-clause; or one of clauses without an end before another, where others do end.
 
         A headline may have three clauses too, but no sentence ends in it, and it is shorter.
         """
         tail, text = self._texts[before], self._texts[index]
+        if marks.HANGS.search(tail) and self._widths[before] >= _TAIL:
+            return True
         if not (self._long_lines_end and self._clauses[before] and self._clauses[index]):
             return False
-        if _CREDIT.search(tail) or _OPENING_WORDS.match(text):
+        if marks.CREDIT.search(tail) or marks.OPENING_WORDS.match(text):
             return False
         if self._is_cut_paragraph(before):
             return True
-        return not _FRESH.match(tail) and (self._pages_cut or bool(_GOES_ON.match(text)))
+        return not marks.FRESH.match(tail) and (self._pages_cut or bool(marks.GOES_ON.match(text)))
 
     def _is_cut_paragraph(self, at: int) -> bool:
         """Whether an unfinished line is too long, or too much of a text, to be a headline."""
         return (
             self._widths[at] >= _PARAGRAPH or (self._widths[at] >= 80 and self._stops[at])
-        ) and len(_CLAUSES.findall(self._texts[at][:_LONGEST_COLUMN])) >= 2
+        ) and len(marks.CLAUSES.findall(self._texts[at][:_LONGEST_COLUMN])) >= 2
 
     def _are_cut_by_pages(self) -> bool:
         """Whether pages cut paragraphs in two all over a document: then they cut short lines off, too.
@@ -384,7 +371,7 @@ class _Shape:
                 continue
             if self._is_cut_paragraph(at):
                 cut += 1
-            elif not _COMMA.search(self._texts[at]) and not _FRESH.match(self._texts[at]):
+            elif not marks.COMMA.search(self._texts[at]) and not marks.FRESH.match(self._texts[at]):
                 short += 1
         return cut >= max(1, short)
 
@@ -400,6 +387,6 @@ def _opens(text: str) -> bool:
     for char in text[-_TAIL:]:
         if char in "“‘「『（(《〈【〔":
             depth.append(char)
-        elif depth and _PAIRS.get(char) == depth[-1]:
+        elif depth and marks.PAIRS.get(char) == depth[-1]:
             depth.pop()
     return bool(depth)

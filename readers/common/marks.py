@@ -15,23 +15,14 @@ from model.document import Block, BlockKind, Segment
 HEADING = re.compile(r"[ 　]{0,3}(#{1,6})[ \t　]+(?=\S)")
 BULLET = re.compile(r"([ \t　]*)[-*+][ \t　]+(?=\S)")
 _STRONG = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*\n]{1,200}?)(?<=\S)\*\*(?!\*)")
-_OPENED = re.compile(r"[ \t　]*\*\*[^\s*]")
-# Lines that begin in bold, where no other mark is.
-_OPENED_ENOUGH = 2
+# A line that begins with bold words and ends or pauses after them: **难点**：…, but not **公司与**公司.
+_OPENED = re.compile(r"[ \t　]*\*\*(?=[^\s*])[^*\n]{1,200}?(?<=\S)\*\*(?![\w*])")
 _MARKED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 
 
 def shows_bold(lines: Iterable[str]) -> bool:
     """Whether two stars around words are marks in these lines."""
-    opened = 0
-    for line in lines:
-        if HEADING.match(line) or BULLET.match(line):
-            return True
-        if _OPENED.match(line) and _STRONG.match(line.lstrip()):
-            opened += 1
-            if opened >= _OPENED_ENOUGH:
-                return True
-    return False
+    return any(HEADING.match(line) or BULLET.match(line) or _OPENED.match(line) for line in lines)
 
 
 def without_bold(text: str) -> str:

@@ -26,19 +26,28 @@ _END = re.compile(r"[。！？!?；;：:，,、…][”’」』）)》】]*$|[^
 _STOP = re.compile(r"[。！？!?；;]")
 _FIRST_STOP = re.compile(r"[。！？!?][”’」』]?")
 _DATE = re.compile(
-    r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月)?"
-    r"(?: ?[\d一二三四五六七八九十]{1,3} ?日)?[^，。]{0,8}[）)]?$"
+    r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月"
+    r"(?: ?[\d一二三四五六七八九十]{1,3} ?日)?[^，。]{0,8}[）)]?|[^，。]{0,8}[）)])$"
 )
+_YEAR = re.compile(r"\d{4} ?年")
+# A photographer's name alone in brackets.
+_PHOTOGRAPHER = re.compile(r"[（(][^（()）。，]{1,14}摄[）)]$")
 # Words that only the making of a newspaper, page or file explains: nobody quotes such a line.
 _PRESS = re.compile(
     r"[（(【]?(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
     r"(?:[：:／/ 　]|[\u4e00-\u9fff]{2,4}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
-    r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
+    r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|[【\[]?(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
 )
 _CREDIT = re.compile(r"(?:本报|新华社|记者|通讯员|图片)[^。；]{0,24}(?:摄|[／/]摄|供图|发)[）)]?$")
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*$|第\s*\d+\s*页(?:[，, ]*共\s*\d+\s*页)?$|\d+\s*/\s*\d+$"
 )
+# Where one is on a web site, the masthead of a newspaper page, a line of a table of contents and its heading.
+_PLACE = re.compile(
+    r"首页(?:[ 　|>》·-]|$)|(?:您)?(?:当前|现在)?(?:的|所在的?)?位置[：:]|第?[\d一二三四五六七八九十]{1,2}版[ 　:：|·]|目[ 　]*[录次]$"
+)
+_STAFF = re.compile(r"(?:责任编辑|责编|美编|版式|校对)[：:]")
+_CONTENTS = re.compile(r"(?:[.…·．_—⋯]{3,}|[.．·…][ 　.．·…]{4,}|\t)[ 　]*[-—]?\d{1,4}[-—]?$")
 _DOCUMENT_NUMBER = re.compile(r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$")
 _CAPTION = re.compile(
     r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
@@ -125,7 +134,7 @@ def look_at(block: Block) -> Look:
     body = (kind is BlockKind.LIST_ITEM and not line) or (
         plain and (length > 60 or (ended and not line))
     )
-    top = plain and length <= 60 and not ended and not _STOP.search(text)
+    top = plain and length <= 60 and not ended and "\t" not in text and not _STOP.search(text)
     sentence = text.endswith("。")
     return Look(kind, length, first, marker, line, body, address, top, sentence=sentence)
 
@@ -136,12 +145,19 @@ def _kind(block: Block) -> BlockKind:
     if block.kind is not BlockKind.PARAGRAPH:
         return block.kind
     if len(text) <= 80 and (
-        _PRESS.match(text) or _PAGE_NUMBER.match(text) or _DOCUMENT_NUMBER.match(text)
+        _PRESS.match(text)
+        or _PAGE_NUMBER.match(text)
+        or _DOCUMENT_NUMBER.match(text)
+        or _PLACE.match(text)
+        or _CONTENTS.search(text)
+        or (_STAFF.search(text) and not _STOP.search(text))
     ):
         return BlockKind.NOISE
     if len(text) <= 200 and _CREDIT.search(text[-40:]):
         # A sentence with the photographer's name is what stands under a picture; the name alone is noise.
         return BlockKind.CAPTION if _STOP.search(text) or len(text) > 40 else BlockKind.NOISE
+    if len(text) <= 80 and text[-2:-1] == "摄" and _PHOTOGRAPHER.search(text):
+        return BlockKind.CAPTION
     if len(text) <= 60 and _CAPTION.match(text) and not _END.search(text):
         return BlockKind.CAPTION
     return BlockKind.LIST_ITEM if _BULLET.match(text) else block.kind
@@ -149,9 +165,9 @@ def _kind(block: Block) -> BlockKind:
 
 def _is_line(text: str, length: int, marker: Marker | None) -> bool:
     """Whether the whole block could be a heading that stands alone."""
-    inner = text[marker.end :] if marker else text
-    if not inner.strip():
-        return False
+    inner = (text[marker.end :] if marker else text).strip()
+    if not inner or "\t" in inner:
+        return False  # a number alone; cells of a row
     if marker is not None and marker.strong and marker.scheme is not Scheme.DASH:
         body = inner.rstrip("。：:")
         return (
@@ -163,7 +179,8 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
         return length <= _LONGEST_MARKED and not _STOP.search(text) and not _END.search(text)
     if length > _LONGEST_LINE or _END.search(text) or _STOP.search(text):
         return False
-    return not _DATE.match(text) and has_letters(text) and text.count("，") + text.count(",") <= 2
+    named = has_letters(text) or bool(_YEAR.fullmatch(text))
+    return named and not _DATE.match(text) and text.count("，") + text.count(",") <= 2
 
 
 def has_letters(text: str) -> bool:

@@ -102,7 +102,7 @@ _BEGINNINGS: tuple[tuple[str, frozenset[Scheme]], ...] = (
     (_N, frozenset({Scheme.COUNTED, Scheme.CHINESE})),
     ("（(", frozenset({Scheme.CHINESE_PAREN, Scheme.ARABIC_PAREN})),
     (
-        "0123456789",
+        "0123456789０１２３４５６７８９",
         frozenset(
             {
                 Scheme.ARABIC_PAREN,

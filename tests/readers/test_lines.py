@@ -210,3 +210,24 @@ def test_what_begins_with_a_particle_goes_on() -> None:
         fresh,
         ended,
     ]
+
+
+def test_a_line_that_hangs_goes_on_whatever_comes_next() -> None:
+    start = "坚持市场化、法治化方向，持续打造一流营商环境，力争到"
+    assert texts(start + "\n2025年底全市经营主体突破30万户。") == [
+        start + "2025年底全市经营主体突破30万户。"
+    ]
+    # A word that only ends in such a character hangs from nothing.
+    assert len(texts("建设目标和主要目的\n本规划的范围是全市，期限五年。")) == 2
+
+
+def test_an_official_title_is_one_heading_however_it_is_set() -> None:
+    body = "为切实做好工作，经市政府同意，现就有关事项通知如下，请认真贯彻执行。"
+    broken = "清河市人民政府办公室关于做好2024年\n防汛抗旱工作的通知"
+    assert texts(f"{broken}\n{body}") == [broken.replace("\n", ""), body]
+    centred = f"{'　' * 6}清河市推动工业经济高质量发展\n{'　' * 8}三年行动计划\n{'　' * 7}（2024年1月3日）"
+    assert texts(f"{centred}\n　　{body}") == [
+        "清河市推动工业经济高质量发展三年行动计划",
+        "（2024年1月3日）",
+        body,
+    ]

@@ -38,6 +38,20 @@ def test_headings_of_documents_of_many_kinds(path: Path) -> None:
     assert heads(readers.read(path)) == expected
 
 
+def test_full_width_figures_number_headings_and_a_year_may_be_one() -> None:
+    document = read(
+        f"第一部分　总体进展\n１．主要指标：\n{BODY}\n２．重大项目：\n{BODY}\n第二部分　下步打算\n{BODY}"
+    )
+    assert heads(document) == [
+        (1, "第一部分　总体进展"),
+        (2, "１．主要指标："),
+        (2, "２．重大项目："),
+        (1, "第二部分　下步打算"),
+    ]
+    digest = read(f"要点速览\n2023年\n{BODY}\n2024年\n{BODY}")
+    assert [title for _, title in heads(digest)] == ["要点速览", "2023年", "2024年"]
+
+
 def test_a_heading_on_its_own_line_is_a_heading_block_and_a_run_in_head_is_not() -> None:
     document = read(
         f"一、总体情况\n\n（一）产业发展加快。{BODY}\n\n（二）民生持续改善。{BODY}\n\n二、下步打算\n\n{BODY}\n"
@@ -108,6 +122,17 @@ def test_what_is_no_heading(texts: list[str]) -> None:
             BlockKind.CAPTION,
         ),
         ("表2 重点项目进度", BlockKind.CAPTION),
+        ("会议现场（王磊 摄）", BlockKind.CAPTION),
+        ("2版 要闻 清河日报 2024年5月20日 责任编辑：王丽 版式：张强", BlockKind.NOISE),
+        ("当前位置：首页 > 政务动态", BlockKind.NOISE),
+        ("首页 | 新闻", BlockKind.NOISE),
+        ("【打印本页】【关闭窗口】", BlockKind.NOISE),
+        ("目　　录", BlockKind.NOISE),
+        ("附件：任务分工表………………10", BlockKind.NOISE),
+        ("（一）提升政务服务水平 . . . . . . . . 3", BlockKind.NOISE),
+        ("第二章 重点任务\t12", BlockKind.NOISE),
+        ("首页改版以来访问量明显上升，办事更加便利。", BlockKind.PARAGRAPH),
+        ("指标\t数值\t增速", BlockKind.PARAGRAPH),
         ("● 竹产业提质增效，全年产值突破十二亿元。", BlockKind.LIST_ITEM),
         ("他是一名记者，从业已有二十年。", BlockKind.PARAGRAPH),
         ("记者在现场看到，管道生产线已经全速运转，工人们正在忙碌。", BlockKind.PARAGRAPH),
