@@ -51,12 +51,18 @@ def journal_of(path: Path) -> Path | None:
         return None
 
 
+def roll_back(path: Path) -> None:
+    """Let SQLite undo what a killed writer left unfinished. Raises sqlite3.Error."""
+    with contextlib.closing(connect(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
 def _settle(target: Path) -> None:
     """Before a file is replaced: its journal would be rolled back into the new one."""
     if journal_of(target) is None:
         return
-    with contextlib.suppress(*SQLITE_FAILS), contextlib.closing(connect(target)) as connection:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    with contextlib.suppress(*SQLITE_FAILS):
+        roll_back(target)
     left = journal_of(target)
     if left is not None:
         left.unlink()

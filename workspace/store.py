@@ -125,8 +125,19 @@ class Store:
         self.read_only = True
         self._folder = Path(tempfile.mkdtemp(prefix="jianbao-"))
         self._work = copies.copy_aside(self.path, self._folder)
-        check_header(self._work, self._format.version)
+        self._check_header()
         self._connect(suspicious=True)
+
+    def _check_header(self) -> None:
+        """Refuse what is no workspace or a newer one before SQLite touches it."""
+        try:
+            check_header(self._work, self._format.version)
+        except WorkspaceError as error:
+            # A power cut may have torn the very header; the journal brings it back.
+            if error.code != "error.workspace.not_ours" or copies.journal_of(self._work) is None:
+                raise
+            copies.roll_back(self._work)
+            check_header(self._work, self._format.version)
 
     def _open_for_writing(self) -> None:
         if self.path.stat().st_mode & 0o222 == 0:
@@ -135,11 +146,11 @@ class Store:
         self._lock = Lock.take(self.path)
         journal = copies.journal_of(self.path)
         suspicious = self._lock.stale or journal is not None
-        check_header(self.path, self._format.version)
         if self._lock.by_name or not is_within_reach(self.path):
             self._folder = Path(tempfile.mkdtemp(prefix="jianbao-"))
             self._work = self._folder / f"work{copies.SUFFIX}"
             copies.raw_copy(self.path, self._work)
+        self._check_header()
         self._connect(suspicious=suspicious)
         if journal is not None and self._folder is not None:
             # Rolled back in the copy: the same must hold where the file is.
@@ -288,7 +299,7 @@ class Store:
         if self._work != self.path and self._there != identity_of(self.path):
             raise WorkspaceError("error.workspace.replaced", name=self.path)
         self._drop_connection()
-        check_header(self._work, self._format.version)
+        self._check_header()
         self._connect(suspicious=True)
         self.notices = notices
         # A commit that failed at its very end may be there all the same.
