@@ -41,6 +41,23 @@ _HEAD: Final = re.compile(
 )
 
 
+# 一、 and 第一章 number topics; （一）, 一是 and 第一， number statements.
+_TOPIC: Final = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十百]{1,3}[、.．章节编篇]|第[0-9]{1,2}[章节编篇]|——)\s*"
+)
+
+
+def statement(heading: str) -> tuple[int, bool]:
+    """Where the words of ``heading`` begin, and whether they state something: a statement is numbered as one or
+    has two halves; 一、工作回顾 only names a topic."""
+    number = _ENUMERATOR.match(heading)
+    if number:
+        return number.end(), True
+    topic = _TOPIC.match(heading)
+    start = topic.end() if topic else 0
+    return start, "，" in heading[start:]
+
+
 def split(sentence: str) -> tuple[tuple[int, int], ...]:
     """Spans ``(start, end)`` of the clauses of ``sentence`` that stand alone; none for most sentences."""
     if len(sentence) < SHORTEST_SENTENCE or not _may_split(sentence):

@@ -39,13 +39,15 @@ GOAL: Final = re.compile(
     f"{_AIMS}|{_STATEMENTS}|{_COUNTED}|目标任务(?:就?是|为|[:：])|决定如下|判决如下|"
     "结果(?:显示|表明)|研究(?:显示|表明)|数据(?:显示|表明)|综上"
 )
+# A heading under which goals are listed.
+GOAL_HEADING: Final = re.compile("(?:预期|主要|奋斗|发展|总体|工作)目标|(?:主要|约束性|预期性)指标")
 # Where a text says in one sentence what all of it is for.
-PURPOSE: Final = re.compile("总体要求|总体思路|总的要求|基本原则是|总基调|战略重点")
+PURPOSE: Final = re.compile("(?:总体要求|总体思路|总要求|总的要求|基本原则)(?:就?是|为|[:：])")
 # Under which ideas and instructions the work stands: formulae that every report repeats.
 GUIDING: Final = re.compile(
     "为指导|为遵循|为引领|为统领|为根本遵循|全面贯彻|深入贯彻|认真贯彻|贯彻落实(?:党的|习近平|中央|党中央|好?省委|全会)|深入学习|高举[^，。]{0,16}旗帜|"
     "五位一体|四个全面|两个确立|两个维护|四个意识|四个自信|工作总基调|新发展阶段|新发展理念|新发展格局|忠实践行|坚强领导下|"
-    "重要讲话(?:重要)?指示|重要讲话精神|总揽全局|自觉行动|捍卫"
+    "重要讲话|重要指示|指明了?[^，。]{0,4}方向|根本遵循|念兹在兹|亲自(?:擘画|指挥|部署)|寄予厚望|总揽全局|自觉行动|捍卫"
 )
 # What a bullet can name: projects, places built, instruments.
 NAMED: Final = re.compile(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Sentences between two looks at whether to stop.
 STRIDE: Final = 2000
+# Characters without its number that a heading has at least if it says what is done.
+_SHORTEST_HEADING: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Corpus:
     number for a sentence. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
     characters; ``unit_wants_one`` (it is a section
     of its own, or all of its document) and ``part_of_unit`` (document and section at the very top of its tree) have
-    one element a unit, ``has_outline`` one a document. ``prose`` says that a running digest is wanted, not bullets.
+    one element a unit, ``has_outline`` one a document. ``prose`` says that a running digest is wanted, not bullets:
+    then the headings that say something stand among the sentences (``is_heading``).
     """
 
     documents: tuple[Document, ...]
@@ -75,6 +78,7 @@ class Corpus:
     unit_wants_one: Flags
     part_of_unit: Ints
     has_outline: Flags
+    is_heading: Flags
     in_list: Flags
     prose: bool
     segmenter: Segmenter
@@ -115,12 +119,15 @@ def build(
     sectioned: list[bool] = []
     outlined: list[bool] = []
     wholes: list[int] = []
+    headings: list[int] = []
     for place, document in enumerate(documents):
         task.check()
         task.report("stage.rank", 20 * place // len(documents), 100)
         tops = _TopLevels(document)
         outlined.append(tops.any)
-        for sentence in splitter.of_document(document):
+        heads = _headings(document) if prose else []
+        body = splitter.of_document(document)
+        for sentence in sorted((*body, *heads), key=_place) if heads else body:
             path = sentence.section
             section = numbers.setdefault((place, path), len(numbers))
             top = tops.of(path)
@@ -129,6 +136,8 @@ def build(
                 sectioned.append(tops.is_section(top) or not tops.any)
             block = document.blocks[sentence.span.block]
             whole = len(sentences)
+            if heads and sentence in heads:
+                headings.append(whole)
             found = [sentence]
             text = block.text[sentence.span.start : sentence.span.end]
             if clauses:
@@ -144,6 +153,8 @@ def build(
     paragraph = np.flatnonzero(np.diff(blocks + (table[:, 0].astype(np.int64) << 40)) != 0)
     first = np.zeros(len(sentences), dtype=np.bool_)
     last = np.zeros(len(sentences), dtype=np.bool_)
+    heading = np.zeros(len(sentences), dtype=np.bool_)
+    heading[headings] = True
     if sentences:
         first[0] = last[-1] = True
         first[paragraph + 1] = last[paragraph] = True
@@ -163,10 +174,35 @@ def build(
         has_outline=np.array(outlined, dtype=np.bool_),
         part_of_unit=_numbered((place, path[:1]) for place, path in units),
         in_list=np.array(listed, dtype=np.bool_),
+        is_heading=heading,
         prose=prose,
         segmenter=segmenter or default_segmenter(),
         task=task,
     )
+
+
+def _place(sentence: Sentence) -> Span:
+    return sentence.span
+
+
+def _headings(document: Document) -> list[Sentence]:
+    """The headings of a document that say what is done, not only what it is about; without their numbers."""
+    found: list[Sentence] = []
+
+    def visit(section: Section, path: tuple[int, ...]) -> None:
+        head = section.heading
+        text = document.text(head)
+        start, states = clause_splitter.statement(text)
+        end = len(text.rstrip())
+        if section.level > 0 and states and end - start >= _SHORTEST_HEADING:
+            span = Span(head.block, head.start + start, head.start + end)
+            found.append(Sentence(document.sha256, path, span))
+        for index, child in enumerate(section.children):
+            visit(child, (*path, index))
+
+    for index, section in enumerate(document.sections):
+        visit(section, (index,))
+    return found
 
 
 def _clauses(sentence: Sentence, text: str) -> list[Sentence]:

@@ -25,9 +25,7 @@ _ALWAYS_USUAL: Final = 60
 _EXACT_CANDIDATES: Final = 400
 _EXACT_ROOM: Final = 20000
 _ROUNDS: Final = 40
-# So many printed characters are as bad as one standard deviation is good where a section's one item is sought …
-_WORTH_A_DEVIATION: Final = 30
-# … all of which take at most this part of the length, or each document's this part of its share.
+# What every section must have takes at most this part of the length, or each document's this part of its share.
 _MOST_OF_LENGTH: Final = 0.6
 _MOST_OF_SHARE: Final = 0.6
 # How many standard deviations better the next item of a document must be that has had its share.
@@ -172,8 +170,8 @@ def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:
     picks = _first_of_unit(units, wanted[units.length[wanted] <= limit[units.unit[wanted]]])
     if 2 * int(units.length[picks].sum()) <= room:
         return picks
-    cost = units.length[wanted] / _WORTH_A_DEVIATION - units.gain[wanted]
-    picks = _first_of_unit(units, wanted[np.lexsort((cost, units.unit[wanted]))])
+    cheap = units.cheapest[(fitting & units.wants_one[units.unit])[units.cheapest]]
+    picks = _first_of_unit(units, cheap)
     if int(units.length[picks].sum()) <= _MOST_OF_LENGTH * room:
         return picks
     return _within_shares(units, picks, room)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # nothing else has a share too.
 _EVENNESS: Final = 0.5
 _LITTLE: Final = 0.15
+# So many printed characters are as bad as one standard deviation is good where a section's one item is sought.
+_WORTH_A_DEVIATION: Final = 30
 # Only candidates of so many printed characters can be too large; each of their numbers excuses some.
 _LONG: Final = 60
 _EXCUSED: Final = 10
@@ -31,7 +33,8 @@ class Units:
     """Candidates in the order of their units and, inside a unit, the best first.
 
     One element a candidate: ``sentence`` (its number in the ranking), ``unit``, ``length`` in printed characters,
-    ``bulk`` (the same, less what dense figures excuse),
+    ``bulk`` (the same, less what dense figures excuse), ``cheapest`` (candidates by unit, in each the good and short
+    first),
     ``gain`` (its score in standard deviations), ``before`` (the length of the better ones of its unit).
     One element a unit: ``share`` (its part of any length, all together 1), ``shortest`` candidate, ``wants_one``
     (a summary should not pass it over), ``part`` (the number of the part at the very top of its document),
@@ -42,6 +45,7 @@ class Units:
     unit: Ints
     length: Longs
     bulk: Longs
+    cheapest: Longs
     gain: Floats
     before: Floats
     share: Floats
@@ -76,6 +80,7 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
         unit=unit,
         length=length,
         bulk=_bulk(corpus, order, length),
+        cheapest=np.lexsort((length / _WORTH_A_DEVIATION - gain, unit)),
         gain=gain,
         before=before.astype(np.float64),
         share=_shares(document, np.bincount(unit, weights=content, minlength=count)),

@@ -40,8 +40,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "result": Weight(0.3, "verbs of things reached, built or decided", 0.4),
     "task": Weight(0.2, "in a plan, verbs of what is to be done", 0.15),
     "named": Weight(0.3, "a named project is something to look up; an intention is not", 0),
-    "goal": Weight(2.0, "goals and decisions are the sentences no summary can leave out"),
-    "purpose": Weight(0.2, "the purpose of it all: the first thing in a digest, no bullet", 2.0),
+    "goal": Weight(2.0, "goals and decisions are the sentences no summary can leave out", 4.0),
+    "purpose": Weight(0.2, "the purpose of it all: the first thing in a digest, no bullet", 4.0),
     "paragraph_first": Weight(0.5, "official prose puts the point at the head of a paragraph"),
     "section_first": Weight(0.4, "and the main point at the head of a section"),
     "unit_lead": Weight(
@@ -51,6 +51,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "news_lead": Weight(
         3.0, "a short text without an outline is news, and news is written to be cut off"
     ),
+    "heading": Weight(0.1, "headings that say what is done are the digest of their report", 5.0),
     "slogan": Weight(-1.2, "fine words without a fact", -0.6),
     "guiding": Weight(-2.6, "ideas the work stands under, the same in every report of the year", 0),
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
@@ -122,7 +123,7 @@ def observe(corpus: Corpus) -> Observed:
     seen: dict[str, Floats | Flags] = {
         "figures": np.array(_FIGURES)[np.minimum(counts.quantities, len(_FIGURES) - 1)],
         "place_in_ranking": counts.ranks > 0,
-        "fragment": lengths < _SHORT,
+        "fragment": (lengths < _SHORT) & (counts.quantities == 0),
         "handy": np.clip((_LONG - lengths) / (_LONG - _BULLET[1]), 0.0, 1.0)
         * (lengths >= _BULLET[0]),
         "long": np.clip(
@@ -136,9 +137,12 @@ def observe(corpus: Corpus) -> Observed:
     bare = counts.quantities == 0
     seen["change"] = (seen["result"] > 0) & ~bare
     # A figure among fine words is still a fact.
-    seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.3)
+    seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
+    # Under a heading that announces goals every figure is one.
+    announced = _under_goals(corpus)
+    seen["goal"] = np.maximum(seen["goal"], announced & ~bare)
     # Goals are set in one long sentence, and a briefing wants all of it.
     seen["long"] = seen["long"] * np.where(seen["goal"], 0.5, 1.0)
     for name, groups in (("section_theme", sections), ("document_theme", documents)):
@@ -173,6 +177,7 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
         "result": np.minimum(count(texts, cues.RESULT), 2) / 2.0,
         "task": np.minimum(count(texts, cues.TASK), 2) / 2.0,
         "goal": count(texts, cues.GOAL) > 0,
+        "heading": corpus.is_heading,
         "purpose": count(texts, cues.PURPOSE) > 0,
         "named": count(texts, cues.NAMED) > 0,
         "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
@@ -186,6 +191,26 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
     }
 
 
+def _under_goals(corpus: Corpus) -> Flags:
+    """Which sentences stand in a section whose own heading announces goals."""
+    import numpy as np
+
+    announces: dict[tuple[int, tuple[int, ...]], bool] = {}
+    found = np.zeros(len(corpus), dtype=np.bool_)
+    for index, sentence in enumerate(corpus.sentences):
+        key = (int(corpus.document_of[index]), sentence.section)
+        known = announces.get(key)
+        if known is None:
+            title = ""
+            sections = corpus.documents[key[0]].sections
+            for place in sentence.section:
+                title = sections[place].title
+                sections = sections[place].children
+            known = announces[key] = cues.GOAL_HEADING.search(title) is not None
+        found[index] = known
+    return found
+
+
 def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
     """Where each sentence stands among those ``counted``; the others stand nowhere. A clause stands where its
     sentence does, but opens nothing."""
@@ -194,6 +219,7 @@ def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
     documents = corpus.document_of.astype(np.int64)
     units = corpus.unit_of.astype(np.int64)
     is_whole = corpus.whole == np.arange(len(corpus))
+    counted = counted & ~corpus.is_heading
     standing = counted & is_whole
     in_document = features.place_in(documents, standing)[corpus.whole]
     in_unit = features.place_in(units, standing)[corpus.whole]

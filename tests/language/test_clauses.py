@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.clauses import split
+from language.clauses import split, statement
 from language.typography import is_printed_form, printed
 
 
@@ -89,3 +89,22 @@ def test_clauses_are_slices_in_order_and_cut_no_pair(text: str) -> None:
         for opened, closed in ("“”", "《》", "（）"):
             assert piece.count(opened) == piece.count(closed)
         assert is_printed_form(printed(piece), piece)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "states"),
+    [
+        ("（一）推动重要领域改革取得新突破", "推动重要领域改革取得新突破", True),
+        ("二是优先稳就业保民生。", "优先稳就业保民生。", True),
+        ("第一，向深化改革要动力", "向深化改革要动力", True),
+        ("加强就业和社会保障，增进民生福祉", "加强就业和社会保障，增进民生福祉", True),
+        ("一、过去五年工作回顾", "过去五年工作回顾", False),
+        ("第三章 附则", "附则", False),
+        ("战略重点", "战略重点", False),
+    ],
+)
+def test_numbered_headings_and_those_with_two_halves_state_something(
+    heading: str, words: str, states: bool
+) -> None:
+    start, found = statement(heading)
+    assert (heading[start:], found) == (words, states)

@@ -87,3 +87,32 @@ def test_short_news_is_told_from_its_beginning(document) -> None:
     lines = ["某地今日举行粮食安全工作会议。", "会议听取了汇报。"]
     lines += [f"与会的第{i}位代表介绍了各自的经验和做法。" for i in "一二三四五六七八"]
     assert order(document("\n".join(lines)))[0] == lines[0]
+
+
+def test_figures_under_a_heading_of_goals_are_goals(document) -> None:
+    source = document("# 2030年预期目标\n地区生产总值增长6%左右\n# 回顾\n建成公路20公里。")
+    ranking = rank([source])
+    assert "主要目标" in [say(reason.code) for reason in ranking.reasons(0)]
+    assert "主要目标" not in [say(reason.code) for reason in ranking.reasons(1)]
+
+
+GUIDING = (
+    "以科学理论为指导，全面贯彻上级全会精神，深入贯彻重要讲话精神，坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，"
+    "奋力谱写现代化建设新篇章。"
+)
+
+
+def test_ideas_the_work_stands_under_come_behind_plain_tasks(document) -> None:
+    ranked = order(document("\n".join(["# 一、要求", GUIDING, PLAIN, "# 二、回顾", FACTS])))
+    assert ranked == [FACTS, PLAIN, GUIDING]
+
+
+def test_a_digest_that_is_read_as_one_text_keeps_its_purpose_and_its_headings(document) -> None:
+    purpose = "今年工作的总体要求是：" + GUIDING
+    text = ["# 一、总体安排", purpose, PLAIN, "# （一）推动重点领域改革取得新突破", PLAIN + SLOGAN]
+    source = document("\n".join(text))
+    ranking = rank([source], prose=True)
+    best = [source.text(ranking.sentences[i].span) for i in ranking.best_first[:2]]
+    assert set(best) == {purpose, "推动重点领域改革取得新突破"}
+    bullets = rank([source])
+    assert all(source.blocks[s.span.block].kind != "heading" for s in bullets.sentences)
