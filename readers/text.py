@@ -8,16 +8,13 @@ from pathlib import PurePath
 from model.document import Anchor, Block, BlockKind, Notice
 from model.progress import Task
 from readers.common.encoding import decode, is_text
+from readers.common.line_marks import PAGE
 from readers.common.lines import Line, join_lines
 from readers.common.marks import BULLET, HEADING, shows_bold, without_bold
 
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
-# The number of a printed page, which a dump leaves between two lines of a sentence.
-_PAGE = re.compile(
-    r"[ \t　]*(?:[-—–－]{1,2}[ 　]?\d{1,4}[ 　]?[-—–－]{1,2}|第[ 　]*\d{1,4}[ 　]*页(?:[，,/ 　]*共[ 　]*\d{1,4}[ 　]*页)?)[ \t　]*$"
-)
 _STEP = 20000
 
 
@@ -63,7 +60,7 @@ def read(
 
 def _line(text: str, anchor: Anchor, gap: bool, bold: bool) -> Line:
     kind, level = None, 0
-    if len(text) <= 40 and _PAGE.match(text):
+    if PAGE.match(text):
         return Line(text, anchor, gap=gap, kind=BlockKind.NOISE)
     if heading := HEADING.match(text):
         kind, level = BlockKind.HEADING, len(heading.group(1))

@@ -109,7 +109,7 @@ def group_lines(lines: Sequence[Line]) -> list[list[int]]:
     noise: list[list[int]] = []
     pending: list[int] = []
     for index, line in enumerate(lines):
-        if line.kind is BlockKind.NOISE:
+        if line.kind is BlockKind.NOISE or (line.kind is None and shape.is_page_number(index)):
             noise.append([index])
             continue
         if pending and shape.continues(pending[-1], index):
@@ -185,6 +185,11 @@ class _Shape:
             if not self._ended[i - 1] and self._widths[i - 1] >= 20 and self._lines[i].kind is None
         ]
         return sum(after) >= 0.2 * len(after)
+
+    def is_page_number(self, index: int) -> bool:
+        """Whether a line is the number of a printed page, which may stand between two lines of a sentence."""
+        text = self._texts[index]
+        return len(text) <= _TAIL and marks.PAGE.match(text) is not None
 
     def continues(self, before: int, index: int) -> bool:
         """Whether line ``index`` goes on with the block that ends in line ``before``."""
@@ -343,7 +348,7 @@ class _Shape:
         A headline may have three clauses too, but no sentence ends in it, and it is shorter.
         """
         tail, text = self._texts[before], self._texts[index]
-        if marks.HANGS.search(tail) and self._widths[before] >= _TAIL:
+        if marks.HANGS.search(tail) and len(tail) > 2:
             return True
         if not (self._long_lines_end and self._clauses[before] and self._clauses[index]):
             return False

@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, group_lines, joint
 
 _ENDED = "。！？!?；;：:…”’」』）)》】"
-_CLAUSES = re.compile(r"[，。,；;]")
+_UNFINISHED = re.compile(r"[，。,；;]|关于|《[^》]*$")
 
 
 def rejoin(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with broken paragraphs made whole; segments keep where each part came from."""
     if not any(map(_is_open, blocks, blocks[1:])):
         return list(blocks)
+    pairs = list(pairwise(blocks))
+    spaced = sum(_apart(*pair) for pair in pairs) >= 0.5 * len(pairs)
     lines = [
         Line(
             block.text,
             Anchor(line=index),
             # A mark after every paragraph says no more than a blank line after every line.
-            gap=True,
+            gap=not spaced or _apart(blocks[index - 1], block),
             kind=None if block.kind is BlockKind.PARAGRAPH else block.kind,
         )
         for index, block in enumerate(blocks)
@@ -41,13 +44,21 @@ def rejoin(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_open(block: Block, following: Block) -> bool:
-    """A paragraph with clauses and no end, before another: without one there is nothing to rejoin."""
+    """A paragraph with clauses or half a title and no end, before another: without one there is nothing to rejoin."""
     return (
         block.kind is BlockKind.PARAGRAPH
         and following.kind is BlockKind.PARAGRAPH
         and block.text[-1:] not in _ENDED
-        and bool(_CLAUSES.search(block.text))
+        and bool(_UNFINISHED.search(block.text))
     )
+
+
+def _apart(block: Block, following: Block) -> bool:
+    """Whether an empty paragraph stands between two."""
+    if not block.segments or not following.segments:
+        return False
+    last, first = block.segments[-1].anchor.paragraph, following.segments[0].anchor.paragraph
+    return last is not None and first is not None and first > last + 1
 
 
 def _merge(blocks: Sequence[Block]) -> Block:

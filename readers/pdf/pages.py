@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median, median_high, median_low
 
@@ -25,6 +25,12 @@ _CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃
 _OPENING = frozenset("“‘（《〈【〔「『(〖")
 # Room (in sizes of the type) that a line may leave at the right margin though another character had fitted.
 _RAGGED = 1.0
+# With less room than this it is not sure that the line was left short.
+_DOUBTFUL = 3.2
+# Lines of so many characters without a final mark are broken ones; so many of them tell something.
+_RUNNING = 16
+_FEW = 5
+_FINAL = "。！？!?；;：:”’）)》】"
 
 
 @dataclass(slots=True)
@@ -95,8 +101,9 @@ def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
                 below.above = 0.0  # the white below a running head parts no paragraphs
         region.left = min(line.x0 for line in lines)
         # Marks may hang out of the column.
-        inside = [line.x1 for line in lines if line.text[-1] not in _CLOSING]
-        ends = sorted(inside or [line.x1 for line in lines], reverse=True)
+        ends = sorted(
+            (line.x1 - line.size * (line.text[-1] in _CLOSING) for line in lines), reverse=True
+        )
         region.right = ends[len(ends) // 20]  # and one line in twenty may be too long for it
         distances = [line.above for line in lines if line.above > 0]
         region.size = median_low(line.size for line in lines)
@@ -131,20 +138,36 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
     least = heading_size(text)
     blocks: list[Block] = []
     run: list[Line] = []
+
+    def joined() -> list[Block]:
+        return join_lines(_without_margin(run))
+
     before: Region | None = None
     for region, item, following in _in_order(regions, noise):
         if before is not region and (region.turned or (before and before.turned)):
-            blocks += join_lines(run)
+            blocks += joined()
             run = []
         before = region
         if isinstance(item, TableBox):
-            blocks += join_lines(run)
+            blocks += joined()
             run = []
             blocks.append(_table(item))
         else:
             run.append(_as_line(region, item, following, noise, least))
-    blocks += join_lines(run)
+    blocks += joined()
     return mark_headings(blocks, {(line.page, line.number): line.size for line in text}, least)
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
+    """The lines; where nearly none of the broken ones reaches the margin, it was not the page that broke them."""
+    broken = [
+        line
+        for line in lines
+        if line.kind is None and len(line.text) >= _RUNNING and line.text[-1] not in _FINAL
+    ]
+    if len(broken) < _FEW or sum(line.full is True for line in broken) >= 0.2 * len(broken):
+        return lines
+    return [replace(line, full=None) for line in lines]
 
 
 def _in_order(
@@ -171,7 +194,10 @@ def _as_line(
     if id(line) in noise:
         return Line(line.text, anchor, size=line.size, kind=BlockKind.NOISE)
     heads = line.size >= least
-    full = goes_on(line, following, least, region.left) or _is_full(region, line, following)
+    full: bool | None = goes_on(line, following, least, region.left)
+    full = full or _is_full(region, line, following)
+    if not heads and not full and region.right - line.x1 < _DOUBTFUL * line.size:
+        full = None
     if heads and following is not None and begins_anew(following):
         full = False
     gap = max(GAP * region.leading, LEADING * line.size) if heads else GAP * region.leading
