@@ -36,10 +36,11 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """A chosen sentence. ``rank`` is 1 for the best of the whole call; ``score`` is comparable only inside
-    one ranking."""
+    one ranking. ``others`` say the same elsewhere, in source order."""
 
     sentence: Sentence
     score: float
     rank: int
     reasons: tuple[Reason, ...] = ()
     chosen_by: ChosenBy = ChosenBy.ENGINE
+    others: tuple[Sentence, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from language.words import Segmenter
 from model.document import Document
@@ -18,6 +18,9 @@ from summarizer.verdict import Evidence
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints
 
+# Places named of a sentence that a document repeats over and over.
+_MOST_OTHERS: Final = 20
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
@@ -26,7 +29,7 @@ class Ranking:
     A clause that may stand for its sentence follows it as a sentence of its own. ``group`` is the number of the
     first sentence that says the same, ``section_of`` that of the innermost section. ``best_first`` holds the
     candidates by falling score, ties by place: of each group only the best, and of a sentence and its clauses
-    either the one or the others.
+    either the one or the others. ``repeated`` holds all sentences that are not alone in their group, by group.
     ``by_section`` holds them by section and inside it the best first; ``units`` the same by unit.
     """
 
@@ -38,6 +41,7 @@ class Ranking:
     section_of: Ints
     best_first: Ints
     by_section: Ints
+    repeated: Ints
     units: Units
 
     def __len__(self) -> int:
@@ -47,10 +51,43 @@ class Ranking:
         """The score of sentence ``index``, comparable only inside this ranking."""
         return float(self.scores[index])
 
+    def others(self, chosen: Ints) -> list[tuple[Sentence, ...]]:
+        """For each of the ``chosen`` sentences where else the same is said, the first few places."""
+        import numpy as np
+
+        groups = self.group[self.repeated]
+        begins = np.searchsorted(groups, self.group[chosen], side="left").tolist()
+        ends = np.searchsorted(groups, self.group[chosen], side="right").tolist()
+        found: list[tuple[Sentence, ...]] = []
+        for index, begin, end in zip(chosen.tolist(), begins, ends, strict=True):
+            own = self.sentences[index]
+            members = self.repeated[begin : min(end, begin + _MOST_OTHERS)].tolist()
+            same = (self.sentences[member] for member in members)
+            found.append(tuple(other for other in same if not _overlap(own, other)))
+        return found
+
     def reasons(self, index: int) -> tuple[Reason, ...]:
         """Why sentence ``index`` ranks where it does, the strongest first."""
         found = ((fact.code, int(fact.values[index])) for fact in self.evidence)
         return tuple(Reason(code, (("n", str(value)),)) for code, value in found if value)
+
+
+def _repeated(group: Ints) -> Ints:
+    """The sentences of all groups of more than one, by group and inside it in source order."""
+    import numpy as np
+
+    many = np.bincount(group, minlength=len(group)) > 1
+    members = np.flatnonzero(many[group])
+    return members[np.argsort(group[members], kind="stable")].astype(np.int32)
+
+
+def _overlap(one: Sentence, two: Sentence) -> bool:
+    """Whether two are one sentence, or one is a clause of the other."""
+    return (
+        (one.document, one.span.block) == (two.document, two.span.block)
+        and one.span.start < two.span.end
+        and two.span.start < one.span.end
+    )
 
 
 def rank(
@@ -126,6 +163,7 @@ def assemble(
         section_of=corpus.section_of,
         best_first=best_first,
         by_section=by_section,
+        repeated=_repeated(group),
         units=arrange(corpus, scores, best_first),
     )
 

@@ -81,9 +81,16 @@ def _highlights(ranking: Ranking, chosen: Flags) -> tuple[Highlight, ...]:
     best_first = ranking.best_first[chosen[ranking.best_first]]
     ranks = np.empty(len(ranking), dtype=np.int32)
     ranks[best_first] = np.arange(1, len(best_first) + 1)
+    places = np.sort(best_first)
     return tuple(
-        Highlight(ranking.sentences[i], ranking.score(i), int(ranks[i]), ranking.reasons(i))
-        for i in np.sort(best_first).tolist()
+        Highlight(
+            ranking.sentences[i],
+            ranking.score(i),
+            int(ranks[i]),
+            ranking.reasons(i),
+            others=others,
+        )
+        for i, others in zip(places.tolist(), ranking.others(places), strict=True)
     )
 
 

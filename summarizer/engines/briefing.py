@@ -54,6 +54,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading": Weight(0.1, "headings that say what is done are the digest of their report", 5.0),
     "slogan": Weight(-1.2, "fine words without a fact", -0.6),
     "guiding": Weight(-2.6, "ideas the work stands under, the same in every report of the year", 0),
+    "rhetoric": Weight(-0.9, "says how much something matters, not what was done", 0),
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
     "appeal": Weight(-2.0, "an appeal reports nothing", -1.5),
     "scene": Weight(-1.2, "sets a scene; the fact comes after it", -0.9),
@@ -136,8 +137,9 @@ def observe(corpus: Corpus) -> Observed:
     }
     bare = counts.quantities == 0
     seen["change"] = (seen["result"] > 0) & ~bare
-    # A figure among fine words is still a fact.
-    seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5)
+    # A figure among fine words is still a fact; and what somebody said can be the news.
+    news = (kinds(corpus) == Kind.NEWS)[corpus.document_of]
+    seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5) * np.where(news, 0.3, 1.0)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
     # Under a heading that announces goals every figure is one.
@@ -181,6 +183,7 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
         "purpose": count(texts, cues.PURPOSE) > 0,
         "named": count(texts, cues.NAMED) > 0,
         "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
+        "rhetoric": count(texts, cues.RHETORIC) > 0,
         "slogan": np.minimum(count(texts, cues.SLOGAN), 3) / 3.0,
         "address": (count(texts, cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
         "appeal": features.ends_with(texts, cues.APPEAL),

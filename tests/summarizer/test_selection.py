@@ -200,3 +200,18 @@ def test_moving_the_slider_takes_less_than_a_frame() -> None:
             select(ranking, length=length)
             spent.append(time.perf_counter() - started)
         assert min(spent) < 0.016 * 2  # a loaded machine is allowed two frames
+
+
+def test_where_else_the_same_is_said_goes_with_the_best() -> None:
+    line = "到2025年，新能源装机容量将达到3000万千瓦，超过三峡电站装机规模。"
+    documents = [make(line + "\n" + line, "a.txt"), make("前言。\n" + line, "b.txt")]
+    documents.append(make(line.replace("3000", "3500"), "c.txt"))
+    chosen = {h.sentence.document: h for h in select(rank(documents)) if h.others}
+    [best] = chosen.values()
+    places = {(o.document, o.span.block) for o in best.others}
+    places.add((best.sentence.document, best.sentence.span.block))
+    assert places == {
+        (documents[0].sha256, 0),
+        (documents[0].sha256, 1),
+        (documents[1].sha256, 1),
+    }
