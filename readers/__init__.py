@@ -62,7 +62,7 @@ def read_bytes(
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
-    outlined, sections = with_outline(rejoin(blocks) if info.typed else blocks)
+    outlined, sections = with_outline(rejoin(blocks) if info.broken else blocks)
     return Document(
         name=name,
         format=info.format,

@@ -49,6 +49,7 @@ class Reader(Protocol):
 @dataclass(frozen=True, slots=True)
 class ReaderInfo:
     """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash.
+    ``broken``: its paragraphs may be cut in two by what made the file, and are rejoined after reading.
     ``marked_up`` files are parsed, which takes many times their (inflated) size.
 
     ``magic`` is how every file of the format begins and none of another: it settles the matter.
@@ -58,7 +59,7 @@ class ReaderInfo:
     suffixes: tuple[str, ...]
     module: str
     isolate: bool = False
-    typed: bool = False
+    broken: bool = False
     marked_up: bool = False
     magic: bytes | None = None
 
@@ -81,10 +82,10 @@ class ReaderInfo:
 
 READERS = (
     ReaderInfo(
-        "docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", typed=True, marked_up=True
+        "docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", broken=True, marked_up=True
     ),
-    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, magic=b"%PDF-"),
-    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", typed=True, marked_up=True),
+    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, magic=b"%PDF-"),
+    ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
 )
