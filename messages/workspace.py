@@ -50,6 +50,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is in use by {user} on “{host}” (since {since}). Open it when they have closed it, or "
         "read a copy.",
     ),
+    "error.workspace.held_unknown": (
+        "“{name}”正由另一个窗口或另一台电脑使用。请等对方关闭后再打开，或以只读副本查看。",
+        "“{name}” is in use in another window or on another computer. Open it when it is closed, or read "
+        "a copy.",
+    ),
     "error.workspace.read_only": (
         "“{name}”是以只读方式打开的副本，不能保存。请用“另存为”存到别处再修改。",
         "“{name}” is open as a copy for reading and cannot be saved. Save it elsewhere to change it.",

@@ -77,7 +77,9 @@ class Chunks:
                 continue
             remove(self._connection, CHUNK, chunk)
             del self._uses[chunk]
-            del self._ids[self._keys.pop(chunk)]
+            key = self._keys.pop(chunk)
+            if self._ids.get(key) == chunk:
+                del self._ids[key]
             leaving += self._children.pop(chunk)
 
     def _known(self, kind: str, value: _T, write: Callable[[_T], int]) -> int:

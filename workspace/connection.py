@@ -18,6 +18,9 @@ _LARGEST = 512 * 1024 * 1024
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+# Free pages that are worth rewriting the file for: 1 MiB, and half of it.
+_MANY_FREE = 256
+
 # SQLite's own limits on everything but Windows: 512 bytes for a path, its journal's name included; and the
 # journal's name must be one that the file system takes.
 _JOURNAL = len("-journal")
@@ -141,3 +144,11 @@ def set_version(connection: sqlite3.Connection, version: int) -> None:
     """Write the numbers in the header; part of the transaction it stands in."""
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={int(version)}")
+
+
+def shrink(connection: sqlite3.Connection) -> None:
+    """Give back what removed sources left empty, if that is most of the file. Raises sqlite3.Error; the file
+    is then as before."""
+    free = _pragma(connection, "freelist_count")
+    if free >= _MANY_FREE and free * 2 > _pragma(connection, "page_count"):
+        connection.execute("VACUUM")

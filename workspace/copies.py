@@ -25,6 +25,8 @@ _PAGES = 1024
 
 def put_in_place(finished: Path, target: Path) -> None:
     """Make ``target`` a copy of ``finished``: on the disk, whole or not at all. Raises OSError."""
+    # A link stays one; the file that it means is replaced.
+    target = Path(os.path.realpath(target))
     beside = target.with_name(f".~{secrets.token_hex(6)}.tmp")
     try:
         with finished.open("rb") as source, beside.open("xb") as copy:

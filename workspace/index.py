@@ -91,14 +91,16 @@ class Index:
     def seal(self) -> str:
         """sha256 over the rows of the index's own table."""
         digest = sha256()
-        for row, data in self._connection.execute("SELECT id, block FROM bigram_data ORDER BY id"):
-            size = len(data) if isinstance(data, bytes) else -1
-            digest.update(b"%d:%d:" % (row, size))
-            digest.update(data if isinstance(data, bytes) else b"?")
-        for row in self._connection.execute(
-            "SELECT segid, term, pgno FROM bigram_idx ORDER BY segid, term"
+        for row, data in self._connection.execute(
+            "SELECT id, CAST(block AS BLOB) FROM bigram_data ORDER BY id"
         ):
-            digest.update(repr(row).encode("utf-8", "replace"))
+            digest.update(f"{row}:{len(data)}:".encode())
+            digest.update(data)
+        for segment, term, page in self._connection.execute(
+            "SELECT segid, CAST(term AS BLOB), pgno FROM bigram_idx ORDER BY segid, term"
+        ):
+            digest.update(f"{segment}:{page}:{len(term)}:".encode())
+            digest.update(term)
         return digest.hexdigest()
 
     def candidates(self, word: str) -> list[int]:

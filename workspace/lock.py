@@ -214,7 +214,8 @@ def _held(path: Path, side: Path) -> LockHeld:
             known = _read(descriptor)
         finally:
             os.close(descriptor)
-    return LockHeld("error.workspace.held", name=path, **asdict(known))
+    code = "error.workspace.held" if known.host else "error.workspace.held_unknown"
+    return LockHeld(code, name=path, **asdict(known))
 
 
 def _may_live(known: Holder) -> bool:

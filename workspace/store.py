@@ -27,6 +27,7 @@ from workspace.connection import (
     check_structure,
     connect,
     is_within_reach,
+    shrink,
 )
 from workspace.content import Content, mark_closed, read_identity
 from workspace.failures import told
@@ -199,6 +200,7 @@ class Store:
                         connection.execute("BEGIN IMMEDIATE")
                         content.write_closed()
                         connection.execute("COMMIT")
+                        shrink(connection)
                         self._behind = self._work != self.path
                     self._publish()
             self._let_go()

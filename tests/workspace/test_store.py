@@ -178,3 +178,40 @@ def test_reading_a_copy_while_another_writes(path: Path) -> None:
             with pytest.raises(WorkspaceError, match="read_only"):
                 reader.commit(state)
         assert path.read_bytes() == before
+
+
+def test_a_removed_source_leaves_the_file(path: Path) -> None:
+    import random
+    from hashlib import sha256
+
+    text = "".join(chr(code) for code in random.Random(1).choices(range(0x4E00, 0x9F00), k=60_000))
+    data = random.Random(2).randbytes(3_000_000)
+    big = Document("大.txt", "txt", sha256(data).hexdigest(), (Block(BlockKind.PARAGRAPH, text),))
+    state, originals = full_state()
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        with_big = replace(state, sources=(*state.sources, Source(big)))
+        store.commit(with_big, {big.sha256: data})
+        size = path.stat().st_size
+        assert store.search(text[500:510])
+        store.commit(state)
+    assert path.stat().st_size < size / 4
+    assert text[:100].encode() not in path.read_bytes()
+    assert data[5000:5100] not in path.read_bytes()
+    with Store.open(path) as store:
+        assert store.load() == state
+        assert store.search("学校")
+        assert store._content is not None
+        assert store._content._is_index_trusted()
+
+
+def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+    state, originals = full_state()
+    target, link = tmp_path / "真身.jianbao", tmp_path / "快捷.jianbao"
+    Store.create(target).close()
+    link.symlink_to(target)
+    with Store.create(path) as store:
+        store.commit(state, originals)
+        store.save_copy(link)
+    assert link.is_symlink()
+    assert stored(target) == state
