@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
-.PHONY: run test lint bench check clean setup-run setup-test
+.PHONY: run test lint bench bench-quality kill powercut faults check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -22,6 +22,22 @@ lint: setup-test
 ## bench: our cost beside each peer's or floor's in the same run; GOLD=folder adds heading F1
 bench: setup-test
 	@$(PYTHON) -m benchmarks $(if $(GOLD),--gold "$(GOLD)")
+
+## bench-quality: our engine beside others on digests made by people; SET=file.jsonl of {"doc","ref"}
+bench-quality: setup-test
+	@$(PYTHON) -m benchmarks.quality $(SET)
+
+## kill: the real program killed 1,000 times while it works; nothing acknowledged may be lost
+kill: setup-test
+	@$(PYTHON) -m tests.reliability.kill --times 1000
+
+## powercut: 2,000 replayed power cuts of three lives of a workspace (Linux with strace)
+powercut: setup-test
+	@$(PYTHON) -m tools.powercut --states 2000 --seeds 3
+
+## faults: every system call of a workspace's life failed once (Linux with strace, as root)
+faults: setup-test
+	@$(PYTHON) -m tools.faults
 
 ## check: all of it
 check: lint test bench
