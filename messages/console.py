@@ -69,6 +69,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "console.top": ("一共摘多少句", "How many sentences in all"),
     "console.per_section": ("每个章节摘多少句", "How many sentences from each section"),
+    "console.tense": (
+        "只选已完成的事（past）或目标、计划（plan）；不写则都选",
+        "Only what was done (past) or only goals and plans (plan); both if not given",
+    ),
+    "error.usage.tense": (
+        "--tense 只能是 past（已完成）或 plan（目标、计划），不能是“{value}”，请改写后再试。",
+        "--tense is past (done) or plan (goals and plans), not “{value}”; change it and try again.",
+    ),
     "console.set": (
         "填写报头字段，如 --set 期号=3，可以多次使用",
         "Set a masthead field, e.g. --set 期号=3; may be repeated",

@@ -232,6 +232,23 @@ def test_summarize_json(run: Any, amount: tuple[str, str], most: int) -> None:
     assert all(s["reasons"] for s in every if s["rank"] == 1)
 
 
+@pytest.mark.parametrize("tense", ["past", "plan"])
+def test_only_one_tense(run: Any, tmp_path: Path, tense: str) -> None:
+    # The fifth is long enough to fill the length from either.
+    path = sorted(SEEDS.iterdir())[4]
+    ran = run("summarize", path, "--length", "2000", "--tense", tense, "--json")
+    (document,) = ran.json["documents"]
+    found = [s for section in document["sections"] for s in section["sentences"]]
+    assert {sentence["tense"] for sentence in found} == {tense}
+    assert 0.85 * 2000 <= sum(printed_length(s["text"]) for s in found) <= 2000
+    assert len({s["rank"] for s in found}) == len(found)
+    ran = run("build", path, "-o", tmp_path / "b.docx", "--tense", tense, "--json")
+    assert {item["tense"] for item in ran.json["items"]} == {tense}
+    assert ran.json["characters"] >= 0.85 * 1500
+    top = run("summarize", path, "--top", "9", "--tense", tense, "--json").json["documents"][0]
+    assert sum(len(section["sentences"]) for section in top["sections"]) == 9
+
+
 def test_templates_and_check(run: Any, tmp_path: Path) -> None:
     ran = run("templates", "--json")
     rows = ran.json["templates"]
@@ -401,11 +418,11 @@ def test_a_faulty_template(run: Any, tmp_path: Path) -> None:
         (("build", "a.txt", "-o", "b.docx", "--length", "0"), "0"),
         (("build", "a.txt", "-o", "b.docx", "--set", "期号"), "期号"),
         (("build", "a.txt", "-o", "b.docx", "--set", "期数=3"), "期号"),
-        (("build", "a.txt", "-o", "b.docx", "--tense", "past"), "--tense"),
+        (("build", "a.txt", "-o", "b.docx", "--tense", "过去"), "过去"),
         (("build", "a.txt", "-o", "b.docx", "--wrong"), "--wrong"),
         (("build", "a.txt", "-o", "b.docx", "--engine", "无"), "briefing"),
         (("summarize", "a.txt", "--top", "3", "--length", "9"), "--top"),
-        (("summarize", "a.txt", "--tense", "plan"), "--tense"),
+        (("summarize", "a.txt", "--tense", "other"), "other"),
         (("read", "a.txt", "b.txt"), "b.txt"),
         (("check",), "文件"),
         (("templates", "new"), "new"),

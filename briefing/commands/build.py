@@ -62,7 +62,7 @@ def options() -> Options:
         metavar="W.jianbao",
         help=say("console.workspace"),
     )
-    parser.refuses("--tense")
+    parser.takes_tense()
     parser.takes_json()
     return parser
 
@@ -71,6 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
 
+    from briefing.tenses import Tenses
     from summarizer.registry import load
     from word.catalogue import find
 
@@ -92,7 +93,8 @@ def run(arguments: Sequence[str]) -> int:
         session = Session(template.name, dict(asked.fields))
         session.add_documents(result.documents, result.failures)
         ranking = rank_documents(session.documents, asked.engine, task)
-        session.set_ranking(ranking, session.generation)
+        tenses = Tenses(session.documents)
+        session.set_ranking(tenses.only(ranking, asked.tense), session.generation)
         session.redraft(asked.length, title=asked.title)
         notices = export(
             session.briefing,
@@ -114,7 +116,7 @@ def run(arguments: Sequence[str]) -> int:
                 "output": str(asked.output),
                 "template": template.name,
                 "characters": session.characters,
-                "items": wire.items(session.briefing, shared.names(session.documents)),
+                "items": wire.items(session.briefing, shared.names(session.documents), tenses),
                 "notices": wire.notices((*shared.all_notices(result), *notices)),
             }
         )

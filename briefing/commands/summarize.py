@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.commands import shared
 from briefing.console import terminal, wire
@@ -12,6 +13,9 @@ from briefing.redrafting import DEFAULT_LENGTH
 from messages import say
 from model.document import Document
 from model.highlight import Highlight
+
+if TYPE_CHECKING:
+    from briefing.tenses import Tenses
 
 
 def options() -> Options:
@@ -28,7 +32,7 @@ def options() -> Options:
         amount.add_argument(
             name, type=count(name), metavar=metavar, help=say(code, {"default": DEFAULT_LENGTH})
         )
-    parser.refuses("--tense")
+    parser.takes_tense()
     parser.takes_json()
     return parser
 
@@ -37,6 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
 
+    from briefing.tenses import Tenses
     from summarizer.registry import load
     from summarizer.selection import select
 
@@ -47,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     with terminal.progress() as task:
         result = read_sources(asked.sources, task)
         ranking = rank_documents(result.documents, asked.engine, task)
+        tenses = Tenses(result.documents)
+        ranking = tenses.only(ranking, asked.tense)
         chosen = select(ranking, length=length, top=asked.top, per_section=asked.per_section)
     shared.report(result)
     by_document: dict[str, list[Highlight]] = {d.sha256: [] for d in result.documents}
@@ -56,20 +63,20 @@ def run(arguments: Sequence[str]) -> int:
         documents = [
             {
                 "document": document.name,
-                "sections": wire.chosen(document, by_document[document.sha256]),
+                "sections": wire.chosen(document, by_document[document.sha256], tenses),
             }
             for document in result.documents
         ]
         terminal.out_json({"engine": asked.engine, "documents": documents})
     else:
         for document in result.documents:
-            _print(document, by_document[document.sha256])
+            _print(document, by_document[document.sha256], tenses)
     return shared.status(result)
 
 
-def _print(document: Document, highlights: Sequence[Highlight]) -> None:
+def _print(document: Document, highlights: Sequence[Highlight], tenses: Tenses) -> None:
     terminal.out(say("console.summarize.document", {"document": document.name}))
-    for section in wire.chosen(document, highlights):
+    for section in wire.chosen(document, highlights, tenses):
         if section["heading"]:
             terminal.out("　　" + " ".join(section["heading"].split()))
         for sentence in section["sentences"]:

@@ -6,10 +6,13 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from messages import say
 from model.errors import UsageError
+
+if TYPE_CHECKING:
+    from facts.tense import Tense
 
 # argparse words its errors in English inside its code; these are all of them that our options can cause,
 # in Python 3.11 to 3.13.
@@ -80,6 +83,10 @@ class Options(argparse.ArgumentParser):
             help=say("console.engine"),
         )
 
+    def takes_tense(self) -> None:
+        """--tense."""
+        self.add_argument("--tense", type=_tense, metavar="past|plan", help=say("console.tense"))
+
     def refuses(self, *names: str, values: bool = True) -> None:
         """Options that a later version takes: refused in words, never silently ignored."""
         for name in names:
@@ -108,6 +115,14 @@ def count(option: str) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def _tense(text: str) -> Tense:
+    from facts.tense import Tense
+
+    if text not in (Tense.PAST, Tense.PLAN):
+        raise UsageError("error.usage.tense", value=text)
+    return Tense(text)
 
 
 def _path(text: str) -> Path:

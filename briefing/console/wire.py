@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from messages import say
 from model.briefing import Briefing, BriefingSection, Item
 from model.document import Block, BlockKind, Document, Notice, Section
 from model.highlight import Highlight, Reason
 
-# Whether a sentence tells of the past or the plan is not worked out in this version.
-TENSE = "other"
+if TYPE_CHECKING:
+    from briefing.tenses import Tenses
 
 
 def document(source: Document) -> dict[str, Any]:
@@ -33,12 +33,18 @@ def notices(found: Iterable[Notice]) -> list[dict[str, str]]:
     ]
 
 
-def items(briefing: Briefing, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def items(briefing: Briefing, names: Mapping[str, str], tenses: Tenses) -> list[dict[str, Any]]:
     """What ``build`` prints of the items; ``names`` are document names by sha256."""
-    return [_item(section, item, names) for section in briefing.sections for item in section.items]
+    return [
+        _item(section, item, names, tenses)
+        for section in briefing.sections
+        for item in section.items
+    ]
 
 
-def chosen(source: Document, highlights: Sequence[Highlight]) -> list[dict[str, Any]]:
+def chosen(
+    source: Document, highlights: Sequence[Highlight], tenses: Tenses
+) -> list[dict[str, Any]]:
     """The sections of one document with the sentences chosen in them, in source order.
 
     A sentence before the first heading is in a section without heading, level 0.
@@ -53,7 +59,7 @@ def chosen(source: Document, highlights: Sequence[Highlight]) -> list[dict[str, 
             {
                 "heading": source.text(section.heading).strip() if section else "",
                 "level": section.level if section else 0,
-                "sentences": [_sentence(source, highlight) for highlight in members],
+                "sentences": [_sentence(source, highlight, tenses) for highlight in members],
             }
         )
     return result
@@ -103,13 +109,15 @@ def _section(source: Document, section: Section) -> dict[str, Any]:
     }
 
 
-def _item(section: BriefingSection, item: Item, names: Mapping[str, str]) -> dict[str, Any]:
+def _item(
+    section: BriefingSection, item: Item, names: Mapping[str, str], tenses: Tenses
+) -> dict[str, Any]:
     return {
         "id": item.id,
         "text": item.text,
         "headline": item.headline,
         "section": section.heading,
-        "tense": TENSE,
+        "tense": tenses.of_item(item).value,
         "edited": item.edited,
         "sources": [
             {
@@ -125,7 +133,7 @@ def _item(section: BriefingSection, item: Item, names: Mapping[str, str]) -> dic
     }
 
 
-def _sentence(source: Document, highlight: Highlight) -> dict[str, Any]:
+def _sentence(source: Document, highlight: Highlight, tenses: Tenses) -> dict[str, Any]:
     span = highlight.sentence.span
     return {
         "text": source.text(span),
@@ -134,7 +142,7 @@ def _sentence(source: Document, highlight: Highlight) -> dict[str, Any]:
         "end": span.end,
         "score": highlight.score,
         "rank": highlight.rank,
-        "tense": TENSE,
+        "tense": tenses.of_sentence(highlight.sentence).value,
         "reasons": [_reason(reason) for reason in highlight.reasons],
     }
 

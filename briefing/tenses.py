@@ -1,0 +1,50 @@
+"""Past or plan of what a briefing or a summary shows, and rankings cut down to the one or the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facts.tense import Judge, Tense
+    from model.briefing import Item
+    from model.document import Document
+    from model.highlight import Sentence
+    from summarizer.ranking import Ranking
+
+
+class Tenses:
+    """Judges sentences and items of some documents, only those that are asked for."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = {document.sha256: document for document in documents}
+        self._judges: dict[str, Judge] = {}
+
+    def _judge(self, document: str) -> Judge:
+        # Loaded when something is asked for: most builds never do.
+        from facts.tense import Judge
+
+        if document not in self._judges:
+            self._judges[document] = Judge(self._documents[document])
+        return self._judges[document]
+
+    def of_sentence(self, sentence: Sentence) -> Tense:
+        """The tense of a sentence, or of a clause of one, of the documents."""
+        return self._judge(sentence.document).sentence(sentence).tense
+
+    def of_item(self, item: Item) -> Tense:
+        """The tense of an item's first source that is known; ``OTHER`` for an item written freely."""
+        from facts.tense import Tense
+
+        for ref in item.sources:
+            if ref.document in self._documents:
+                return self._judge(ref.document).span(ref.span).tense
+        return Tense.OTHER
+
+    def only(self, ranking: Ranking, tense: Tense | None) -> Ranking:
+        """``ranking`` with only the sentences of ``tense``; all of it for None."""
+        if tense is None:
+            return ranking
+        from summarizer.restriction import restricted
+
+        return restricted(ranking, lambda sentence: self.of_sentence(sentence) is tense)

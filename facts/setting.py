@@ -1,0 +1,217 @@
+"""Where a sentence stands, as far as that tells its tense: headings above it, its paragraph, the document's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from facts import periods
+from facts import tense_signs as signs
+from model.document import Block, BlockKind, Document, Section
+
+_DAY: Final = re.compile(r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?")
+_YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
+# A document is dated on its first page or under its text.
+_HEAD_BLOCKS: Final = 12
+_TAIL_BLOCKS: Final = 5
+# How far from a sentence its paragraph still tells something.
+_REACH: Final = 500
+_NUMBER: Final = re.compile(
+    r"[\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是(?=[^否非])|[、.．）)\s]+)|第[一二三四五六七八九十]{1,3}[章节部分]*|[（(])?[）)、]*\s*"
+)
+# Weights: what a heading says outright, what its form suggests, what the document's own title says, or one of many
+# labels at the top of pages.
+_OUTRIGHT: Final = 2.5
+_FORM: Final = 1.5
+# Under a heading that says it outright the form of the next one says little.
+_FORM_BELOW: Final = 0.7
+_TITLE: Final = 1.8
+_LABEL: Final = 0.5
+_YEAR_IN_TITLE: Final = 1.5
+# 存在的问题: neither done nor planned.
+_PLACE_OTHER: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSigns:
+    """What a place in a document says before a sentence is read.
+
+    ``lean`` is above 0 for the past and below for the plan (2.5: a heading says so), ``form`` the same by how the
+    nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``around`` is
+    the text around the sentence in its section, the nearest paragraph first.
+    """
+
+    lean: float = 0.0
+    form: float = 0.0
+    other: float = 0.0
+    period: str = ""
+    day: date | None = None
+    around: tuple[str, ...] = ()
+
+
+def day_of(document: Document) -> date | None:
+    """The day a document gives itself, or the year in its title (as its last day); None if there is neither."""
+    blocks = document.blocks
+    places = [
+        *blocks[:_HEAD_BLOCKS],
+        *reversed(blocks[max(_HEAD_BLOCKS, len(blocks) - _TAIL_BLOCKS) :]),
+    ]
+    for block in places:
+        found = _DAY.search(periods.without_asides(block.text[:_REACH]))
+        if found:
+            day = _as_date(*found.groups())
+            if day:
+                return day
+    titles = [block.text for block in blocks[:3] if block.kind is BlockKind.HEADING]
+    for text in (*titles[:1], document.name):
+        found_day = _day_named(text)
+        if found_day:
+            return found_day
+    # 2024年主要工作, 2025年工作安排: written between the two.
+    heads = [section.title for section in document.walk_sections() if section.level > 0][:40]
+    days = [day for day in map(_day_named, heads) if day]
+    return max(days, default=None)
+
+
+def _day_named(title: str) -> date | None:
+    """The first day of the year whose plan a title announces, the last of the one that it tells of."""
+    years = [int(year) for year in _YEAR.findall(title)]
+    if not years:
+        return None
+    if signs.TITLE_PAST.search(title) and not signs.TITLE_PLAN.search(title):
+        return date(max(years), 12, 31)
+    return date(min(years), 1, 1)
+
+
+def _as_date(year: str, month: str, day: str | None) -> date | None:
+    try:
+        return date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return None
+
+
+def lean_of(
+    titles: Sequence[tuple[str, int]], day: date | None, *, labelled: bool = False
+) -> tuple[float, float, float]:
+    """``(lean, form, other)`` of headings with their levels, the outermost first.
+
+    ``labelled``: the headings of level 0 are the labels of pages, not the title of the document.
+
+    The nearest heading that says something outright decides; the form of the nearest (an order or a state) helps.
+    """
+    lean = other = 0.0
+    outright = False
+    for depth, (title, level) in enumerate(reversed(titles)):
+        said = _said(title, day if level > 0 else None)
+        if depth == 0 and not said and signs.TITLE_OTHER.search(title):
+            other = _PLACE_OTHER
+        if said:
+            outright = level > 0
+            lean = said if outright else said * (_LABEL if labelled else _TITLE) / _OUTRIGHT
+            break
+    form = _form(titles[-1][0]) if titles else 0.0
+    return lean, form * (_FORM_BELOW if outright else _FORM), other
+
+
+def _said(title: str, day: date | None) -> float:
+    past = signs.TITLE_PAST.search(title) is not None
+    plan = signs.TITLE_PLAN.search(title) is not None
+    if past and plan:
+        return _OUTRIGHT if signs.TITLE_SETTLED.search(title) else 0.0
+    if past or plan:
+        return _OUTRIGHT if past else -_OUTRIGHT
+    years = {int(year) for year in _YEAR.findall(title)}
+    if day and len(years) == 1:
+        year = years.pop()
+        return _YEAR_IN_TITLE * ((year < day.year) - (year > day.year))
+    return 0.0
+
+
+def _form(title: str) -> int:
+    """An order is a plan, a state a result."""
+    bare = _NUMBER.sub("", title, count=1)
+    if signs.ORDER.match(bare):
+        return -1
+    return 1 if signs.TITLE_STATE.search(bare) else 0
+
+
+class Settings:
+    """The signs of every place of one document, worked out for the places asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._day = day_of(document)
+        tops = sum(section.level == 0 for section in document.sections)
+        self._labelled = tops > 1
+        self._title = _NUMBER.sub("", document.name.rpartition(".")[0])
+        self._leans: dict[tuple[int, ...], tuple[float, float, float, str]] = {}
+        self._around: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
+
+    def at(self, path: tuple[int, ...], block: int) -> SectionSigns:
+        """The signs for a sentence in ``block`` whose section is at ``path`` (child indices)."""
+        if path not in self._leans:
+            self._leans[path] = self._lean(path)
+        lean, form, other, period = self._leans[path]
+        key = (path, block)
+        if key not in self._around:
+            # Where a heading says outright what its section is about, the paragraph need not be asked.
+            self._around[key] = () if abs(lean) >= _OUTRIGHT else self._near(path, block)
+        return SectionSigns(lean, form, other, period, self._day, self._around[key])
+
+    def path_of(self, block: int, start: int) -> tuple[int, ...]:
+        """The path of the innermost section that holds character ``start`` of ``block``."""
+        path: list[int] = []
+        level = self._document.sections
+        place = (block, start)
+        while True:
+            for index, section in enumerate(level):
+                if (section.first, section.start) <= place < (section.last, section.end):
+                    path.append(index)
+                    level = section.children
+                    break
+            else:
+                return tuple(path)
+
+    def _sections(self, path: tuple[int, ...]) -> list[Section]:
+        found: list[Section] = []
+        level = self._document.sections
+        for index in path:
+            found.append(level[index])
+            level = level[index].children
+        return found
+
+    def _lean(self, path: tuple[int, ...]) -> tuple[float, float, float, str]:
+        sections = self._sections(path)
+        titles = [(self._title, 0)]
+        titles += [(section.title, section.level) for section in sections]
+        lean, form, other = lean_of(titles, self._day, labelled=self._labelled)
+        named = (
+            periods.stated_alone(section.title)
+            for section in reversed(sections)
+            if section.level > 0
+        )
+        return lean, form, other, next(filter(None, named), "")
+
+    def _near(self, path: tuple[int, ...], block: int) -> tuple[str, ...]:
+        """The text of the section in ``block`` and in up to three body blocks before it."""
+        sections = self._sections(path)
+        blocks = self._document.blocks
+        first, start = (sections[-1].first, sections[-1].start) if sections else (0, 0)
+        last, end = (sections[-1].last, sections[-1].end) if sections else (len(blocks), 0)
+        texts: list[str] = []
+        for index in range(block, max(first, block - 4) - 1, -1):
+            if not _is_body(blocks[index]):
+                if index != block:
+                    break
+                continue
+            left = start if index == first else 0
+            right = end if index == last else len(blocks[index].text)
+            texts.append(blocks[index].text[left : min(right, left + _REACH)])
+        return tuple(texts)
+
+
+def _is_body(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

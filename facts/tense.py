@@ -1,0 +1,238 @@
+"""Is a sentence about what was done, what is to be done, or neither?
+
+It is judged by what it says; the part of the document it stands in is one sign among others. Evidence is added up
+from the tables of :mod:`facts.tense_signs`; the side with clearly more of it wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from facts import periods
+from facts import tense_signs as signs
+from facts.setting import SectionSigns, Settings
+from language import sentences
+from model.document import Document, Span
+from model.highlight import Sentence
+
+__all__ = ["Judge", "Judgement", "SectionSigns", "Tense", "judge", "of_text"]
+
+
+class Tense(StrEnum):
+    """已完成, 目标/计划, 其他."""
+
+    PAST = "past"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``period`` is the time stated (2022年, 今后五年), by the sentence or else by the headings above it; empty if
+    none is. ``reasons`` name the signs that spoke for ``tense``, rows of :mod:`facts.tense_signs` among them."""
+
+    tense: Tense
+    period: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+# Weights of what takes more than a pattern.
+_LATER_YEAR: Final = 2.6
+_EARLIER_YEAR: Final = 1.8
+_EARLIER_DAY: Final = 1.2
+_UNTIL_YEAR: Final = 2.6  # 到2030年 in a document of unknown date
+_TOLD: Final = 0.6  # who did how much, and no word of a plan
+_OCCASION: Final = 6.0
+_COPULA: Final = 2.2
+_AROUND: Final = 1.5
+# A sentence with a subject of its own is less like its neighbours and its heading than an order is, or a row of
+# things done.
+_OWN_SUBJECT: Final = 0.5
+# What the place may say at most, so that a plain 已 or 将 wins over it.
+_MOST_LEAN: Final = 3.3
+# A sentence in which nothing is done takes this part of what the place says.
+_PASSIVE: Final = 0.35
+# Signs under the first are hints; however many there are, they weigh no more than the second.
+_PLAIN: Final = 1.05
+_MOST_HINTS: Final = 1.5
+_CLEAR: Final = 0.6
+# What a passage must say together to be believed.
+_SETTLED: Final = 2.0
+
+_YEARS: Final = re.compile(
+    r"(?P<to>(?<!截)[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
+)
+_FIVE_YEARS: Final = re.compile("十([一二三四五六七八九])五(?=[”’规期时末])")
+_ORDINALS: Final = "一二三四五六七八九"
+# The eleventh of the five-year plans is that of 2006 to 2010.
+_FIRST_YEARS: Final = 2006
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Evidence so far, and where it came from."""
+
+    past: float = 0.0
+    plan: float = 0.0
+    other: float = 0.0
+    reasons: dict[str, Tense] = field(default_factory=dict)
+    hints: dict[Tense, float] = field(default_factory=dict)
+    active: bool = False
+    order: bool = False
+
+    def add(self, tense: Tense, weight: float, name: str) -> None:
+        if weight < _PLAIN and tense is not Tense.OTHER:
+            weight = min(weight, _MOST_HINTS - self.hints.get(tense, 0.0))
+            self.hints[tense] = self.hints.get(tense, 0.0) + weight
+        if tense is Tense.PAST:
+            self.past += weight
+        elif tense is Tense.PLAN:
+            self.plan += weight
+        else:
+            self.other += weight
+        self.reasons[name] = tense
+
+    def add_rows(self, tense: Tense, rows: Iterable[signs.Sign], text: str) -> None:
+        for row in rows:
+            for word in row.words:
+                if word in text:
+                    self.add(tense, row.weight, row.name)
+                    break
+
+    def add_shapes(self, tense: Tense, rows: Iterable[signs.Shape], text: str) -> None:
+        for row in rows:
+            if (not row.gate or any(mark in text for mark in row.gate)) and row.pattern.search(
+                text
+            ):
+                self.add(tense, row.weight, row.name)
+
+
+def judge(document: Document) -> tuple[Judgement, ...]:
+    """The judgement of every sentence of ``language.sentences.of_document``, in its order. Linear."""
+    judged = Judge(document)
+    return tuple(judged.sentence(sentence) for sentence in sentences.of_document(document))
+
+
+class Judge:
+    """Judges stretches of one document, as many as are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._settings = Settings(document)
+
+    def sentence(self, sentence: Sentence) -> Judgement:
+        """The judgement of a sentence, or of a clause of one, of this document."""
+        span = sentence.span
+        place = self._settings.at(sentence.section, span.block)
+        return of_text(self._document.text(span), place)
+
+    def span(self, span: Span) -> Judgement:
+        """The judgement of any stretch of this document."""
+        path = self._settings.path_of(span.block, span.start)
+        return of_text(self._document.text(span), self._settings.at(path, span.block))
+
+
+def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
+    """The judgement of a sentence or clause; without ``place`` by its words alone."""
+    place = place or SectionSigns()
+    tally = _weighed(text, place.day)
+    inherits = 1.0 if tally.order else _OWN_SUBJECT
+    lean = place.lean + inherits * (place.form + _AROUND * _around(place, tally))
+    lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean)) * (1.0 if tally.active else _PASSIVE)
+    balance = tally.past - tally.plan + lean
+    period = periods.stated(text) or place.period
+    if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
+        return Judgement(Tense.OTHER, period, _for(tally, Tense.OTHER))
+    tense = Tense.PAST if balance > 0 else Tense.PLAN
+    reasons = _for(tally, tense)
+    return Judgement(tense, period, (*reasons, "place") if lean * balance > 0 else reasons)
+
+
+def _for(tally: _Tally, tense: Tense) -> tuple[str, ...]:
+    return tuple(name for name, told in tally.reasons.items() if told is tense)
+
+
+def _weighed(text: str, day: date | None) -> _Tally:
+    """What the words of ``text`` say."""
+    text = periods.without_asides(text)
+    tally = _Tally()
+    tally.add_rows(Tense.PAST, signs.PAST, text)
+    tally.add_rows(Tense.PLAN, signs.PLAN, text)
+    tally.add_rows(Tense.OTHER, signs.OTHER, text)
+    tally.add_shapes(Tense.PAST, signs.PAST_SHAPES, text)
+    tally.add_shapes(Tense.PLAN, signs.PLAN_SHAPES, text)
+    tally.order = "order" in tally.reasons
+    figure = "figure" in tally.reasons
+    if figure and not tally.plan:
+        tally.add(Tense.PAST, _TOLD, "told")
+    tally.active = bool(tally.past or tally.plan)
+    _dated(text, day, tally)
+    if ("年" in text or "意义" in text) and signs.OCCASION.search(text):
+        tally.add(Tense.OTHER, _OCCASION, "occasion")
+    elif signs.DATE_LINE.match(text):
+        tally.add(Tense.OTHER, _OCCASION, "date_line")
+    elif not figure and not tally.order and signs.COPULA.search(text):
+        tally.add(Tense.OTHER, _COPULA, "general")
+    return tally
+
+
+def _dated(text: str, day: date | None, tally: _Tally) -> None:
+    """The years and days ``text`` names, against the day of the document."""
+    if "年" in text:
+        for found in _YEARS.finditer(text):
+            if "以来" in text[found.end() : found.end() + 5]:
+                continue  # looking back, whatever the year
+            year, first = int(found["year"]), int(found["from"] or found["year"])
+            if day is None:
+                if found["to"] and not found["from"]:
+                    tally.add(Tense.PLAN, _UNTIL_YEAR, "until_year")
+            elif first > day.year:
+                tally.add(Tense.PLAN, _LATER_YEAR, "later_year")
+            elif year < day.year:
+                tally.add(Tense.PAST, _EARLIER_YEAR, "earlier_year")
+            elif found["month"]:
+                when = (int(found["month"]), int(found["day"] or 1))
+                past = when <= (day.month, day.day)
+                tally.add(Tense.PAST if past else Tense.PLAN, _EARLIER_DAY, "day")
+    if "五" in text and day is not None:
+        five = _FIVE_YEARS.search(text)
+        if five:
+            first = _FIRST_YEARS + 5 * _ORDINALS.index(five[1])
+            if first > day.year:
+                tally.add(Tense.PLAN, _LATER_YEAR, "later_year")
+            elif first + 4 < day.year:
+                tally.add(Tense.PAST, _EARLIER_YEAR, "earlier_year")
+
+
+def _around(place: SectionSigns, own: _Tally) -> float:
+    """What the passage around a sentence says without it: 1 past, -1 plan."""
+    past, plan = -_clear(own.past), -_clear(own.plan)
+    for distance, text in enumerate(place.around):
+        said = _passage(text, place.day)
+        share = 1.0 if distance == 0 else 0.5
+        past += share * said[0]
+        plan += share * said[1]
+    past, plan = max(past, 0.0), max(plan, 0.0)
+    return (past - plan) / (past + plan + _SETTLED)
+
+
+def _clear(weight: float) -> float:
+    """A hint says nothing of its neighbours."""
+    return max(weight - 1.0, 0.0)
+
+
+@lru_cache(maxsize=512)
+def _passage(text: str, day: date | None) -> tuple[float, float]:
+    """The clear evidence in a passage for the past and for the plan."""
+    past = plan = 0.0
+    for start, end in sentences.split(text):
+        tally = _weighed(text[start:end], day)
+        past += _clear(tally.past - tally.plan)
+        plan += _clear(tally.plan - tally.past)
+    return past, plan
