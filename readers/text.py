@@ -11,6 +11,7 @@ from readers.common.encoding import decode, is_text
 from readers.common.line_marks import PAGE
 from readers.common.lines import Line, join_lines
 from readers.common.marks import BULLET, HEADING, shows_bold, without_bold
+from readers.common.spaced import without_spacing
 
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
@@ -39,18 +40,19 @@ def read(
     Marks of Markdown (``#``, ``- ``, ``**``) become structure, everything else stays.
     """
     decoded = decode(data, name, encoding)
-    raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    bold = "**" in decoded.text and shows_bold(_BREAKS.sub("\n", "\n".join(raw)).split("\n"))
+    text = without_spacing(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    raw = text.split("\n")
+    bold = "**" in text and shows_bold(_BREAKS.sub("\n", text).split("\n"))
     lines: list[Line] = []
     gap = False
-    for number, text in enumerate(raw, start=1):
+    for number, line in enumerate(raw, start=1):
         if number % _STEP == 0:
             task.check()
-        if not text or text.isspace():
+        if not line or line.isspace():
             gap = True
             continue
         anchor = Anchor(line=number)
-        pieces = _BREAKS.split(text) if _BREAKS.search(text) else (text,)
+        pieces = _BREAKS.split(line) if _BREAKS.search(line) else (line,)
         for piece in pieces:
             if piece and not piece.isspace():
                 lines.append(_line(piece, anchor, gap, bold))

@@ -167,7 +167,7 @@ def _without_margin(lines: list[Line]) -> list[Line]:
     ]
     if len(broken) < _FEW or sum(line.full is True for line in broken) >= 0.2 * len(broken):
         return lines
-    return [replace(line, full=None) for line in lines]
+    return [line if line.text[-1:] in _FINAL else replace(line, full=None) for line in lines]
 
 
 def _in_order(

@@ -163,3 +163,17 @@ def test_the_number_of_a_page_stands_apart_from_the_sentence_around_it() -> None
             (BlockKind.PARAGRAPH, "实施用电、用水、用气报装“零跑腿”，办理环节压减至2个以内。"),
             (BlockKind.NOISE, number),
         ]
+
+
+def test_spaces_between_all_characters_mean_nothing() -> None:
+    plain = (
+        "清河市简报\n一、工作进展\n全市地区生产总值完成1286.5亿元，同比增长6.8%，增速居全省第三位，“吉林一号”发射。\n"
+        "二、下步打算\n面对复杂严峻的外部环境，我们保持战略定力，统筹发展和安全，做好GDP核算。\n"
+    )
+    spaced = "\n".join(" ".join(line) for line in plain.split("\n")).replace("G D P", "GDP")
+    words = re.sub(r"(?<=[\d.%]) (?=[\d.%])", "", spaced)
+    expected = [block.text for block in read(plain).blocks]
+    assert [block.text for block in read(spaced).blocks] == expected
+    assert [block.text for block in read(words).blocks] == expected
+    some = plain.replace("全市", "全 市").replace("保持", "保 持")
+    assert "".join(block.text for block in read(some).blocks).count(" ") == 2
