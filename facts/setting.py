@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +11,19 @@ from typing import Final
 
 from facts import periods
 from facts import tense_signs as signs
-from model.document import Block, BlockKind, Document, Section
+from language import sentences
+from model.document import Block, BlockKind, Document, Section, Span
 
 _DAY: Final = re.compile(r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?")
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
 # A document is dated on its first page or under its text.
 _HEAD_BLOCKS: Final = 12
 _TAIL_BLOCKS: Final = 5
-# How far from a sentence its paragraph still tells something.
+# How much of a block may hold its date.
 _REACH: Final = 500
+# How many sentences before and after one tell something about it.
+_BEFORE: Final = 5
+_AFTER: Final = 2
 _NUMBER: Final = re.compile(
     r"[\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是(?=[^否非])|[、.．）)\s]+)|第[一二三四五六七八九十]{1,3}[章节部分]*|[（(])?[）)、]*\s*"
 )
@@ -40,8 +45,8 @@ class SectionSigns:
     """What a place in a document says before a sentence is read.
 
     ``lean`` is above 0 for the past and below for the plan (2.5: a heading says so), ``form`` the same by how the
-    nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``around`` is
-    the text around the sentence in its section, the nearest paragraph first.
+    nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``before`` and
+    ``after`` are the sentences around it in its section, the nearest first.
     """
 
     lean: float = 0.0
@@ -49,7 +54,8 @@ class SectionSigns:
     other: float = 0.0
     period: str = ""
     day: date | None = None
-    around: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 def day_of(document: Document) -> date | None:
@@ -148,18 +154,18 @@ class Settings:
         self._labelled = tops > 1
         self._title = _NUMBER.sub("", document.name.rpartition(".")[0])
         self._leans: dict[tuple[int, ...], tuple[float, float, float, str]] = {}
-        self._around: dict[tuple[tuple[int, ...], int], tuple[str, ...]] = {}
+        self._pieces: dict[int, tuple[tuple[int, int], ...]] = {}
 
-    def at(self, path: tuple[int, ...], block: int) -> SectionSigns:
-        """The signs for a sentence in ``block`` whose section is at ``path`` (child indices)."""
+    def at(self, path: tuple[int, ...], span: Span) -> SectionSigns:
+        """The signs for the sentence or clause ``span``, whose section is at ``path`` (child indices)."""
         if path not in self._leans:
             self._leans[path] = self._lean(path)
         lean, form, other, period = self._leans[path]
-        key = (path, block)
-        if key not in self._around:
-            # Where a heading says outright what its section is about, the paragraph need not be asked.
-            self._around[key] = () if abs(lean) >= _OUTRIGHT else self._near(path, block)
-        return SectionSigns(lean, form, other, period, self._day, self._around[key])
+        if abs(lean) >= _OUTRIGHT:
+            # Where a heading says outright what its section is about, the sentences around need not be asked.
+            return SectionSigns(lean, form, other, period, self._day)
+        before, after = self._near(path, span)
+        return SectionSigns(lean, form, other, period, self._day, before, after)
 
     def path_of(self, block: int, start: int) -> tuple[int, ...]:
         """The path of the innermost section that holds character ``start`` of ``block``."""
@@ -195,22 +201,48 @@ class Settings:
         )
         return lean, form, other, next(filter(None, named), "")
 
-    def _near(self, path: tuple[int, ...], block: int) -> tuple[str, ...]:
-        """The text of the section in ``block`` and in up to three body blocks before it."""
+    def _near(self, path: tuple[int, ...], span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The sentences before and after ``span`` in its section, the nearest first."""
         sections = self._sections(path)
         blocks = self._document.blocks
-        first, start = (sections[-1].first, sections[-1].start) if sections else (0, 0)
-        last, end = (sections[-1].last, sections[-1].end) if sections else (len(blocks), 0)
-        texts: list[str] = []
-        for index in range(block, max(first, block - 4) - 1, -1):
-            if not _is_body(blocks[index]):
-                if index != block:
-                    break
-                continue
-            left = start if index == first else 0
-            right = end if index == last else len(blocks[index].text)
-            texts.append(blocks[index].text[left : min(right, left + _REACH)])
-        return tuple(texts)
+        first, start, last, stop = 0, 0, len(blocks), 0
+        if sections:
+            inner = sections[-1]
+            first, start, last, stop = inner.first, inner.start, inner.last, inner.end
+        before: list[str] = []
+        for index in range(span.block, first - 1, -1):
+            if len(before) >= _BEFORE or (index != span.block and not _is_body(blocks[index])):
+                break
+            until = span.start if index == span.block else len(blocks[index].text)
+            since = start if index == first else 0
+            pieces = self._split(index)
+            here = bisect_right(pieces, until, key=_end)
+            near = pieces[max(0, here - _BEFORE) : here]
+            before += [
+                blocks[index].text[left:right] for left, right in reversed(near) if left >= since
+            ]
+        until = stop if span.block == last and sections else len(blocks[span.block].text)
+        pieces = self._split(span.block)
+        here = bisect_left(pieces, span.end, key=_start)
+        after = [
+            blocks[span.block].text[left:right]
+            for left, right in pieces[here : here + _AFTER]
+            if right <= until
+        ]
+        return tuple(before[:_BEFORE]), tuple(after)
+
+    def _split(self, block: int) -> tuple[tuple[int, int], ...]:
+        if block not in self._pieces:
+            self._pieces[block] = sentences.split(self._document.blocks[block].text)
+        return self._pieces[block]
+
+
+def _start(piece: tuple[int, int]) -> int:
+    return piece[0]
+
+
+def _end(piece: tuple[int, int]) -> int:
+    return piece[1]
 
 
 def _is_body(block: Block) -> bool:

@@ -62,8 +62,11 @@ _PASSIVE: Final = 0.35
 _PLAIN: Final = 1.05
 _MOST_HINTS: Final = 1.5
 _CLEAR: Final = 0.6
-# What a passage must say together to be believed.
-_SETTLED: Final = 2.0
+# What the sentences around must say together to be half believed.
+_SETTLED: Final = 1.0
+# The nearer a sentence is, the more it tells; what went before more than what follows.
+_SHARES_BEFORE: Final = (1.0, 0.6, 0.4, 0.3, 0.2)
+_SHARES_AFTER: Final = (0.4, 0.2)
 
 _YEARS: Final = re.compile(
     r"(?P<to>(?<!截)[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
@@ -98,6 +101,10 @@ class _Tally:
             self.other += weight
         self.reasons[name] = tense
 
+    def add_once(self, tense: Tense, weight: float, name: str) -> None:
+        if name not in self.reasons:
+            self.add(tense, weight, name)
+
     def add_rows(self, tense: Tense, rows: Iterable[signs.Sign], text: str) -> None:
         for row in rows:
             for word in row.words:
@@ -129,13 +136,13 @@ class Judge:
     def sentence(self, sentence: Sentence) -> Judgement:
         """The judgement of a sentence, or of a clause of one, of this document."""
         span = sentence.span
-        place = self._settings.at(sentence.section, span.block)
+        place = self._settings.at(sentence.section, span)
         return of_text(self._document.text(span), place)
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
         path = self._settings.path_of(span.block, span.start)
-        return of_text(self._document.text(span), self._settings.at(path, span.block))
+        return of_text(self._document.text(span), self._settings.at(path, span))
 
 
 def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
@@ -143,7 +150,7 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
     place = place or SectionSigns()
     tally = _weighed(text, place.day)
     inherits = 1.0 if tally.order else _OWN_SUBJECT
-    lean = place.lean + inherits * (place.form + _AROUND * _around(place, tally))
+    lean = place.lean + inherits * (place.form + _AROUND * _around(place))
     lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean)) * (1.0 if tally.active else _PASSIVE)
     balance = tally.past - tally.plan + lean
     period = periods.stated(text) or place.period
@@ -191,11 +198,11 @@ def _dated(text: str, day: date | None, tally: _Tally) -> None:
             year, first = int(found["year"]), int(found["from"] or found["year"])
             if day is None:
                 if found["to"] and not found["from"]:
-                    tally.add(Tense.PLAN, _UNTIL_YEAR, "until_year")
+                    tally.add_once(Tense.PLAN, _UNTIL_YEAR, "until_year")
             elif first > day.year:
-                tally.add(Tense.PLAN, _LATER_YEAR, "later_year")
+                tally.add_once(Tense.PLAN, _LATER_YEAR, "later_year")
             elif year < day.year:
-                tally.add(Tense.PAST, _EARLIER_YEAR, "earlier_year")
+                tally.add_once(Tense.PAST, _EARLIER_YEAR, "earlier_year")
             elif found["month"]:
                 when = (int(found["month"]), int(found["day"] or 1))
                 past = when <= (day.month, day.day)
@@ -205,20 +212,20 @@ def _dated(text: str, day: date | None, tally: _Tally) -> None:
         if five:
             first = _FIRST_YEARS + 5 * _ORDINALS.index(five[1])
             if first > day.year:
-                tally.add(Tense.PLAN, _LATER_YEAR, "later_year")
+                tally.add_once(Tense.PLAN, _LATER_YEAR, "later_year")
             elif first + 4 < day.year:
-                tally.add(Tense.PAST, _EARLIER_YEAR, "earlier_year")
+                tally.add_once(Tense.PAST, _EARLIER_YEAR, "earlier_year")
 
 
-def _around(place: SectionSigns, own: _Tally) -> float:
-    """What the passage around a sentence says without it: 1 past, -1 plan."""
-    past, plan = -_clear(own.past), -_clear(own.plan)
-    for distance, text in enumerate(place.around):
-        said = _passage(text, place.day)
-        share = 1.0 if distance == 0 else 0.5
-        past += share * said[0]
-        plan += share * said[1]
-    past, plan = max(past, 0.0), max(plan, 0.0)
+def _around(place: SectionSigns) -> float:
+    """What the sentences around say: 1 past, -1 plan."""
+    past = plan = 0.0
+    for shares, texts in ((_SHARES_BEFORE, place.before), (_SHARES_AFTER, place.after)):
+        # A row of things to be done goes on until a sentence says otherwise: those that tell nothing are passed over.
+        telling = filter(None, (_clear_of(text, place.day) for text in texts))
+        for share, said in zip(shares, telling, strict=False):
+            past += share * max(said, 0.0)
+            plan += share * max(-said, 0.0)
     return (past - plan) / (past + plan + _SETTLED)
 
 
@@ -227,12 +234,8 @@ def _clear(weight: float) -> float:
     return max(weight - 1.0, 0.0)
 
 
-@lru_cache(maxsize=512)
-def _passage(text: str, day: date | None) -> tuple[float, float]:
-    """The clear evidence in a passage for the past and for the plan."""
-    past = plan = 0.0
-    for start, end in sentences.split(text):
-        tally = _weighed(text[start:end], day)
-        past += _clear(tally.past - tally.plan)
-        plan += _clear(tally.plan - tally.past)
-    return past, plan
+@lru_cache(maxsize=4096)
+def _clear_of(text: str, day: date | None) -> float:
+    """The clear evidence in a sentence: above 0 for the past, below for the plan."""
+    tally = _weighed(text, day)
+    return _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)

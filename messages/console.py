@@ -73,6 +73,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "只选已完成的事（past）或目标、计划（plan）；不写则都选",
         "Only what was done (past) or only goals and plans (plan); both if not given",
     ),
+    "notice.tense.past": (
+        "材料中没有找到写已完成工作的句子，因此没有摘出内容；去掉 --tense 可以全部摘选。",
+        "No sentence tells of what was done, so nothing was chosen; leave out --tense to choose from all.",
+    ),
+    "notice.tense.plan": (
+        "材料中没有找到写目标、计划的句子，因此没有摘出内容；去掉 --tense 可以全部摘选。",
+        "No sentence sets a goal or a plan, so nothing was chosen; leave out --tense to choose from all.",
+    ),
     "error.usage.tense": (
         "--tense 只能是 past（已完成）或 plan（目标、计划），不能是“{value}”，请改写后再试。",
         "--tense is past (done) or plan (goals and plans), not “{value}”; change it and try again.",

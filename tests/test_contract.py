@@ -249,6 +249,16 @@ def test_only_one_tense(run: Any, tmp_path: Path, tense: str) -> None:
     assert sum(len(section["sentences"]) for section in top["sections"]) == 9
 
 
+def test_nothing_of_a_tense_is_told(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "消息.txt"
+    path.write_text("昨日，新图书馆正式开馆。\n首日接待读者已超过3000人次。\n", encoding="utf-8")
+    for call in (("summarize", path), ("build", path, "-o", tmp_path / "b.docx")):
+        ran = run(*call, "--tense", "plan")
+        assert ran.status == 0
+        assert any("目标、计划" in line for line in ran.lines)
+        assert not any("目标、计划" in line for line in run(*call).lines)
+
+
 def test_templates_and_check(run: Any, tmp_path: Path) -> None:
     ran = run("templates", "--json")
     rows = ran.json["templates"]

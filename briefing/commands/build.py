@@ -94,7 +94,8 @@ def run(arguments: Sequence[str]) -> int:
         session.add_documents(result.documents, result.failures)
         ranking = rank_documents(session.documents, asked.engine, task)
         tenses = Tenses(session.documents)
-        session.set_ranking(tenses.only(ranking, asked.tense), session.generation)
+        ranking = tenses.only(ranking, asked.tense)
+        session.set_ranking(ranking, session.generation)
         session.redraft(asked.length, title=asked.title)
         notices = export(
             session.briefing,
@@ -109,6 +110,7 @@ def run(arguments: Sequence[str]) -> int:
 
             store_job(asked.workspace, session, sources, {"engine": asked.engine})
     shared.report(result)
+    notices = (*notices, *shared.nothing_of(asked.tense, ranking))
     terminal.report((), notices)
     if asked.json:
         terminal.out_json(

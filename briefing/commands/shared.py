@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.console import terminal
 from briefing.jobs import ReadResult
 from model.document import Document, Notice
 from model.errors import SourceError
+
+if TYPE_CHECKING:
+    from facts.tense import Tense
+    from summarizer.ranking import Ranking
 
 
 def report(result: ReadResult) -> None:
@@ -24,6 +29,13 @@ def all_notices(result: ReadResult) -> tuple[Notice, ...]:
 def status(result: ReadResult) -> int:
     """0, or that of a source that could not be read."""
     return SourceError.exit_status if result.failures else 0
+
+
+def nothing_of(tense: Tense | None, ranking: Ranking) -> tuple[Notice, ...]:
+    """The notice that no sentence of ``tense`` was found in what was left of the ranking, if so."""
+    if tense is None or len(ranking.best_first):
+        return ()
+    return (Notice(f"notice.tense.{tense.value}"),)
 
 
 def names(documents: Sequence[Document]) -> dict[str, str]:

@@ -56,6 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         ranking = tenses.only(ranking, asked.tense)
         chosen = select(ranking, length=length, top=asked.top, per_section=asked.per_section)
     shared.report(result)
+    terminal.report((), shared.nothing_of(asked.tense, ranking))
     by_document: dict[str, list[Highlight]] = {d.sha256: [] for d in result.documents}
     for highlight in chosen:
         by_document[highlight.sentence.document].append(highlight)

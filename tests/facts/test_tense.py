@@ -115,6 +115,6 @@ def test_an_empty_document() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text("年月日五十0129要将了力争增长左右以上，。；《》（）“”\n 是a", max_size=80))
 def test_any_text_has_a_judgement(text: str) -> None:
-    found = of_text(text, SectionSigns(day=date(2025, 1, 8), around=(text, text)))
-    assert found == of_text(text, SectionSigns(day=date(2025, 1, 8), around=(text, text)))
+    found = of_text(text, SectionSigns(day=date(2025, 1, 8), before=(text,), after=(text,)))
+    assert found == of_text(text, SectionSigns(day=date(2025, 1, 8), before=(text,), after=(text,)))
     assert isinstance(found.tense, Tense)
