@@ -8,7 +8,7 @@ from pathlib import PurePath
 from model.document import Anchor, Block, BlockKind, Notice
 from model.progress import Task
 from readers.common.encoding import decode, is_text
-from readers.common.line_marks import PAGE
+from readers.common.line_marks import is_page_number
 from readers.common.lines import Line, join_lines
 from readers.common.marks import BULLET, HEADING, shows_bold, without_bold
 from readers.common.spaced import without_spacing
@@ -62,7 +62,7 @@ def read(
 
 def _line(text: str, anchor: Anchor, gap: bool, bold: bool) -> Line:
     kind, level = None, 0
-    if PAGE.match(text):
+    if is_page_number(text):
         return Line(text, anchor, gap=gap, kind=BlockKind.NOISE)
     if heading := HEADING.match(text):
         kind, level = BlockKind.HEADING, len(heading.group(1))

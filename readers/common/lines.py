@@ -188,8 +188,7 @@ class _Shape:
 
     def is_page_number(self, index: int) -> bool:
         """Whether a line is the number of a printed page, which may stand between two lines of a sentence."""
-        text = self._texts[index]
-        return len(text) <= _TAIL and marks.PAGE.match(text) is not None
+        return marks.is_page_number(self._texts[index])
 
     def continues(self, before: int, index: int) -> bool:
         """Whether line ``index`` goes on with the block that ends in line ``before``."""
@@ -215,21 +214,21 @@ class _Shape:
             or self._ended[before]
             or self._ended[index]
             or marks.FRESH.match(text)
-            or marks.BYLINE.match(text)
+            or marks.is_byline(text)
             or marks.APART_FROM_TITLE.match(text)
         ):
             return False
-        if "关于" in tail and not marks.TITLE_ENDS.search(tail) and marks.TITLE_ENDS.search(text):
+        if "关于" in tail and not marks.ends_title(tail) and marks.ends_title(text):
             return True
         centred = min(self._indents[before], self._indents[index]) >= _CENTRED
-        return centred and not marks.APART_FROM_TITLE.match(tail) and not marks.BYLINE.match(tail)
+        return centred and not marks.APART_FROM_TITLE.match(tail) and not marks.is_byline(tail)
 
     def _begins(self, before: int, index: int) -> bool:
         """Whether line ``index`` opens a block by its own look."""
         if self._cut_by_margin(before, index):
             return False
         text = self._texts[index]
-        if marks.FRESH.match(text) or marks.BYLINE.match(text):
+        if marks.FRESH.match(text) or marks.is_byline(text):
             return True
         indent = self._indents[index]
         return self._indents_tell and indent >= 2 and indent > self._indents[before] - 1
@@ -348,7 +347,7 @@ class _Shape:
         A headline may have three clauses too, but no sentence ends in it, and it is shorter.
         """
         tail, text = self._texts[before], self._texts[index]
-        if marks.HANGS.search(tail) and len(tail) > 2:
+        if marks.hangs(tail) and len(tail) > 2:
             return True
         if not (self._long_lines_end and self._clauses[before] and self._clauses[index]):
             return False
@@ -356,7 +355,7 @@ class _Shape:
             return False
         if self._is_cut_paragraph(before):
             return True
-        return not marks.FRESH.match(tail) and (self._pages_cut or bool(marks.GOES_ON.match(text)))
+        return not marks.FRESH.match(tail) and (self._pages_cut or marks.goes_on(text))
 
     def _is_cut_paragraph(self, at: int) -> bool:
         """Whether an unfinished line is too long, or too much of a text, to be a headline."""

@@ -17,7 +17,7 @@ _WIDE = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—]"
 def without_spacing(text: str) -> str:
     """``text`` without the spaces between characters if that is how it is written; line ends stay."""
     head = text[:_SAMPLE]
-    if " " not in head:
+    if head.count(" ") < max(_FEWEST, len(head) // 5):
         return text
     apart = len(re.findall(rf"(?<={_WIDE}) (?={_WIDE})", head))
     if apart < _FEWEST or apart < 4 * len(re.findall(rf"(?<={_WIDE})(?={_WIDE})", head)):

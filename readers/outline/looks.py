@@ -25,33 +25,46 @@ LONGEST_RUN_IN = 28
 _END = re.compile(r"[。！？!?；;：:，,、…][”’」』）)》】]*$|[^\d.]\.$")
 _STOP = re.compile(r"[。！？!?；;]")
 _FIRST_STOP = re.compile(r"[。！？!?][”’」』]?")
-_DATE = re.compile(
+# Those that are strings are compiled when first needed (the library keeps what it compiled): few documents do.
+_DATE = (
     r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月"
     r"(?: ?[\d一二三四五六七八九十]{1,3} ?日)?[^，。]{0,8}[）)]?|[^，。]{0,8}[）)])$"
 )
 _YEAR = re.compile(r"\d{4} ?年")
 # A photographer's name alone in brackets.
-_PHOTOGRAPHER = re.compile(r"[（(][^（()）。，]{1,14}摄[）)]$")
+_PHOTOGRAPHER = r"[（(][^（()）。，]{1,14}摄[）)]$"
 # Words that only the making of a newspaper, page or file explains: nobody quotes such a line.
-_PRESS = re.compile(
+_PRESS = (
     r"[（(【]?(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
     r"(?:[：:／/ 　]|[\u4e00-\u9fff]{2,4}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
     r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|[【\[]?(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
 )
-_CREDIT = re.compile(r"(?:本报|新华社|记者|通讯员|图片)[^。；]{0,24}(?:摄|[／/]摄|供图|发)[）)]?$")
-_PAGE_NUMBER = re.compile(
+_PRESS_BEGINS = frozenset(
+    "（(【[本新通见特记撰供摄责编校美审来作整制排监原发更浏阅点扫分字打关上下"
+)
+_CREDIT = r"(?:本报|新华社|记者|通讯员|图片)[^。；]{0,24}(?:摄|[／/]摄|供图|发)[）)]?$"
+_CREDITED = ("摄", "供图", "发")
+_PAGE_NUMBER = (
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*$|第\s*\d+\s*页(?:[，, ]*共\s*\d+\s*页)?$|\d+\s*/\s*\d+$"
 )
 # Where one is on a web site, the masthead of a newspaper page, a line of a table of contents and its heading.
-_PLACE = re.compile(
-    r"首页(?:[ 　|>》·-]|$)|(?:您)?(?:当前|现在)?(?:的|所在的?)?位置[：:]|第?[\d一二三四五六七八九十]{1,2}版[ 　:：|·]|目[ 　]*[录次]$"
+_PLACE = r"首页(?:[ 　|>》·-]|$)|(?:您)?(?:当前|现在)?(?:的|所在的?)?位置[：:]|第?[\d一二三四五六七八九十]{1,2}版[ 　:：|·]|目[ 　]*[录次]$"
+_PLACE_BEGINS = frozenset("首您当现位第目一二三四五六七八九十")
+_STAFF = (
+    "责任编辑：",
+    "责任编辑:",
+    "责编：",
+    "责编:",
+    "美编：",
+    "美编:",
+    "版式：",
+    "版式:",
+    "校对：",
+    "校对:",
 )
-_STAFF = re.compile(r"(?:责任编辑|责编|美编|版式|校对)[：:]")
-_CONTENTS = re.compile(r"(?:[.…·．_—⋯]{3,}|[.．·…][ 　.．·…]{4,}|\t)[ 　]*[-—]?\d{1,4}[-—]?$")
-_DOCUMENT_NUMBER = re.compile(r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$")
-_CAPTION = re.compile(
-    r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
-)
+_CONTENTS = r"(?:[.…·．_—⋯]{3,}|[.．·…][ 　.．·…]{4,}|\t)[ 　]*[-—]?\d{1,4}[-—]?$"
+_DOCUMENT_NUMBER = r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$"
+_CAPTION = r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
 _BULLET = re.compile(r"[●◆■▲★○◇□△☆◎•※►▶➢✓√][ 　]?|[-–*+][ 　]+(?=\S)")
 # A call to the audience: it opens a part of a speech and belongs to none.
 _ADDRESS = re.compile(
@@ -144,23 +157,38 @@ def _kind(block: Block) -> BlockKind:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH:
         return block.kind
-    if len(text) <= 80 and (
-        _PRESS.match(text)
-        or _PAGE_NUMBER.match(text)
-        or _DOCUMENT_NUMBER.match(text)
-        or _PLACE.match(text)
-        or _CONTENTS.search(text)
-        or (_STAFF.search(text) and not _STOP.search(text))
-    ):
+    if len(text) <= 80 and _is_noise(text):
         return BlockKind.NOISE
-    if len(text) <= 200 and _CREDIT.search(text[-40:]):
+    credited = len(text) <= 200 and any(word in text[-6:] for word in _CREDITED)
+    if credited and re.search(_CREDIT, text[-40:]):
         # A sentence with the photographer's name is what stands under a picture; the name alone is noise.
         return BlockKind.CAPTION if _STOP.search(text) or len(text) > 40 else BlockKind.NOISE
-    if len(text) <= 80 and text[-2:-1] == "摄" and _PHOTOGRAPHER.search(text):
+    if len(text) <= 80 and text[-2:-1] == "摄" and re.search(_PHOTOGRAPHER, text):
         return BlockKind.CAPTION
-    if len(text) <= 60 and _CAPTION.match(text) and not _END.search(text):
+    if (
+        len(text) <= 60
+        and text[0] in "图表附照"
+        and re.match(_CAPTION, text)
+        and not _END.search(text)
+    ):
         return BlockKind.CAPTION
     return BlockKind.LIST_ITEM if _BULLET.match(text) else block.kind
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a short line is one that only the making of a page explains."""
+    first, last = text[0], text[-1]
+    if last == "号" and re.match(_DOCUMENT_NUMBER, text):
+        return True
+    if (last.isdigit() or last in "-—–－· 页") and (
+        re.match(_PAGE_NUMBER, text) or re.search(_CONTENTS, text)
+    ):
+        return True
+    if first in _PRESS_BEGINS and re.match(_PRESS, text):
+        return True
+    if (first in _PLACE_BEGINS or first.isdigit()) and re.match(_PLACE, text):
+        return True
+    return any(word in text for word in _STAFF) and not _STOP.search(text)
 
 
 def _is_line(text: str, length: int, marker: Marker | None) -> bool:
@@ -180,7 +208,11 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
     if length > _LONGEST_LINE or _END.search(text) or _STOP.search(text):
         return False
     named = has_letters(text) or bool(_YEAR.fullmatch(text))
-    return named and not _DATE.match(text) and text.count("，") + text.count(",") <= 2
+    return (
+        named
+        and not ("年" in text and re.match(_DATE, text))
+        and text.count("，") + text.count(",") <= 2
+    )
 
 
 def has_letters(text: str) -> bool:

@@ -70,27 +70,29 @@ class Marker:
 
 
 _N = "一二三四五六七八九十百"
-_PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    (Scheme.PART, re.compile(rf"第([{_N}\d]{{1,4}})(?:编|篇|部分|板块)[ 　：:、]*")),
-    (Scheme.CHAPTER, re.compile(rf"第([{_N}\d]{{1,4}})章[ 　：:、]*")),
-    (Scheme.SECTION, re.compile(rf"第([{_N}\d]{{1,4}})节[ 　：:、]*")),
-    (Scheme.ARTICLE, re.compile(rf"第([{_N}零〇\d]{{1,6}})条(?![例件约款目])[ 　：:、]*")),
-    (Scheme.ORDINAL, re.compile(rf"第([{_N}]{{1,3}})[，、,：:]\s*")),
-    (Scheme.COUNTED, re.compile(rf"([{_N}]{{1,3}})[是要][：:]?(?=[^，。])")),
-    (Scheme.CHINESE, re.compile(rf"([{_N}]{{1,4}})(?:、|[．.](?!\d))\s*")),
-    (Scheme.CHINESE_PAREN, re.compile(rf"[（(]\s*([{_N}]{{1,4}})\s*[）)]\s*[、．.]?\s*")),
-    (Scheme.ARABIC_PAREN, re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*|(\d{1,2})[）)]\s*")),
-    (Scheme.DECIMAL_3, re.compile(r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[ 　.．、]+(?=\D)")),
-    (Scheme.DECIMAL_2, re.compile(r"\d{1,2}[.．](\d{1,2})[ 　、]+(?=[^\d%％])")),
-    (Scheme.ARABIC, re.compile(r"(\d{1,3})(?:、|[．.](?!\d))\s*")),
-    (Scheme.CIRCLED, re.compile(r"([①-⑳❶-❿])\s*")),
-    (Scheme.DASH, re.compile(r"—{1,2}[ 　]*(?=[^—\s])")),
-    (Scheme.SYMBOL, re.compile(r"([●◆■▲★○◇□△☆◎※►▶➢✦❖])[ 　]*(?=\S)")),
-    (Scheme.SPACED, re.compile(r"(\d{1,2})[ 　]+(?=[^\d\s])")),
+# Compiled when first needed (the library keeps what it compiled): most documents use few of them.
+_PATTERNS: tuple[tuple[Scheme, str], ...] = (
+    (Scheme.PART, rf"第([{_N}\d]{{1,4}})(?:编|篇|部分|板块)[ 　：:、]*"),
+    (Scheme.CHAPTER, rf"第([{_N}\d]{{1,4}})章[ 　：:、]*"),
+    (Scheme.SECTION, rf"第([{_N}\d]{{1,4}})节[ 　：:、]*"),
+    (Scheme.ARTICLE, rf"第([{_N}零〇\d]{{1,6}})条(?![例件约款目])[ 　：:、]*"),
+    (Scheme.ORDINAL, rf"第([{_N}]{{1,3}})[，、,：:]\s*"),
+    (Scheme.COUNTED, rf"([{_N}]{{1,3}})[是要][：:]?(?=[^，。])"),
+    (Scheme.CHINESE, rf"([{_N}]{{1,4}})(?:、|[．.](?!\d))\s*"),
+    (Scheme.CHINESE_PAREN, rf"[（(]\s*([{_N}]{{1,4}})\s*[）)]\s*[、．.]?\s*"),
+    (Scheme.ARABIC_PAREN, r"[（(]\s*(\d{1,2})\s*[）)]\s*|(\d{1,2})[）)]\s*"),
+    (Scheme.DECIMAL_3, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[ 　.．、]+(?=\D)"),
+    (Scheme.DECIMAL_2, r"\d{1,2}[.．](\d{1,2})[ 　、]+(?=[^\d%％])"),
+    (Scheme.ARABIC, r"(\d{1,3})(?:、|[．.](?!\d))\s*"),
+    (Scheme.CIRCLED, r"([①-⑳❶-❿])\s*"),
+    (Scheme.DASH, r"—{1,2}[ 　]*(?=[^—\s])"),
+    (Scheme.SYMBOL, r"([●◆■▲★○◇□△☆◎※►▶➢✦❖])[ 　]*(?=\S)"),
+    (Scheme.SPACED, r"(\d{1,2})[ 　]+(?=[^\d\s])"),
 )
-_LABEL = re.compile(
-    rf"([\u4e00-\u9fffA-Za-z]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
-)
+_LABEL = rf"([^\W\d_]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
+# What parts a label from its heading, and how far in at most.
+_SEPARATORS = frozenset(" 　：:丨|")
+_LONGEST_LABEL = 10
 _SYMBOLS = "●◆■▲★○◇□△☆◎※►▶➢✦❖"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿"
 # Which patterns a first character leaves; the others are not tried.
@@ -130,12 +132,14 @@ def parse_marker(text: str) -> Marker | None:
     if not text:
         return None
     for scheme, pattern in _BY_FIRST.get(text[0], ()):
-        if found := pattern.match(text):
+        if found := re.match(pattern, text):
             mark = next((group for group in found.groups() if group), "")
             if scheme is Scheme.SYMBOL:
                 return Marker(scheme, 0, found.end(), mark)
             return Marker(scheme, number_of(mark), found.end())
-    if len(text) <= 60 and (found := _LABEL.match(text)):
+    if len(text) > 60 or _SEPARATORS.isdisjoint(text[:_LONGEST_LABEL]):
+        return None
+    if found := re.match(_LABEL, text):
         return Marker(Scheme.LABEL, number_of(found[2]), found.end(), found[1])
     return None
 
