@@ -81,6 +81,20 @@ def split(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in found if _stands_alone(sentence, *span))
 
 
+def comma_cuts(sentence: str) -> list[int]:
+    """Where ``sentence`` may be cut behind a ， or ； so that its beginning can be read alone; inside no pair."""
+    cuts: list[int] = []
+    depth = 0
+    for index, mark in enumerate(sentence):
+        if mark in _OPENERS:
+            depth += 1
+        elif mark in _CLOSERS:
+            depth -= 1
+        elif depth == 0 and mark in "，；":
+            cuts.append(index + 1)
+    return cuts if depth == 0 else []
+
+
 def _may_split(sentence: str) -> bool:
     return "；" in sentence or ";" in sentence or "二是" in sentence or "二要" in sentence
 

@@ -28,6 +28,8 @@ class Kind(IntEnum):
 
 # Sentences up to which a text without sections is news.
 _NEWS: Final = 40
+# Stretches of text, that before the first heading among them, that headlines inside news make at most.
+_HEADLINES: Final = 3
 # Sections of fewer sentences than this, on average, are those of a page.
 _SHORT_SECTION: Final = 8.0
 _MEETING: Final = re.compile(
@@ -54,8 +56,14 @@ def kinds(corpus: Corpus) -> Ints:
     home = np.zeros(len(seen), dtype=np.int64)
     home[corpus.section_of] = corpus.document_of
     sections = np.bincount(home[seen], minlength=count)
+    # A headline or two further down make no outline of a short text.
+    bare = np.zeros(count, dtype=np.bool_)
+    begins = np.searchsorted(corpus.document_of, np.arange(count))
+    for document, begin in enumerate(begins.tolist()):
+        bare[document] = begin < len(corpus) and not corpus.sentences[begin].section
+    outlined = corpus.has_outline & ~(bare & (size <= _NEWS) & (sections <= _HEADLINES))
     found = np.where(
-        corpus.has_outline,
+        outlined,
         np.where(size / np.maximum(sections, 1) < _SHORT_SECTION, Kind.DIGEST, Kind.REPORT),
         np.where(size <= _NEWS, Kind.NEWS, Kind.PASSAGE),
     )

@@ -139,6 +139,7 @@ def observe(corpus: Corpus) -> Observed:
     seen["change"] = (seen["result"] > 0) & ~bare
     # A figure among fine words is still a fact; and what somebody said can be the news.
     news = (kinds(corpus) == Kind.NEWS)[corpus.document_of]
+    seen["goal"] = seen["goal"] * np.where(news, 0.5, 1.0)
     seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5) * np.where(news, 0.3, 1.0)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
@@ -161,7 +162,7 @@ def observe(corpus: Corpus) -> Observed:
         (
             Evidence("reason.figures", counts.quantities),
             Evidence("reason.rank", counts.ranks),
-            Evidence("reason.goal", seen["goal"].astype(np.int32)),
+            Evidence("reason.goal", (seen["goal"] > 0).astype(np.int32)),
             Evidence("reason.result", (seen["result"] > 0).astype(np.int32)),
             Evidence("reason.section_first", first.astype(np.int32)),
             Evidence("reason.first", ((seen["paragraph_first"] > 0) & ~first).astype(np.int32)),

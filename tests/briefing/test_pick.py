@@ -64,3 +64,16 @@ def test_a_line_that_is_no_request_is_named(pick, line: str) -> None:
     assert answers == [["今天开会。"]]
     assert "第 2 行" in said
     assert said.count("\n") == 1
+
+
+def test_news_too_long_for_the_budget_is_told_by_its_beginning(pick) -> None:
+    first = (
+        "某市今天召开全市粮食安全工作会议，部署秋粮收购、储备轮换和仓储设施改造等重点任务，"
+        "要求各县区（含开发区，下同）压实责任，确保颗粒归仓。"
+    )
+    text = first + "\n会议听取了汇报。\n与会代表介绍了各自的做法。"
+    _, [answer], _ = pick(request(text, 40))
+    assert (
+        answer[0]
+        == "某市今天召开全市粮食安全工作会议，部署秋粮收购、储备轮换和仓储设施改造等重点任务，"
+    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.clauses import split, statement
+from language.clauses import comma_cuts, split, statement
 from language.typography import is_printed_form, printed
 
 
@@ -108,3 +108,9 @@ def test_numbered_headings_and_those_with_two_halves_state_something(
 ) -> None:
     start, found = statement(heading)
     assert (heading[start:], found) == (words, states)
+
+
+def test_a_beginning_is_cut_behind_commas_that_are_in_no_pair() -> None:
+    text = "会议要求各县区（含开发区，下同）压实责任，确保“应收尽收，颗粒归仓”；不得拖延。"
+    assert [text[:end][-3:] for end in comma_cuts(text)] == ["责任，", "仓”；"]
+    assert comma_cuts("一个“没有结束的引语，后面还有。") == []

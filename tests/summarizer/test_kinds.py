@@ -18,6 +18,7 @@ def lines(count: int, form: str = LINE) -> list[str]:
     ("text", "kind"),
     [
         ("\n".join(lines(6)), Kind.NEWS),
+        ("\n".join([*lines(3), "# 延伸阅读", *lines(3)]), Kind.NEWS),
         ("\n".join(lines(60)), Kind.PASSAGE),
         (
             "# 一、回顾\n" + "\n".join(lines(30)) + "\n# 二、安排\n" + "\n".join(lines(30)),
