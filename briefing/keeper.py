@@ -123,6 +123,8 @@ class Keeper:
 
     def save_as(self, path: Path) -> Future[Path]:
         """Go on in a file at ``path``, replacing an older workspace there; unnamed work gets its name so."""
+        # Also what is not worth a file of its own: the person wants one.
+        self.note_change()
         return self._writer.save_as(path)
 
     def save_copy(self, path: Path) -> Future[Path]:
@@ -132,6 +134,7 @@ class Keeper:
             self._scribe.save_copy(path)
             return path
 
+        self.note_change()
         return self._writer.order(work)
 
     def backup(self) -> Future[Path]:

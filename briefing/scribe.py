@@ -48,6 +48,7 @@ class Scribe:
         self.named = False
         self.copy_of: Path | None = None
         self.written: WorkspaceState | None = None
+        self._latest = WorkspaceState()
         self._recorder = recorder
         self._store: Store | None = None
         # A copy opened for reading: the beginning of unnamed work as soon as something is changed.
@@ -64,7 +65,7 @@ class Scribe:
 
     def write(self, taken: Capture) -> int | None:
         """Store ``taken``: its revision when it is on the disk, None if it is not worth a file yet."""
-        state = self._recorder.state(taken)
+        state = self._latest = self._recorder.state(taken)
         if self._store is None:
             if self._base is not None:
                 if state == self.written:
@@ -190,8 +191,14 @@ class Scribe:
 
     def save_copy(self, path: Path) -> None:
         """Put a copy of what is stored at ``path`` and go on here."""
+        from workspace.store import Store
+
         refuse_foreign(path)
-        (self._base or self._open_store()).save_copy(path)
+        store = self._base or self._store
+        if store is None:
+            Store.create(path, self._latest, overwrite=True).close()
+        else:
+            store.save_copy(path)
 
     def backup(self) -> Path:
         """Make a dated backup now; its path."""

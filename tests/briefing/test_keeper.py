@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from samples import make_document
 
-from briefing import edits, recovery
+from briefing import edits
 from briefing.jobs import rank_documents
 from briefing.keeper import Keeper
 from briefing.scribe import Keeping
