@@ -180,16 +180,14 @@ def item_of(body: str) -> Item:
 
 def highlight_body(highlight: Highlight) -> str:
     """The body of a ``highlight`` chunk."""
-    sentence = highlight.sentence
     return dumps(
         {
-            "document": sentence.document,
-            "section": sentence.section,
-            "span": _span_value(sentence.span),
+            "sentence": _sentence_value(highlight.sentence),
             "score": highlight.score,
             "rank": highlight.rank,
             "reasons": [[reason.code, reason.values] for reason in highlight.reasons],
             "by": highlight.chosen_by.value,
+            "others": [_sentence_value(other) for other in highlight.others],
         }
     )
 
@@ -199,14 +197,24 @@ def highlight_of(body: str) -> Highlight:
     value = loads(body)
     try:
         return Highlight(
-            Sentence(value["document"], tuple(value["section"]), Span(*value["span"])),
+            _sentence_of(value["sentence"]),
             value["score"],
             value["rank"],
             tuple(Reason(code, _pairs(values)) for code, values in value["reasons"]),
             ChosenBy(value["by"]),
+            tuple(_sentence_of(other) for other in value["others"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
+
+
+def _sentence_value(sentence: Sentence) -> list[object]:
+    return [sentence.document, sentence.section, _span_value(sentence.span)]
+
+
+def _sentence_of(value: Any) -> Sentence:
+    document, section, span = value
+    return Sentence(_text(document), tuple(section), Span(*span))
 
 
 def section_body(section: BriefingSection, groups: list[int]) -> str:

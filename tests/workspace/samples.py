@@ -39,7 +39,7 @@ def document(name: str = "材料.txt", texts: tuple[str, ...] = TEXTS) -> tuple[
         segments = (Segment(0, len(text), Anchor(page=1, line=line)),)
         blocks.append(Block(kind, text, segments, 1 if kind is BlockKind.HEADING else 0))
     blocks.append(Block(BlockKind.TABLE, "甲\t乙\n1\t2", (), 0, (("甲", "乙"), ("1", "2"))))
-    inner = Section(2, "（一）", Span(1, 0, 3), 1, 0, 2, 5, True)
+    inner = Section(2, "（一）", Span(1, 1, 3), 1, 1, 2, 5, True)
     section = Section(1, "一、产业发展", Span(1, 0, 6), 1, 0, 3, 10, False, (inner,))
     made = Document(
         name,
@@ -80,6 +80,7 @@ def snapshot(source: Document, items: int = 40) -> Snapshot:
             number + 1,
             (Reason("reason.figures", (("count", "2"),)),),
             ChosenBy.USER if number % 4 == 0 else ChosenBy.ENGINE,
+            (Sentence(source.sha256, (1,), Span(number % 4, 1, 3)),) * (number % 3),
         )
         for number in range(items)
     )

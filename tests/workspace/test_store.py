@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 from samples import document, edited, full_state, pushed, snapshot
 
-from model.document import Block, BlockKind, Document
+from model.document import Anchor, Block, BlockKind, Document, Segment
 from model.errors import WorkspaceError
 from workspace.state import Source, Step, WorkspaceState
 from workspace.store import Store
@@ -37,6 +37,41 @@ def test_a_state_comes_back_as_it_was(path: Path) -> None:
         assert {sha: store.original(sha) for sha in store.originals()} == originals
         store.check()
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def set_fields(value: object, found: dict[type, set[str]]) -> None:
+    """Which fields of which types have something else than nothing anywhere in ``value``."""
+    if isinstance(value, tuple | frozenset):
+        for one in value:
+            set_fields(one, found)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            content = getattr(value, part.name)
+            if content not in ("", 0, None, (), False, frozenset()):
+                found.setdefault(type(value), set()).add(part.name)
+            set_fields(content, found)
+
+
+def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
+    """A field that is added to a type of the model must be stored too."""
+    state, originals = full_state()
+    limits = (replace(state.present, length=None, top=3), replace(state.present, per_section=2))
+    for limit in limits:
+        state = pushed(state, limit)
+    block = Block(BlockKind.CAPTION, "图1", (Segment(1, 2, Anchor(paragraph=3)),))
+    first = state.sources[0]
+    document = replace(first.document, blocks=(*first.document.blocks, block))
+    state = replace(state, sources=(replace(first, document=document), *state.sources[1:]))
+    last = replace(state.steps[-1], merge_key="edit.set_text i1")
+    state = replace(state, steps=(*state.steps[:-1], last))
+    found: dict[type, set[str]] = {}
+    set_fields(state, found)
+    assert {kind.__name__ for kind in found} >= {"Item", "Highlight", "Section", "Correction"}
+    for kind, names in found.items():
+        assert names == {part.name for part in fields(kind)}, kind  # type: ignore[arg-type]
+    with Store.create(path) as store:
+        store.commit(state, originals)
+    assert stored(path) == state
 
 
 def test_what_steps_share_is_stored_once_and_shared_again(path: Path) -> None:
