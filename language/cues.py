@@ -28,7 +28,7 @@ _AIMS: Final = "|".join(
     for aim in ("目标", "任务")
 )
 _STATEMENTS: Final = "|".join(
-    f"{who}(?:决定|强调|指出|要求|审议[了并通]|通过|明确|提出)"
+    f"{who}(?:决定|强调|指出|要求|通过|明确|提出)"
     for who in ("会议", "文章", "报告", "通知", "意见")
 )
 _COUNTED: Final = "|".join(
@@ -64,6 +64,10 @@ SLOGAN: Final = re.compile(
 # Sayings and comparisons that say how much something matters, not what was done.
 RHETORIC: Final = re.compile(
     "[旺兴强稳好活]，则|根本大计|制胜法宝|金钥匙|指南针|生命线|头等大事|事关|重中之重|立[国身]之|之本|之基|之要[，。]|基石|关键所在"
+)
+# What every meeting does before it decides anything, and who was there.
+PROCEDURE: Final = re.compile(
+    "(?:听取|审议|学习|传达|研究)了|还研究|出席会议|列席会议|列席了|主持召开|参加会议|汇报。"
 )
 # Said to the audience, not about the matter.
 ADDRESS: Final = re.compile(

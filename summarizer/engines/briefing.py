@@ -16,7 +16,7 @@ from summarizer.kinds import Kind, kinds
 from summarizer.verdict import Evidence, Verdict
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Flags, Floats
+    from summarizer.corpus import Flags, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "slogan": Weight(-1.2, "fine words without a fact", -0.6),
     "guiding": Weight(-2.6, "ideas the work stands under, the same in every report of the year", 0),
     "rhetoric": Weight(-0.9, "says how much something matters, not what was done", 0),
+    "procedure": Weight(-1.2, "a meeting was held and heard: what it decided comes after", 0),
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
     "appeal": Weight(-2.0, "an appeal reports nothing", -1.5),
     "scene": Weight(-1.2, "sets a scene; the fact comes after it", -0.9),
@@ -121,6 +122,8 @@ def observe(corpus: Corpus) -> Observed:
     sections = corpus.section_of.astype(np.int64)
     documents = corpus.document_of.astype(np.int64)
     is_whole = corpus.whole == np.arange(len(corpus))
+    kind = kinds(corpus)
+    news, minutes = ((kind == each)[corpus.document_of] for each in (Kind.NEWS, Kind.MINUTES))
     seen: dict[str, Floats | Flags] = {
         "figures": np.array(_FIGURES)[np.minimum(counts.quantities, len(_FIGURES) - 1)],
         "place_in_ranking": counts.ranks > 0,
@@ -133,12 +136,11 @@ def observe(corpus: Corpus) -> Observed:
             0.0,
             2.0,
         ),
-        **_doing(corpus),
+        **_doing(corpus, minutes),
     }
     bare = counts.quantities == 0
     seen["change"] = (seen["result"] > 0) & ~bare
     # A figure among fine words is still a fact; and what somebody said can be the news.
-    news = (kinds(corpus) == Kind.NEWS)[corpus.document_of]
     seen["goal"] = seen["goal"] * np.where(news, 0.5, 1.0)
     seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5) * np.where(news, 0.3, 1.0)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
@@ -155,7 +157,7 @@ def observe(corpus: Corpus) -> Observed:
     aside = np.zeros(len(corpus), dtype=np.bool_)
     for name in ("address", "appeal", "announcing", "byline", "fragment"):
         aside |= seen[name].astype(np.bool_)
-    seen |= _placed(corpus, ~aside)
+    seen |= _placed(corpus, ~aside, kind)
     first = seen["section_first"] > 0
     return Observed(
         seen,
@@ -171,7 +173,7 @@ def observe(corpus: Corpus) -> Observed:
     )
 
 
-def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
+def _doing(corpus: Corpus, minutes: Flags) -> dict[str, Floats | Flags]:
     """What each sentence does, by its phrases."""
     import numpy as np
 
@@ -185,6 +187,7 @@ def _doing(corpus: Corpus) -> dict[str, Floats | Flags]:
         "named": count(texts, cues.NAMED) > 0,
         "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
         "rhetoric": count(texts, cues.RHETORIC) > 0,
+        "procedure": (count(texts, cues.PROCEDURE) > 0) & minutes,
         "slogan": np.minimum(count(texts, cues.SLOGAN), 3) / 3.0,
         "address": (count(texts, cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
         "appeal": features.ends_with(texts, cues.APPEAL),
@@ -215,7 +218,7 @@ def _under_goals(corpus: Corpus) -> Flags:
     return found
 
 
-def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
+def _placed(corpus: Corpus, counted: Flags, kind: Ints) -> dict[str, Floats | Flags]:
     """Where each sentence stands among those ``counted``; the others stand nowhere. A clause stands where its
     sentence does, but opens nothing."""
     import numpy as np
@@ -230,7 +233,6 @@ def _placed(corpus: Corpus, counted: Flags) -> dict[str, Floats | Flags]:
     in_section = features.place_in(corpus.section_of.astype(np.int64), standing)
     per_document = np.bincount(documents)[documents]
     per_unit = np.bincount(units)[units]
-    kind = kinds(corpus)
     # A text cut down to a digest keeps its openings, whatever it is.
     worth = np.array([(1.0, 1.0, 1.0) if corpus.prose else _PLACES[each] for each in Kind])
     worth = worth[kind][documents]

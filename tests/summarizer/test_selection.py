@@ -215,3 +215,28 @@ def test_where_else_the_same_is_said_goes_with_the_best() -> None:
         (documents[0].sha256, 1),
         (documents[1].sha256, 1),
     }
+
+
+@pytest.mark.parametrize("length", [800, 1500, 3000])
+def test_every_source_has_its_part_and_no_item_is_too_large(length: int, seeds: Path) -> None:
+    documents = [readers.read(path) for path in sorted(seeds.glob("*.txt"))]
+    by_sha = {document.sha256: document for document in documents}
+    chosen = select(rank(documents), length=length)
+    sizes: dict[str, list[int]] = {document.sha256: [] for document in documents}
+    for highlight in chosen:
+        sentence = highlight.sentence
+        text = by_sha[sentence.document].text(sentence.span)
+        sizes[sentence.document].append(printed_length(text))
+    totals = [sum(each) for each in sizes.values()]
+    assert min(totals) >= 0.05 * length
+    # The longest source has the most, but not more than half.
+    assert totals[-1] == max(totals) <= 0.5 * length
+    assert all(size <= max(0.16 * length, 60) for each in sizes.values() for size in each)
+
+
+def test_a_large_sentence_is_chosen_only_for_want_of_others() -> None:
+    text = "\n".join([sized(300, "甲"), *(sized(30, letter) for letter in LETTERS[1:])])
+    few, _ = scored("\n".join([sized(300, "甲"), sized(30, "乙")]), [9.0, 1.0])
+    many, _ = scored(text, [9.0] + [1.0] * 9)
+    assert [h.score for h in select(few, length=320)] == [9.0]
+    assert 9.0 not in [h.score for h in select(many, length=300)]
