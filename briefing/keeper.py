@@ -163,6 +163,7 @@ class Keeper:
 
     def _end(self, timeout: float, *, discard: bool) -> bool:
         self._stop_listening()
+        self._stop_listening = _nothing
         return self._writer.end(timeout, discard=discard)
 
     def _tell_saved(self, revision: int) -> None:
@@ -172,3 +173,7 @@ class Keeper:
     def _tell_failed(self, error: Exception) -> None:
         if self.on_failed is not None:
             self.on_failed(error)
+
+
+def _nothing() -> None:
+    pass

@@ -73,7 +73,7 @@ class Scribe:
             elif not taken.worth_keeping:
                 return None
             self._begin(state)
-        elif not self._backed_up:
+        elif not self._backed_up and state != self.written:
             self._backed_up = True
             self._back_up_once_a_day()
         store = self._open_store()
