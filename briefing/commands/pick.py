@@ -60,4 +60,21 @@ def _picked(text: str, budget: int, engine: str) -> tuple[str, ...]:
     except SourceError:  # nothing in it to read
         return ()
     chosen = pick(document, rank([document], engine, prose=True), budget)
-    return tuple(document.text(sentence.span) for sentence in chosen)
+    return _slices(text, [document.text(sentence.span) for sentence in chosen])
+
+
+def _slices(text: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The slices of ``text`` that ``quotes``, in its order, were read from: a wrapped line keeps its break."""
+    places = [index for index, mark in enumerate(text) if not mark.isspace()]
+    squeezed = "".join(text.split())
+    found: list[str] = []
+    begin = 0
+    for quote in quotes:
+        wanted = "".join(quote.split())
+        at = squeezed.find(wanted, begin)
+        if at < 0:
+            found.append(quote)
+            continue
+        begin = at + len(wanted)
+        found.append(text[places[at] : places[begin - 1] + 1])
+    return tuple(found)
