@@ -8,9 +8,7 @@ quick, and a state that never reached the store because a newer one came is no l
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Mapping
 from datetime import datetime
@@ -22,18 +20,17 @@ from model.document import Notice
 from model.errors import WorkspaceError
 from workspace import copies
 from workspace.connection import (
-    check_header,
     check_schema,
     check_structure,
     connect,
-    is_within_reach,
     shrink,
 )
 from workspace.content import Content, mark_closed, read_identity
 from workspace.failures import told
 from workspace.lock import Lock
-from workspace.making import identity_of, make, refuse_at_a_glance
+from workspace.making import make, refuse_at_a_glance
 from workspace.migrations import migrate
+from workspace.place import Place
 from workspace.schema import CURRENT, Format
 from workspace.state import Hit, WorkspaceState
 
@@ -57,16 +54,11 @@ class Store:
         self._format = file_format
         self._backups = backups or copies.backup_folder(path)
         self._guard = threading.RLock()
-        self._lock: Lock | None = None
-        # Where SQLite works: the file itself, or a copy where the file's place is none for SQLite.
-        self._work = path
-        self._folder: Path | None = None
+        self._place = Place(path)
         self._connection: sqlite3.Connection | None = None
         self._content: Content | None = None
         self._identity = ""
         self._revision = 0
-        self._there: tuple[int, int] | None = None
-        self._behind = False
 
     # --- opening and closing -----------------------------------------------------------------------
 
@@ -113,56 +105,24 @@ class Store:
         with told(path):
             try:
                 refuse_at_a_glance(path)
+                store.read_only = read_only
+                suspicious = True
                 if read_only:
-                    store._open_aside()
+                    store._place.copy_aside()
                 else:
-                    store._open_for_writing()
+                    suspicious = store._place.take()
+                store._connect(suspicious=suspicious)
             except BaseException:
                 store._let_go()
                 raise
         return store
 
-    def _open_aside(self) -> None:
-        self.read_only = True
-        self._folder = Path(tempfile.mkdtemp(prefix="jianbao-"))
-        self._work = copies.copy_aside(self.path, self._folder)
-        self._check_header()
-        self._connect(suspicious=True)
-
-    def _check_header(self) -> None:
-        """Refuse what is no workspace or a newer one before SQLite touches it."""
-        try:
-            check_header(self._work, self._format.version)
-        except WorkspaceError as error:
-            # A power cut may have torn the very header; the journal brings it back.
-            if error.code != "error.workspace.not_ours" or copies.journal_of(self._work) is None:
-                raise
-            copies.roll_back(self._work)
-            check_header(self._work, self._format.version)
-
-    def _open_for_writing(self) -> None:
-        if self.path.stat().st_mode & 0o222 == 0:
-            # SQLite would open it for reading only and fail at the first commit.
-            raise WorkspaceError("error.workspace.no_permission", name=self.path)
-        self._lock = Lock.take(self.path)
-        journal = copies.journal_of(self.path)
-        suspicious = self._lock.stale or journal is not None
-        if self._lock.by_name or not is_within_reach(self.path):
-            self._folder = Path(tempfile.mkdtemp(prefix="jianbao-"))
-            self._work = self._folder / f"work{copies.SUFFIX}"
-            copies.raw_copy(self.path, self._work)
-        self._check_header()
-        self._connect(suspicious=suspicious)
-        if journal is not None and self._folder is not None:
-            # Rolled back in the copy: the same must hold where the file is.
-            self._behind = True
-            self._publish()
-
     def _connect(self, *, suspicious: bool) -> None:
-        """Open, check, migrate and read the file at ``_work``."""
-        self._connection = connect(self._work)
+        """Open, check, migrate and read the file."""
+        self._place.check_header(self._format.version)
+        self._connection = connect(self._place.work)
         version = check_schema(self._connection, self.path, self._format)
-        small = self._work.stat().st_size <= _ALWAYS_CHECKED
+        small = self._place.work.stat().st_size <= _ALWAYS_CHECKED
         if suspicious or small or version != self._format.version:
             check_structure(self._connection)
         if version != self._format.version:
@@ -177,7 +137,7 @@ class Store:
                 self.notices += (Notice("notice.workspace.recovered", (("name", str(self.path)),)),)
         self._content = content
         self._identity, self._revision = read_identity(self._connection)
-        self._there = identity_of(self.path)
+        self._place.arrive()
 
     def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
         if self.read_only:
@@ -185,7 +145,7 @@ class Store:
             return
         backup = self._write_backup(connection, KEPT_BACKUPS)
         migrate(connection, self.path, version, self._format)
-        self._behind = self._work != self.path
+        self._place.written()
         values = (("name", str(self.path)), ("backup", str(backup)))
         self.notices += (Notice("notice.workspace.migrated", values),)
 
@@ -196,13 +156,13 @@ class Store:
             if not self.read_only and content is not None and connection is not None:
                 # What was acknowledged is there already; at worst the next opening checks the file.
                 with contextlib.suppress(WorkspaceError), told(self.path):
-                    if content.open and identity_of(self.path) == self._there:
+                    if content.open and self._place.is_same():
                         connection.execute("BEGIN IMMEDIATE")
                         content.write_closed()
                         connection.execute("COMMIT")
                         shrink(connection)
-                        self._behind = self._work != self.path
-                    self._publish()
+                        self._place.written()
+                    self._place.publish()
             self._let_go()
 
     def _let_go(self) -> None:
@@ -210,10 +170,7 @@ class Store:
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
-        if self._lock is not None:
-            self._lock.release()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        self._place.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -258,15 +215,13 @@ class Store:
             content = self._ready()
             if content.differs(state, originals):
                 self._write(content, state, originals)
-            self._publish()
+            self._place.publish()
             return self._revision
 
     def _write(
         self, content: Content, state: WorkspaceState, originals: Mapping[str, bytes | None]
     ) -> None:
-        connection = self._connection
-        if connection is None:
-            raise ValueError("the store is closed")
+        connection = self._open_connection()
         try:
             connection.execute("BEGIN IMMEDIATE")
             content.write(state, originals)
@@ -276,7 +231,12 @@ class Store:
             self._drop_connection()
             raise
         self._revision = content.revision
-        self._behind = self._work != self.path
+        self._place.written()
+
+    def _open_connection(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise ValueError("the store is closed")
+        return self._connection
 
     def _drop_connection(self) -> None:
         connection, self._connection, self._content = self._connection, None, None
@@ -288,39 +248,28 @@ class Store:
 
     def _ready(self) -> Content:
         """The content, after making sure that the file is still the one that was opened."""
-        if self._lock is None and not self.read_only:
+        if not self.read_only and not self._place.is_taken:
             raise ValueError("the store is closed")
-        there = self._there if self.read_only else identity_of(self.path)
-        if self._content is not None and there == self._there:
+        if self._content is not None and self._place.is_same():
             return self._content
         return self._reconnect()
 
     def _reconnect(self) -> Content:
         """Open the file again where it was. Raises WorkspaceError if it is another one now."""
         identity, revision, notices = self._identity, self._revision, self.notices
-        if self._work != self.path and self._there != identity_of(self.path):
-            raise WorkspaceError("error.workspace.replaced", name=self.path)
+        self._place.refuse_another()
         self._drop_connection()
-        self._check_header()
         self._connect(suspicious=True)
         self.notices = notices
         # A commit that failed at its very end may be there all the same.
         if self._identity != identity or self._revision not in (revision, revision + 1):
             self._drop_connection()
-            self._identity, self._revision, self._there = identity, revision, None
+            self._identity, self._revision = identity, revision
+            self._place.leave()
             raise WorkspaceError("error.workspace.replaced", name=self.path)
         if self._content is None:
             raise ValueError("the store is closed")
         return self._content
-
-    def _publish(self) -> None:
-        """Bring the working copy to where the file is, where SQLite cannot work on it itself."""
-        if self._behind:
-            if identity_of(self.path) != self._there:
-                raise WorkspaceError("error.workspace.replaced", name=self.path)
-            copies.put_in_place(self._work, self.path)
-            self._there = identity_of(self.path)
-            self._behind = False
 
     def original(self, sha256: str) -> bytes | None:
         """The original bytes of a document, None if they were not kept."""
@@ -353,22 +302,15 @@ class Store:
                 self._ready()
             lock = Lock.take(path)
             try:
-                self._copy_to(path)
+                copies.copy_connection(self._open_connection(), path, mark_closed)
             finally:
                 lock.release()
-
-    def _copy_to(self, path: Path) -> None:
-        if self._connection is None:
-            raise ValueError("the store is closed")
-        copies.copy_connection(self._connection, path, mark_closed)
 
     def backup(self, keep: int = KEPT_BACKUPS) -> Path:
         """Put a dated copy into the folder for backups and keep the last ``keep``; the copy's path."""
         with self._guard, told(self.path):
             self._ready()
-            if self._connection is None:
-                raise ValueError("the store is closed")
-            return self._write_backup(self._connection, keep, mark_closed)
+            return self._write_backup(self._open_connection(), keep, mark_closed)
 
     def _write_backup(
         self, connection: sqlite3.Connection, keep: int, finish: copies.Finish | None = None
@@ -386,9 +328,8 @@ class Store:
         """Verify all of it, SQLite's structure and every row. Raises WorkspaceError if it is damaged."""
         with self._guard, told(self.path):
             self._ready()
-            if self._connection is None:
-                raise ValueError("the store is closed")
-            check_structure(self._connection)
-            content = Content(self._connection)
+            connection = self._open_connection()
+            check_structure(connection)
+            content = Content(connection)
             content.load()
             content.check_originals()
