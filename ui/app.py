@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -15,9 +16,13 @@ from ui import fonts
 from ui.background import Background, Runner
 from ui.desk import Desk
 from ui.icon import app_icon
+from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from briefing.scribe import Keeping
 
 KNOWN_ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
 
@@ -41,9 +46,9 @@ def make_application(arguments: Sequence[str] = ("jianbao",)) -> QApplication:
 
 def make_worker() -> Runner:
     """The process that reads, ranks and writes."""
-    from briefing.worker import Worker
+    from briefing.worker import WARM, Worker
 
-    return Worker()
+    return Worker(WARM)
 
 
 def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
@@ -56,11 +61,20 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
         desk.length = settings.length
     if settings.engine in KNOWN_ENGINES:
         desk.engine = settings.engine
-    return MainWindow(desk, settings, theme)
+    safe = Safekeeping(desk, lambda: keeping(settings))
+    return MainWindow(desk, safe, settings, theme)
 
 
-def begin(window: MainWindow, paths: Sequence[Path]) -> None:
-    """What follows the first picture, a piece at a time so that the window answers in between."""
+def keeping(settings: Settings) -> Keeping:
+    """How the person wants work to be kept."""
+    from briefing.scribe import MEGABYTE, Keeping
+
+    return Keeping(originals_limit=settings.originals * MEGABYTE)
+
+
+def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> None:
+    """What follows the first picture, a piece at a time so that the window answers in between. ``whole``: the
+    window is all there is of this process, and faults that nobody caught are its own."""
 
     def engines() -> None:
         from summarizer import registry
@@ -70,6 +84,16 @@ def begin(window: MainWindow, paths: Sequence[Path]) -> None:
             window.desk.engine = names[0]
         window.topbar.show_engines(names, window.desk.engine)
 
+    def guard() -> None:
+        if whole:
+            from briefing import log
+
+            window.crashes.install()
+            log.note("start")
+
+    def look_back() -> None:
+        window.left.offer()
+
     def sources() -> None:
         if paths:
             window.deeds.open_paths(list(paths))
@@ -78,9 +102,11 @@ def begin(window: MainWindow, paths: Sequence[Path]) -> None:
         (
             window.desk.background.warm_up,
             window.start,
+            guard,
             sources,
             engines,
             window.exporter.load_templates,
+            look_back,
         )
     )
 
@@ -98,9 +124,12 @@ def run(paths: Sequence[Path] = ()) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app = make_application(sys.argv[:1] or ("jianbao",))
     window = make_window(app)
-    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: begin(window, paths)))
+    window.painted.connect(
+        lambda: QTimer.singleShot(0, window, lambda: begin(window, paths, whole=True))
+    )
     window.show()
     status = app.exec()
+    window.safe.close()
     window.desk.background.close()
     return status
 

@@ -6,15 +6,17 @@ cancelled or replaced meanwhile is dropped by its number.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 PATIENCE_MS = 600
 """A job shorter than this shows no progress: it would only flicker."""
 
+T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
@@ -42,6 +44,7 @@ class _Running:
     failed: Failed
     cancelled: Callable[[], None] | None
     handle: Cancellable | None = None
+    unwanted: Done | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Background(QObject):
         self._make_runner = make_runner
         self._runner: Runner | None = None
         self._jobs: dict[int, _Running] = {}
+        # Work beside the window goes on although nobody waits for it: what it brings must be let go of.
+        self._orphans: dict[int, Done] = {}
         self._number = 0
         self._latest = Progress("", 0, 0)
         self._shown = False
@@ -102,12 +107,7 @@ class Background(QObject):
         ``function`` and its arguments can be pickled. ``stage`` is the message code shown until the job
         reports one of its own.
         """
-        self._number += 1
-        number = self._number
-        self._jobs[number] = job = _Running(done, failed, cancelled)
-        if len(self._jobs) == 1:
-            self._latest = Progress(stage, 0, 0)
-            self._patience.start()
+        number, job = self._begin(_Running(done, failed, cancelled), stage)
         answer = self._answered.emit
 
         def on_progress(*report: Any) -> None:
@@ -126,11 +126,48 @@ class Background(QObject):
             answer(number, "failed", error)
         return number
 
+    def run_beside(
+        self,
+        function: Callable[[], Any],
+        *,
+        done: Done,
+        failed: Failed,
+        unwanted: Done | None = None,
+        stage: str = "",
+    ) -> int:
+        """Run what cannot be sent to another process in a thread of this one; returns the job's number.
+
+        ``unwanted`` gets what comes after the job was cancelled.
+        """
+        number, _ = self._begin(_Running(done, failed, None, None, unwanted or _drop), stage)
+        answer = self._answered.emit
+
+        def work() -> None:
+            try:
+                result = function()
+            except Exception as error:
+                answer(number, "failed", error)
+            else:
+                answer(number, "done", result)
+
+        threading.Thread(target=work, name="jianbao-beside", daemon=True).start()
+        return number
+
+    def _begin(self, job: _Running, stage: str) -> tuple[int, _Running]:
+        self._number += 1
+        self._jobs[self._number] = job
+        if len(self._jobs) == 1:
+            self._latest = Progress(stage, 0, 0)
+            self._patience.start()
+        return self._number, job
+
     def cancel(self, number: int) -> None:
         """Stop one job; its answer is dropped from now on."""
         job = self._jobs.pop(number, None)
         if job is None:
             return
+        if job.unwanted is not None:
+            self._orphans[number] = job.unwanted
         if job.handle is not None:
             job.handle.cancel()
         if job.cancelled is not None:
@@ -144,6 +181,9 @@ class Background(QObject):
 
     def close(self) -> None:
         """Stop everything and end the worker process."""
+        self._orphans |= {
+            number: job.unwanted for number, job in self._jobs.items() if job.unwanted is not None
+        }
         self._jobs.clear()
         self._patience.stop()
         if self._runner is not None:
@@ -153,6 +193,9 @@ class Background(QObject):
     def _on_answer(self, number: int, kind: str, value: Any) -> None:
         job = self._jobs.get(number)
         if job is None:
+            unwanted = self._orphans.pop(number, None)
+            if unwanted is not None and kind == "done":
+                unwanted(value)
             return
         if kind == "progress":
             report = Progress(*value)
@@ -186,3 +229,31 @@ class Background(QObject):
             if self._shown:
                 self._shown = False
                 self.progressed.emit(None)
+
+
+def _drop(_: object) -> None:
+    """Nothing to let go of."""
+
+
+def wait_for(call: Callable[[], T]) -> T:
+    """What ``call`` returns or raises, run in a thread while the window goes on painting but takes no input."""
+    ended: list[tuple[T | None, BaseException | None]] = []
+
+    def work() -> None:
+        try:
+            ended.append((call(), None))
+        except BaseException as error:
+            ended.append((None, error))
+
+    thread = threading.Thread(target=work, name="jianbao-wait", daemon=True)
+    loop, look = QEventLoop(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if ended else None)
+    look.start(5)
+    thread.start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    look.stop()
+    thread.join()
+    result, error = ended[0]
+    if error is not None:
+        raise error
+    return result  # type: ignore[return-value]

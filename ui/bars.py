@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from messages import say
-from ui.desk import Told
 from ui.exporter import Exported
 from ui.icons import pixmap
 from ui.parts import link_button
 from ui.theme import Theme
+from ui.told import Offer, Told
 
-_ICONS = {"error": "error", "warning": "warning", "success": "done"}
+_ICONS = {"error": "error", "warning": "warning", "success": "done", "info": "help"}
 
 
 class MessageBar(QFrame):
@@ -26,6 +26,8 @@ class MessageBar(QFrame):
         super().__init__()
         self._theme = theme
         self._kind = "error"
+        self.told: Told | None = None
+        self.offers: list[QPushButton] = []
         self._picture = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -58,6 +60,7 @@ class MessageBar(QFrame):
 
     def tell(self, told: Told) -> None:
         """Show a message in place of the last one."""
+        self.told = told
         self._kind = told.kind
         self.setObjectName(f"bar_{told.kind}")
         self.style().unpolish(self)
@@ -68,8 +71,29 @@ class MessageBar(QFrame):
         self.details.hide()
         self.more.setText(say("window.details"))
         self.more.setVisible(bool(told.details))
+        self._show_offers(told.offers)
         self._paint()
         self.show()
+
+    def withdraw(self, told: Told | None) -> None:
+        """Take a message away if it is the one shown."""
+        if told is not None and self.told is told:
+            self.hide()
+
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        for button in self.offers:
+            self.row.removeWidget(button)
+            button.deleteLater()
+        self.offers = []
+        for offer in offers:
+            button = QPushButton(offer.text)
+            button.clicked.connect(lambda _=False, one=offer: self._take(one))
+            self.row.insertWidget(self.row.indexOf(self.more), button)
+            self.offers.append(button)
+
+    def _take(self, offer: Offer) -> None:
+        self.hide()
+        offer.do()
 
     def _toggle(self) -> None:
         shown = not self.details.isVisible()
@@ -77,7 +101,8 @@ class MessageBar(QFrame):
         self.more.setText(say("window.details.hide" if shown else "window.details"))
 
     def _paint(self) -> None:
-        colour = self._theme.colours.colour(self._kind)
+        name = "accent" if self._kind == "info" else self._kind
+        colour = self._theme.colours.colour(name)
         self._picture.setPixmap(pixmap(_ICONS[self._kind], colour, 18, self.devicePixelRatioF()))
         for one in (self.text, self.details):
             one.setStyleSheet(f"color: {colour.name()};")

@@ -1,47 +1,56 @@
-"""What the person does: every signal of the panels and every command ends here."""
+"""What the person does: the signals of the panels and the commands, connected with what they do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from messages import say
 from ui import files, wording
 from ui.assembly import Assembly
-
-if TYPE_CHECKING:
-    from ui.window import MainWindow
+from ui.filing import Filing
+from ui.panes import Panes
+from ui.rereading import reread
+from ui.told import Told
 
 REMEMBERED = ("简报名称", "编发单位", "报", "送", "发", "印发单位", "份数")
 """Masthead fields that stay the same from one issue to the next."""
 
 
 class Deeds:
-    """Connects the panels and the commands with what they do."""
+    """Connects the panels and the commands with what they do. ``frame`` is the window around the panes."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._desk = window.desk
-        self._assembly = Assembly(window.desk)
+    def __init__(self, panes: Panes, filing: Filing, frame: QWidget) -> None:
+        self._panes = panes
+        self._filing = filing
+        self._frame = frame
+        self._desk = panes.desk
+        self._assembly = Assembly(panes.desk)
+        self.ask_password = ask_password
         self._connect_panels()
         self._connect_commands()
 
     def _connect_panels(self) -> None:
-        desk, assembly, window = self._desk, self._assembly, self._window
-        bar = window.topbar
+        desk, assembly, panes = self._desk, self._assembly, self._panes
+        bar = panes.topbar
         bar.add_files_asked.connect(self.add_files)
-        bar.engine_chosen.connect(desk.set_engine)
+        bar.engine_chosen.connect(self._choose_engine)
         bar.length.grabbed.connect(desk.begin_drag)
         bar.length.length_changed.connect(desk.set_length)
         bar.template_chosen.connect(assembly.set_template)
         bar.export_asked.connect(self.export)
-        left, middle, right = window.sources, window.reader, window.briefing
+        left, middle, right = panes.sources, panes.reader, panes.briefing
         left.add_files_asked.connect(self.add_files)
         left.add_folder_asked.connect(self.add_folder)
         left.remove_asked.connect(desk.remove_document)
         left.dismiss_asked.connect(desk.dismiss_failure)
         left.document_chosen.connect(self._show_document)
         left.place_chosen.connect(self._reveal)
+        left.reread_asked.connect(lambda sha256, encoding: reread(panes, sha256, encoding))
+        left.password_asked.connect(self._ask_password)
+        desk.password_wanted.connect(self._ask_password)
         middle.add_files_asked.connect(self.add_files)
         middle.spans_picked.connect(self._pick)
         middle.item_clicked.connect(self._select_item)
@@ -52,26 +61,27 @@ class Deeds:
         right.text_edited.connect(assembly.set_text)
         right.heading_edited.connect(assembly.set_heading)
         right.editing_ended.connect(assembly.end_typing)
+        right.paste_refused.connect(self._on_paste_refused)
         right.move_asked.connect(self._moved(assembly.move))
         right.step_asked.connect(self._moved(assembly.step))
         right.delete_asked.connect(assembly.delete)
         right.section_delete_asked.connect(assembly.delete_section)
         right.merge_asked.connect(assembly.merge)
         right.restore_asked.connect(assembly.restore_text)
-        window.statusline.cancel_asked.connect(desk.background.cancel_all)
-        window.dropped.connect(self.open_paths)
+        panes.statusline.cancel_asked.connect(desk.background.cancel_all)
         right.masthead.field_changed.connect(self._on_field)
 
     def _connect_commands(self) -> None:
-        window, assembly = self._window, self._assembly
-        panel, reader = window.briefing, window.reader
-        window.commands.connect_all(
+        assembly, panes = self._assembly, self._panes
+        panel, reader = panes.briefing, panes.reader
+        panes.commands.connect_all(
             {
+                "open": self.open,
                 "add_files": self.add_files,
                 "add_folder": self.add_folder,
                 "remove_source": self._remove_shown,
                 "export": self.export,
-                "quit": window.close,
+                "quit": self._frame.close,
                 "undo": self._travel(assembly.undo),
                 "redo": self._travel(assembly.redo),
                 "pick": reader.view.pick,
@@ -85,56 +95,82 @@ class Deeds:
                 "find_next": lambda: reader.findbar.stepped.emit(False),
                 "find_previous": lambda: reader.findbar.stepped.emit(True),
                 "show_source": lambda: [self.show_source(one) for one in panel.selected()[:1]],
-                "focus_sources": window.sources.tree.setFocus,
+                "focus_sources": panes.sources.tree.setFocus,
                 "focus_reader": reader.view.setFocus,
                 "focus_briefing": panel.cards.setFocus,
                 "shortcuts": self._help,
                 "about": self._about,
             }
         )
-        window.recent.chosen.connect(lambda path: self.open_paths([path]))
+        panes.recent.chosen.connect(lambda path: self.open_paths([path]))
+
+    # --- sources
+
+    def open(self) -> None:
+        """Ask for a workspace or for sources, and open them."""
+        self.open_paths(files.ask_open(self._frame, self._panes.settings))
 
     def add_files(self) -> None:
         """Ask for files and open them."""
-        self.open_paths(files.ask_files(self._window, self._window.settings))
+        self.open_paths(files.ask_files(self._frame, self._panes.settings))
 
     def add_folder(self) -> None:
         """Ask for a folder and open what it holds."""
-        self.open_paths(files.ask_folder(self._window, self._window.settings))
+        self.open_paths(files.ask_folder(self._frame, self._panes.settings))
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Open files and folders as sources."""
+        """Go on with a workspace among ``paths``; open the others, files and folders, as its sources."""
+        workspaces = [path for path in paths if files.is_workspace(path) and not path.is_dir()]
+        sources = [path for path in paths if path not in workspaces]
+        if workspaces:
+            self._filing.open_workspace(workspaces[0], then=lambda: self._add(sources))
+        else:
+            self._add(sources)
+
+    def _add(self, paths: list[Path]) -> None:
         if paths:
-            self._window.messages.hide()
-            self._window.settings.add_recent(paths)
-            self._window.recent.refresh()
+            self._panes.messages.hide()
+            self._panes.settings.add_recent(paths)
+            self._panes.recent.refresh()
             self._desk.open_paths(paths)
 
+    def _choose_engine(self, engine: str) -> None:
+        self._desk.set_engine(engine)
+        self._panes.safe.remember("engine", engine)
+
+    def _ask_password(self, name: str) -> None:
+        password = self.ask_password(self._frame, Path(name).name)
+        if password:
+            self._panes.messages.hide()
+            self._desk.open_with_password(name, password)
+
     def _remove_shown(self) -> None:
-        if self._window.reader.shown:
-            self._desk.remove_document(self._window.reader.shown)
+        if self._panes.reader.shown:
+            self._desk.remove_document(self._panes.reader.shown)
 
     def _show_document(self, sha256: str) -> None:
-        self._window.reader.show_document(self._desk.session.document(sha256))
+        self._panes.reader.show_document(self._desk.session.document(sha256))
 
     def _reveal(self, sha256: str, span: object) -> None:
         document = self._desk.session.document(sha256)
         if document is not None:
-            self._window.reader.reveal(document, span)  # type: ignore[arg-type]
+            self._panes.reader.reveal(document, span)  # type: ignore[arg-type]
+
+    # --- the briefing
 
     def show_source(self, item: str) -> None:
         """Bring the sentence an item comes from into view and flash it."""
         place = self._desk.session.locate(item)
         if place is not None:
-            self._window.reader.reveal(*place)
+            self._panes.reader.reveal(*place)
 
     def _select_item(self, item: str) -> None:
-        self._window.briefing.select((item,))
+        self._panes.briefing.select((item,))
 
     def _pick(self, sha256: str, spans: list[object]) -> None:
         items = self._assembly.add_spans(sha256, spans)  # type: ignore[arg-type]
         if items:
-            self._window.briefing.select(items)
+            self._panes.briefing.select(items)
 
     def _moved(self, move: Callable[..., None]) -> Callable[..., None]:
         """``move``, after which what was moved is still selected and in view."""
@@ -142,13 +178,13 @@ class Deeds:
         def moving(items: tuple[str, ...], *where: object) -> None:
             if items:
                 move(items, *where)
-                self._window.briefing.select(items)
+                self._panes.briefing.select(items)
 
         return moving
 
     def _travel(self, step: Callable[[], None]) -> Callable[[], None]:
         def travelling() -> None:
-            self._window.briefing.masthead.flush()
+            self._panes.briefing.masthead.flush()
             step()
 
         return travelling
@@ -156,32 +192,49 @@ class Deeds:
     def _on_field(self, name: str, value: str) -> None:
         self._assembly.set_field(name, value)
         if name in REMEMBERED:
-            self._window.settings.set_field(name, value)
+            self._panes.settings.set_field(name, value)
 
-    def _help(self) -> None:
-        from ui.dialogs import HelpDialog
-
-        HelpDialog(self._window, self._window.theme.colours).show()
-
-    def _about(self) -> None:
-        from ui.dialogs import AboutDialog
-
-        AboutDialog(self._window).show()
+    def _on_paste_refused(self, characters: int, limit: int) -> None:
+        values = {"count": f"{characters:,}", "limit": f"{limit:,}"}
+        self._panes.messages.tell(Told("warning", say("window.paste.refused", values)))
 
     def export(self) -> None:
         """Ask where to, and write the Word file."""
-        self._window.briefing.commit_pending()
+        self._panes.briefing.commit_pending()
         briefing = self._desk.briefing
         if not any(True for _ in briefing.items()):
             return
         date = briefing.field("编发日期") or wording.today_printed()
-        settings = self._window.settings
+        settings = self._panes.settings
         proposed = files.proposed_target(
             briefing.field("标题"), date, self._desk.paths, settings.export_folder
         )
-        target = files.ask_target(self._window, proposed)
+        target = files.ask_target(self._frame, proposed)
         if target is not None:
-            self._window.results.hide()
-            self._window.messages.hide()
+            self._panes.results.hide()
+            self._panes.messages.hide()
             settings.export_folder = target.parent
-            self._window.exporter.export(target)
+            self._panes.exporter.export(target)
+
+    # --- help
+
+    def _help(self) -> None:
+        from ui.dialogs import HelpDialog
+
+        HelpDialog(self._frame, self._panes.theme.colours).show()
+
+    def _about(self) -> None:
+        from ui.dialogs import AboutDialog
+
+        AboutDialog(self._frame).show()
+
+
+def ask_password(parent: QWidget, name: str) -> str:
+    """The password of an encrypted source; empty if the person has none."""
+    text, given = QInputDialog.getText(
+        parent,
+        say("window.sources.password"),
+        say("window.password.text", {"name": name}),
+        QLineEdit.EchoMode.Password,
+    )
+    return text if given else ""

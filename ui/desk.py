@@ -5,8 +5,7 @@ Panels call its methods and listen to its signals; it knows no widget.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,12 @@ from model.briefing import Briefing
 from model.document import Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
-from ui.failed import FailedSource, word, wording
+from ui.failed import NEEDS_PASSWORD, FailedSource, word, wording
 from ui.intake import Intake
+from ui.told import Offer, Told
 
 if TYPE_CHECKING:
+    from briefing.failures import Failure
     from briefing.history import Label
     from briefing.jobs import ReadResult
     from briefing.session import Session
@@ -31,21 +32,21 @@ DEFAULT_LENGTH = 1_500
 """Printed characters of a briefing: about three pages, what one issue usually holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something the person must be told. ``kind`` is error, warning or success."""
-
-    kind: str
-    text: str
-    details: tuple[str, ...] = ()
-
-
 class Desk(QObject):
     """One sitting: sources in, briefing out."""
 
     changed = Signal(object)
     told = Signal(object)
     draft_ready = Signal()
+    session_begun = Signal(object)
+    """A new session that nobody keeps yet."""
+    adopted = Signal()
+    """Other work is on the desk now, with its own engine and length."""
+    sources_read = Signal(list, dict)
+    """Where the sources just added were read, and the encodings that the person chose, by path."""
+    password_wanted = Signal(str)
+    broken = Signal(object)
+    """A job failed by a fault of ours."""
 
     def __init__(
         self,
@@ -62,9 +63,13 @@ class Desk(QObject):
         self.background = background
         self.engine = DEFAULT_ENGINE
         self.length = DEFAULT_LENGTH
-        self.unexported = False
         self.paths: list[Path] = []
+        self.places: dict[str, Path] = {}
+        """Where each source was read, by sha256."""
+        self._stop_listening: Callable[[], None] | None = None
+        self._intakes: list[Intake] = []
         self._rank_job = 0
+        self._draft_wanted = True
         self._drag = 0
         self._wanted_length: int | None = None
         self._cut_soon = QTimer(self)
@@ -81,7 +86,8 @@ class Desk(QObject):
             from briefing.session import Session
 
             self._session = Session(self._template, self._fields)
-            self._session.listen(self._on_change)
+            self._stop_listening = self._session.listen(self.changed.emit)
+            self.session_begun.emit(self._session)
         return self._session
 
     @property
@@ -109,10 +115,53 @@ class Desk(QObject):
             return None, None
         return self._session.undo_label, self._session.redo_label
 
-    def _on_change(self, change: Change) -> None:
-        if change.briefing and change.by is not By.ENGINE and change.code != "edit.remove_document":
-            self.unexported = True
-        self.changed.emit(change)
+    # --- other work
+
+    def adopt(self, session: Session, engine: str, places: Mapping[str, Path]) -> None:
+        """Put other work on the desk. It is ranked anew, but what was chosen and written stays as it is."""
+        self._leave()
+        self._session = session
+        self._stop_listening = session.listen(self.changed.emit)
+        self.engine = engine
+        self.length = session.cut.length or self.length
+        self.places = dict(places)
+        self.paths = list(dict.fromkeys(places.values()))
+        self._arrive()
+        self._rank(draft=False)
+
+    def clear(self, fields: Mapping[str, str]) -> None:
+        """Take everything off the desk, for a new briefing with these masthead fields."""
+        self._leave()
+        self._template = self.briefing.template
+        self._session = None
+        self._fields = dict(fields)
+        self.paths, self.places = [], {}
+        self._arrive()
+
+    def _leave(self) -> None:
+        self._cut_soon.stop()
+        self._wanted_length = None
+        stale, self._rank_job = self._rank_job, 0
+        self.background.cancel(stale)
+        for intake in self._intakes:
+            intake.stop()
+        self._intakes.clear()
+        if self._stop_listening is not None:
+            self._stop_listening()
+            self._stop_listening = None
+
+    def _arrive(self) -> None:
+        self.adopted.emit()
+        self.changed.emit(
+            Change(
+                By.ENGINE,
+                "edit.add_documents",
+                structure=True,
+                template=True,
+                documents=True,
+                ranking=True,
+            )
+        )
 
     def is_kept(self, item: str) -> bool:
         """Whether an item is the person's own work, which choosing again leaves alone."""
@@ -127,7 +176,22 @@ class Desk(QObject):
             return
         self._forget_failures(wanted)
         self.paths += [path for path in wanted if path not in self.paths]
-        Intake(self.background, self._on_read, self._on_reading_cancelled).start(wanted)
+        self._take_in(wanted, {})
+
+    def _take_in(self, paths: Sequence[Path], passwords: Mapping[str, str]) -> None:
+        intake = Intake(
+            self.background,
+            lambda result: self._on_read(intake, result),
+            lambda: self._on_reading_cancelled(intake),
+            passwords,
+        )
+        self._intakes.append(intake)
+        intake.start(paths)
+
+    def open_with_password(self, name: str, password: str) -> None:
+        """Read an encrypted source again, which is on the list of failures as ``name``."""
+        self._forget_failures([Path(name)])
+        self._take_in([Path(name)], {name: password})
 
     def _forget_failures(self, paths: Sequence[Path]) -> None:
         """What is tried again is no longer a failure."""
@@ -139,17 +203,22 @@ class Desk(QObject):
             if not again & {Path(failure.name), *Path(failure.name).parents}
         )
 
-    def _on_reading_cancelled(self) -> None:
+    def _on_reading_cancelled(self, intake: Intake) -> None:
+        self._intakes.remove(intake)
         self.told.emit(Told("warning", say("window.cancelled.reading")))
 
-    def _on_read(self, result: ReadResult) -> None:
+    def _on_read(self, intake: Intake, result: ReadResult) -> None:
+        self._intakes.remove(intake)
         documents, failures, notices = result.documents, result.failures, result.notices
+        self.places |= intake.places
         new = self.session.add_documents(documents, failures)
+        read = [intake.places[one.sha256] for one in new if one.sha256 in intake.places]
+        self.sources_read.emit(read, {})
         again = len(documents) - len(new)
         details = [word(failure).reason for failure in failures]
         details += [wording(notice.code, dict(notice.values)) for notice in notices]
         if len(failures) == 1 and len(details) == 1:
-            self.told.emit(Told("error", details[0]))
+            self.told.emit(Told("error", details[0], offers=self._offers(failures[0])))
         elif failures:
             values = {"count": len(failures), "done": len(documents)}
             text = say("window.failed_sources" if documents else "window.failed_all", values)
@@ -169,8 +238,21 @@ class Desk(QObject):
         if isinstance(error, JianbaoError):
             self.told.emit(Told("error", wording(error.code, error.values)))
         else:
-            detail = getattr(error, "report", "") or f"{type(error).__name__}: {error}"
-            self.told.emit(Told("error", say("window.error.bug"), (detail,)))
+            self.broken.emit(error)
+
+    def _offers(self, failure: Failure) -> tuple[Offer, ...]:
+        if failure.code not in NEEDS_PASSWORD:
+            return ()
+        text = say("window.sources.password")
+        return (Offer(text, lambda: self.password_wanted.emit(failure.name)),)
+
+    def replace_document(self, document: Document, encoding: str) -> None:
+        """Take another reading of the same bytes, and choose again."""
+        self.session.replace_document(document)
+        place = self.places.get(document.sha256)
+        if place is not None:
+            self.sources_read.emit([place], {str(place): encoding})
+        self._rank()
 
     def remove_document(self, sha256: str) -> None:
         """Take a source out, and rank what stays."""
@@ -191,9 +273,10 @@ class Desk(QObject):
             self.engine = engine
             self._rank()
 
-    def _rank(self) -> None:
+    def _rank(self, *, draft: bool = True) -> None:
         from briefing import jobs
 
+        self._draft_wanted = draft
         stale, self._rank_job = self._rank_job, 0
         self.background.cancel(stale)
         if not self.documents:
@@ -212,7 +295,8 @@ class Desk(QObject):
     def _on_ranked(self, ranking: object, generation: int) -> None:
         self._rank_job = 0
         if self.session.set_ranking(ranking, generation):  # type: ignore[arg-type]
-            self.session.redraft(self.length or None)
+            if self._draft_wanted:
+                self.session.redraft(self.length or None)
             self.draft_ready.emit()
 
     def _on_ranking_cancelled(self) -> None:
@@ -243,4 +327,6 @@ class Desk(QObject):
     def _cut(self) -> None:
         wanted, self._wanted_length = self._wanted_length, None
         if wanted:
+            # Before there is a ranking nothing can be chosen: then it is when there is one.
+            self._draft_wanted = True
             self.session.redraft(wanted, key=f"length {self._drag}")

@@ -1,4 +1,4 @@
-"""Help, about, and the one question before closing."""
+"""Help and about."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QMessageBox,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing import VERSION
 from messages import say
 from ui.commands import MENUS
 from ui.theme import Colours
-
-VERSION = "0.1.0"
 
 _STEPS = ("add", "choose", "assemble", "check", "export")
 _HANDS = ("double_click", "enter", "click_card", "edit", "escape", "alt", "delete", "drag", "multi")
@@ -99,18 +97,3 @@ class AboutDialog(QDialog):
         column.setSpacing(10)
         for one in (name, version, text, _close_button(self)):
             column.addWidget(one)
-
-
-def confirm_close(parent: QWidget) -> bool:
-    """Whether to close although there is work that was not exported."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(say("window.close.title"))
-    box.setText(say("window.close.text"))
-    box.setInformativeText(say("window.close.more"))
-    leave = box.addButton(say("window.close.leave"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(say("window.close.stay"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is leave

@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing.changes import Change
 from messages import say
 from ui import wording
-
-if TYPE_CHECKING:
-    from ui.window import MainWindow
+from ui.panes import Panes
 
 
 class Display:
     """Follows the desk and the selection; changes nothing of the briefing."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._desk = window.desk
-        self._exporter = window.exporter
-        self._commands = window.commands
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+        self._desk = panes.desk
+        self._exporter = panes.exporter
+        self._commands = panes.commands
         self._desk.changed.connect(self._on_change)
-        self._desk.told.connect(window.messages.tell)
-        self._desk.background.progressed.connect(window.statusline.show_progress)
+        self._desk.adopted.connect(self._on_adopted)
+        self._desk.told.connect(panes.messages.tell)
+        self._desk.background.progressed.connect(panes.statusline.show_progress)
         self._exporter.exported.connect(self._on_exported)
         self._exporter.state_changed.connect(self._refresh_export)
         self._exporter.templates_known.connect(self._show_templates)
-        window.briefing.selection_changed.connect(self._on_selection)
+        panes.briefing.selection_changed.connect(self._on_selection)
         self.refresh_counts()
         self._on_selection()
 
+    def _on_adopted(self) -> None:
+        self._panes.topbar.show_engine(self._desk.engine)
+        self._panes.topbar.length.set_length(self._desk.length)
+        self._panes.briefing.show_other_work()
+        self._panes.reader.forget(set())
+        self._panes.reader.show_document(None)
+
     def _on_change(self, change: Change) -> None:
-        desk = self._desk
+        desk, panes = self._desk, self._panes
         if change.documents:
-            self._window.sources.show_sources(desk.documents, desk.failures)
-            self._window.reader.forget({document.sha256 for document in desk.documents})
-            if desk.session.document(self._window.reader.shown) is None:
-                self._window.reader.show_document(next(iter(desk.documents), None))
-            self._window.briefing.sources_changed()
+            panes.sources.show_sources(desk.documents, desk.failures)
+            panes.reader.forget({document.sha256 for document in desk.documents})
+            if not any(one.sha256 == panes.reader.shown for one in desk.documents):
+                panes.reader.show_document(next(iter(desk.documents), None))
+            panes.briefing.sources_changed()
         if change.briefing or change.items:
-            self._window.briefing.show_briefing(desk.briefing, sources=bool(desk.documents))
+            panes.briefing.show_briefing(desk.briefing, sources=bool(desk.documents))
         if change.template:
             self._show_templates()
         if change.ranking and desk.follow_cut():
-            self._window.topbar.length.set_length(desk.length)
-        self._window.reader.refresh_marks()
+            panes.topbar.length.set_length(desk.length)
+        panes.reader.refresh_marks()
         self.refresh_counts()
 
     def refresh_counts(self) -> None:
         """Say how much there is, what can be undone, what can be done."""
-        desk = self._desk
+        desk, panes = self._desk, self._panes
         items = sum(1 for _ in desk.briefing.items())
         characters = desk.session.characters if items else 0
-        self._window.topbar.show_chosen(items, characters)
-        self._window.briefing.show_figures(items, characters)
+        panes.topbar.show_chosen(items, characters)
+        panes.briefing.show_figures(items, characters)
         picked: dict[str, int] = {}
         for item in desk.briefing.items():
             for ref in item.sources[:1]:
                 picked[ref.document] = picked.get(ref.document, 0) + 1
-        self._window.sources.show_picked(picked)
+        panes.sources.show_picked(picked)
         body, listed = wording.pages(desk.briefing)
         values = {
             "documents": len(desk.documents),
@@ -68,9 +72,9 @@ class Display:
             "sources": listed,
         }
         code = "window.counts" if items else "window.counts.empty"
-        self._window.statusline.counts.setText(say(code, values))
+        panes.statusline.counts.setText(say(code, values))
         hint = "window.hint.pick" if desk.documents else "window.hint.add"
-        self._window.statusline.hint.setText(say(hint))
+        panes.statusline.show_hint(say(hint))
         self._commands.show_history(*desk.steps)
         self._commands["remove_source"].setEnabled(bool(desk.documents))
         self._refresh_export()
@@ -78,28 +82,28 @@ class Display:
     def _refresh_export(self) -> None:
         exporter = self._exporter
         ready = bool(exporter.templates) and any(True for _ in self._desk.briefing.items())
-        self._window.topbar.export_button.setEnabled(ready and not exporter.running)
+        self._panes.topbar.export_button.setEnabled(ready and not exporter.running)
         self._commands["export"].setEnabled(ready and not exporter.running)
 
     def _on_selection(self) -> None:
-        items = self._window.briefing.selected()
+        items = self._panes.briefing.selected()
         one = self._desk.session.item(items[0]) if len(items) == 1 else None
         for name in ("move_up", "move_down"):
             self._commands[name].setEnabled(bool(items))
         self._commands["merge"].setEnabled(len(items) > 1)
-        self._commands["delete"].setEnabled(self._window.briefing.delete_button.isEnabled())
+        self._commands["delete"].setEnabled(self._panes.briefing.delete_button.isEnabled())
         self._commands["restore"].setEnabled(one is not None and one.edited and bool(one.sources))
         self._commands["show_source"].setEnabled(one is not None and bool(one.sources))
-        self._window.reader.view.set_current_item(items[0] if len(items) == 1 else "")
+        self._panes.reader.view.set_current_item(items[0] if len(items) == 1 else "")
 
     def _show_templates(self) -> None:
-        exporter, topbar = self._exporter, self._window.topbar
+        exporter, topbar = self._exporter, self._panes.topbar
         names = [template.name for template in exporter.templates]
         topbar.show_templates(names, self._desk.briefing.template)
-        self._window.briefing.show_template(exporter.template)
+        self._panes.briefing.show_template(exporter.template)
         self._refresh_export()
 
     def _on_exported(self, exported: object) -> None:
-        self._window.messages.hide()
-        self._window.results.tell_exported(exported)  # type: ignore[arg-type]
+        self._panes.messages.hide()
+        self._panes.results.tell_exported(exported)  # type: ignore[arg-type]
         self._refresh_export()

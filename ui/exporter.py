@@ -13,8 +13,9 @@ from model.briefing import Briefing
 from model.document import Notice
 from model.errors import JianbaoError
 from model.template import Template
-from ui.desk import Desk, Told
+from ui.desk import Desk
 from ui.failed import wording
+from ui.told import Told
 
 WANTED = ("编发单位", "期号")
 """Fields without which an issue looks unfinished."""
@@ -101,8 +102,6 @@ class Exporter(QObject):
 
     def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
         self._export_job = 0
-        if self._desk.briefing is briefing:
-            self._desk.unexported = False
         warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
         edited = sum(1 for item in briefing.items() if item.edited)
         if edited:

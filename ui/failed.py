@@ -7,6 +7,9 @@ from pathlib import Path
 
 from briefing.failures import Failure
 from messages import has, say
+from model.errors import JianbaoError
+
+NEEDS_PASSWORD = ("error.source.encrypted", "error.source.password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class FailedSource:
     name: str
     short: str
     reason: str
+    encrypted: bool = False
+    """Whether a password is all that it wants."""
 
     @property
     def brief(self) -> str:
@@ -28,7 +33,9 @@ class FailedSource:
 
 def word(failure: Failure) -> FailedSource:
     """The wording of ``failure``."""
-    return FailedSource(failure.name, Path(failure.name).name, reason(failure))
+    return FailedSource(
+        failure.name, Path(failure.name).name, reason(failure), failure.code in NEEDS_PASSWORD
+    )
 
 
 def reason(failure: Failure) -> str:
@@ -41,3 +48,11 @@ def wording(code: str, values: dict[str, str]) -> str:
     if has(code):
         return say(code, values)
     return say("window.error.unworded", {"code": code, **values})
+
+
+def said(error: Exception | None) -> str:
+    """The one line of an error, naming the file by its last part only."""
+    if isinstance(error, JianbaoError):
+        name = error.values.get("name", "")
+        return wording(error.code, {**error.values, "name": Path(name).name or name})
+    return say("window.error.bug") if error is not None else say("window.saving.waiting")

@@ -14,6 +14,7 @@ from ui.settings import Settings
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]+')
 _LONGEST_NAME = 60
+WORKSPACE = ".jianbao"
 
 
 def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
@@ -26,6 +27,44 @@ def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
         parent, say("window.add_files"), str(settings.folder or documents_folder()), filters
     )
     return _remembered([Path(name) for name in names], settings)
+
+
+def ask_open(parent: QWidget, settings: Settings) -> list[Path]:
+    """Let the person choose a workspace to go on with, or sources to add."""
+    import readers
+
+    sources = " ".join(f"*{suffix}" for suffix in readers.supported_suffixes())
+    filters = ";;".join(
+        (
+            f"{say('window.filter.openable')} (*{WORKSPACE} {sources})",
+            f"{say('window.filter.workspace')} (*{WORKSPACE})",
+            f"{say('window.filter.sources')} ({sources})",
+            f"{say('window.filter.all')} (*)",
+        )
+    )
+    folder = settings.workspace_folder or settings.folder or documents_folder()
+    names, _ = QFileDialog.getOpenFileNames(parent, say("window.open"), str(folder), filters)
+    paths = [Path(name) for name in names]
+    if paths and is_workspace(paths[0]):
+        settings.workspace_folder = paths[0].parent
+        return paths
+    return _remembered(paths, settings)
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether a path is named like a workspace."""
+    return path.suffix.lower() == WORKSPACE
+
+
+def ask_workspace(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Let the person name a workspace to be written; Qt asks before one is replaced."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, str(proposed), f"{say('window.filter.workspace')} (*{WORKSPACE})"
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if is_workspace(path) else path.with_name(path.name + WORKSPACE)
 
 
 def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
@@ -56,7 +95,9 @@ def ask_target(parent: QWidget, proposed: Path) -> Path | None:
     return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
 
 
-def proposed_target(title: str, date: str, sources: Sequence[Path], last: Path | None) -> Path:
+def proposed_target(
+    title: str, date: str, sources: Sequence[Path], last: Path | None, suffix: str = ".docx"
+) -> Path:
     """Title and date as a file name: where the last export went, else in Documents, else beside the sources."""
     folders = [last, _location()]
     if sources:
@@ -64,7 +105,7 @@ def proposed_target(title: str, date: str, sources: Sequence[Path], last: Path |
         folders.append(first if first.is_dir() else first.parent)
     fitting = (folder for folder in folders if folder and folder.is_dir() and _writable(folder))
     name = safe_name(f"{title} {date}".strip()) or say("window.untitled")
-    return next(fitting, Path.home()) / f"{name}.docx"
+    return next(fitting, Path.home()) / f"{name}{suffix}"
 
 
 def safe_name(text: str) -> str:

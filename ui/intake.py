@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +30,14 @@ class _File:
 @dataclass(slots=True)
 class Intake:
     """One batch of paths on its way in. ``done`` gets all that came of it, in the order given; ``cancelled``
-    is called instead, once, if the person stopped it."""
+    is called instead, once, if the person stopped it. ``passwords`` are by path; ``places`` tells in the end
+    where each document was read, by sha256."""
 
     background: Background
     done: Callable[[ReadResult], None]
     cancelled: Callable[[], None]
+    passwords: Mapping[str, str] = field(default_factory=dict)
+    places: dict[str, Path] = field(default_factory=dict)
     _files: list[_File] = field(default_factory=list)
     _open: set[int] = field(default_factory=set)
     _total: int = 0
@@ -85,10 +89,13 @@ class Intake:
         at = self._files.index(entry)
         self._files[at : at + 1] = files
         for one in files:
-            self._run(read_sources, one.path, lambda result, to=one: self._on_read(to, result), one)
+            read = (
+                partial(read_sources, passwords=self.passwords) if self.passwords else read_sources
+            )
+            self._run(read, one.path, lambda result, to=one: self._on_read(to, result), one)
 
-    @staticmethod
-    def _on_read(entry: _File, result: ReadResult) -> None:
+    def _on_read(self, entry: _File, result: ReadResult) -> None:
+        self.places |= {document.sha256: entry.path for document in result.documents}
         entry.documents = result.documents
         entry.failures = result.failures
         entry.notices = result.notices
@@ -120,9 +127,13 @@ class Intake:
             )
         )
 
+    def stop(self) -> None:
+        """Give up, without telling anybody."""
+        self._stopped = True
+        for number in tuple(self._open):
+            self.background.cancel(number)
+
     def _on_cancelled(self) -> None:
         if not self._stopped:
-            self._stopped = True
-            for number in tuple(self._open):
-                self.background.cancel(number)
+            self.stop()
             self.cancelled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -24,6 +24,8 @@ from ui.wording import today_printed
 from word.fields import FIELDS, Field, FieldKind
 
 TYPING_MS = 500
+LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
+"""Characters that a field takes."""
 
 
 class _Line(QLineEdit):
@@ -37,6 +39,15 @@ class _Line(QLineEdit):
 
 class _Text(QPlainTextEdit):
     left = Signal()
+    refused = Signal(int, int)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, unless it is far more than a field can hold; an override of Qt's."""
+        text = source.text()
+        if len(text) > TEXT_LIMIT:
+            self.refused.emit(len(text), TEXT_LIMIT)
+        else:
+            self.insertPlainText(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Editing has ended; an override of Qt's."""
@@ -49,6 +60,7 @@ class Masthead(QWidget):
 
     field_changed = Signal(str, str)
     editing_ended = Signal()
+    paste_refused = Signal(int, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -116,6 +128,11 @@ class Masthead(QWidget):
         for name, value in pending.items():
             self.field_changed.emit(name, value)
 
+    def forget(self) -> None:
+        """Drop what was typed and not handed on."""
+        self._typing.stop()
+        self._pending = {}
+
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field, unfolding the others if it is there."""
         if name not in self._edits:
@@ -151,11 +168,14 @@ class Masthead(QWidget):
             edit.setObjectName("field")
             edit.setFixedHeight(60)
             edit.setTabChangesFocus(True)
+            edit.refused.connect(self.paste_refused)
             edit.textChanged.connect(
                 lambda: self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]
             )
         else:
             edit = _Line()
+            edit.setMaxLength(LINE_LIMIT)
+            edit.inputRejected.connect(lambda: self.paste_refused.emit(0, LINE_LIMIT))
             edit.textEdited.connect(lambda text: self._typed(field.name, text))
         edit.setPlaceholderText(_placeholder(field))
         edit.setToolTip(hint)
@@ -218,8 +238,10 @@ class Masthead(QWidget):
     def _typed(self, name: str, value: str) -> None:
         if self._filling:
             return
+        # Without a pause, too: what is typed is never older than this when it is handed on.
+        if not self._pending:
+            self._typing.start()
         self._pending[name] = value
-        self._typing.start()
 
     def _left(self) -> None:
         if self._pending:

@@ -13,6 +13,9 @@ from ui.commands import SCHEMES, Commands
 from ui.settings import Settings
 from ui.theme import Theme
 
+ORIGINALS_SIZES = (0, 20, 100)
+"""Megabytes."""
+
 
 class RecentMenu(QMenu):
     """Files and folders opened lately."""
@@ -54,6 +57,27 @@ class RecentMenu(QMenu):
     def _forget(self) -> None:
         self._settings.clear_recent()
         self.refresh()
+
+
+class OriginalsMenu(QMenu):
+    """Up to which size sources are kept inside the workspace file."""
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setToolTipsVisible(True)
+        group = QActionGroup(self)
+        for megabytes in ORIGINALS_SIZES:
+            code = "window.originals.size" if megabytes else "window.originals.none"
+            action: QAction = self.addAction(say(code, {"size": megabytes}))
+            action.setToolTip(say("window.originals.tip"))
+            action.setCheckable(True)
+            action.setChecked(settings.originals == megabytes)
+            action.triggered.connect(lambda _=False, one=megabytes: self._choose(one))
+            group.addAction(action)
+
+    def _choose(self, megabytes: int) -> None:
+        self._settings.originals = megabytes
 
 
 class SchemeMenu(QMenu):

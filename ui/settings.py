@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 ORGANIZATION = "简报工坊"
 RECENT_LIMIT = 12
+ORIGINALS = 20
 
 
 class Settings:
@@ -71,6 +72,26 @@ class Settings:
     @scheme.setter
     def scheme(self, name: str) -> None:
         self._store.setValue("look/scheme", name)
+
+    @property
+    def originals(self) -> int:
+        """Sources of at most so many megabytes are kept inside the workspace; 0: none is."""
+        text = self._text("files/originals", str(ORIGINALS))
+        return int(text) if text.isdigit() and len(text) < 6 else ORIGINALS
+
+    @originals.setter
+    def originals(self, megabytes: int) -> None:
+        self._store.setValue("files/originals", str(megabytes))
+
+    @property
+    def workspace_folder(self) -> Path | None:
+        """The folder that a workspace was saved in last, if it still exists."""
+        text = self._text("files/workspaces")
+        return Path(text) if text and Path(text).is_dir() else None
+
+    @workspace_folder.setter
+    def workspace_folder(self, path: Path) -> None:
+        self._store.setValue("files/workspaces", str(path))
 
     @property
     def folder(self) -> Path | None:

@@ -200,6 +200,7 @@ QWidget#panel {{ background: {c.panel}; }}
 QWidget#paper {{ background: {c.paper}; }}
 QLabel#panelTitle {{ font-weight: bold; color: {c.text}; }}
 QLabel#muted {{ color: {c.muted}; }}
+QLabel#failed {{ color: {c.error}; font-weight: bold; }}
 QLabel#faint {{ color: {c.faint}; }}
 QLabel#emptyTitle {{ color: {c.text}; font-size: 13pt; font-weight: bold; }}
 QLabel#emptyText {{ color: {c.muted}; }}
@@ -270,9 +271,11 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 
 QFrame#bar_error {{ background: {c.error_soft}; border-bottom: 1px solid {c.error}; }}
 QFrame#bar_warning {{ background: {c.warning_soft}; border-bottom: 1px solid {c.warning}; }}
+QFrame#bar_info {{ background: {c.accent_soft}; border-bottom: 1px solid {c.accent}; }}
 QFrame#bar_success {{ background: {c.success_soft}; border-bottom: 1px solid {c.success}; }}
 QFrame#bar_error QLabel {{ color: {c.error}; }}
 QFrame#bar_warning QLabel {{ color: {c.warning}; }}
+QFrame#bar_info QLabel {{ color: {c.accent}; }}
 QFrame#bar_success QLabel {{ color: {c.success}; }}
 QWidget#findbar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
 QWidget#masthead {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}

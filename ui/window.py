@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -15,12 +14,13 @@ from ui.bars import MessageBar, ResultBar
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.exporter import Exporter
-from ui.menus import RecentMenu, SchemeMenu
+from ui.menus import OriginalsMenu, RecentMenu, SchemeMenu
 from ui.panels.briefing import BriefingPanel
 from ui.panels.reader import ReaderPanel
 from ui.panels.sources import SourcesPanel
 from ui.panels.statusline import Statusline
 from ui.panels.topbar import Topbar
+from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.theme import Theme
 
@@ -29,22 +29,24 @@ class MainWindow(QMainWindow):
     """Sources left, text in the middle, briefing right."""
 
     painted = Signal()
-    dropped = Signal(list)
 
-    def __init__(self, desk: Desk, settings: Settings, theme: Theme) -> None:
+    def __init__(self, desk: Desk, safe: Safekeeping, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.desk = desk
+        self.safe = safe
         self.settings = settings
+        self._started = self._leaving = False
         self.theme = theme
         self.setWindowTitle(say("window.name"))
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(980, 600))
-        self.confirm_close: Callable[[QWidget], bool] = confirm_close
         self.exporter = Exporter(desk)
         self.commands = Commands(self, theme)
         self.recent = RecentMenu(self, settings)
         self.schemes = SchemeMenu(self, theme, settings)
+        self.originals = OriginalsMenu(self, settings)
         self.topbar = Topbar(theme, self.recent.for_button(self.commands))
+        self.offers = MessageBar(theme)
         self.messages = MessageBar(theme)
         self.results = ResultBar(theme)
         self.sources = SourcesPanel(theme)
@@ -79,12 +81,15 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.topbar, self.messages, self.results):
+        for part in (self.topbar, self.offers, self.messages, self.results):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.statusline)
         self.setCentralWidget(body)
-        self.commands.fill(self.menuBar(), {"recent": self.recent, "scheme": self.schemes})
+        self.commands.fill(
+            self.menuBar(),
+            {"recent": self.recent, "scheme": self.schemes, "originals": self.originals},
+        )
         order = (
             self.topbar.add_button,
             self.topbar.engine,
@@ -101,11 +106,37 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Bring the window to life. After the first picture, which needs none of what this imports."""
+        from ui.crashes import Crashes
         from ui.deeds import Deeds
         from ui.display import Display
+        from ui.filing import Filing
+        from ui.leftbehind import LeftBehind
+        from ui.panes import Panes
 
-        self.display = Display(self)
-        self.deeds = Deeds(self)
+        panes = Panes(
+            desk=self.desk,
+            safe=self.safe,
+            settings=self.settings,
+            theme=self.theme,
+            commands=self.commands,
+            recent=self.recent,
+            exporter=self.exporter,
+            topbar=self.topbar,
+            offers=self.offers,
+            messages=self.messages,
+            results=self.results,
+            sources=self.sources,
+            reader=self.reader,
+            briefing=self.briefing,
+            statusline=self.statusline,
+        )
+        self.crashes = Crashes(self)
+        self.desk.broken.connect(self.crashes.report)
+        self.display = Display(panes)
+        self.filing = Filing(panes, self)
+        self.left = LeftBehind(panes, self, self.filing.open_workspace)
+        self.deeds = Deeds(panes, self.filing, self)
+        self._started = True
 
     # --- Qt
 
@@ -116,9 +147,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped; an override of Qt's."""
-        if paths := files.dropped_paths(event.mimeData()):
+        if self._started and (paths := files.dropped_paths(event.mimeData())):
             event.acceptProposedAction()
-            self.dropped.emit(paths)
+            # Answered first: opening may ask, and the program that is dragged from waits.
+            QTimer.singleShot(0, self, lambda: self.deeds.open_paths(paths))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell when the first picture is on the screen; an override of Qt's."""
@@ -126,9 +158,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask if there is work that only this window holds; an override of Qt's."""
-        self.briefing.commit_pending()
-        if self.desk.unexported and not self.confirm_close(self):
+        """Everything is on the disk first; unnamed work of the person's own is offered a name; an override of
+        Qt's."""
+        if self._leaving or (self._started and not self._may_leave()):
             event.ignore()
             return
         self.settings.set_bytes("window/geometry", self.saveGeometry())
@@ -137,8 +169,16 @@ class MainWindow(QMainWindow):
         self.settings.length = self.desk.length
         self.settings.template = self.desk.briefing.template
         self.settings.save()
+        self.safe.close()
         self.desk.background.close()
         event.accept()
+
+    def _may_leave(self) -> bool:
+        self._leaving = True
+        try:
+            return self.filing.may_leave()
+        finally:
+            self._leaving = False
 
     def _restore(self) -> None:
         geometry = self.settings.bytes("window/geometry")
@@ -150,10 +190,3 @@ class MainWindow(QMainWindow):
             width = self.width()
             self.splitter.setSizes([round(width * 0.19), round(width * 0.46), round(width * 0.35)])
         self.topbar.length.set_length(self.desk.length)
-
-
-def confirm_close(parent: QWidget) -> bool:
-    """Whether to close although there is work that was not exported."""
-    from ui.dialogs import confirm_close as ask
-
-    return ask(parent)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from model.briefing import Item
 from ui.app import begin, make_application, make_window
+from ui.questions import Answer
 from ui.window import MainWindow
 
 REPORT = """全市经济运行简要情况
@@ -136,7 +137,13 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def driver(qtbot: QtBot, qapp: object) -> Iterator[Driver]:
+    yield from driven(qapp, qtbot)
+
+
+def driven(qapp: object, qtbot: QtBot) -> Iterator[Driver]:
+    """A window that is ready, and closed in the end."""
     before = set(threading.enumerate())
+    others = {child.pid for child in multiprocessing.active_children()}
     window = make_window(qapp)  # type: ignore[arg-type]
     window.resize(1280, 720)
     window.show()
@@ -144,12 +151,15 @@ def driver(qtbot: QtBot, qapp: object) -> Iterator[Driver]:
     begin(window, [])
     made = Driver(window, qtbot)
     made.wait(lambda: window.exporter.templates)
+    made.settle()
     yield made
-    window.confirm_close = lambda _: True
-    window.close()
+    window.filing.ask_save = lambda *_: Answer.LEAVE
+    window.filing.ask_unsaved = lambda *_: Answer.LEAVE
+    if window.isVisible():
+        window.close()
     window.deleteLater()
     left = [
         thread for thread in threading.enumerate() if thread not in before and thread.is_alive()
     ]
     assert left == []
-    assert multiprocessing.active_children() == []
+    assert {child.pid for child in multiprocessing.active_children()} <= others

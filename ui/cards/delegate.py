@@ -78,6 +78,7 @@ class CardDelegate(QStyledItemDelegate):
 
     text_committed = Signal(QModelIndex, str)
     editing_ended = Signal()
+    paste_refused = Signal(int, int)
 
     def __init__(
         self,
@@ -265,6 +266,7 @@ class CardDelegate(QStyledItemDelegate):
         editor.setFont(self._text_font)
         editor.paused.connect(lambda: self.commitData.emit(editor))
         editor.finished.connect(lambda: self._finish(editor))
+        editor.paste_refused.connect(self.paste_refused)
         editor.reverted.connect(lambda: self._revert(editor))
         place = QPersistentModelIndex(index)
         editor.height_changed.connect(lambda: self._fit(editor, place))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from messages import say
 
-PAUSE_MS = 900
+PAUSE_MS = 450
+LONGEST_MS = 900
+"""Typing without a pause is handed on after so long all the same."""
+LIMIT = 20_000
+"""Characters that an item takes."""
 
 
 class CardEditor(QPlainTextEdit):
@@ -18,6 +22,7 @@ class CardEditor(QPlainTextEdit):
     finished = Signal()
     reverted = Signal()
     height_changed = Signal()
+    paste_refused = Signal(int, int)
 
     def __init__(self, single_line: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +42,10 @@ class CardEditor(QPlainTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self._on_pause)
         self.textChanged.connect(self._on_change)
 
     def begin(self, text: str) -> None:
@@ -46,7 +55,7 @@ class CardEditor(QPlainTextEdit):
         self.original = text
         self.setPlainText(text)
         self._begun = True
-        self._pause.stop()
+        self._rest()
         self.selectAll()
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
@@ -72,9 +81,16 @@ class CardEditor(QPlainTextEdit):
     def _on_change(self) -> None:
         if self._begun:
             self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
             self.height_changed.emit()
 
+    def _rest(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
     def _on_pause(self) -> None:
+        self._rest()
         if not self._composing:
             self.paused.emit()
 
@@ -83,13 +99,21 @@ class CardEditor(QPlainTextEdit):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, unless it is far more than an item can hold; an override of Qt's."""
+        text = source.text()
+        if len(text) + self.document().characterCount() > LIMIT:
+            self.paste_refused.emit(len(text), LIMIT)
+        else:
+            self.insertPlainText(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends, Esc reverts; an override of Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pause.stop()
+            self._rest()
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
+            self._rest()
             self.reverted.emit()
         else:
             super().keyPressEvent(event)

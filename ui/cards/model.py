@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
 
@@ -14,6 +15,14 @@ MIME = "application/x-jianbao-items"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex
+
+
+@lru_cache(maxsize=4_096)
+def _widened(heading: str) -> str:
+    """A heading with its marks as they are printed. Every step shows all headings, most of them the same."""
+    from word.values import widened
+
+    return widened(heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Row:
 def rows_of(briefing: Briefing) -> list[Row]:
     """The rows in printing order, headings numbered as they will be printed."""
     headed = [section for section in briefing.sections if section.heading]
-    printed = iter(numbered([(section.level, section.heading) for section in headed]))
+    printed = iter(numbered([(section.level, _widened(section.heading)) for section in headed]))
     rows: list[Row] = []
     for section in briefing.sections:
         level, heading = next(printed) if section.heading else (section.level, "")

@@ -51,6 +51,7 @@ class BriefingPanel(QWidget):
     restore_asked = Signal(str)
     source_asked = Signal(str)
     selection_changed = Signal()
+    paste_refused = Signal(int, int)
 
     def __init__(
         self,
@@ -101,6 +102,8 @@ class BriefingPanel(QWidget):
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.delegate.text_committed.connect(self._on_committed)
         self.delegate.editing_ended.connect(self.editing_ended)
+        self.delegate.paste_refused.connect(self.paste_refused)
+        self.masthead.paste_refused.connect(self.paste_refused)
         self.masthead.editing_ended.connect(self.editing_ended)
 
     # --- what is shown
@@ -112,6 +115,12 @@ class BriefingPanel(QWidget):
         filled = any(True for _ in briefing.items())
         self._stack.setCurrentIndex(1 if filled or (sources and briefing.sections) else 0)
         self._on_selection()
+
+    def show_other_work(self) -> None:
+        """Forget what was typed and where: another briefing comes."""
+        self.masthead.forget()
+        self.model.set_briefing(Briefing())
+        self.delegate.forget_labels()
 
     def show_template(self, template: Template | None) -> None:
         """Tell the masthead which fields are printed."""

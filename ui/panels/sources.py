@@ -27,6 +27,9 @@ _SHA = Qt.ItemDataRole.UserRole
 _SPAN = Qt.ItemDataRole.UserRole + 1
 _FAILED = Qt.ItemDataRole.UserRole + 2
 OUTLINE_LIMIT = 3_000
+ENCODED = ("text", "markdown", "html")
+"""Formats that do not always say which encoding they are in."""
+ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
 
 class _Tree(QTreeWidget):
@@ -50,6 +53,8 @@ class SourcesPanel(QWidget):
     document_chosen = Signal(str)
     remove_asked = Signal(str)
     dismiss_asked = Signal(str)
+    reread_asked = Signal(str, str)
+    password_asked = Signal(str)
     add_files_asked = Signal()
     add_folder_asked = Signal()
 
@@ -251,16 +256,30 @@ class SourcesPanel(QWidget):
             self.tree.setCurrentItem(item)
             if item.data(0, _FAILED):
                 name = item.data(0, _FAILED)
+                if any(one.name == name and one.encrypted for one in self._failures):
+                    menu.addAction(
+                        say("window.sources.password"), lambda: self.password_asked.emit(name)
+                    )
                 menu.addAction(say("window.sources.dismiss"), lambda: self.dismiss_asked.emit(name))
             else:
                 sha256 = item.data(0, _SHA)
                 menu.addAction(say("window.sources.open"), lambda: self._jump(item))
                 menu.addAction(say("window.sources.remove"), lambda: self.remove_asked.emit(sha256))
+                if any(one.sha256 == sha256 and one.format in ENCODED for one in self._documents):
+                    self._add_encodings(menu, sha256)
             menu.addSeparator()
         menu.addAction(say("window.add_files_dots"), self.add_files_asked.emit)
         menu.addAction(say("window.add_folder_dots"), self.add_folder_asked.emit)
         menu.exec(self.tree.viewport().mapToGlobal(point))
         menu.deleteLater()
+
+    def _add_encodings(self, menu: QMenu, sha256: str) -> None:
+        encodings = menu.addMenu(say("window.sources.reread"))
+        for encoding in ENCODINGS:
+            encodings.addAction(
+                say(f"window.encoding.{encoding}"),
+                lambda one=encoding: self.reread_asked.emit(sha256, one),
+            )
 
 
 def _size_of(document: Document) -> dict[str, object]:

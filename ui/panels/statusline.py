@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from messages import has, say
 from ui.background import Progress
 from ui.parts import label, link_button
+
+BRIEFLY_MS = 5_000
 
 
 class Statusline(QWidget):
@@ -27,17 +29,48 @@ class Statusline(QWidget):
         self.bar.setTextVisible(False)
         self.cancel: QPushButton = link_button(say("window.cancel"), self.cancel_asked.emit)
         self.cancel.setToolTip(say("window.cancel.tip"))
+        self.saved = label("", "muted")
         self.counts = label("", "muted")
+        # The hint gives way first when the line is short.
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(self.hint)
+        row.addWidget(self.hint, 1)
         row.addWidget(self.stage)
         row.addWidget(self.bar)
         row.addWidget(self.cancel)
-        row.addStretch(1)
+        row.addStretch(0)
+        row.addWidget(self.saved)
+        row.addSpacing(10)
         row.addWidget(self.counts)
+        self._hint = ""
+        self._brief = QTimer(self)
+        self._brief.setSingleShot(True)
+        self._brief.setInterval(BRIEFLY_MS)
+        self._brief.timeout.connect(lambda: self.hint.setText(self._hint))
         self.show_progress(None)
+
+    def show_hint(self, text: str) -> None:
+        """Say what can be done now."""
+        self._hint = text
+        if not self._brief.isActive():
+            self.hint.setText(text)
+
+    def say_briefly(self, text: str) -> None:
+        """Say what was just done, for some seconds in place of the hint."""
+        self.hint.setText(text)
+        self._brief.start()
+
+    def show_saved(self, text: str, tip: str = "", *, failed: bool = False) -> None:
+        """Say how far the work is on the disk; ``failed`` in red."""
+        name = "failed" if failed else "muted"
+        if self.saved.objectName() != name:
+            self.saved.setObjectName(name)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
+        self.saved.setText(text)
+        self.saved.setToolTip(tip)
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far a job is, or that nothing runs."""

@@ -1,0 +1,24 @@
+"""What the person must be told, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something the person can do about a message: what its button says, and what it does."""
+
+    text: str
+    do: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``kind`` is error, warning, info or success; ``offers`` become buttons, which take the message away."""
+
+    kind: str
+    text: str
+    details: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
