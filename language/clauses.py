@@ -17,8 +17,9 @@ SHORTEST_SENTENCE: Final = 60
 _SHORTEST: Final = 10
 _LONGEST_ENUMERATED: Final = 240
 
-_OPENERS: Final = frozenset("“‘「『（(【《〈〔［")
-_CLOSERS: Final = frozenset("”’」』）)】》〉〕］")
+# Brackets of both widths close each other: sources mix them.
+_OPENERS: Final = dict(zip("“‘「『（(【《〈〔［", "”’」』))】》〉〕］", strict=True))
+_CLOSERS: Final = {"）": ")"} | {mark: mark for mark in _OPENERS.values()}
 _MARKS: Final = re.compile(
     "[“”‘’「」『』（）()【】《》〈〉〔〕［］；;]|[：:，；;。]\\s*(?:[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]，)"
 )
@@ -84,15 +85,16 @@ def split(sentence: str) -> tuple[tuple[int, int], ...]:
 def comma_cuts(sentence: str) -> list[int]:
     """Where ``sentence`` may be cut behind a ， or ； so that its beginning can be read alone; inside no pair."""
     cuts: list[int] = []
-    depth = 0
+    closers: list[str] = []
     for index, mark in enumerate(sentence):
         if mark in _OPENERS:
-            depth += 1
+            closers.append(_OPENERS[mark])
         elif mark in _CLOSERS:
-            depth -= 1
-        elif depth == 0 and mark in "，；":
+            if not closers or closers.pop() != _CLOSERS[mark]:
+                return []
+        elif not closers and mark in "，；":
             cuts.append(index + 1)
-    return cuts if depth == 0 else []
+    return [] if closers else cuts
 
 
 def _may_split(sentence: str) -> bool:
@@ -102,18 +104,17 @@ def _may_split(sentence: str) -> bool:
 def _cuts(sentence: str) -> list[int]:
     """Where the sentence may be cut: behind ； and before 一是; none if its quotes do not pair."""
     cuts: list[int] = []
-    depth = 0
+    closers: list[str] = []
     for found in _MARKS.finditer(sentence):
         mark = sentence[found.start()]
         if mark in _OPENERS:
-            depth += 1
+            closers.append(_OPENERS[mark])
         elif mark in _CLOSERS:
-            depth -= 1
-            if depth < 0:
+            if not closers or closers.pop() != _CLOSERS[mark]:
                 return []
-        elif depth == 0:
+        elif not closers:
             cuts.append(found.start() + 1)
-    return cuts if depth == 0 else []
+    return [] if closers else cuts
 
 
 def _series(sentence: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -56,6 +56,10 @@ _ABBREVIATION: Final = re.compile(
     r"Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))|\b[A-Za-z](?:\.[A-Za-z])+)\Z"
 )
 _WORD: Final = re.compile(r"\w")
+# The number of a list item: in a choice of items it would count what is not there.
+_ITEM_NUMBER: Final = re.compile(
+    r"\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[）)、]))\s*"
+)
 _BULLET: Final = re.compile(r"[\s◆◇●○■□▲△▶►★☆•·‧▪▫➢➤✓✔※]+")
 
 
@@ -244,7 +248,7 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
     """Sentences of the body in source order: paragraphs and list items, each inside one section.
 
     Headings, run-in heads, captions, tables and noise are not body text. Ornaments before a list item (◆, ●)
-    are not part of its sentence.
+    and its number (1.) are not part of its sentence.
     """
     places = _section_places(document)
     sentences: list[Sentence] = []
@@ -256,6 +260,9 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
             for left, right in split(piece):
                 ornament = _BULLET.match(piece, left, right)
                 left = ornament.end() if ornament else left  # noqa: PLW2901
+                if left == start == 0 and block.kind is BlockKind.LIST_ITEM:
+                    number = _ITEM_NUMBER.match(piece)
+                    left = number.end() if number else left  # noqa: PLW2901
                 if left < right:
                     span = Span(index, start + left, start + right)
                     sentences.append(Sentence(document.sha256, path, span))

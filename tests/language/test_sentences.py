@@ -214,3 +214,15 @@ def test_text_before_the_first_section_has_no_path() -> None:
     )
     document = Document("x", "txt", "sha", blocks, (Section(1, "标题", Span(1, 0, 2), 1, 0, 2, 3),))
     assert [s.section for s in of_document(document)] == [(), (0,)]
+
+
+def test_the_number_of_a_list_item_is_not_part_of_its_sentence() -> None:
+    texts = ["1. 新建学校3所。", "（2）改造小区34个。", "3.5万户受益。", "2025年开工。"]
+    blocks = tuple(Block(BlockKind.LIST_ITEM, text) for text in texts)
+    document = Document("a.txt", "txt", "0" * 64, blocks)
+    assert [document.text(s.span) for s in of_document(document)] == [
+        "新建学校3所。",
+        "改造小区34个。",
+        "3.5万户受益。",
+        "2025年开工。",
+    ]
