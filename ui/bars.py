@@ -16,7 +16,7 @@ from ui.parts import link_button
 from ui.theme import Theme
 from ui.told import Offer, Told
 
-_ICONS = {"error": "error", "warning": "warning", "success": "done", "info": "help"}
+_ICONS = {"error": "error", "warning": "warning", "success": "done", "info": "info"}
 
 
 class MessageBar(QFrame):

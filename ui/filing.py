@@ -111,8 +111,10 @@ class Filing(QObject):
         if not isinstance(error, JianbaoError):
             self._desk.tell_error(error)
             return
+        kind = "error"
         offers: tuple[Offer, ...] = ()
         if error.code in READABLE:
+            kind = "warning"
             offers = (
                 Offer(
                     say("window.workspace.open_copy"),
@@ -125,7 +127,7 @@ class Filing(QObject):
             )
         elif error.code in REPAIRABLE:
             offers = (Offer(say("window.workspace.repair"), lambda: self.repair(path)),)
-        self._panes.messages.tell(Told("error", said(error), offers=offers))
+        self._panes.messages.tell(Told(kind, said(error), offers=offers))
 
     def repair(self, path: Path) -> None:
         """Save what can be read of a damaged workspace into a new one, and go on with that."""
