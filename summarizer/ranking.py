@@ -55,6 +55,8 @@ class Ranking:
         """For each of the ``chosen`` sentences where else the same is said, the first few places."""
         import numpy as np
 
+        if not len(self.repeated):
+            return [()] * len(chosen)
         groups = self.group[self.repeated]
         begins = np.searchsorted(groups, self.group[chosen], side="left").tolist()
         ends = np.searchsorted(groups, self.group[chosen], side="right").tolist()

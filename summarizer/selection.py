@@ -172,13 +172,12 @@ def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:
     """
     import numpy as np
 
-    wanted = np.flatnonzero(fitting & units.wants_one[units.unit])
+    wanted = fitting & units.wants_one[units.unit]
     limit = np.maximum(units.share * room, units.shortest)
-    picks = _first_of_unit(units, wanted[units.length[wanted] <= limit[units.unit[wanted]]])
+    picks = _first_of_unit(units, np.flatnonzero(wanted & (units.length <= limit[units.unit])))
     if 2 * int(units.length[picks].sum()) <= room:
         return picks
-    cheap = units.cheapest[(fitting & units.wants_one[units.unit])[units.cheapest]]
-    picks = _first_of_unit(units, cheap)
+    picks = _first_of_unit(units, units.cheapest[wanted[units.cheapest]])
     if int(units.length[picks].sum()) <= _MOST_OF_LENGTH * room:
         return picks
     return _within_shares(units, picks, room)
