@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 from model.errors import WorkspaceError
 
 SUFFIX = ".jianbao"
+_DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,27 @@ def recoverable(folder: Path | None = None) -> tuple[Recoverable, ...]:
     """Unnamed work that nobody has open, the latest first."""
     from workspace.lock import holder
 
+    folder = folder or recovery_folder()
+    _tidy(folder)
     found: list[Recoverable] = []
-    for path in _files(folder or recovery_folder()):
+    for path in _files(folder):
         with contextlib.suppress(OSError, WorkspaceError):
             known = path.stat()
             if known.st_size and holder(path) is None:
                 saved = datetime.fromtimestamp(known.st_mtime).astimezone()
                 found.append(Recoverable(path, saved, known.st_size))
     return tuple(sorted(found, key=lambda one: (one.saved, one.path.name), reverse=True))
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a program that was killed in the middle of making a file left of it, a day later."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            half = path.name.startswith(".~") and path.suffix == ".tmp"
+            lock = path.name.startswith("~$") and not path.with_name(path.name[2:]).exists()
+            with contextlib.suppress(OSError):
+                if (half or lock) and time.time() - path.stat().st_mtime > _DAY:
+                    path.unlink()
 
 
 def _files(folder: Path) -> Sequence[Path]:

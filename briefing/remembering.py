@@ -58,6 +58,10 @@ class Recorder:
     def state(self, taken: Capture) -> WorkspaceState:
         """``taken`` as the store wants it."""
         self._sources = {document.sha256: self._source(document) for document in taken.documents}
+        # A source that went took its original along: when it comes again, that is stored again.
+        self.origins = {
+            digest: origin for digest, origin in self.origins.items() if digest in self._sources
+        }
         known = self._steps
         self._steps = {
             id(step): known.get(id(step)) or (step, _stored_step(step)) for step in taken.steps

@@ -185,12 +185,12 @@ class Writer:
         """One of the files that sources were read from."""
         with self._turn:
             file, encoding = self._files.popleft()
-        if file.is_dir():
-            from readers import gather
-
-            self._files += [(found, encoding) for found in gather([file])]
-            return
         try:
+            if file.is_dir():
+                from readers import gather
+
+                self._files += [(found, encoding) for found in gather([file])]
+                return
             revision = self.scribe.take_in(file, encoding)
         except Exception as error:
             # The source itself is stored by what was read of it; only its original bytes are not.

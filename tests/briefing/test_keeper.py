@@ -213,6 +213,22 @@ def test_left_work_can_be_thrown_away() -> None:
     assert recoverable() == ()
 
 
+def test_half_made_files_go_after_a_day() -> None:
+    _, keeper = begun()
+    assert keeper.close()
+    folder = recovery_folder()
+    old = time.time() - 2 * 24 * 3600
+    halves = [folder / ".~0a.tmp", folder / "~$2026 weg.jianbao"]
+    for path in halves:
+        path.write_bytes(b"x")
+    assert len(recoverable()) == 1
+    assert all(path.exists() for path in halves)
+    for path in halves:
+        os.utime(path, (old, old))
+    assert len(recoverable()) == 1
+    assert not any(path.exists() for path in halves)
+
+
 # --- places
 
 
@@ -308,6 +324,33 @@ def test_sources_are_kept_with_their_bytes_under_the_limit(tmp_path: Path) -> No
         assert sources[small.name].path == str(small)
         assert sources[large.name].path == str(large)
         assert sources[small.name].encoding == "gb18030"
+
+
+def test_a_source_that_went_and_came_again_is_kept_again(tmp_path: Path) -> None:
+    source = tmp_path / "材料.txt"
+    source.write_text("一、产业发展\n全年新增企业120家。\n", encoding="utf-8")
+    session = Session()
+    keeper = Keeper(session)
+    (document,) = session.add_documents(read_sources([source]).documents)
+    keeper.add_originals([source])
+    assert keeper.flush()
+    session.remove_document(document.sha256)
+    session.add_documents([document])
+    assert keeper.flush()
+    assert keeper.acknowledged is not None
+    # Nothing says that its bytes are there before they are.
+    assert keeper.acknowledged.sources[0].path == "" or keeper.original(document.sha256).result(10)
+    keeper.add_originals([source])
+    assert keeper.flush()
+    assert keeper.original(document.sha256).result(10) == source.read_bytes()
+    assert keeper.acknowledged.sources[0].path == str(source)
+    session.remove_document(document.sha256)
+    assert keeper.flush()
+    session.add_documents([document])
+    assert keeper.flush()
+    assert keeper.acknowledged.sources[0].path == ""
+    assert keeper.original(document.sha256).result(10) is None
+    keeper.discard()
 
 
 # --- others
