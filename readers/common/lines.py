@@ -165,7 +165,9 @@ class _Shape:
         long = [
             self._ended[i]
             for i, line in enumerate(lines)
-            if self._widths[i] >= 80 and line.kind is None and not marks.LEADER.search(line.text)
+            if self._widths[i] >= 80
+            and line.kind is None
+            and not marks.LEADER.search(line.text[-_TAIL:])
         ]
         self._long_lines_end = sum(long) >= 0.6 * len(long)
         self._pages_cut = self._are_cut_by_pages()
@@ -241,7 +243,7 @@ class _Shape:
             and not self._lines[index].gap
             and (self._indents[index] < 2 or self._is_inset(before, index))
             and self._texts[index][0] not in marks.BULLETS
-            and not marks.LEADER.search(self._texts[before])
+            and not marks.LEADER.search(self._texts[before][-_TAIL:])
         )
 
     def _is_inset(self, before: int, index: int) -> bool:

@@ -15,7 +15,10 @@ from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, group_lines, joint
 
 _ENDED = "。！？!?；;：:…”’」』）)》】"
-_UNFINISHED = re.compile(r"[，。,；;]|关于|《[^》]*$")
+_UNFINISHED = re.compile(r"[，。,；;]|关于")
+# A title in brackets that is open at the end; so much of it is looked at.
+_HALF_TITLE = re.compile(r"《[^》]*$")
+_TITLE = 80
 
 
 def rejoin(blocks: Sequence[Block]) -> list[Block]:
@@ -49,7 +52,7 @@ def _is_open(block: Block, following: Block) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and following.kind is BlockKind.PARAGRAPH
         and block.text[-1:] not in _ENDED
-        and bool(_UNFINISHED.search(block.text))
+        and bool(_UNFINISHED.search(block.text) or _HALF_TITLE.search(block.text[-_TITLE:]))
     )
 
 

@@ -231,3 +231,10 @@ def test_an_official_title_is_one_heading_however_it_is_set() -> None:
         "（2024年1月3日）",
         body,
     ]
+
+
+@pytest.mark.parametrize("filler", [".", "·", "《", "-", "　", "—"])
+def test_a_line_of_one_mark_costs_no_more_than_its_length(filler: str) -> None:
+    # Half a million of them, looked at from each place anew, would take hours.
+    rows = [filler * 500_000 + "1a", "发展" + filler * 500_000 + "b"]
+    assert len(join_lines(lines("\n".join(rows)))) <= 2
