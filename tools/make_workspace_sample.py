@@ -21,7 +21,7 @@ def main() -> int:
         print(f"a released file is never made again; the next one is schema-{CURRENT.version}")
         return 1
     sys.path.insert(0, str(ROOT / "tests" / "workspace"))
-    from samples import full_state  # type: ignore[import-not-found]
+    from workspace_samples import full_state  # type: ignore[import-not-found]
 
     state, originals = full_state()
     with Store.create(target) as store:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import full_state
+from workspace_samples import full_state
 
 from model.errors import WorkspaceError
 from workspace.repair import RescueReport, rescue

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import full_state
+from workspace_samples import full_state
 
 from workspace import rows, schema
 from workspace.store import Store

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from samples import edited, full_state, pushed
+from workspace_samples import edited, full_state, pushed
 
 from model.errors import WorkspaceError
 from workspace import lock as locking

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from later_format import LATER, broken_step, failing_step
-from samples import full_state
+from workspace_samples import full_state
 
 from model.errors import WorkspaceError
 from workspace import copies

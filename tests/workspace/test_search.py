@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import document
+from workspace_samples import document
 
 from model.document import Block, BlockKind, Document, Span
 from workspace.index import folded

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
-from samples import document, edited, full_state, pushed, snapshot
+from workspace_samples import document, edited, full_state, pushed, snapshot
 
 from model.document import Anchor, Block, BlockKind, Document, Segment
 from model.errors import WorkspaceError

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples import edited, full_state, pushed
+from workspace_samples import edited, full_state, pushed
 
 from messages.catalogue import say
 from model.errors import WorkspaceError
@@ -165,7 +165,7 @@ LIMITED = """
 import resource, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
-from samples import edited, full_state, pushed
+from workspace_samples import edited, full_state, pushed
 from model.errors import WorkspaceError
 from workspace.store import Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -261,7 +261,7 @@ EDITING = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from samples import edited, pushed
+from workspace_samples import edited, pushed
 from workspace.store import Store
 store = Store.open(Path(sys.argv[1]))
 state = store.load()
