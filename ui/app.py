@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,28 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from briefing.scribe import Keeping
+
+NEEDED = (
+    "briefing.edits",
+    "briefing.redrafting",
+    "briefing.session",
+    "workspace.state",
+    "briefing.keeper",
+    "word.fields",
+    "ui.assembly",
+    "ui.display",
+    "ui.filing",
+    "ui.crashes",
+    "ui.deeds",
+    "readers",
+    "briefing.jobs",
+    "workspace.store",
+    "briefing.workspaces",
+)
+"""What the window needs soon after its first picture, loaded beside it."""
+
+SWITCH_SECONDS = 0.0005
+"""Python's own 5 ms, once for every call into Qt, is what a picture would wait for threads that compute."""
 
 KNOWN_ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
 
@@ -100,7 +123,6 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
 
     steps = iter(
         (
-            window.desk.background.warm_up,
             window.start,
             guard,
             sources,
@@ -116,12 +138,20 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
             step()
             QTimer.singleShot(0, window, go_on)
 
-    go_on()
+    def load() -> None:
+        for name in NEEDED:
+            import_module(name)
+
+    background = window.desk.background
+    background.warm_up()
+    # Whatever failed to load fails again where it is needed, and is told there.
+    background.run_beside(load, done=lambda _: go_on(), failed=lambda _: go_on())
 
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the window on ``paths`` (files and folders) and stay until it is closed; the exit status."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = make_application(sys.argv[:1] or ("jianbao",))
     window = make_window(app)
     window.painted.connect(

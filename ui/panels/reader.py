@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
@@ -18,6 +18,7 @@ from ui.reader.view import ReaderView
 from ui.theme import Theme
 
 _KEPT_PAGES = 6
+SLICE_SECONDS = 0.012
 
 Marks = Callable[[str], list[Mark]]
 """sha256 of a document → its marks."""
@@ -38,6 +39,9 @@ class ReaderPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._marks = marks
+        self._growing = QTimer(self)
+        self._growing.setInterval(0)
+        self._growing.timeout.connect(self._grow)
         self._pages: OrderedDict[str, tuple[Page, int]] = OrderedDict()
         self.head = PanelHead(say("window.reader.title"))
         self.pick_button = QPushButton(say("window.reader.pick_button"))
@@ -86,7 +90,7 @@ class ReaderPanel(QWidget):
         if document.sha256 == self.shown:
             return
         page, top = self._pages.get(document.sha256) or (
-            Page(document, self._theme.colours),
+            Page(document, self._theme.colours, whole=False),
             0,
         )
         self._pages[document.sha256] = (page, top)
@@ -95,6 +99,8 @@ class ReaderPanel(QWidget):
         self.view.show_page(page, self._theme.colours)
         while len(self._pages) > _KEPT_PAGES:
             self._pages.popitem(last=False)
+        if not page.whole:
+            self._growing.start()
         self.view.verticalScrollBar().setValue(top)
         self.head.remark.setText(document.name)
         self.head.remark.setToolTip(document.name)
@@ -102,6 +108,13 @@ class ReaderPanel(QWidget):
         self.refresh_marks()
         self._on_query(self.findbar.line.text() if self.findbar.isVisible() else "")
         self.document_shown.emit(document.sha256)
+
+    def _grow(self) -> None:
+        """Make more of a huge page; the window answers in between."""
+        page = self.view.page
+        if page is None or page.go_on(SLICE_SECONDS):
+            self._growing.stop()
+            self.view.page_grew()
 
     def forget(self, keep: set[str]) -> None:
         """Drop the pages of documents that are gone."""
@@ -141,7 +154,11 @@ class ReaderPanel(QWidget):
         top = self.view.verticalScrollBar().value()
         self._pages.clear()
         if page is not None and self.shown:
-            fresh = Page(page.document, self._theme.colours)
+            fresh = Page(page.document, self._theme.colours, whole=False)
+            if top:
+                fresh.go_on()
+            elif not fresh.whole:
+                self._growing.start()
             self._pages[page.document.sha256] = (fresh, top)
             self.view.show_page(fresh, self._theme.colours)
             self.view.verticalScrollBar().setValue(top)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +28,9 @@ from ui.theme import Theme
 _SHA = Qt.ItemDataRole.UserRole
 _SPAN = Qt.ItemDataRole.UserRole + 1
 _FAILED = Qt.ItemDataRole.UserRole + 2
+_OPEN = Qt.ItemDataRole.UserRole + 3
 OUTLINE_LIMIT = 3_000
+SLICE_SECONDS = 0.012
 ENCODED = ("text", "markdown", "html")
 """Formats that do not always say which encoding they are in."""
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
@@ -89,6 +93,10 @@ class SourcesPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tree)
+        self._outlines: deque[Iterator[None]] = deque()
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,14 +116,16 @@ class SourcesPanel(QWidget):
         chosen = (current.data(0, _SHA), current.data(0, _SPAN)) if current else None
         self._documents = documents
         self._failures = tuple(failures)
+        self._outlines.clear()
         self.tree.clear()
         few = len(documents) <= 3
         for document in documents:
             top = self._document_item(document)
             new = document.sha256 not in known
-            top.setExpanded(document.sha256 in expanded or (new and few))
+            top.setData(0, _OPEN, document.sha256 in expanded or (new and few))
         for failure in self._failures:
             self._failure_item(failure)
+        self._go_on()
         if chosen is not None:
             self._select(*chosen)
         self._stack.setCurrentIndex(1 if documents or self._failures else 0)
@@ -197,17 +207,34 @@ class SourcesPanel(QWidget):
         lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
         item.setToolTip(0, "\n".join(lines))
         item.setToolTip(1, say("window.sources.picked_tip"))
-        left = [OUTLINE_LIMIT]
-        for section in document.sections:
-            self._section_item(item, document, section, left)
+        self._outlines.append(self._outline(item, document))
         return item
 
+    def _outline(self, top: QTreeWidgetItem, document: Document) -> Iterator[None]:
+        """Fills in the outline of a document, a section at each step."""
+        rest = [(top, section) for section in reversed(document.sections)]
+        made = 0
+        while rest and made < OUTLINE_LIMIT:
+            parent, section = rest.pop()
+            item = self._section_item(parent, document, section)
+            rest += [(item, child) for child in reversed(section.children)]
+            made += 1
+            yield
+
+    def _go_on(self) -> None:
+        """Fill in outlines for a while; the window answers in between."""
+        end = time.perf_counter() + SLICE_SECONDS
+        while self._outlines:
+            if next(self._outlines[0], self) is self:
+                self._outlines.popleft()
+            if time.perf_counter() >= end:
+                break
+        if self._outlines:
+            self._filling.start()
+
     def _section_item(
-        self, parent: QTreeWidgetItem, document: Document, section: Section, left: list[int]
-    ) -> None:
-        if left[0] <= 0:
-            return
-        left[0] -= 1
+        self, parent: QTreeWidgetItem, document: Document, section: Section
+    ) -> QTreeWidgetItem:
         title = " ".join(section.title.split())
         item = QTreeWidgetItem(parent, [title, ""])
         item.setData(0, _SHA, document.sha256)
@@ -215,9 +242,11 @@ class SourcesPanel(QWidget):
         item.setToolTip(0, title)
         if section.inline:
             item.setForeground(0, self._theme.colours.colour("muted"))
-        for child in section.children:
-            self._section_item(item, document, child, left)
-        item.setExpanded(not all(child.inline for child in section.children))
+        if parent.data(0, _OPEN):
+            parent.setExpanded(True)
+            parent.setData(0, _OPEN, None)
+        item.setData(0, _OPEN, not all(child.inline for child in section.children))
+        return item
 
     def _failure_item(self, failure: FailedSource) -> None:
         item = QTreeWidgetItem(self.tree, [failure.short, ""])

@@ -45,6 +45,9 @@ class Style:
     columns: tuple[int, ...] = ()
 
 
+_PLAIN = Style(BlockKind.PARAGRAPH, 0, True)
+
+
 class ReaderLayout(QPlainTextDocumentLayout):
     """Lays out the blocks of one document in a centred column."""
 
@@ -79,9 +82,14 @@ class ReaderLayout(QPlainTextDocumentLayout):
             after += 48.0
         return QRectF(0, 0, self._width, bottom + after)
 
+    def _style(self, block: QTextBlock) -> Style:
+        """The style of ``block``; of the one that every text begins with before it has any, too."""
+        number = block.blockNumber()
+        return self._styles[number] if number < len(self._styles) else _PLAIN
+
     def _spacing(self, block: QTextBlock) -> tuple[float, float]:
         """Space before and after ``block``."""
-        style = self._styles[block.blockNumber()]
+        style = self._style(block)
         em = self._em
         if style.kind is BlockKind.HEADING:
             before = 0.45 if style.level == 0 else 0.9
@@ -94,7 +102,7 @@ class ReaderLayout(QPlainTextDocumentLayout):
         return top, em * 0.38
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
-        style = self._styles[block.blockNumber()]
+        style = self._style(block)
         left, width = self.column
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

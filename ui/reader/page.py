@@ -6,6 +6,7 @@ single line break costs no more to show than any other. Qt counts UTF-16 units, 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from ui.reader.layout import BODY_POINTS, ReaderLayout, Style, points_of
 from ui.theme import Colours
 
 CHUNK = 4_000
+SLICE = 200
+"""Blocks made at a step of a page that is made in slices."""
 _REPLACED = {
     "\n": "\u2028",
     "\r": " ",
@@ -55,25 +58,55 @@ class _Chunk(NamedTuple):
 
 
 class Page:
-    """A document made ready for :class:`ui.reader.view.ReaderView`."""
+    """A document made ready for :class:`ui.reader.view.ReaderView`.
 
-    def __init__(self, document: Document, colours: Colours) -> None:
+    A huge one is made in slices: :meth:`go_on` makes some more of it, and whatever asks for a place that is not
+    there yet has the page made up to it.
+    """
+
+    def __init__(self, document: Document, colours: Colours, *, whole: bool = True) -> None:
         self.document = document
         self._chunks: list[_Chunk] = []
         self._first: list[int] = []
-        for index, block in enumerate(document.blocks):
-            self._first.append(len(self._chunks))
-            length = len(block.text)
-            for start in range(0, max(length, 1), CHUNK):
-                self._chunks.append(_Chunk(index, start, min(start + CHUNK, length)))
+        self._styles: list[Style] = []
         self.text = QTextDocument()
         self.text.setUndoRedoEnabled(False)
         self.text.setDefaultFont(ui_font(BODY_POINTS))
         self.text.setDocumentMargin(0)
         # Before there is text: the layout that Qt makes by itself would lay out all of it at once.
-        self.layout = ReaderLayout(self.text, [self._style(chunk) for chunk in self._chunks])
+        self.layout = ReaderLayout(self.text, self._styles)
         self.text.setDocumentLayout(self.layout)
-        self._fill(colours)
+        self._formats: dict[tuple[BlockKind, int], QTextCharFormat] = {}
+        self._making = self._make(colours)
+        self.whole = False
+        self.go_on(None if whole else 0.0)
+
+    def go_on(self, seconds: float | None = None) -> bool:
+        """Make more of the page, for about so many seconds or (None) all of it; whether it is whole now."""
+        end = None if seconds is None else time.perf_counter() + seconds
+        while not self.whole:
+            self.whole = next(self._making, True)
+            if end is not None and time.perf_counter() >= end:
+                break
+        return self.whole
+
+    def _reach(self, block: int) -> None:
+        while not self.whole and len(self._first) <= block + 1:
+            self.whole = next(self._making, True)
+
+    def _make(self, colours: Colours) -> Iterator[bool]:
+        """Makes a slice at each step."""
+        blocks = self.document.blocks
+        for start in range(0, len(blocks), SLICE):
+            begun = len(self._chunks)
+            for index in range(start, min(start + SLICE, len(blocks))):
+                self._first.append(len(self._chunks))
+                length = len(blocks[index].text)
+                for at in range(0, max(length, 1), CHUNK):
+                    self._chunks.append(_Chunk(index, at, min(at + CHUNK, length)))
+                    self._styles.append(self._style(self._chunks[-1]))
+            self._fill(begun, colours)
+            yield False
 
     def _style(self, chunk: _Chunk) -> Style:
         block = self.document.blocks[chunk.block]
@@ -85,27 +118,30 @@ class Page:
             columns = tuple(max(len(row[column]) for row in cells) for column in range(width))
         return Style(block.kind, block.level, first, columns)
 
-    def _fill(self, colours: Colours) -> None:
-        formats: dict[tuple[BlockKind, int], QTextCharFormat] = {}
+    def _fill(self, begun: int, colours: Colours) -> None:
+        """Put the chunks from number ``begun`` on into the text."""
         cursor = QTextCursor(self.text)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
 
         def key(chunk: _Chunk) -> tuple[BlockKind, int]:
             block = self.document.blocks[chunk.block]
             return block.kind, min(block.level, 4) if block.kind is BlockKind.HEADING else 0
 
-        for number, (which, run) in enumerate(groupby(self._chunks, key)):
-            if which not in formats:
-                formats[which] = _format(*which, colours)
+        for number, (which, run) in enumerate(groupby(self._chunks[begun:], key)):
+            if which not in self._formats:
+                self._formats[which] = _format(*which, colours)
             text = "\n".join(
                 _shown(self.document.blocks[chunk.block].text[chunk.start : chunk.end])
                 for chunk in run
             )
-            cursor.insertText(("\n" if number else "") + text, formats[which])
+            head = "\n" if begun or number else ""
+            cursor.insertText(head + text, self._formats[which])
         cursor.endEditBlock()
 
     def position(self, block: int, offset: int) -> int:
         """The position in :attr:`text` of the character at ``offset`` of ``block``."""
+        self._reach(block)
         last = self._first[block + 1] if block + 1 < len(self._first) else len(self._chunks)
         number = min(self._first[block] + offset // CHUNK, last - 1)
         chunk = self._chunks[number]

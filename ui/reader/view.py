@@ -80,6 +80,10 @@ class ReaderView(QPlainTextEdit):
         self.setDocument(page.text)
         self._place_margin()
 
+    def page_grew(self) -> None:
+        """More of the page is there: its greatest line number may be a longer one."""
+        self._place_margin()
+
     def set_marks(self, marks: MarkIndex) -> None:
         """Replace the marks."""
         self._marks = marks
@@ -97,6 +101,8 @@ class ReaderView(QPlainTextEdit):
 
     def find_next(self, query: str, *, backward: bool = False, again: bool = True) -> bool:
         """Select the next occurrence, going round at the end. ``again`` starts behind the present one."""
+        if self._page is not None:
+            self._page.go_on()
         cursor = self.textCursor()
         if not again:
             cursor.setPosition(cursor.selectionStart())
