@@ -17,7 +17,7 @@ from model.briefing import Briefing
 from model.document import Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
-from ui.failed import NEEDS_PASSWORD, FailedSource, word, wording
+from ui.failed import FailedSource, wants_password, word, wording
 from ui.intake import Intake
 from ui.told import Offer, Told
 
@@ -241,7 +241,7 @@ class Desk(QObject):
             self.broken.emit(error)
 
     def _offers(self, failure: Failure) -> tuple[Offer, ...]:
-        if failure.code not in NEEDS_PASSWORD:
+        if not wants_password(failure):
             return ()
         text = say("window.sources.password")
         return (Offer(text, lambda: self.password_wanted.emit(failure.name)),)

@@ -9,7 +9,12 @@ from briefing.failures import Failure
 from messages import has, say
 from model.errors import JianbaoError
 
-NEEDS_PASSWORD = ("error.source.encrypted", "error.source.password")
+_LOCKED = ("error.source.encrypted", "error.source.password")
+
+
+def wants_password(failure: Failure) -> bool:
+    """Whether a password is all that a source wants: of the formats that can be locked, PDF can be opened."""
+    return failure.code in _LOCKED and Path(failure.name).suffix.lower() == ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class FailedSource:
 def word(failure: Failure) -> FailedSource:
     """The wording of ``failure``."""
     return FailedSource(
-        failure.name, Path(failure.name).name, reason(failure), failure.code in NEEDS_PASSWORD
+        failure.name, Path(failure.name).name, reason(failure), wants_password(failure)
     )
 
 

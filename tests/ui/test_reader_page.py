@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.document import Anchor, Block, BlockKind, Document, Segment, Span
-from ui.reader.page import CHUNK, Page, character_offset, utf16_offset
+from ui.reader.page import CHUNK, SLICE, Page, character_offset, utf16_offset
 from ui.reader.view import ReaderView
 from ui.theme import LIGHT
 
@@ -129,3 +129,19 @@ def test_a_jump_ends_where_the_place_can_be_seen(qtbot: QtBot, width: int) -> No
             view.reveal(Span(block, 0, 3))
             QTest.qWait(5)
         view.resize(width, 500)
+
+
+def test_a_page_made_in_slices_is_the_same_page() -> None:
+    document = document_of(*(f"第{number}段，共有若干字。" for number in range(3 * SLICE + 7)))
+    whole = Page(document, LIGHT)
+    page = Page(document, LIGHT, whole=False)
+    assert not page.whole
+    assert page.text.blockCount() < whole.text.blockCount()
+    far = 2 * SLICE + 3
+    assert page.place(page.position(far, 2)) == (far, 2)
+    while not page.go_on(0.0):
+        pass
+    assert page.text.toPlainText() == whole.text.toPlainText()
+    assert [page.block_of(n) for n in range(page.text.blockCount())] == [
+        whole.block_of(n) for n in range(whole.text.blockCount())
+    ]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from briefing.recovery import recoverable
 from briefing.workspaces import open_workspace
 from model.errors import WorkspaceError
+from tests.readers.pdf_samples import build, flow
 from tests.ui.conftest import Driver, driven
 from ui.questions import Answer
 from ui.safekeeping import Saving
@@ -557,3 +558,30 @@ def test_a_named_place_is_locked_while_it_is_open(
         assert driver.window.safe.path == tmp_path / "a.jianbao"
     finally:
         lock.release()
+
+
+def test_an_encrypted_source_asks_for_its_password(driver: Driver, tmp_path: Path) -> None:
+    text = "今年以来，全省地区生产总值增长百分之六左右，粮食产量创历史新高。"
+    file = tmp_path / "加密.pdf"
+    file.write_bytes(build(flow([text]), user_password="secret"))
+    given = ["wrong", "secret"]
+    asked: list[str] = []
+
+    def ask(parent: QWidget, name: str) -> str:
+        asked.append(name)
+        return given.pop(0)
+
+    driver.window.deeds.ask_password = ask
+    driver.window.deeds.open_paths([file])
+    messages = driver.window.messages
+    driver.wait(messages.isVisible)
+    assert [failure.encrypted for failure in driver.desk.failures] == [True]
+    offer(messages, "输入密码…")
+    driver.wait(messages.isVisible)
+    assert not driver.desk.documents
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        offer(messages, "输入密码…")
+    assert asked == ["加密.pdf", "加密.pdf"]
+    assert not driver.desk.failures
+    assert driver.desk.documents[0].blocks[0].text == text
+    driver.settle()

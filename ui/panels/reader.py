@@ -112,8 +112,11 @@ class ReaderPanel(QWidget):
     def _grow(self) -> None:
         """Make more of a huge page; the window answers in between."""
         page = self.view.page
-        if page is None or page.go_on(SLICE_SECONDS):
+        if page is None:
             self._growing.stop()
+        elif page.go_on(SLICE_SECONDS):
+            self._growing.stop()
+            page.tell_size()
             self.view.page_grew()
 
     def forget(self, keep: set[str]) -> None:

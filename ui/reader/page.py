@@ -90,9 +90,16 @@ class Page:
                 break
         return self.whole
 
+    def tell_size(self) -> None:
+        """Tell the scroll bar how much there is now."""
+        self.layout.documentSizeChanged.emit(self.layout.documentSize())
+
     def _reach(self, block: int) -> None:
+        if self.whole or len(self._first) > block + 1:
+            return
         while not self.whole and len(self._first) <= block + 1:
             self.whole = next(self._making, True)
+        self.tell_size()
 
     def _make(self, colours: Colours) -> Iterator[bool]:
         """Makes a slice at each step."""
@@ -121,8 +128,11 @@ class Page:
     def _fill(self, begun: int, colours: Colours) -> None:
         """Put the chunks from number ``begun`` on into the text."""
         cursor = QTextCursor(self.text)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
+        # A view that shows the beginning has nothing to paint again; the scroll bar is told by tell_size.
+        blocked = self.layout.blockSignals(begun > 0)
         cursor.beginEditBlock()
+        # Inside, where a move needs no layout.
+        cursor.movePosition(QTextCursor.MoveOperation.End)
 
         def key(chunk: _Chunk) -> tuple[BlockKind, int]:
             block = self.document.blocks[chunk.block]
@@ -138,6 +148,7 @@ class Page:
             head = "\n" if begun or number else ""
             cursor.insertText(head + text, self._formats[which])
         cursor.endEditBlock()
+        self.layout.blockSignals(blocked)
 
     def position(self, block: int, offset: int) -> int:
         """The position in :attr:`text` of the character at ``offset`` of ``block``."""

@@ -101,8 +101,9 @@ class ReaderView(QPlainTextEdit):
 
     def find_next(self, query: str, *, backward: bool = False, again: bool = True) -> bool:
         """Select the next occurrence, going round at the end. ``again`` starts behind the present one."""
-        if self._page is not None:
+        if self._page is not None and not self._page.whole:
             self._page.go_on()
+            self._page.tell_size()
         cursor = self.textCursor()
         if not again:
             cursor.setPosition(cursor.selectionStart())
