@@ -253,6 +253,9 @@ class Filing(QObject):
         if not isinstance(error, JianbaoError):
             self._desk.tell_error(error)
             return
+        if self._safe.state is not Saving.FAILED:
+            self._panes.messages.tell(Told("warning", said(error)))
+            return
         again = Offer(say("window.workspace.again"), self._try_again)
         text = f"{said(error)}{say('window.saving.kept')}"
         self._failure = Told("error", text, offers=(self._elsewhere(), again))

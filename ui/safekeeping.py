@@ -7,7 +7,6 @@ signals. Answers of a keeper that was left meanwhile are dropped by its number.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -21,6 +20,8 @@ from model.errors import JianbaoError
 from ui.desk import DEFAULT_ENGINE, Desk
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from briefing.keeper import Keeper
     from briefing.recovery import Recoverable, Summary
     from briefing.scribe import Keeping
@@ -49,7 +50,7 @@ class Safekeeping(QObject):
     changed = Signal()
     """The state or the file is another one."""
     failed = Signal(object)
-    """A change could not be stored; it is kept in memory and tried again."""
+    """A change could not be stored; it is kept in memory and tried again. Or the bytes of a source could not be."""
     _saved = Signal(int)
     _refused = Signal(int, object)
     _answered = Signal(object, object)
@@ -169,10 +170,13 @@ class Safekeeping(QObject):
         self._set(Saving.RUNNING if running else Saving.DONE)
 
     def _on_refused(self, number: int, error: Exception) -> None:
-        if number == self._number:
+        if number != self._number:
+            return
+        if self.keeper is not None and self.keeper.pending:
             self.error = error
             self._set(Saving.FAILED)
-            self.failed.emit(error)
+        # Else only the original of a source could not be kept: what was read of it is on the disk.
+        self.failed.emit(error)
 
     def _settle(self) -> None:
         """What is not worth a file yet never comes back as saved."""

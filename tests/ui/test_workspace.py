@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -585,3 +587,69 @@ def test_an_encrypted_source_asks_for_its_password(driver: Driver, tmp_path: Pat
     assert not driver.desk.failures
     assert driver.desk.documents[0].blocks[0].text == text
     driver.settle()
+
+
+def test_a_newer_file_is_refused_and_stays_as_it_is(
+    driver: Driver, another: Callable[[], object], sources: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "新.jianbao"
+    driver.open(sources)
+    driver.window.safe.save_as(target, lambda _: None, pytest.fail)
+    driver.wait(lambda: driver.window.safe.path == target)
+    driver.window.close()
+    with contextlib.closing(sqlite3.connect(target)) as newer:
+        (version,) = newer.execute("PRAGMA user_version").fetchone()
+        newer.execute(f"PRAGMA user_version = {version + 1_000_000}")
+    before = target.read_bytes()
+    with another() as again:  # type: ignore[attr-defined]
+        again.window.deeds.open_paths([target])
+        again.wait(again.window.messages.isVisible)
+        assert "升级程序" in again.window.messages.text.text()
+        assert again.window.messages.offers == []
+        assert not again.desk.documents
+        again.settle()
+    assert target.read_bytes() == before
+
+
+HOOKED = """
+import sys
+from PySide6.QtCore import QTimer
+from ui import app as application
+from ui.window import MainWindow
+
+original = MainWindow.start
+def start(window):
+    original(window)
+    def fault():
+        raise LookupError("a fault of ours")
+    def look():
+        dialog = window.crashes.dialog
+        if dialog is not None and dialog.isVisible():
+            print(dialog.report.toPlainText())
+            dialog.close()
+            window.close()
+    timer = QTimer(window)
+    timer.timeout.connect(look)
+    timer.start(50)
+    QTimer.singleShot(300, fault)
+MainWindow.start = start
+
+if __name__ == "__main__":
+    sys.exit(application.run([]))
+"""
+
+
+def test_a_fault_that_nobody_caught_is_shown_and_the_window_lives_on(tmp_path: Path) -> None:
+    script = tmp_path / "hooked.py"
+    script.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n" + HOOKED, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "LookupError" in done.stdout
+    assert "a fault of ours" not in done.stdout
