@@ -7,7 +7,9 @@ that the store sees at once that nothing of them is new.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from briefing.history import History, Label, Step
 from briefing.redrafting import Cut, Touched
@@ -15,6 +17,8 @@ from briefing.session import Session, State
 from model.document import Document
 from workspace import state as stored
 from workspace.state import Pairs, Snapshot, Source, WorkspaceState
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,16 @@ class Recorder:
     """Makes stored states of captures and remembers what it made. For one thread."""
 
     origins: dict[str, Origin] = field(default_factory=dict)
-    _sources: dict[str, Source] = field(default_factory=dict)
+    # By sha256: the session's document, and the source that stands for it in the file.
+    _sources: dict[str, tuple[Document, Source]] = field(default_factory=dict)
     # By id of the session's step, which is held here so that no other can have its id.
     _steps: dict[int, tuple[Step[State], stored.Step]] = field(default_factory=dict)
 
     def state(self, taken: Capture) -> WorkspaceState:
         """``taken`` as the store wants it."""
-        self._sources = {document.sha256: self._source(document) for document in taken.documents}
+        self._sources = {
+            document.sha256: (document, self._source(document)) for document in taken.documents
+        }
         # A source that went took its original along: when it comes again, that is stored again.
         self.origins = {
             digest: origin for digest, origin in self.origins.items() if digest in self._sources
@@ -67,7 +74,7 @@ class Recorder:
             id(step): known.get(id(step)) or (step, _stored_step(step)) for step in taken.steps
         }
         return WorkspaceState(
-            tuple(self._sources.values()),
+            tuple(source for _, source in self._sources.values()),
             tuple(self._steps[id(step)][1] for step in taken.steps),
             taken.at,
             taken.settings,
@@ -75,16 +82,27 @@ class Recorder:
 
     def with_origins(self, state: WorkspaceState) -> WorkspaceState:
         """``state`` with what became known meanwhile of where its sources were read."""
-        sources = tuple(self._source(source.document) for source in state.sources)
-        self._sources = {source.document.sha256: source for source in sources}
-        return replace(state, sources=sources)
+        return replace(state, sources=tuple(map(self._placed, state.sources)))
+
+    def adopt(self, state: WorkspaceState, kept: WorkspaceState) -> None:
+        """Use the very objects that a store holds: ``kept`` is ``state`` as it came back from the store, which
+        compares what is the same object in no time and all else word by word."""
+        sources = _replacing(state.sources, kept.sources)
+        self._sources = {
+            digest: (document, sources.get(id(source), source))
+            for digest, (document, source) in self._sources.items()
+        }
+        steps = _replacing(state.steps, kept.steps)
+        self._steps = {
+            key: (step, steps.get(id(known), known)) for key, (step, known) in self._steps.items()
+        }
 
     def _source(self, document: Document) -> Source:
         known = self._sources.get(document.sha256)
-        if known is None or known.document is not document:
+        if known is None or known[0] is not document:
             # Corrections belong to another reading of the same bytes.
-            known = Source(document)
-        return self._placed(known)
+            return self._placed(Source(document))
+        return self._placed(known[1])
 
     def _placed(self, source: Source) -> Source:
         origin = self.origins.get(source.document.sha256)
@@ -97,7 +115,9 @@ class Recorder:
         self.origins = {
             source.document.sha256: Origin(source.path, source.encoding) for source in state.sources
         }
-        self._sources = {source.document.sha256: source for source in state.sources}
+        self._sources = {
+            source.document.sha256: (source.document, source) for source in state.sources
+        }
         pairs = [(_session_step(step), step) for step in state.steps]
         self._steps = {id(pair[0]): pair for pair in pairs}
         session = Session()
@@ -105,6 +125,11 @@ class Recorder:
         session.generation += 1
         session.history = History.resumed([step for step, _ in pairs], state.at)
         return session
+
+
+def _replacing(ours: Sequence[_T], kept: Sequence[_T]) -> dict[int, _T]:
+    """What stands for each of ``ours``, by its id."""
+    return {id(one): other for one, other in zip(ours, kept, strict=True)}
 
 
 def _stored_step(step: Step[State]) -> stored.Step:

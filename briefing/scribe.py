@@ -77,8 +77,15 @@ class Scribe:
             self._backed_up = True
             self._back_up_once_a_day()
         store = self._open_store()
-        revision = store.commit(state)
-        self.written = state
+        return self._committed(store, state)
+
+    def _committed(
+        self, store: Store, state: WorkspaceState, originals: dict[str, bytes | None] | None = None
+    ) -> int:
+        revision = store.commit(state, originals or {})
+        # What was just made or opened again holds other objects than ours.
+        self.written = store.load()
+        self._recorder.adopt(state, self.written)
         return revision
 
     def _begin(self, state: WorkspaceState) -> None:
@@ -127,9 +134,7 @@ class Scribe:
         state = self._recorder.with_origins(self.written)
         kept = self._store.originals()
         keep = data is not None and digest not in kept
-        revision = self._store.commit(state, {digest: data} if keep else {})
-        self.written = state
-        return revision
+        return self._committed(self._store, state, {digest: data} if keep else None)
 
     def save_as(self, path: Path, taken: Capture | None) -> int:
         """Go on in a file at ``path``; its revision. What cannot be stored in the old place still gets to the
@@ -156,14 +161,13 @@ class Scribe:
         else:
             store = Store.create(path, state, self._originals(state), overwrite=True)
         try:
-            revision = store.commit(state or WorkspaceState())
+            revision = self._committed(store, state or WorkspaceState())
         except BaseException:
             store.close()
             raise
         self._leave()
         self._store, self.path, self.named, self.copy_of = store, path, True, None
         self._backed_up = True
-        self.written = state
         return revision
 
     def _originals(self, state: WorkspaceState | None) -> dict[str, bytes | None]:

@@ -20,6 +20,7 @@ from briefing.recovery import recoverable, recovery_folder, remove, summary
 from briefing.scribe import Keeping
 from briefing.session import Session
 from briefing.workspaces import open_workspace, repair
+from model.document import Document
 from model.errors import WorkspaceError
 from workspace.lock import LockHeld
 from workspace.store import Store
@@ -525,6 +526,24 @@ def test_a_listener_that_fails_is_no_failure_to_save() -> None:
     write(session, "改写。")
     assert keeper.flush()
     assert not keeper.pending
+    assert keeper.close()
+
+
+def test_what_is_stored_is_not_compared_word_by_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, keeper = begun()
+    write(session, "一。")
+    keeper.save_as(tmp_path / "a.jianbao").result(10)
+    write(session, "二。")
+    assert keeper.flush()
+    compared: list[object] = []
+    plain = Document.__eq__
+    monkeypatch.setattr(Document, "__eq__", lambda a, b: compared.append(a) or plain(a, b))
+    write(session, "三。")
+    session.undo()
+    assert keeper.flush()
+    assert not compared
     assert keeper.close()
 
 

@@ -249,14 +249,15 @@ class Lane:
         seen = self._whole(life, path)
         if seen is None:
             return
-        revision, name, originals = seen
+        revision, name, originals, documents = seen
         if said.saved is None:
             wanted = {self.name} if self.name else set()
             least = self.revision
         else:
             least, last, kept = said.saved
             wanted = {last}
-            if not kept <= originals:
+            # The one later commit that was not acknowledged may have taken a source out.
+            if not (kept if revision == least else kept & documents) <= originals:
                 self.fault(f"{life}: an original that was acknowledged is lost")
         if revision < least:
             self.fault(f"{life}: revision {revision}, acknowledged {least}")
@@ -265,14 +266,19 @@ class Lane:
         self.tally.ahead += name not in wanted
         self.path, self.revision, self.name = path, revision, name
 
-    def _whole(self, life: str, path: Path) -> tuple[int, str, frozenset[str]] | None:
+    def _whole(
+        self, life: str, path: Path
+    ) -> tuple[int, str, frozenset[str], frozenset[str]] | None:
+        """Revision, name, originals and documents of a file that opens and is whole."""
         from model.errors import WorkspaceError
         from workspace.store import Store
 
         try:
             with Store.open(path, read_only=True) as store:
                 store.check()
-                return store.revision, Fingerprints().of(store.load()), store.originals()
+                state = store.load()
+                documents = frozenset(document.sha256 for document in state.documents)
+                return store.revision, Fingerprints().of(state), store.originals(), documents
         except WorkspaceError as error:
             self.fault(f"{life}: {path.name} does not open: {error}")
             return None

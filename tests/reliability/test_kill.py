@@ -60,7 +60,7 @@ class TestTheExaminer:
         from tests.reliability.kill import Said
 
         (path,) = lane.folder.glob("*/recovery/*.jianbao")
-        _, name, _ = lane._whole("first", path)
+        _, name, _, _ = lane._whole("first", path)
         lane._examine("first", Said(intents={name}))
         assert not lane.tally.faults
         return lane.revision, lane.name
