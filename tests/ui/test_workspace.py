@@ -653,3 +653,31 @@ def test_a_fault_that_nobody_caught_is_shown_and_the_window_lives_on(tmp_path: P
     assert done.returncode == 0, done.stderr
     assert "LookupError" in done.stdout
     assert "a fault of ours" not in done.stdout
+
+
+def test_a_folder_that_may_not_be_written_is_read_as_a_copy(
+    driver: Driver,
+    another: Callable[[], object],
+    sources: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "只读.jianbao"
+    named(driver, sources, target, monkeypatch)
+    texts = driver.texts
+    driver.window.close()
+    before = target.read_bytes()
+
+    def refuse(path: Path) -> Lock:
+        raise WorkspaceError("error.workspace.no_permission", name=path, folder=path.parent)
+
+    with monkeypatch.context() as read_only, another() as again:  # type: ignore[attr-defined]
+        read_only.setattr(Lock, "take", refuse)
+        again.window.deeds.open_paths([target])
+        again.wait(again.window.messages.isVisible)
+        assert "没有权限" in again.window.messages.text.text()
+        offer(again.window.messages, "打开只读副本")
+        again.wait(lambda: again.window.safe.copy_of == target)
+        assert again.texts == texts
+        again.settle()
+    assert target.read_bytes() == before
