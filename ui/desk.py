@@ -31,6 +31,10 @@ DEFAULT_ENGINE = "briefing"
 DEFAULT_LENGTH = 1_500
 """Printed characters of a briefing: about three pages, what one issue usually holds."""
 
+_ARRIVED = Change(
+    By.ENGINE, "edit.add_documents", structure=True, template=True, documents=True, ranking=True
+)
+
 
 class Desk(QObject):
     """One sitting: sources in, briefing out."""
@@ -126,8 +130,9 @@ class Desk(QObject):
         self.length = session.cut.length or self.length
         self.places = dict(places)
         self.paths = list(dict.fromkeys(places.values()))
-        self._arrive()
-        self._rank(draft=False)
+        self.adopted.emit()
+        self.changed.emit(_ARRIVED)
+        self.rank(draft=False)
 
     def clear(self, fields: Mapping[str, str]) -> None:
         """Take everything off the desk, for a new briefing with these masthead fields."""
@@ -136,7 +141,8 @@ class Desk(QObject):
         self._session = None
         self._fields = dict(fields)
         self.paths, self.places = [], {}
-        self._arrive()
+        self.adopted.emit()
+        self.changed.emit(_ARRIVED)
 
     def _leave(self) -> None:
         self._cut_soon.stop()
@@ -150,23 +156,6 @@ class Desk(QObject):
             self._stop_listening()
             self._stop_listening = None
 
-    def _arrive(self) -> None:
-        self.adopted.emit()
-        self.changed.emit(
-            Change(
-                By.ENGINE,
-                "edit.add_documents",
-                structure=True,
-                template=True,
-                documents=True,
-                ranking=True,
-            )
-        )
-
-    def is_kept(self, item: str) -> bool:
-        """Whether an item is the person's own work, which choosing again leaves alone."""
-        return self.session.is_kept(item)
-
     # --- sources
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -174,7 +163,7 @@ class Desk(QObject):
         wanted = list(dict.fromkeys(Path(path) for path in paths))
         if not wanted:
             return
-        self._forget_failures(wanted)
+        _forget_failures(self.session, wanted)
         self.paths += [path for path in wanted if path not in self.paths]
         self._take_in(wanted, {})
 
@@ -190,18 +179,8 @@ class Desk(QObject):
 
     def open_with_password(self, name: str, password: str) -> None:
         """Read an encrypted source again, which is on the list of failures as ``name``."""
-        self._forget_failures([Path(name)])
+        _forget_failures(self.session, [Path(name)])
         self._take_in([Path(name)], {name: password})
-
-    def _forget_failures(self, paths: Sequence[Path]) -> None:
-        """What is tried again is no longer a failure."""
-        session = self.session
-        again = set(paths)
-        session.failures = tuple(
-            failure
-            for failure in session.failures
-            if not again & {Path(failure.name), *Path(failure.name).parents}
-        )
 
     def _on_reading_cancelled(self, intake: Intake) -> None:
         self._intakes.remove(intake)
@@ -218,7 +197,7 @@ class Desk(QObject):
         details = [word(failure).reason for failure in failures]
         details += [wording(notice.code, dict(notice.values)) for notice in notices]
         if len(failures) == 1 and len(details) == 1:
-            self.told.emit(Told("error", details[0], offers=self._offers(failures[0])))
+            self.told.emit(Told("error", details[0], offers=_offers(self, failures[0])))
         elif failures:
             values = {"count": len(failures), "done": len(documents)}
             text = say("window.failed_sources" if documents else "window.failed_all", values)
@@ -229,7 +208,7 @@ class Desk(QObject):
             text = say("window.source_notices", {"count": len(notices)})
             self.told.emit(Told("warning", text, tuple(details)))
         if new:
-            self._rank()
+            self.rank()
 
     def tell_error(self, error: Exception) -> None:
         """Word what went wrong in a job."""
@@ -240,24 +219,10 @@ class Desk(QObject):
         else:
             self.broken.emit(error)
 
-    def _offers(self, failure: Failure) -> tuple[Offer, ...]:
-        if not wants_password(failure):
-            return ()
-        text = say("window.sources.password")
-        return (Offer(text, lambda: self.password_wanted.emit(failure.name)),)
-
-    def replace_document(self, document: Document, encoding: str) -> None:
-        """Take another reading of the same bytes, and choose again."""
-        self.session.replace_document(document)
-        place = self.places.get(document.sha256)
-        if place is not None:
-            self.sources_read.emit([place], {str(place): encoding})
-        self._rank()
-
     def remove_document(self, sha256: str) -> None:
         """Take a source out, and rank what stays."""
         self.session.remove_document(sha256)
-        self._rank()
+        self.rank()
 
     def dismiss_failure(self, name: str) -> None:
         """Strike a file that could not be read off the list."""
@@ -271,9 +236,10 @@ class Desk(QObject):
         """Rank with another engine and draft anew."""
         if engine != self.engine or self.session.ranking is None:
             self.engine = engine
-            self._rank()
+            self.rank()
 
-    def _rank(self, *, draft: bool = True) -> None:
+    def rank(self, *, draft: bool = True) -> None:
+        """Rank what is there in the background and, unless told not to, draft anew."""
         from briefing import jobs
 
         self._draft_wanted = draft
@@ -330,3 +296,20 @@ class Desk(QObject):
             # Before there is a ranking nothing can be chosen: then it is when there is one.
             self._draft_wanted = True
             self.session.redraft(wanted, key=f"length {self._drag}")
+
+
+def _forget_failures(session: Session, paths: Sequence[Path]) -> None:
+    """What is tried again is no longer a failure."""
+    again = set(paths)
+    session.failures = tuple(
+        failure
+        for failure in session.failures
+        if not again & {Path(failure.name), *Path(failure.name).parents}
+    )
+
+
+def _offers(desk: Desk, failure: Failure) -> tuple[Offer, ...]:
+    if not wants_password(failure):
+        return ()
+    text = say("window.sources.password")
+    return (Offer(text, lambda: desk.password_wanted.emit(failure.name)),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,14 @@ class Filing(QObject):
             told = Told("warning", text, report_lines(report))
             self.open_workspace(made, then=lambda: self._panes.messages.tell(told))
 
-        self._safe.repair(path, opened, self._desk.tell_error)
+        from briefing.workspaces import repair
+
+        self._desk.background.run_beside(
+            partial(repair, path),
+            done=opened,
+            failed=self._desk.tell_error,
+            stage="window.stage.repair",
+        )
 
     # --- saving
 
@@ -196,7 +204,7 @@ class Filing(QObject):
     def backup(self) -> None:
         """Make a dated backup beside the file."""
         self._panes.briefing.commit_pending()
-        self._safe.backup(self._tell_copied, self._tell_not_saved)
+        self._safe.when_done(self._safe.present().backup(), self._tell_copied, self._tell_not_saved)
 
     def _tell_copied(self, path: Path) -> None:
         values = {"name": path.name, "folder": str(path.parent)}

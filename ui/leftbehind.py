@@ -29,14 +29,15 @@ class LeftBehind(QObject):
     ) -> None:
         super().__init__(frame)
         self._panes = panes
-        self._safe = panes.safe
         self._frame = frame
         self._open = open_workspace
         self.confirm_discard = confirm_discard
 
     def offer(self) -> None:
         """Offer unnamed work that no program has open, without standing in the way."""
-        self._safe.look_for_left(self._on_left)
+        self._panes.desk.background.run_beside(
+            _left_behind, done=self._on_left, failed=self._panes.desk.tell_error
+        )
 
     def _on_left(self, found: list[tuple[Recoverable, Summary | None]]) -> None:
         bar = self._panes.offers
@@ -84,3 +85,18 @@ def _about(about: Summary | None) -> str:
         "items": about.items,
     }
     return say("window.left.about", values)
+
+
+def _left_behind() -> list[tuple[Recoverable, Summary | None]]:
+    from briefing.recovery import recoverable, summary
+
+    found: list[tuple[Recoverable, Summary | None]] = []
+    for one in recoverable():
+        about = None
+        if not found:
+            try:
+                about = summary(one.path)
+            except JianbaoError:
+                about = None
+        found.append((one, about))
+    return found

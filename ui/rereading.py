@@ -27,7 +27,10 @@ def reread(panes: Panes, sha256: str, encoding: str) -> None:
             gone()
         elif desk.session.document(sha256) is not None:
             panes.messages.hide()
-            desk.replace_document(fresh, encoding)
+            desk.session.replace_document(fresh)
+            if (place := desk.places.get(sha256)) is not None:
+                desk.sources_read.emit([place], {str(place): encoding})
+            desk.rank()
 
     def read(data: bytes | None) -> None:
         from briefing.jobs import read_one
@@ -48,4 +51,5 @@ def reread(panes: Panes, sha256: str, encoding: str) -> None:
             stage="window.stage.read",
         )
 
-    panes.safe.original(sha256, read)
+    kept = panes.safe.present().original(sha256)
+    panes.safe.when_done(kept, read, lambda _: read(None))

@@ -16,18 +16,15 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from messages import say
-from model.errors import JianbaoError
 from ui.desk import DEFAULT_ENGINE, Desk
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from briefing.keeper import Keeper
-    from briefing.recovery import Recoverable, Summary
     from briefing.scribe import Keeping
     from briefing.session import Session
     from model.document import Notice
-    from workspace.repair import RescueReport
 
 Opened = tuple["Session", "Keeper", tuple["Notice", ...]]
 _LOOK_MS = 120
@@ -236,35 +233,29 @@ class Safekeeping(QObject):
         self, path: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]
     ) -> None:
         """Go on in a file at ``path``."""
-        self._ask(self._present().save_as(path), done, failed)
+        self.when_done(self.present().save_as(path), done, failed)
 
     def save_copy(
         self, path: Path, done: Callable[[Path], None], failed: Callable[[Exception], None]
     ) -> None:
         """Put a copy at ``path`` and go on here."""
-        self._ask(self._present().save_copy(path), done, failed)
+        self.when_done(self.present().save_copy(path), done, failed)
 
-    def backup(self, done: Callable[[Path], None], failed: Callable[[Exception], None]) -> None:
-        """Make a dated backup beside the file."""
-        self._ask(self._present().backup(), done, failed)
-
-    def original(self, sha256: str, done: Callable[[bytes | None], None]) -> None:
-        """The stored bytes of a source, None if they were not kept."""
-        self._ask(self._present().original(sha256), done, lambda _: done(None))
-
-    def _present(self) -> Keeper:
+    def present(self) -> Keeper:
         """The keeper; of an empty desk too."""
         session = self._desk.session
         if self.keeper is None:
             self._keep(session)
         return cast("Keeper", self.keeper)
 
-    def _ask(
+    def when_done(
         self,
         future: Future[Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
+        """Call back in the window's thread what came of something asked of the keeper."""
+
         def answer(finished: Future[Any]) -> None:
             error = finished.exception()
             if isinstance(error, Exception):
@@ -274,27 +265,6 @@ class Safekeeping(QObject):
             self.changed.emit()
 
         future.add_done_callback(lambda finished: self._answered.emit(answer, finished))
-
-    def repair(
-        self,
-        path: Path,
-        done: Callable[[tuple[Path, RescueReport]], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Read a damaged file as far as it can be read into a new one."""
-        from briefing.workspaces import repair
-
-        self._desk.background.run_beside(
-            partial(repair, path), done=done, failed=failed, stage="window.stage.repair"
-        )
-
-    # --- what was left behind
-
-    def look_for_left(
-        self, done: Callable[[list[tuple[Recoverable, Summary | None]]], None]
-    ) -> None:
-        """Find unnamed work whose program is gone, the latest first."""
-        self._desk.background.run_beside(_left_behind, done=done, failed=lambda _: done([]))
 
     def flush(self) -> bool:
         """Wait until everything is on the disk; whether it is. For another thread than the window's."""
@@ -311,18 +281,3 @@ class Safekeeping(QObject):
 
 def _let_go(opened: Opened) -> None:
     opened[1].close(_GOODBYE)
-
-
-def _left_behind() -> list[tuple[Recoverable, Summary | None]]:
-    from briefing.recovery import recoverable, summary
-
-    found: list[tuple[Recoverable, Summary | None]] = []
-    for one in recoverable():
-        about = None
-        if not found:
-            try:
-                about = summary(one.path)
-            except JianbaoError:
-                about = None
-        found.append((one, about))
-    return found

@@ -14,6 +14,11 @@ RECENT_LIMIT = 12
 ORIGINALS = 20
 
 
+def _text(store: QSettings, key: str, default: str = "") -> str:
+    value = store.value(key, default)
+    return value if isinstance(value, str) else default
+
+
 class Settings:
     """Typed access to the few remembered values."""
 
@@ -21,10 +26,6 @@ class Settings:
         self._store = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, ORGANIZATION
         )
-
-    def _text(self, key: str, default: str = "") -> str:
-        value = self._store.value(key, default)
-        return value if isinstance(value, str) else default
 
     def bytes(self, key: str) -> QByteArray:
         """A stored window or splitter state; empty if there is none."""
@@ -38,7 +39,7 @@ class Settings:
     @property
     def engine(self) -> str:
         """The engine used last, empty if none was."""
-        return self._text("draft/engine")
+        return _text(self._store, "draft/engine")
 
     @engine.setter
     def engine(self, name: str) -> None:
@@ -47,7 +48,7 @@ class Settings:
     @property
     def length(self) -> int:
         """The length asked for last, in printed characters; 0 if none was."""
-        text = self._text("draft/length", "0")
+        text = _text(self._store, "draft/length", "0")
         return int(text) if text.isdigit() else 0
 
     @length.setter
@@ -57,7 +58,7 @@ class Settings:
     @property
     def template(self) -> str:
         """The name of the template used last, empty if none was."""
-        return self._text("draft/template")
+        return _text(self._store, "draft/template")
 
     @template.setter
     def template(self, name: str) -> None:
@@ -66,7 +67,7 @@ class Settings:
     @property
     def scheme(self) -> str:
         """``system``, ``light`` or ``dark``."""
-        scheme = self._text("look/scheme", "system")
+        scheme = _text(self._store, "look/scheme", "system")
         return scheme if scheme in ("system", "light", "dark") else "system"
 
     @scheme.setter
@@ -76,7 +77,7 @@ class Settings:
     @property
     def originals(self) -> int:
         """Sources of at most so many megabytes are kept inside the workspace; 0: none is."""
-        text = self._text("files/originals", str(ORIGINALS))
+        text = _text(self._store, "files/originals", str(ORIGINALS))
         return int(text) if text.isdigit() and len(text) < 6 else ORIGINALS
 
     @originals.setter
@@ -86,7 +87,7 @@ class Settings:
     @property
     def workspace_folder(self) -> Path | None:
         """The folder that a workspace was saved in last, if it still exists."""
-        text = self._text("files/workspaces")
+        text = _text(self._store, "files/workspaces")
         return Path(text) if text and Path(text).is_dir() else None
 
     @workspace_folder.setter
@@ -96,7 +97,7 @@ class Settings:
     @property
     def folder(self) -> Path | None:
         """The folder that a file dialog was in last, if it still exists."""
-        text = self._text("files/folder")
+        text = _text(self._store, "files/folder")
         return Path(text) if text and Path(text).is_dir() else None
 
     @folder.setter
@@ -106,7 +107,7 @@ class Settings:
     @property
     def export_folder(self) -> Path | None:
         """The folder that the last export went to, if it still exists."""
-        text = self._text("files/export")
+        text = _text(self._store, "files/export")
         return Path(text) if text and Path(text).is_dir() else None
 
     @export_folder.setter
@@ -115,7 +116,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Files and folders opened lately, latest first."""
-        return [Path(line) for line in self._text("files/recent").split("|") if line]
+        return [Path(line) for line in _text(self._store, "files/recent").split("|") if line]
 
     def add_recent(self, paths: list[Path]) -> None:
         """Put ``paths`` before the others."""
@@ -130,7 +131,7 @@ class Settings:
     def fields(self) -> dict[str, str]:
         """Masthead fields that seldom change from one issue to the next, as filled in last."""
         self._store.beginGroup("fields")
-        found = {key: self._text(key) for key in self._store.childKeys()}
+        found = {key: _text(self._store, key) for key in self._store.childKeys()}
         self._store.endGroup()
         return {key: value for key, value in found.items() if value}
 

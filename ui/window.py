@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.briefing = BriefingPanel(
             theme,
             lambda ref: wording.source_label(desk.session, ref),
-            desk.is_kept,
+            lambda item: wording.is_kept(desk.session, item),
             lambda item: wording.item_tip(desk.session, item),
         )
         self.statusline = Statusline()
@@ -184,7 +184,8 @@ class MainWindow(QMainWindow):
         geometry = self.settings.bytes("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             area = self.screen().availableGeometry()
-            self.resize(min(1360, area.width()), min(860, area.height()))
+            # The frame, whose size nobody knows before it is shown, must find room on the screen too.
+            self.resize(min(1360, area.width() - 16), min(860, area.height() - 48))
         state = self.settings.bytes("window/splitter")
         if state.isEmpty() or not self.splitter.restoreState(state):
             width = self.width()

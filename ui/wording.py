@@ -55,6 +55,11 @@ def reasons(highlight: Highlight) -> list[str]:
     ]
 
 
+def is_kept(session: Session, item: str) -> bool:
+    """Whether an item is the person's own work, which choosing again leaves alone."""
+    return session.is_kept(item)
+
+
 def item_tip(session: Session, item: Item) -> str:
     """Everything about an item: its sources, the reasons, that it was edited."""
     lines = [source_label(session, ref) for ref in item.sources]

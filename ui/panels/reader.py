@@ -117,7 +117,7 @@ class ReaderPanel(QWidget):
         elif page.go_on(SLICE_SECONDS):
             self._growing.stop()
             page.tell_size()
-            self.view.page_grew()
+            self.view.place_margin()
 
     def forget(self, keep: set[str]) -> None:
         """Drop the pages of documents that are gone."""

@@ -78,11 +78,7 @@ class ReaderView(QPlainTextEdit):
         self._marks = MarkIndex()
         page.layout.set_width(self.viewport().width())
         self.setDocument(page.text)
-        self._place_margin()
-
-    def page_grew(self) -> None:
-        """More of the page is there: its greatest line number may be a longer one."""
-        self._place_margin()
+        self.place_margin()
 
     def set_marks(self, marks: MarkIndex) -> None:
         """Replace the marks."""
@@ -163,7 +159,8 @@ class ReaderView(QPlainTextEdit):
             offset -= 1
         return block, min(offset, max(length - 1, 0))
 
-    def _place_margin(self) -> None:
+    def place_margin(self) -> None:
+        """Make the margin as wide as its longest number; again when a page has grown."""
         width = 0
         if self._page is not None and self._page.document.blocks:
             digits = max(len(self._page.margin_label(n)) for n in self._sample_numbers())
