@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from briefing.commands import shared
 from briefing.console import terminal, wire
@@ -13,9 +12,6 @@ from briefing.redrafting import DEFAULT_LENGTH
 from messages import say
 from model.document import Document
 from model.highlight import Highlight
-
-if TYPE_CHECKING:
-    from briefing.tenses import Tenses
 
 
 def options() -> Options:
@@ -71,14 +67,14 @@ def run(arguments: Sequence[str]) -> int:
         terminal.out_json({"engine": asked.engine, "documents": documents})
     else:
         for document in result.documents:
-            _print(document, by_document[document.sha256], tenses)
+            _print(document, by_document[document.sha256])
     return shared.status(result)
 
 
-def _print(document: Document, highlights: Sequence[Highlight], tenses: Tenses) -> None:
+def _print(document: Document, highlights: Sequence[Highlight]) -> None:
     terminal.out(say("console.summarize.document", {"document": document.name}))
-    for section in wire.chosen(document, highlights, tenses):
-        if section["heading"]:
-            terminal.out("　　" + " ".join(section["heading"].split()))
-        for sentence in section["sentences"]:
-            terminal.out("　　　　" + " ".join(sentence["text"].split()))
+    for section, members in wire.by_section(document, highlights):
+        if heading := wire.heading_of(document, section):
+            terminal.out("　　" + " ".join(heading.split()))
+        for highlight in members:
+            terminal.out("　　　　" + " ".join(document.text(highlight.sentence.span).split()))

@@ -49,20 +49,29 @@ def chosen(
 
     A sentence before the first heading is in a section without heading, level 0.
     """
+    return [
+        {
+            "heading": heading_of(source, section),
+            "level": section.level if section else 0,
+            "sentences": [_sentence(source, highlight, tenses) for highlight in members],
+        }
+        for section, members in by_section(source, highlights)
+    ]
+
+
+def by_section(
+    source: Document, highlights: Sequence[Highlight]
+) -> list[tuple[Section | None, list[Highlight]]]:
+    """The chosen sentences in source order, grouped by section (None: before the first heading)."""
     groups: dict[tuple[int, ...], list[Highlight]] = {}
     for highlight in sorted(highlights, key=lambda h: h.sentence.span):
         groups.setdefault(highlight.sentence.section, []).append(highlight)
-    result = []
-    for path, members in groups.items():
-        section = section_at(source, path)
-        result.append(
-            {
-                "heading": source.text(section.heading).strip() if section else "",
-                "level": section.level if section else 0,
-                "sentences": [_sentence(source, highlight, tenses) for highlight in members],
-            }
-        )
-    return result
+    return [(section_at(source, path), members) for path, members in groups.items()]
+
+
+def heading_of(source: Document, section: Section | None) -> str:
+    """The heading as it stands in the source, empty for no section."""
+    return source.text(section.heading).strip() if section else ""
 
 
 def section_at(source: Document, path: Sequence[int]) -> Section | None:
