@@ -47,6 +47,28 @@ def section_of(briefing: Briefing, identity: str) -> BriefingSection:
     raise LookupError(f"no such section: {identity}")
 
 
+def home_of(briefing: Briefing, item: Item) -> BriefingSection:
+    """The section that holds ``item``."""
+    for section in briefing.sections:
+        if any(one.id == item.id for one in section.items):
+            return section
+    raise LookupError(f"no such item: {item.id}")
+
+
+def family(briefing: Briefing, identity: str) -> tuple[str, ...]:
+    """A section and the deeper ones that follow it without a gap, by their ids."""
+    sections = iter(briefing.sections)
+    for head in sections:
+        if head.id == identity:
+            ids = [head.id]
+            for section in sections:
+                if section.level <= head.level:
+                    break
+                ids.append(section.id)
+            return tuple(ids)
+    raise LookupError(f"no such section: {identity}")
+
+
 def with_item(briefing: Briefing, identity: str, change: Callable[[Item], Item]) -> Briefing:
     """``briefing`` with one item changed."""
     (old,) = found(briefing, (identity,))

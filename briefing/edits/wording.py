@@ -1,0 +1,53 @@
+"""Edits of what an item says."""
+
+# apply, values and merge_key are described once, in Edit.
+# ruff: noqa: D102
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from briefing.edits.base import Plain
+from briefing.shaping import with_item
+from model.briefing import Briefing, Item
+
+
+@dataclass(frozen=True, slots=True)
+class SetText(Plain):
+    """Write ``text`` into an item. Text that is the printed form of the item's quote again is not edited."""
+
+    name: ClassVar[str] = "edit.set_text"
+    item: str
+    text: str
+
+    @property
+    def merge_key(self) -> str:
+        return f"{self.name} {self.item}"
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        return with_item(briefing, self.item, self._written)
+
+    def _written(self, item: Item) -> Item:
+        from language.typography import is_printed_form
+
+        if self.text == item.text:
+            return item
+        faithful = len(item.sources) == 1 and is_printed_form(self.text, item.sources[0].quote)
+        return replace(item, text=self.text, edited=not faithful)
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeadline(Plain):
+    """Give an item a head of its own, or take it away (empty)."""
+
+    name: ClassVar[str] = "edit.set_headline"
+    item: str
+    headline: str
+
+    @property
+    def merge_key(self) -> str:
+        return f"{self.name} {self.item}"
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        return with_item(briefing, self.item, lambda item: replace(item, headline=self.headline))
