@@ -18,19 +18,29 @@ from word.ooxml import ILLEGAL, Package, PackageFault, escape, read_package
 
 ROOT = "provenance"
 VERSION = "1"
+# In an attribute they would be read back as spaces, a carriage return even between tags as a newline.
+_BLANKS = {13: "&#13;", 10: "&#10;", 9: "&#9;"}
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
     """One item as it was exported: ``bookmark`` stands around it in the document, ``digest`` is that of
-    the text then printed."""
+    ``text``, which was then printed under ``headline`` in the section headed ``section``."""
 
     id: str
     bookmark: str
     digest: str
     edited: bool
     sources: tuple[SourceRef, ...]
+    text: str = ""
+    headline: str = ""
+    section: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether ``text`` is what ``digest`` was taken of: a record that was written over proves nothing."""
+        return digest(self.text) == self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,8 @@ class Provenance:
 
 
 def digest(text: str) -> str:
-    """sha256 of a printed text, hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """sha256 of a printed text without what XML cannot hold, hexadecimal."""
+    return hashlib.sha256(ILLEGAL.sub("", text).encode("utf-8")).hexdigest()
 
 
 def write(briefing: Briefing) -> bytes:
@@ -58,7 +68,8 @@ def write(briefing: Briefing) -> bytes:
             f'<source sha256="{_clean(source.sha256)}" name="{_clean(source.name)}" '
             f'title="{_clean(source.title)}"/>'
         )
-    for ordinal, item in enumerate(briefing.items(), 1):
+    placed = ((section, item) for section in briefing.sections for item in section.items)
+    for ordinal, (section, item) in enumerate(placed, 1):
         quotes = "".join(
             f'<quote source="{_clean(ref.document)}" block="{ref.span.block}" start="{ref.span.start}" '
             f'end="{ref.span.end}">{_clean(ref.quote)}</quote>'
@@ -66,7 +77,8 @@ def write(briefing: Briefing) -> bytes:
         )
         lines.append(
             f'<item id="{_clean(item.id)}" bookmark="{ITEM_MARK}{ordinal}" sha256="{digest(item.text)}" '
-            f'edited="{int(item.edited)}">{quotes}</item>'
+            f'edited="{int(item.edited)}" section="{_clean(section.heading)}" '
+            f'headline="{_clean(item.headline)}">{quotes}<text>{_clean(item.text)}</text></item>'
         )
     lines.append(f"</{ROOT}>")
     return "\n".join(lines).encode("utf-8")
@@ -120,6 +132,9 @@ def _parsed(root: etree._Element) -> Provenance:
                 )
                 for quote in element.iterchildren("quote")
             ),
+            text=element.findtext("text", ""),
+            headline=element.get("headline", ""),
+            section=element.get("section", ""),
         )
         for element in root.iterchildren("item")
     )
@@ -137,5 +152,5 @@ def _number(element: etree._Element, name: str) -> int:
 
 
 def _clean(text: str) -> str:
-    """``text`` as XML; a carriage return would be read back as a newline if it stood for itself."""
-    return escape(ILLEGAL.sub("", text)).replace("\r", "&#13;")
+    """``text`` as XML that is read back as it was."""
+    return escape(ILLEGAL.sub("", text)).translate(_BLANKS)
