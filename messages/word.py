@@ -1,6 +1,28 @@
 """Words that the exporter prints into a Word document."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "kind.briefing": ("综合性简报：各部分要点", "general briefing: highlights by section"),
+    "kind.meeting": (
+        "会议简报：会议概况、议程、讲话要点和议定事项",
+        "meeting: facts, agenda, speeches and decisions",
+    ),
+    "kind.digest": (
+        "要点摘编：逐条编号，小标题加几行文字，注明来源和日期",
+        "digest: numbered entries with headline, text, source and date",
+    ),
+    "kind.policy": (
+        "政策解读与热词点读：文件概况、背景、主要内容，热词及释义",
+        "policy: facts of a file, background, contents, terms with definitions",
+    ),
+    "kind.indicators": (
+        "指标对比表：各指标的目标、实际、差额和来源，附简要分析",
+        "indicators: target, actual, difference and source, with a short analysis",
+    ),
+    "kind.chronicle": ("大事记：按日期一事一条", "chronicle: one event each, by date"),
+    "kind.report": (
+        "信息专报：主送机关、正文、署名和日期",
+        "report to superiors: addressee, text, signature and date",
+    ),
     "word.source.unknown": ("来源材料", "source"),
     "word.source.named": ("《{title}》（{name}）", "《{title}》 ({name})"),
     "word.source.page_line": ("第{page}页第{line}行", "page {page}, line {line}"),

@@ -1,4 +1,4 @@
-"""The briefing being assembled: masthead fields, sections, items with their sources."""
+"""The briefing being assembled: masthead fields, sections, items and tables with their sources."""
 
 from __future__ import annotations
 
@@ -43,12 +43,47 @@ class BriefingSection:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table. ``cells`` are texts by the names of their columns; a column that a row lacks is
+    empty there. ``id`` is unique among all items and rows of a briefing."""
+
+    id: str
+    cells: tuple[tuple[str, str], ...]
+    sources: tuple[SourceRef, ...] = ()
+    edited: bool = False
+
+    def cell(self, column: str) -> str:
+        """The text in ``column``, empty if the row has none."""
+        return next((text for name, text in self.cells if name == column), "")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingTable:
+    """A table of the briefing. Its rows go to the table of the template that has fields 【表·列】 for any of
+    their columns (names in ``word.fields``); where the template has none, it is printed after the items of the
+    section with the id ``section``, after the last one if that is empty or unknown."""
+
+    id: str
+    rows: tuple[TableRow, ...]
+    title: str = ""
+    note: str = ""
+    section: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns, in the order in which the rows bring them up."""
+        return tuple(dict.fromkeys(name for row in self.rows for name, _ in row.cells))
+
+
+@dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """What the source list says of a document that items refer to."""
+    """What the source list says of a document that items refer to. ``date`` is that of the document, in any
+    usual form; empty where it is unknown."""
 
     sha256: str
     name: str
     title: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +94,7 @@ class Briefing:
     sections: tuple[BriefingSection, ...] = ()
     template: str = "简报"
     sources: tuple[SourceInfo, ...] = ()
+    tables: tuple[BriefingTable, ...] = ()
 
     def field(self, name: str) -> str:
         """The value of a masthead field, empty if it was never set."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from model.errors import TemplateError
 from model.template import Template
+from word.kinds import kind_of
 from word.validation import Finding, inspect
 
 FOLDER = "templates"
@@ -87,7 +88,9 @@ def from_bytes(data: bytes, name: str) -> Template:
 
             values["first"] = say(first.code, values)
         raise TemplateError(code, **values)
-    return Template(name=name, kind=name, slots=inspection.slots, docx=data)
+    return Template(
+        name=name, kind=kind_of(name, inspection.slots), slots=inspection.slots, docx=data
+    )
 
 
 def validate(template: Template) -> tuple[Finding, ...]:

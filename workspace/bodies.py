@@ -10,7 +10,7 @@ import re
 from hashlib import sha256
 from typing import Any
 
-from model.briefing import BriefingSection, Item, SourceInfo, SourceRef
+from model.briefing import BriefingSection, BriefingTable, Item, SourceInfo, SourceRef, TableRow
 from model.document import Anchor, Block, BlockKind, Document, Notice, Section, Segment, Span
 from model.highlight import ChosenBy, Highlight, Reason, Sentence
 from workspace.failures import Damage
@@ -155,7 +155,7 @@ def item_body(item: Item) -> str:
             "text": item.text,
             "edited": item.edited,
             "headline": item.headline,
-            "sources": [[ref.document, _span_value(ref.span), ref.quote] for ref in item.sources],
+            "sources": [_ref_value(ref) for ref in item.sources],
         }
     )
 
@@ -167,15 +167,21 @@ def item_of(body: str) -> Item:
         return Item(
             _text(value["id"]),
             _text(value["text"]),
-            tuple(
-                SourceRef(document, Span(*span), quote)
-                for document, span, quote in value["sources"]
-            ),
+            tuple(map(_ref_of, value["sources"])),
             value["edited"],
             value["headline"],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
+
+
+def _ref_value(ref: SourceRef) -> list[object]:
+    return [ref.document, _span_value(ref.span), ref.quote]
+
+
+def _ref_of(value: Any) -> SourceRef:
+    document, span, quote = value
+    return SourceRef(document, Span(*span), quote)
 
 
 def highlight_body(highlight: Highlight) -> str:
@@ -231,15 +237,66 @@ def section_body(section: BriefingSection, groups: list[int]) -> str:
 
 def source_infos_body(sources: tuple[SourceInfo, ...]) -> str:
     """The body of a ``sources`` chunk."""
-    return dumps([[info.sha256, info.name, info.title] for info in sources])
+    return dumps([[info.sha256, info.name, info.title, info.date] for info in sources])
 
 
 def source_infos_of(body: str) -> tuple[SourceInfo, ...]:
     """The source list of a body. Raises BadBody."""
     try:
-        return tuple(SourceInfo(sha, name, title) for sha, name, title in loads(body))
+        # The date came later: older files have three values.
+        return tuple(SourceInfo(*map(_text, values)) for values in loads(body))
     except (TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
+
+
+def tables_body(tables: tuple[BriefingTable, ...]) -> str:
+    """The body of a ``tables`` chunk."""
+    return dumps(
+        [
+            {
+                "id": table.id,
+                "title": table.title,
+                "note": table.note,
+                "section": table.section,
+                "rows": [
+                    {
+                        "id": row.id,
+                        "cells": row.cells,
+                        "sources": [_ref_value(ref) for ref in row.sources],
+                        "edited": row.edited,
+                    }
+                    for row in table.rows
+                ],
+            }
+            for table in tables
+        ]
+    )
+
+
+def tables_of(body: str) -> tuple[BriefingTable, ...]:
+    """The tables of a body. Raises BadBody."""
+    try:
+        return tuple(
+            BriefingTable(
+                _text(table["id"]),
+                tuple(_row_of(row) for row in table["rows"]),
+                _text(table["title"]),
+                _text(table["note"]),
+                _text(table["section"]),
+            )
+            for table in loads(body)
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def _row_of(value: Any) -> TableRow:
+    return TableRow(
+        _text(value["id"]),
+        _pairs(value["cells"]),
+        tuple(map(_ref_of, value["sources"])),
+        bool(value["edited"]),
+    )
 
 
 def touched_body(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from model.briefing import Briefing, BriefingSection, Item, SourceInfo
+from model.briefing import Briefing, BriefingSection, BriefingTable, Item, SourceInfo
 from model.highlight import Highlight
 from workspace import bodies
 from workspace.failures import Damage
@@ -23,7 +23,8 @@ _T = TypeVar("_T")
 _Key = tuple[str, object]
 
 ITEM, HIGHLIGHT, GROUP, SECTION = "item", "highlight", "group", "section"
-FIELDS, SOURCES, TOUCHED, SNAPSHOT = "fields", "sources", "touched", "snapshot"
+FIELDS, SOURCES, TABLES, TOUCHED = "fields", "sources", "tables", "touched"
+SNAPSHOT = "snapshot"
 
 _LARGEST_GROUP = 64
 
@@ -135,6 +136,13 @@ class Chunks:
         highlights = self._groups(
             [self._known(HIGHLIGHT, h, self._highlight) for h in snapshot.highlights]
         )
+        tables = [
+            self._known(
+                TABLES, value, lambda value: self._put(TABLES, value, bodies.tables_body(value))
+            )
+            for value in (briefing.tables,)
+            if value
+        ]
         body = bodies.dumps(
             {
                 "template": briefing.template,
@@ -142,13 +150,14 @@ class Chunks:
                 "sources": sources,
                 "touched": own,
                 "sections": sections,
+                "tables": tables,
                 "highlights": highlights,
                 "length": snapshot.length,
                 "top": snapshot.top,
                 "per_section": snapshot.per_section,
             }
         )
-        children = (fields, sources, own, *sections, *highlights)
+        children = (fields, sources, own, *sections, *tables, *highlights)
         return self._put(SNAPSHOT, snapshot, body, children)
 
     # --- reading -----------------------------------------------------------------------------------
@@ -214,6 +223,9 @@ class Tree:
     def _infos(self, identity: int) -> tuple[SourceInfo, ...]:
         return self._value(identity, SOURCES, lambda body: (bodies.source_infos_of(body), ()))
 
+    def _tables(self, identity: int) -> tuple[BriefingTable, ...]:
+        return self._value(identity, TABLES, lambda body: (bodies.tables_of(body), ()))
+
     def _touched(self, identity: int) -> bodies.Touched:
         return self._value(identity, TOUCHED, lambda body: (bodies.touched_of(body), ()))
 
@@ -239,9 +251,12 @@ class Tree:
         infos = self._infos(value["sources"])
         touched = self._touched(value["touched"])
         sections = tuple(map(self._section, value["sections"]))
+        # Files from before there were tables do not name them.
+        held = value.get("tables", [])
+        tables = tuple(table for part in held for table in self._tables(part))
         highlights = tuple(map(self._highlight, self._members(value["highlights"])))
         snapshot = Snapshot(
-            Briefing(fields, sections, value["template"], infos),
+            Briefing(fields, sections, value["template"], infos, tables),
             highlights,
             *touched,
             value["length"],
@@ -253,6 +268,7 @@ class Tree:
             value["sources"],
             value["touched"],
             *value["sections"],
+            *held,
             *value["highlights"],
         )
         return snapshot, children

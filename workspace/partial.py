@@ -48,6 +48,11 @@ class PartialTree(Tree):
                 tuple(section for section in sections if section is not None),
                 value["template"],
                 self._or_else(self._infos, value["sources"], ()),
+                tuple(
+                    table
+                    for part in value.get("tables", [])
+                    for table in self._or_else(self._tables, part, ())
+                ),
             ),
             tuple(self._each(value["highlights"], self._highlight)),
             *self._or_else(self._touched, value["touched"], _UNTOUCHED),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from workspace_samples import document, edited, full_state, pushed, snapshot
 
+from model.briefing import Briefing, BriefingTable, TableRow
 from model.document import Anchor, Block, BlockKind, Document, Segment
 from model.errors import WorkspaceError
 from workspace.state import Source, Step, WorkspaceState
@@ -52,6 +53,17 @@ def set_fields(value: object, found: dict[type, set[str]]) -> None:
             set_fields(content, found)
 
 
+def with_table(briefing: Briefing) -> Briefing:
+    """``briefing`` with a table and dates of its sources."""
+    rows = (
+        TableRow("r1", (("指标", "投资"), ("目标", "40")), briefing.sections[0].items[0].sources),
+        TableRow("r2", (("指标", "用电"),), edited=True),
+    )
+    table = BriefingTable("t1", rows, "主要指标", "注：据年报", "s1")
+    sources = tuple(replace(source, date="2024-01-05") for source in briefing.sources)
+    return replace(briefing, tables=(table,), sources=sources)
+
+
 def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     """A field that is added to a type of the model must be stored too."""
     state, originals = full_state()
@@ -62,6 +74,7 @@ def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     first = state.sources[0]
     document = replace(first.document, blocks=(*first.document.blocks, block))
     state = replace(state, sources=(replace(first, document=document), *state.sources[1:]))
+    state = pushed(state, replace(state.present, briefing=with_table(state.present.briefing)))
     last = replace(state.steps[-1], merge_key="edit.set_text i1")
     state = replace(state, steps=(*state.steps[:-1], last))
     found: dict[type, set[str]] = {}
