@@ -45,6 +45,9 @@ def _units(units: Units, kept: Flags) -> Units:
     offers = np.bincount(cut["unit"], minlength=len(units.share)) > 0
     share = np.where(offers, units.share, 0.0)
     cut["before"] = _before(units, mask)
+    # These are numbers of candidates, and the candidates have new ones.
+    renumbered = np.cumsum(mask) - 1
+    cut["cheapest"] = renumbered[units.cheapest[mask[units.cheapest]]]
     return replace(units, **cut, shortest=shortest, share=share / max(float(share.sum()), 1e-9))
 
 

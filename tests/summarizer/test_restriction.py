@@ -44,6 +44,14 @@ def test_a_length_is_filled_from_what_is_left() -> None:
     assert all(even(highlight.sentence) for highlight in chosen)
 
 
+def test_every_length_chooses_from_what_is_left() -> None:
+    cut = restricted(ranked(), even)
+    for length in range(10, 400, 10):
+        chosen = select(cut, length=length)
+        assert sum(h.sentence.span.end - h.sentence.span.start for h in chosen) <= length
+        assert all(even(highlight.sentence) for highlight in chosen)
+
+
 def test_keeping_all_changes_nothing() -> None:
     ranking = ranked()
     cut = restricted(ranking, lambda _: True)
