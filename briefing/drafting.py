@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.headings import (
@@ -13,7 +13,7 @@ from briefing.headings import (
     fallback_heading,
     is_title,
 )
-from model.briefing import Briefing, BriefingSection, Item, SourceInfo, SourceRef
+from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo, SourceRef
 from model.document import Document, Section, Span
 from model.highlight import Highlight
 
@@ -41,10 +41,11 @@ def draft(
     chosen: dict[str, list[Highlight]] = {document.sha256: [] for document in documents}
     for highlight in highlights:
         chosen[highlight.sentence.document].append(highlight)
+    known = {document.sha256: document for document in documents}
     sections: list[BriefingSection] = []
     for document in documents:
         found = sorted(chosen[document.sha256], key=lambda h: h.sentence.span)
-        sections += _sections_of(document, found, alone=len(documents) == 1)
+        sections += _sections_of(document, found, known)
     values = dict(fields or {})
     # A title that a person emptied stays empty.
     if title or "标题" not in values:
@@ -60,6 +61,26 @@ def draft(
 def item_of(document: Document, span: Span) -> Item:
     """The item that prints ``span`` of ``document`` untouched."""
     return _item(document.sha256, span, document.text(span))
+
+
+def item_from(highlight: Highlight, documents: Mapping[str, Document]) -> Item:
+    """The item that prints a highlight untouched: where else the same is said are further sources of it, and
+    where the same is said with another number its conflicts. ``documents`` are by sha256."""
+    sentence = highlight.sentence
+    item = item_of(documents[sentence.document], sentence.span)
+    others = tuple(
+        SourceRef(other.document, other.span, documents[other.document].text(other.span))
+        for other in highlight.others
+        if other.document in documents
+    )
+    conflicts: tuple[Conflict, ...] = ()
+    if highlight.variants:
+        from briefing.conflicts import conflicts_of
+
+        conflicts = conflicts_of(item.sources[0], highlight.variants, documents)
+    if not others and not conflicts:
+        return item
+    return replace(item, sources=item.sources + others, conflicts=conflicts)
 
 
 @lru_cache(maxsize=8192)
@@ -96,9 +117,9 @@ def sections_above(
 
 
 def _sections_of(
-    document: Document, highlights: Sequence[Highlight], *, alone: bool
+    document: Document, highlights: Sequence[Highlight], known: Mapping[str, Document]
 ) -> Iterator[BriefingSection]:
-    plan = _plan(document, alone=alone)
+    plan = _plan(document, alone=len(known) == 1)
     opened: dict[str, list[Item]] = {}
     headings: dict[str, tuple[str, int]] = {}
     for highlight in highlights:
@@ -107,7 +128,7 @@ def _sections_of(
             if identity not in headings:
                 headings[identity] = (heading, depth)
                 opened[identity] = []
-        opened[place[-1][0]].append(item_of(document, highlight.sentence.span))
+        opened[place[-1][0]].append(item_from(highlight, known))
     for identity, (heading, depth) in headings.items():
         yield BriefingSection(identity, heading, depth, tuple(opened[identity]))
 

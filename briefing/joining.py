@@ -12,19 +12,40 @@ from model.document import Span
 _CLOSING = "。！？；，、：…”’》）】〕」』,.;:!?)]}"
 
 
+def original(item: Item) -> str:
+    """The text of an item as its sources have it: what several of them say alike is there once."""
+    from summarizer.duplicates import alike
+
+    quotes: list[str] = []
+    for ref in item.sources:
+        if not any(alike(ref.quote, quote) for quote in quotes):
+            quotes.append(ref.quote)
+    return "".join(map(printed, quotes))
+
+
 def joined(first: Item, second: Item) -> Item:
     """One item of two, under the id of ``first``.
 
     Two untouched items whose quotes follow each other in the source without a gap are one quote again, and
-    so not edited; everything else keeps all sources and counts as edited.
+    so not edited; everything else keeps all sources and counts as edited. What says the same elsewhere stays
+    with the whole, and so do conflicts.
     """
     whole = _one_quote(first, second)
     headline = first.headline or second.headline
+    conflicts = tuple(dict.fromkeys((*first.conflicts, *second.conflicts)))
     if whole is not None:
-        return replace(first, text=printed(whole.quote), sources=(whole,), headline=headline)
+        return replace(
+            first,
+            text=printed(whole.quote),
+            sources=(whole, *_following(first.sources[1:], second.sources[1:])),
+            headline=headline,
+            conflicts=conflicts,
+        )
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     text = first.text + second.text
-    return replace(first, text=text, sources=sources, edited=True, headline=headline)
+    return replace(
+        first, text=text, sources=sources, edited=True, headline=headline, conflicts=conflicts
+    )
 
 
 def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
@@ -32,7 +53,8 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
 
     A cut in front of closing marks falls behind them.
 
-    An untouched item is cut in its source too: both halves are untouched, each with its own quote.
+    An untouched item is cut in its source too: both halves are untouched, each with its own quote. Where else the
+    whole is said, both halves are.
     """
     while 0 < at < len(item.text) and item.text[at] in _CLOSING:
         at += 1
@@ -43,10 +65,16 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     if cut is None:
         return (
             replace(item, text=first, edited=True),
-            Item(second_id, second, item.sources, edited=True),
+            Item(second_id, second, item.sources, edited=True, conflicts=item.conflicts),
         )
     return tuple(
-        replace(item, id=identity, text=printed(ref.quote), sources=(ref,), headline=headline)
+        replace(
+            item,
+            id=identity,
+            text=printed(ref.quote),
+            sources=(ref, *item.sources[1:]),
+            headline=headline,
+        )
         for identity, ref, headline in zip(
             (item.id, second_id), cut, (item.headline, ""), strict=True
         )
@@ -54,9 +82,13 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
 
 
 def _one_quote(first: Item, second: Item) -> SourceRef | None:
-    if first.edited or second.edited or len(first.sources) != 1 or len(second.sources) != 1:
+    if first.edited or second.edited or not first.sources or not second.sources:
         return None
-    left, right = first.sources[0], second.sources[0]
+    return _continued(first.sources[0], second.sources[0])
+
+
+def _continued(left: SourceRef, right: SourceRef) -> SourceRef | None:
+    """The one stretch that two make which follow each other without a gap."""
     if left.document != right.document or left.span.block != right.span.block:
         return None
     if left.span.end != right.span.start:
@@ -65,9 +97,24 @@ def _one_quote(first: Item, second: Item) -> SourceRef | None:
     return SourceRef(left.document, span, left.quote + right.quote)
 
 
+def _following(
+    first: tuple[SourceRef, ...], second: tuple[SourceRef, ...]
+) -> tuple[SourceRef, ...]:
+    """All of both, those that follow each other made one."""
+    rest = list(second)
+    found: list[SourceRef] = []
+    for left in first:
+        pairs = ((right, _continued(left, right)) for right in rest)
+        right, whole = next(((r, w) for r, w in pairs if w is not None), (None, None))
+        if right is not None:
+            rest.remove(right)
+        found.append(whole or left)
+    return tuple(dict.fromkeys((*found, *rest)))
+
+
 def _cut_of_quote(item: Item, at: int) -> tuple[SourceRef, SourceRef] | None:
     """The two stretches of the quote that the halves of the text come from, if that is certain."""
-    if item.edited or len(item.sources) != 1:
+    if item.edited or not item.sources:
         return None
     ref = item.sources[0]
     # Typography changes marks and drops spaces but keeps every other character, so the place in the quote

@@ -120,11 +120,9 @@ def chosen_within(
     if not blocked:
         filling = select(ranking, length=room)
         return filling, filling
-    budget = room + sum(
-        printed_length(by_sha[sha256].text(span))
-        for sha256, span in places | touched.dismissed
-        if sha256 in by_sha
-    )
+    # What several sources say alike is chosen once.
+    taken = {by_sha[sha].text(span) for sha, span in places | touched.dismissed if sha in by_sha}
+    budget = room + sum(map(printed_length, taken))
     chosen: tuple[Highlight, ...] = ()
     kept: tuple[Highlight, ...] = ()
     for _ in range(_TRIES):

@@ -307,19 +307,31 @@ class Session:
 
 
 def _left_without(state: State, sha256: str) -> State:
-    """``state`` without the untouched items of one source. That is no wish of the person about its sentences:
-    nothing is noted as dismissed."""
-    leaving = tuple(
-        item.id
-        for item in state.briefing.items()
-        if item.id not in state.touched.items
-        and any(ref.document == sha256 for ref in item.sources)
-    )
-    if not leaving:
-        return state
+    """``state`` without the untouched items of one source, and without it among the further sources of others. That
+    is no wish of the person about its sentences: nothing is noted as dismissed."""
     from briefing.edits import DeleteItems
+    from briefing.shaping import with_item
 
+    briefing = state.briefing
+    leaving: list[str] = []
+    for item in state.briefing.items():
+        if item.id in state.touched.items or not item.sources:
+            continue
+        if item.sources[0].document == sha256:
+            leaving.append(item.id)
+        else:
+            briefing = with_item(briefing, item.id, lambda known: _without_source(known, sha256))
+    if leaving:
+        briefing = DeleteItems(tuple(leaving)).apply(briefing)
+    if briefing == state.briefing:
+        return state
     highlights = tuple(h for h in state.highlights if h.sentence.document != sha256)
+    return replace(state, briefing=briefing, highlights=highlights)
+
+
+def _without_source(item: Item, sha256: str) -> Item:
     return replace(
-        state, briefing=DeleteItems(leaving).apply(state.briefing), highlights=highlights
+        item,
+        sources=tuple(ref for ref in item.sources if ref.document != sha256),
+        conflicts=tuple(c for c in item.conflicts if c.source.document != sha256),
     )

@@ -46,6 +46,12 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” embeds {count} other documents whose text was not read. Open it in Word and save "
         "a copy.",
     ),
+    # What the sources say of each other.
+    "notice.conflicts": (
+        "有 {count} 条与来源别处只有数字不同，请核对。例如：“{name}”是 {ours}，“{other}”是 {theirs}。",
+        "{count} items differ from another place in the sources in a number alone; check them. For "
+        "example: “{name}” has {ours}, “{other}” has {theirs}.",
+    ),
     # Word export.
     "notice.export.characters": (
         "有 {count} 个字符不能写入 Word 文件（控制字符等），已略去。",

@@ -18,11 +18,22 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another place that says what an item says with another number: ``ours`` is what the item's first source has
+    there, ``theirs`` what ``source`` has; several numbers are joined by 、."""
+
+    source: SourceRef
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One highlight as it will be printed. ``id`` is unique in a briefing and survives every edit.
 
     Unless ``edited``, ``text`` differs from the first source's quote only by typography
-    (``language.typography``). An item without sources was written freely.
+    (``language.typography``), and the further sources say the same. An item without sources was written freely.
+    ``conflicts`` are places that say otherwise.
     """
 
     id: str
@@ -30,6 +41,7 @@ class Item:
     sources: tuple[SourceRef, ...] = ()
     edited: bool = False
     headline: str = ""
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """A chosen sentence. ``rank`` is 1 for the best of the whole call; ``score`` is comparable only inside
-    one ranking. ``others`` say the same elsewhere, in source order."""
+    one ranking. ``others`` say the same elsewhere, in source order; ``variants`` do so with other numbers.
+    ``headline`` is a slice of the sentence, or of the heading it stands under, that may head it in print."""
 
     sentence: Sentence
     score: float
@@ -44,3 +45,5 @@ class Highlight:
     reasons: tuple[Reason, ...] = ()
     chosen_by: ChosenBy = ChosenBy.ENGINE
     others: tuple[Sentence, ...] = ()
+    variants: tuple[Sentence, ...] = ()
+    headline: Span | None = None

@@ -1,13 +1,15 @@
 """Which sentences say the same: within a document and over all of them, in time linear in the text.
 
 Candidates come from min-hash bands over character trigrams (Broder 1997), so that no sentence is compared with all
-others; each candidate is then compared for real. Two sentences whose numbers differ are never the same.
+others; each candidate is then compared for real. Two sentences whose numbers differ are never the same: where only
+these differ, they are noted as variants of one wording.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -32,19 +34,59 @@ _ROWS: Final = 2
 _MOST_COMPARED: Final = 4
 _CHUNK: Final = 20000
 
+# Fewer characters beside its numbers make no wording: 其中男12人.
+_SHORTEST_WORDING: Final = 8
+
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_MEASURE: Final = "[十百千万亿]*(?:个百分点|平方公里|平方米|立方米|千瓦时|[美欧]元|公[里斤顷]|千[克瓦]|兆瓦|小时|分钟|[元吨斤亩米天年月日倍成])?"
+_NUMBER: Final = re.compile(rf"\d+(?:\.\d+)?\s*{_MEASURE}")
+_PLAIN_NUMBER: Final = re.compile(rf"\d+{_MEASURE}")
 _ODD_MULTIPLIERS: Final = tuple(0x9E3779B1 * (2 * k + 1) + 0x7F4A7C15 * k * 2 for k in range(16))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """For each sentence the number of the first one that says the same (``group``), and of the first one that has
+    the same words apart from its numbers (``wording``); its own number if none does."""
+
+    group: Ints
+    wording: Ints
 
 
 def groups(texts: Sequence[str], check: Callable[[], None]) -> Ints:
     """For each sentence the number of the first one that says the same; its own number if none does."""
+    return likeness(texts, check).group
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of a text with their units, without white space."""
+    return ["".join(found.split()) for found in _NUMBER.findall(text)]
+
+
+def wording_of(text: str) -> str:
+    """``text`` without marks, every number with its unit one 0; empty if little is left beside them."""
+    plain = _PLAIN_NUMBER.sub("0", _NOT_TEXT.sub("", text))
+    return plain if len(plain) - plain.count("0") >= _SHORTEST_WORDING else ""
+
+
+def likeness(texts: Sequence[str], check: Callable[[], None]) -> Likeness:
+    """Compare all ``texts`` with each other."""
     import numpy as np
 
     plain = [_NOT_TEXT.sub("", text) for text in texts]
     # The figures themselves, not the digits: 3.5 and 35 differ, as do two sentences with one figure changed.
     # (crc32, because the built-in hash of a string changes from process to process.)
-    numbers = [crc32(" ".join(_NUMBER.findall(text)).encode()) for text in texts]
+    numbers: list[int] = []
+    wording = np.arange(len(texts), dtype=np.int32)
+    first_of: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        found = numbers_of(text)
+        numbers.append(crc32(" ".join(found).encode()))
+        if found:
+            words = _PLAIN_NUMBER.sub("0", plain[index])
+            if len(words) - words.count("0") >= _SHORTEST_WORDING:
+                wording[index] = first_of.setdefault(words, index)
+    del first_of
     group = np.arange(len(texts), dtype=np.int32)
     exact: dict[tuple[str, int], int] = {}
     unlike: list[int] = []
@@ -69,7 +111,7 @@ def groups(texts: Sequence[str], check: Callable[[], None]) -> Ints:
             check()
         group[unlike[row]] = buckets.place(unlike[row], keys[row][shared[row]].tolist())
     # A sentence like an exact copy's original follows it.
-    return group[group]
+    return Likeness(group[group], wording)
 
 
 def _shared(keys: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -120,6 +162,17 @@ class _Buckets:
         if known is None:
             known = self._bigrams[index] = bigrams(self._plain[index])
         return known
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two texts say the same, by the rule of :func:`groups`."""
+    one, two = _NOT_TEXT.sub("", first), _NOT_TEXT.sub("", second)
+    shorter, longer = sorted((len(one), len(two)))
+    return one == two or (
+        shorter >= _NOT_MUCH_SHORTER * longer
+        and numbers_of(first) == numbers_of(second)
+        and same(bigrams(one), bigrams(two))
+    )
 
 
 def bigrams(plain: str) -> frozenset[str]:

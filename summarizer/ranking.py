@@ -18,7 +18,7 @@ from summarizer.verdict import Evidence
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints
 
-# Places named of a sentence that a document repeats over and over.
+# Places named of a sentence that a document repeats over and over, or words alike with other figures.
 _MOST_OTHERS: Final = 20
 
 
@@ -30,6 +30,8 @@ class Ranking:
     first sentence that says the same, ``section_of`` that of the innermost section. ``best_first`` holds the
     candidates by falling score, ties by place: of each group only the best, and of a sentence and its clauses
     either the one or the others. ``repeated`` holds all sentences that are not alone in their group, by group.
+    ``wording`` is the number of the first sentence with the same words apart from the numbers, ``varied`` holds the
+    sentences of all wordings that occur with different ones, by wording.
     ``by_section`` holds them by section and inside it the best first; ``units`` the same by unit.
     """
 
@@ -37,11 +39,13 @@ class Ranking:
     sentences: tuple[Sentence, ...]
     scores: Floats
     group: Ints
+    wording: Ints
     evidence: tuple[Evidence, ...]
     section_of: Ints
     best_first: Ints
     by_section: Ints
     repeated: Ints
+    varied: Ints
     units: Units
 
     def __len__(self) -> int:
@@ -53,19 +57,34 @@ class Ranking:
 
     def others(self, chosen: Ints) -> list[tuple[Sentence, ...]]:
         """For each of the ``chosen`` sentences where else the same is said, the first few places."""
+        return self._alike(chosen, self.group, self.repeated)
+
+    def variants(self, chosen: Ints) -> list[tuple[Sentence, ...]]:
+        """For each of the ``chosen`` sentences where else the same words stand with other numbers, the first few
+        places."""
+        return self._alike(chosen, self.wording, self.varied, apart=self.group)
+
+    def _alike(
+        self, chosen: Ints, number: Ints, members: Ints, apart: Ints | None = None
+    ) -> list[tuple[Sentence, ...]]:
+        """The ``members`` (sorted by ``number``) with the number of each of ``chosen``, none that overlaps it or
+        another; with ``apart`` only those that it tells apart."""
         import numpy as np
 
-        if not len(self.repeated):
+        if not len(members):
             return [()] * len(chosen)
-        groups = self.group[self.repeated]
-        begins = np.searchsorted(groups, self.group[chosen], side="left").tolist()
-        ends = np.searchsorted(groups, self.group[chosen], side="right").tolist()
+        numbers = number[members]
+        begins = np.searchsorted(numbers, number[chosen], side="left").tolist()
+        ends = np.searchsorted(numbers, number[chosen], side="right").tolist()
         found: list[tuple[Sentence, ...]] = []
         for index, begin, end in zip(chosen.tolist(), begins, ends, strict=True):
-            own = self.sentences[index]
-            members = self.repeated[begin : min(end, begin + _MOST_OTHERS)].tolist()
-            same = (self.sentences[member] for member in members)
-            found.append(tuple(other for other in same if not _overlap(own, other)))
+            kept = [self.sentences[index]]
+            for member in members[begin : min(end, begin + _MOST_OTHERS)].tolist():
+                other = self.sentences[member]
+                differs = apart is None or apart[member] != apart[index]
+                if differs and not any(_overlap(other, one) for one in kept):
+                    kept.append(other)
+            found.append(tuple(kept[1:]))
         return found
 
     def reasons(self, index: int) -> tuple[Reason, ...]:
@@ -81,6 +100,17 @@ def _repeated(group: Ints) -> Ints:
     many = np.bincount(group, minlength=len(group)) > 1
     members = np.flatnonzero(many[group])
     return members[np.argsort(group[members], kind="stable")].astype(np.int32)
+
+
+def _varied(wording: Ints, group: Ints) -> Ints:
+    """The sentences of all wordings that belong to more than one group, by wording and inside it in source order."""
+    import numpy as np
+
+    shared = _repeated(wording)
+    words, said = wording[shared], group[shared]
+    many = np.zeros(len(wording), dtype=np.bool_)
+    many[words[1:][(words[1:] == words[:-1]) & (said[1:] != said[:-1])]] = True
+    return shared[many[words]]
 
 
 def _overlap(one: Sentence, two: Sentence) -> bool:
@@ -117,14 +147,14 @@ def rank(
     )
     verdict = chosen.score(corpus)
     corpus.reached(85)
-    group = duplicates.groups(corpus.texts, task.check)
-    agreement = _agreement(corpus, group)
+    alike = duplicates.likeness(corpus.texts, task.check)
+    agreement = _agreement(corpus, alike.group)
     corpus.reached(100)
     return assemble(
         engine,
         corpus,
         verdict.scores,
-        group,
+        alike,
         (*verdict.evidence, Evidence("reason.agreement", agreement)),
     )
 
@@ -144,12 +174,13 @@ def assemble(
     engine: str,
     corpus: Corpus,
     scores: Floats,
-    group: Ints,
+    alike: duplicates.Likeness,
     evidence: tuple[Evidence, ...],
 ) -> Ranking:
     """The ranking of a corpus by ``scores``, everything sorted that choosing will need."""
     import numpy as np
 
+    group = alike.group
     order = np.argsort(-scores, kind="stable")
     order = order[_standing(corpus, scores)[order]]
     # The first of each group in that order is the one that may be chosen.
@@ -161,11 +192,13 @@ def assemble(
         sentences=corpus.sentences,
         scores=scores,
         group=group,
+        wording=alike.wording,
         evidence=evidence,
         section_of=corpus.section_of,
         best_first=best_first,
         by_section=by_section,
         repeated=_repeated(group),
+        varied=_varied(alike.wording, group),
         units=arrange(corpus, scores, best_first),
     )
 

@@ -89,8 +89,11 @@ def _highlights(ranking: Ranking, chosen: Flags) -> tuple[Highlight, ...]:
             int(ranks[i]),
             ranking.reasons(i),
             others=others,
+            variants=variants,
         )
-        for i, others in zip(places.tolist(), ranking.others(places), strict=True)
+        for i, others, variants in zip(
+            places.tolist(), ranking.others(places), ranking.variants(places), strict=True
+        )
     )
 
 

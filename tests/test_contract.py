@@ -107,13 +107,16 @@ def test_build_json(run: Any, tmp_path: Path) -> None:
             "conflicts",
         ]
         assert item["tense"] in ("past", "plan", "other")
-        assert item["conflicts"] == []
         assert item["edited"] is False
-        (source,) = item["sources"]
-        assert list(source) == ["document", "block", "start", "end", "text"]
-        block = texts[source["document"]][source["block"]]
-        assert block[source["start"] : source["end"]] == source["text"]
-        assert is_printed_form(item["text"], source["text"])
+        for source in item["sources"]:
+            assert list(source) == ["document", "block", "start", "end", "text"]
+        for conflict in item["conflicts"]:
+            assert list(conflict)[5:] == ["ours", "theirs"]
+            assert conflict["ours"] != conflict["theirs"]
+        for source in (*item["sources"], *item["conflicts"]):
+            block = texts[source["document"]][source["block"]]
+            assert block[source["start"] : source["end"]] == source["text"]
+        assert is_printed_form(item["text"], item["sources"][0]["text"])
     with zipfile.ZipFile(output) as package:
         body = package.read("word/document.xml").decode("utf-8")
     assert "期" in body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing import edits
-from language.typography import printed
+from briefing.joining import original
 from model.document import Span
 from ui.cards.ordering import step
 from ui.desk import Desk
@@ -35,9 +35,8 @@ class Assembly:
         """Give an edited item the wording of its source again."""
         found = self._desk.session.item(item)
         if found is not None and found.sources:
-            text = "".join(printed(ref.quote) for ref in found.sources)
             self._desk.session.seal()
-            self._desk.session.apply(edits.SetText(item, text))
+            self._desk.session.apply(edits.SetText(item, original(found)))
 
     def delete(self, items: tuple[str, ...]) -> None:
         """Take items out."""

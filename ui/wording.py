@@ -91,7 +91,10 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
             if ref.document != sha256:
                 continue
             chosen = ranks.get(ref.span)
-            by_user = chosen is None or chosen.chosen_by is ChosenBy.USER
+            # What only says the same as the first source was found by the engine.
+            by_user = (chosen is None and ref == item.sources[0]) or (
+                chosen is not None and chosen.chosen_by is ChosenBy.USER
+            )
             strength = 0.6 if chosen is None else 1 - (chosen.rank - 1) / max(count, 1)
             words = reasons(chosen) if chosen else []
             tip = say("window.mark.used", {"text": _cut(item.text)})

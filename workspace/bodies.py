@@ -10,7 +10,15 @@ import re
 from hashlib import sha256
 from typing import Any
 
-from model.briefing import BriefingSection, BriefingTable, Item, SourceInfo, SourceRef, TableRow
+from model.briefing import (
+    BriefingSection,
+    BriefingTable,
+    Conflict,
+    Item,
+    SourceInfo,
+    SourceRef,
+    TableRow,
+)
 from model.document import Anchor, Block, BlockKind, Document, Notice, Section, Segment, Span
 from model.highlight import ChosenBy, Highlight, Reason, Sentence
 from workspace.failures import Damage
@@ -149,15 +157,16 @@ def corrections_of(body: str) -> tuple[Correction, ...]:
 
 def item_body(item: Item) -> str:
     """The body of an ``item`` chunk."""
-    return dumps(
-        {
-            "id": item.id,
-            "text": item.text,
-            "edited": item.edited,
-            "headline": item.headline,
-            "sources": [_ref_value(ref) for ref in item.sources],
-        }
-    )
+    value: dict[str, object] = {
+        "id": item.id,
+        "text": item.text,
+        "edited": item.edited,
+        "headline": item.headline,
+        "sources": [_ref_value(ref) for ref in item.sources],
+    }
+    if item.conflicts:
+        value["conflicts"] = [[_ref_value(c.source), c.ours, c.theirs] for c in item.conflicts]
+    return dumps(value)
 
 
 def item_of(body: str) -> Item:
@@ -170,6 +179,10 @@ def item_of(body: str) -> Item:
             tuple(map(_ref_of, value["sources"])),
             value["edited"],
             value["headline"],
+            tuple(
+                Conflict(_ref_of(ref), _text(ours), _text(theirs))
+                for ref, ours, theirs in value.get("conflicts", ())
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
@@ -186,16 +199,19 @@ def _ref_of(value: Any) -> SourceRef:
 
 def highlight_body(highlight: Highlight) -> str:
     """The body of a ``highlight`` chunk."""
-    return dumps(
-        {
-            "sentence": _sentence_value(highlight.sentence),
-            "score": highlight.score,
-            "rank": highlight.rank,
-            "reasons": [[reason.code, reason.values] for reason in highlight.reasons],
-            "by": highlight.chosen_by.value,
-            "others": [_sentence_value(other) for other in highlight.others],
-        }
-    )
+    value: dict[str, object] = {
+        "sentence": _sentence_value(highlight.sentence),
+        "score": highlight.score,
+        "rank": highlight.rank,
+        "reasons": [[reason.code, reason.values] for reason in highlight.reasons],
+        "by": highlight.chosen_by.value,
+        "others": [_sentence_value(other) for other in highlight.others],
+    }
+    if highlight.variants:
+        value["variants"] = [_sentence_value(other) for other in highlight.variants]
+    if highlight.headline:
+        value["headline"] = _span_value(highlight.headline)
+    return dumps(value)
 
 
 def highlight_of(body: str) -> Highlight:
@@ -209,6 +225,8 @@ def highlight_of(body: str) -> Highlight:
             tuple(Reason(code, _pairs(values)) for code, values in value["reasons"]),
             ChosenBy(value["by"]),
             tuple(_sentence_of(other) for other in value["others"]),
+            tuple(_sentence_of(other) for other in value.get("variants", ())),
+            Span(*value["headline"]) if "headline" in value else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error

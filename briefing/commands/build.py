@@ -110,7 +110,11 @@ def run(arguments: Sequence[str]) -> int:
 
             store_job(asked.workspace, session, sources, {"engine": asked.engine})
     shared.report(result)
-    notices = (*notices, *shared.nothing_of(asked.tense, ranking))
+    notices = (
+        *notices,
+        *shared.nothing_of(asked.tense, ranking),
+        *shared.conflicting(session.briefing, session.documents),
+    )
     terminal.report((), notices)
     if asked.json:
         terminal.out_json(

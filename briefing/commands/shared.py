@@ -12,6 +12,7 @@ from model.errors import SourceError
 
 if TYPE_CHECKING:
     from facts.tense import Tense
+    from model.briefing import Briefing
     from summarizer.ranking import Ranking
 
 
@@ -36,6 +37,23 @@ def nothing_of(tense: Tense | None, ranking: Ranking) -> tuple[Notice, ...]:
     if tense is None or len(ranking.best_first):
         return ()
     return (Notice(f"notice.tense.{tense.value}"),)
+
+
+def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Notice, ...]:
+    """The notice that sources contradict what some items say, with the first of these; none if none does."""
+    found = [(item, conflict) for item in briefing.items() for conflict in item.conflicts]
+    if not found:
+        return ()
+    first, conflict = found[0]
+    known = names(documents)
+    values = {
+        "count": str(len({item.id for item, _ in found})),
+        "name": known.get(first.sources[0].document, "") if first.sources else "",
+        "ours": conflict.ours,
+        "other": known.get(conflict.source.document, ""),
+        "theirs": conflict.theirs,
+    }
+    return (Notice("notice.conflicts", tuple(values.items())),)
 
 
 def names(documents: Sequence[Document]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from messages import say
-from model.briefing import Briefing, BriefingSection, Item
+from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Notice, Section
 from model.highlight import Highlight, Reason
 
@@ -128,17 +128,21 @@ def _item(
         "section": section.heading,
         "tense": tenses.of_item(item).value,
         "edited": item.edited,
-        "sources": [
-            {
-                "document": names.get(ref.document, ref.document),
-                "block": ref.span.block,
-                "start": ref.span.start,
-                "end": ref.span.end,
-                "text": ref.quote,
-            }
-            for ref in item.sources
+        "sources": [_source(ref, names) for ref in item.sources],
+        "conflicts": [
+            {**_source(conflict.source, names), "ours": conflict.ours, "theirs": conflict.theirs}
+            for conflict in item.conflicts
         ],
-        "conflicts": [],
+    }
+
+
+def _source(ref: SourceRef, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "document": names.get(ref.document, ref.document),
+        "block": ref.span.block,
+        "start": ref.span.start,
+        "end": ref.span.end,
+        "text": ref.quote,
     }
 
 

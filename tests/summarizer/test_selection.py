@@ -17,6 +17,7 @@ from language.count import printed_length
 from language.typography import printed
 from model.document import Document
 from summarizer import corpus as corpora
+from summarizer.duplicates import Likeness
 from summarizer.ranking import Ranking, assemble, rank
 from summarizer.selection import ENOUGH, select
 from tests.summarizer.conftest import make
@@ -34,7 +35,7 @@ def scored(text: str, scores: list[float], name: str = "a.txt") -> tuple[Ranking
     corpus = corpora.build([source])
     assert len(corpus) == len(scores)
     own = np.arange(len(scores), dtype=np.int32)
-    return assemble("test", corpus, np.array(scores), own, ()), source
+    return assemble("test", corpus, np.array(scores), Likeness(own, own), ()), source
 
 
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
@@ -108,7 +109,7 @@ def test_documents_share_the_length() -> None:
     corpus = corpora.build([long, short])
     scores = np.where(corpus.document_of == 0, 1.0, 0.9) + np.linspace(0.01, 0, len(corpus))
     own = np.arange(len(corpus), dtype=np.int32)
-    chosen = select(assemble("test", corpus, scores, own, ()), length=600)
+    chosen = select(assemble("test", corpus, scores, Likeness(own, own), ()), length=600)
     shares = [h.sentence.document == short.sha256 for h in chosen]
     assert 1 <= sum(shares) < len(shares) / 2
 
@@ -192,7 +193,7 @@ def test_moving_the_slider_takes_less_than_a_frame() -> None:
     assert len(corpus) == 170_000
     scores = np.random.default_rng(1).normal(size=len(corpus))
     own = np.arange(len(corpus), dtype=np.int32)
-    ranking = assemble("test", corpus, scores, own, ())
+    ranking = assemble("test", corpus, scores, Likeness(own, own), ())
     for length in (500, 3000, 20_000):
         spent = []
         for _ in range(5):

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from hashlib import sha256
 
-from model.briefing import Briefing, BriefingSection, Item, SourceInfo, SourceRef
+from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo, SourceRef
 from model.document import (
     Anchor,
     Block,
@@ -57,7 +57,15 @@ def item(number: int, source: Document, text: str = "") -> Item:
     block = number % len(source.blocks)
     quote = source.blocks[block].text
     ref = SourceRef(source.sha256, Span(block, 0, len(quote)), quote)
-    return Item(f"i{number}", text or quote, (ref,), bool(text), "要点" if number % 3 else "")
+    other = Conflict(SourceRef(source.sha256, Span(block, 1, 2), quote[1:2]), "12", "21")
+    return Item(
+        f"i{number}",
+        text or quote,
+        (ref,),
+        bool(text),
+        "要点" if number % 3 else "",
+        (other,) if number % 7 == 0 else (),
+    )
 
 
 def snapshot(source: Document, items: int = 40) -> Snapshot:
@@ -81,6 +89,8 @@ def snapshot(source: Document, items: int = 40) -> Snapshot:
             (Reason("reason.figures", (("count", "2"),)),),
             ChosenBy.USER if number % 4 == 0 else ChosenBy.ENGINE,
             (Sentence(source.sha256, (1,), Span(number % 4, 1, 3)),) * (number % 3),
+            (Sentence(source.sha256, (), Span(number % 4, 0, 3)),) * (number % 2),
+            Span(number % 5, 0, 2) if number % 5 else None,
         )
         for number in range(items)
     )

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.joining import original
 from language.count import printed_length
 from messages import say
 from model.briefing import Item, SourceRef
@@ -115,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
     def _original(self, item: Item) -> str:
         if not item.edited or not item.sources:
             return ""
-        return say("window.card.original", {"text": "".join(ref.quote for ref in item.sources)})
+        return say("window.card.original", {"text": original(item)})
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its text; an override of Qt's."""

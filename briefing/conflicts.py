@@ -1,0 +1,118 @@
+"""Places in the sources that say what an item says with another number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from model.briefing import Conflict, SourceRef
+from model.document import Document
+from model.highlight import Sentence
+
+if TYPE_CHECKING:
+    from facts.tense import Judge
+
+# Other places named of one item.
+_MOST: Final = 5
+
+
+def conflicts_of(
+    own: SourceRef, variants: Iterable[Sentence], documents: Mapping[str, Document]
+) -> tuple[Conflict, ...]:
+    """Those of ``variants`` (the same words with other numbers) that contradict ``own``, the first few.
+
+    The same words about another time (the report of the year before, a goal and what became of it) are no
+    contradiction, nor are those in a row of like things where no number is the same.
+    """
+    found: list[Conflict] = []
+    for sentence in variants:
+        if len(found) == _MOST:
+            break
+        document = documents.get(sentence.document)
+        if document is None or own.document not in documents:
+            continue
+        ref = SourceRef(sentence.document, sentence.span, document.text(sentence.span))
+        differing = _differing(own, ref)
+        if differing is None or any(known.theirs == differing[1] for known in found):
+            continue
+        if _of_one_time(documents[own.document], own, document, ref):
+            found.append(Conflict(ref, *differing))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _differing(own: SourceRef, other: SourceRef) -> tuple[str, str] | None:
+    """What numbers the two have instead of each other's, if that is all that keeps them apart."""
+    from summarizer.duplicates import numbers_of, wording_of
+
+    wording = wording_of(own.quote)
+    if not wording or wording != wording_of(other.quote):
+        return None
+    ours, theirs = numbers_of(own.quote), numbers_of(other.quote)
+    if len(ours) != len(theirs):
+        return None
+    pairs = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+    if not pairs:
+        return None
+    years = [_is_year(one) and _is_year(two) for one, two in pairs]
+    if any(years) and not all(years):
+        return None  # another year with its own figures
+    if own.document == other.document and len(pairs) == len(ours) > 1:
+        return None  # two rows of one list
+    return "、".join(one for one, _ in pairs), "、".join(two for _, two in pairs)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 5 and number[:2] in ("19", "20") and number.endswith("年")
+
+
+def _of_one_time(first: Document, own: SourceRef, second: Document, other: SourceRef) -> bool:
+    """Whether both are told of one time, and both as done or both as planned."""
+    from facts.setting import day_of
+
+    ours, theirs = _judged(_Known(first), own), _judged(_Known(second), other)
+    if ours[0] != theirs[0]:
+        return False
+    if any(map(_names_year, (own.quote, other.quote))):
+        return True
+    if ours[1] != theirs[1]:
+        return False
+    days = day_of(first), day_of(second)
+    return days[0] is None or days[1] is None or days[0].year == days[1].year
+
+
+def _names_year(quote: str) -> bool:
+    from summarizer.duplicates import numbers_of
+
+    return any(map(_is_year, numbers_of(quote)))
+
+
+class _Known:
+    """A document as the key of a cache: hashed by its bytes, equal to itself alone."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return hash(self.document.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.document is other.document
+
+
+# A slider that is dragged asks the same again at every step.
+@lru_cache(maxsize=64)
+def _judge(document: _Known) -> Judge:
+    from facts.tense import Judge
+
+    return Judge(document.document)
+
+
+@lru_cache(maxsize=4096)
+def _judged(document: _Known, ref: SourceRef) -> tuple[str, str]:
+    """Tense and period of a quote."""
+    found = _judge(document).span(ref.span)
+    return found.tense.value, found.period
