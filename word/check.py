@@ -49,6 +49,15 @@ def check(data: bytes, name: str) -> tuple[RuleResult, ...]:
     Raises SourceError (``error.check.not_docx``, ``error.source.empty``, ``.encrypted``, ``.unsafe``,
     ``.too_large``, ``.damaged``) for a file that cannot be read as a .docx at all.
     """
+    file = opened(data, name)
+    try:
+        return tuple(_result(rule, file) for rule in RULES)
+    except PackageFault as broken:
+        raise _error(broken, data, name) from None
+
+
+def opened(data: bytes, name: str) -> Inspection:
+    """A .docx laid out, with the role of every paragraph. Raises SourceError as :func:`check` does."""
     if not data:
         raise SourceError("error.source.empty", name=name)
     try:
@@ -56,9 +65,9 @@ def check(data: bytes, name: str) -> tuple[RuleResult, ...]:
         _refuse_crowds(package, name)
         file = Inspection(package)
         roles.assign(file)
-        return tuple(_result(rule, file) for rule in RULES)
     except PackageFault as broken:
         raise _error(broken, data, name) from None
+    return file
 
 
 def _transitional(package: Package) -> Package:

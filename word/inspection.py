@@ -280,8 +280,8 @@ class Inspection:
         style = formats.styles.get(style_id)
         runs: list[Run] = []
         solid = child(properties, "sectPr") is not None
-        for run, link in _runs(element):
-            text, picture = _run_text(run)
+        for run, link in visible_runs(element):
+            text, picture = run_text(run)
             solid = solid or picture
             if not text:
                 continue
@@ -362,7 +362,7 @@ def _own_row(cell: etree._Element) -> etree._Element | None:
     return next(cell.iterancestors(w("tr")), None)
 
 
-def _runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def visible_runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Visible runs with the anchor of the link that they stand in; deletions are left out."""
     for item in paragraph:
         tag = item.tag
@@ -381,7 +381,7 @@ def _runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
                     stack.append((iter(inner), inner.get(w("anchor"), link)))
 
 
-def _run_text(run: etree._Element) -> tuple[str, bool]:
+def run_text(run: etree._Element) -> tuple[str, bool]:
     """The text of a run, and whether it holds a picture or a break that starts a page or column."""
     parts: list[str] = []
     solid = False

@@ -1,0 +1,299 @@
+"""An edited briefing tied to its items again: what became of each, and what is new."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from language.typography import printed
+from model.briefing import SourceRef
+from word import provenance
+from word.alignment import Alignment, Original, Piece, align, bare
+from word.check import opened
+from word.reread import Stretch, stretches
+
+_WHITE = re.compile(r"\s+")
+_CLOSING = re.compile(r"[（(]([^（）()]{1,120})[）)][。.]?$")
+_OPENING = re.compile(r"^[（(]?\d{1,3}[）)．.、]\s*(?!\d)")
+# LibreOffice and WPS part a number from its link and its raised position.
+_NUMBER = re.compile(r"〔\d{1,3}〕")
+_LEAD_MARKS = "。！？!?：:；;，,、…— \u3000"
+_LONGEST_DIFFERENCE = 20_000
+
+
+class State(StrEnum):
+    """What became of an item. An item that was edited and moved is ``EDITED``; ``Relinked.moved`` says so too."""
+
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    MOVED = "moved"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An item as it went into the file."""
+
+    id: str
+    text: str
+    headline: str = ""
+    section: str = ""
+    bookmark: str = ""
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: ``old`` stood at ``start`` of the original, ``new`` stands there now; either may be
+    empty."""
+
+    start: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What was found of one item, or a new text (``id`` empty).
+
+    ``text`` is what the file says now, lines as paragraphs; ``heading`` the heading above it there.
+    ``original`` is what was exported, ``differences`` what was changed in it. ``paragraph`` counts from 1, 0
+    for what is gone. ``after`` is the id of the linked item before it in the file.
+    """
+
+    id: str
+    state: State
+    text: str = ""
+    original: str = ""
+    headline: str = ""
+    moved: bool = False
+    heading: str = ""
+    paragraph: int = 0
+    after: str = ""
+    sources: tuple[SourceRef, ...] = ()
+    differences: tuple[Change, ...] = ()
+
+
+def exported(record: provenance.Provenance) -> tuple[Exported, ...]:
+    """The items of the record in a file. A text that the record does not hold whole is made from the quote again."""
+    found = []
+    for item in record.items:
+        text = item.text
+        if not item.is_whole and item.sources:
+            again = "".join(printed(ref.quote) for ref in item.sources)
+            text = again if provenance.digest(again) == item.digest else text or again
+        found.append(
+            Exported(item.id, text, item.headline, item.section, item.bookmark, item.sources)
+        )
+    return tuple(found)
+
+
+def relink(
+    data: bytes, name: str, items: Sequence[Exported], names: Iterable[str] = ()
+) -> tuple[Relinked, ...]:
+    """What became of ``items`` in the edited file ``data``: first what stands in it, in its order, then what
+    is gone. ``names`` are names and titles of the sources, as they may stand in brackets after an item.
+
+    Raises SourceError if the file cannot be read.
+    """
+    found = list(_cut(stretches(opened(data, name)), items))
+    pieces = [
+        Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found
+    ]
+    aligned = align(
+        [Original(item.id, item.text, item.bookmark, item.headline) for item in items], pieces
+    )
+    return tuple(_told(found, items, aligned, tuple(name for name in names if name)))
+
+
+def _cut(found: Sequence[Stretch], items: Sequence[Exported]) -> Iterable[Stretch]:
+    """The stretches, those cut in which several items were run together without their marks."""
+    texts = {item.text.strip() for item in items if len(item.text.strip()) > 5}
+    whole = {bare(text) for text in texts}
+    shortest = min(map(len, texts), default=0)
+    for stretch in found:
+        text = stretch.text
+        if len(text) <= shortest or len(stretch.marks) == 1 or bare(text) in whole:
+            yield stretch
+            continue
+        starts = sorted({place for each in texts if (place := text.find(each)) >= 0})
+        if len(starts) < 2:
+            yield stretch
+            continue
+        bounds = [0, *(starts[1:] if starts[0] == 0 else starts), len(text)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            part = text[start:end].strip()
+            if part:
+                yield replace(stretch, text=part)
+
+
+def _told(
+    found: Sequence[Stretch],
+    items: Sequence[Exported],
+    aligned: Alignment,
+    names: tuple[str, ...],
+) -> Iterable[Relinked]:
+    by_place = {places[0]: number for number, places in aligned.links.items()}
+    moved = _moved([by_place[place] for place in sorted(by_place)])
+    headings = {bare(item.section) for item in items}
+    after = ""
+    for place, stretch in enumerate(found):
+        number = by_place.get(place)
+        if number is not None:
+            item = items[number]
+            elsewhere = (
+                bare(stretch.heading) in headings
+                and bool(stretch.heading)
+                and bare(stretch.heading) != bare(item.section)
+            )
+            text, headline = _body(
+                [found[each].text for each in aligned.links[number]], item, names
+            )
+            yield _linked(item, text, headline, number in moved or elsewhere, stretch, after)
+            after = item.id
+        elif place not in aligned.taken and stretch.is_text:
+            yield Relinked(
+                "",
+                State.NEW,
+                _NUMBER.sub("", stretch.text),
+                heading=stretch.heading,
+                paragraph=stretch.paragraph,
+                after=after,
+            )
+    for number, item in enumerate(items):
+        if number not in aligned.links and item.text.strip():
+            yield Relinked(
+                item.id,
+                State.GONE,
+                original=item.text,
+                headline=item.headline,
+                heading=item.section,
+                sources=item.sources,
+            )
+
+
+def _linked(
+    item: Exported, text: str, headline: str, moved: bool, stretch: Stretch, after: str
+) -> Relinked:
+    same = _lines(text) == _lines(item.text) and bare(headline) == bare(item.headline)
+    state = State.EDITED if not same else State.MOVED if moved else State.UNCHANGED
+    return Relinked(
+        item.id,
+        state,
+        item.text if same else text,
+        item.text,
+        headline,
+        moved,
+        stretch.heading,
+        stretch.paragraph,
+        after,
+        item.sources,
+        () if same else difference(item.text, text),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = [_WHITE.sub("", line) for line in text.split("\n")]
+    return [line for line in lines if line]
+
+
+def _body(
+    paragraphs: Sequence[str], item: Exported, names: tuple[str, ...]
+) -> tuple[str, str]:
+    """The item's own text and headline in what was found of it, without what the template put around."""
+    text = "\n".join(paragraphs)
+    if not _NUMBER.search(item.text):
+        text = _NUMBER.sub("", text)
+    headline, lead = item.headline, _headline_length(text, item)
+    if lead >= 0:
+        found = text[:lead].rstrip(_LEAD_MARKS)
+        headline = item.headline if bare(found) == bare(item.headline.rstrip(_LEAD_MARKS)) else found
+        text = text[lead:].lstrip(_LEAD_MARKS)
+    if _lines(text) == _lines(item.text):
+        return text, headline
+    closing = _CLOSING.search(text)
+    if closing and not item.text.rstrip("。").endswith(("）", ")")):
+        inside = closing.group(1)
+        if any(name in inside for name in names):
+            text = text[: closing.start()].rstrip()
+    opening = _OPENING.match(text)
+    if opening and not item.text[:1].isdigit() and not _OPENING.match(item.text):
+        text = text[opening.end() :]
+    return text.strip(), headline
+
+
+def _headline_length(text: str, item: Exported) -> int:
+    """Where the text after the headline begins; -1 if none was printed before it."""
+    head = item.headline.strip().rstrip(_LEAD_MARKS)
+    if not head or _lines(text) == _lines(item.text):
+        return -1
+    if text.startswith(head):
+        return len(head)
+    # An edited headline is the first sentence still, and the text goes on as it did.
+    stop = text.find("。")
+    begins = item.text.strip()[:8]
+    place = text.find(begins) if begins else -1
+    if 0 < stop < len(head) * 2 + 8 and (place == stop + 1 or _ratio(text[:stop], head) > 0.5):
+        return stop
+    return -1
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def difference(original: str, text: str) -> tuple[Change, ...]:
+    """What to change in ``original`` to get ``text``. Where both are very long it is all in one."""
+    start = _same(original, text)
+    end = _same(original[start:][::-1], text[start:][::-1])
+    old, new = original[start : len(original) - end], text[start : len(text) - end]
+    if len(old) * len(new) > _LONGEST_DIFFERENCE**2 // 100 or not old or not new:
+        return (Change(start, old, new),) if old or new else ()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return tuple(
+        Change(start + a, old[a:b], new[c:d])
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    )
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    if one == other:
+        return len(one)
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _moved(order: Sequence[int]) -> set[int]:
+    """The fewest that must have been moved to come from their old order (0, 1, 2 …) to this one: those outside a
+    longest increasing subsequence (Schensted 1961, Canadian J. Math. 13:179)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for place, number in enumerate(order):
+        at = bisect_left(tails, number)
+        previous.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(number)
+            ends.append(place)
+        else:
+            tails[at] = number
+            ends[at] = place
+    kept: set[int] = set()
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        kept.add(order[place])
+        place = previous[place]
+    return set(order) - kept
