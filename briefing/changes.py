@@ -22,7 +22,7 @@ class By(StrEnum):
 class Change:
     """``code`` names what was done. ``items`` and ``sections`` are the ids of what is new, gone or different;
     ``fields`` the masthead fields; ``structure`` says that items or sections came, went or changed places
-    (a list must be rebuilt, not only repainted)."""
+    (a list must be rebuilt, not only repainted); ``history`` that nothing changed but names in the history."""
 
     by: By
     code: str
@@ -33,6 +33,7 @@ class Change:
     template: bool = False
     documents: bool = False
     ranking: bool = False
+    history: bool = False
 
     @property
     def briefing(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 State = TypeVar("State")
@@ -19,19 +19,25 @@ class Label:
     values: tuple[tuple[str, str], ...] = ()
 
 
+KEPT = Label("history.kept")
+"""What a named state is labelled that lies on no way back any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[State]):
-    """A state and how it came about."""
+    """A state and how it came about. ``name`` is what the person called it, empty for most."""
 
     state: State
     label: Label
     merge_key: str
+    name: str = ""
 
 
 class History(Generic[State]):
     """The present state, the states before it and, after an undo, those that can be redone.
 
-    At most ``limit`` steps can be undone; older ones are forgotten.
+    At most ``limit`` steps can be undone; older ones are forgotten. A state with a name is never forgotten:
+    when the way to it is, it goes to the front of the list, labelled :data:`KEPT`, where undo does not come.
     """
 
     def __init__(self, first: State, limit: int = LIMIT) -> None:
@@ -50,12 +56,20 @@ class History(Generic[State]):
 
     @property
     def steps(self) -> tuple[Step[State], ...]:
-        """All steps, oldest first; those behind :attr:`at` can be redone."""
+        """All steps: first those that are only kept, then oldest first; those behind :attr:`at` can be redone."""
         return tuple(self._steps)
 
     @property
     def at(self) -> int:
         """Which step is the present one."""
+        return self._at
+
+    @property
+    def first(self) -> int:
+        """The oldest step that undo reaches; those before it are only kept."""
+        for number, step in enumerate(self._steps[: self._at]):
+            if step.label != KEPT:
+                return number
         return self._at
 
     @property
@@ -66,7 +80,7 @@ class History(Generic[State]):
     @property
     def undo_label(self) -> Label | None:
         """What undo would take back, or None."""
-        return self._steps[self._at].label if self._at else None
+        return self._steps[self._at].label if self._at > self.first else None
 
     @property
     def redo_label(self) -> Label | None:
@@ -77,21 +91,52 @@ class History(Generic[State]):
         """Make ``state`` the present one; what could be redone is forgotten.
 
         With the same non-empty ``merge_key`` as the step before, and unless :meth:`seal` was called since,
-        it joins that step.
+        it joins that step, which stays what it was called first.
         """
         present = self._steps[self._at]
-        del self._steps[self._at + 1 :]
-        step = Step(state, label, merge_key)
-        if merge_key and merge_key == present.merge_key and not self._sealed:
-            self._steps[self._at] = step
+        self._forget(self._at + 1, len(self._steps))
+        joins = merge_key and merge_key == present.merge_key and not self._sealed
+        if joins and not present.name:
+            self._steps[self._at] = Step(state, present.label, merge_key)
         else:
-            self._steps.append(step)
+            self._steps.append(Step(state, label, merge_key))
             self._at += 1
         self._sealed = False
-        surplus = self._at - self._limit
-        if surplus > 0:
-            del self._steps[:surplus]
-            self._at -= surplus
+        first = self.first
+        self._forget(first, first + max(self._at - first - self._limit, 0))
+
+    def _forget(self, begin: int, end: int) -> None:
+        """Drop the steps from ``begin`` to ``end``; the named ones of them are kept at the front."""
+        named = [
+            replace(step, label=KEPT, merge_key="") for step in self._steps[begin:end] if step.name
+        ]
+        del self._steps[begin:end]
+        if end <= self._at:
+            self._at -= end - begin
+        self._steps[:0] = named
+        self._at += len(named)
+
+    def drop(self) -> bool:
+        """Go one step back for good: it cannot be redone; False if there is none."""
+        if not self.undo():
+            return False
+        self._forget(self._at + 1, len(self._steps))
+        return True
+
+    def name(self, number: int, name: str) -> None:
+        """Call step ``number`` so; an empty name takes its name away, and what was only kept for it is gone."""
+        self._steps[number] = replace(self._steps[number], name=name)
+        if not name and number < self.first:
+            del self._steps[number]
+            self._at -= 1
+
+    def go_to(self, number: int) -> bool:
+        """Undo or redo as many steps as it takes to come to step ``number``; False if no way leads there."""
+        if not self.first <= number < len(self._steps):
+            return False
+        self._sealed = True
+        self._at = number
+        return True
 
     def seal(self) -> None:
         """End a run of typing: the next edit is a step of its own."""
@@ -100,15 +145,9 @@ class History(Generic[State]):
     def undo(self) -> bool:
         """Go one step back; False if there is none."""
         self._sealed = True
-        if not self._at:
-            return False
-        self._at -= 1
-        return True
+        return self._at > self.first and self.go_to(self._at - 1)
 
     def redo(self) -> bool:
         """Go one step forward again; False if there is none."""
         self._sealed = True
-        if self._at + 1 >= len(self._steps):
-            return False
-        self._at += 1
-        return True
+        return self.go_to(self._at + 1)

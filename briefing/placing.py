@@ -131,13 +131,15 @@ def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, .
 def merged(
     present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
 ) -> Briefing:
-    """``drafted``, with what the person touched in ``present`` as it is and where it is."""
-    if not touched.items and not touched.sections:
+    """``drafted``, with what the person touched or locked in ``present`` as it is and where it is."""
+    if not touched.items and not touched.sections and not touched.locked:
         return drafted
     order = tuple(document.sha256 for document in documents)
     fresh = {section.id: section for section in drafted.sections}
     sections = [
-        replace(
+        section
+        if section.id in touched.locked
+        else replace(
             fresh.get(section.id, section) if section.id not in touched.sections else section,
             items=tuple(item for item in section.items if item.id in touched.items),
         )
@@ -145,9 +147,11 @@ def merged(
     ]
     sections = list(with_sections(sections, drafted.sections, order))
     at = {section.id: index for index, section in enumerate(sections)}
-    kept = {item.id for item in present.items() if item.id in touched.items}
+    kept = {item.id for section in sections for item in section.items}
     for home in drafted.sections:
         section = sections[at[home.id]]
+        if section.id in touched.locked:
+            continue
         new = tuple(item for item in home.items if item.id not in kept)
         items = section.items or new
         for item in new if section.items else ():
@@ -163,7 +167,8 @@ def _worth_printing(sections: Sequence[BriefingSection], touched: Touched) -> li
     deepest_kept = 0
     for section in reversed(sections):
         has_child = deepest_kept > section.level
-        if section.items or section.id in touched.sections or has_child:
+        own = touched.sections | touched.locked
+        if section.items or section.id in own or has_child:
             kept.append(section)
             deepest_kept = section.level
     return kept[::-1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.drafting import item_of
 from model.briefing import Briefing, Item
 from model.document import Document, Span
-from model.highlight import Highlight
+from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
     from summarizer.ranking import Ranking
@@ -23,11 +23,15 @@ _ENOUGH = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What of a briefing is the person's own: ids of items and sections, and the places they dismissed."""
+    """What of a briefing is the person's own: ids of items and sections, and the places they dismissed.
+
+    ``locked`` are sections that no choice changes at all: nothing of them goes and nothing comes in.
+    """
 
     items: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     dismissed: frozenset[Place] = frozenset()
+    locked: frozenset[str] = frozenset()
 
 
 NOTHING = Touched()
@@ -75,6 +79,7 @@ def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
         items=frozenset((touched.items | items) & homes_after.keys()),
         sections=(touched.sections | sections) & {section.id for section in after.sections},
         dismissed=(touched.dismissed | gone) - quoted,
+        locked=touched.locked & {section.id for section in after.sections},
     )
 
 
@@ -84,17 +89,29 @@ def chosen_within(
     briefing: Briefing,
     touched: Touched,
     documents: Sequence[Document],
+    *,
+    wanted: Callable[[Sentence], bool] | None = None,
 ) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
     """All highlights of the cut, and those of them that go into the draft.
 
     Left out are sentences the person dismissed and those their own items quote already; for a ``length``,
-    the person's items count and the rest is filled up.
+    the person's items count and the rest is filled up. Items of locked sections count as the person's.
+    Only sentences that are ``wanted`` are chosen at all.
     """
     from language.count import printed_length
     from summarizer.selection import select
 
     by_sha = {document.sha256: document for document in documents}
-    own = [item for item in briefing.items() if item.id in touched.items]
+    own = [
+        item
+        for section in briefing.sections
+        for item in section.items
+        if item.id in touched.items or section.id in touched.locked
+    ]
+    if wanted is not None:
+        from summarizer.restriction import restricted
+
+        ranking = restricted(ranking, wanted)
     blocked: dict[tuple[str, int], list[tuple[int, int]]] = {}
     places = {(ref.document, ref.span) for item in own for ref in item.sources}
     for sha256, span in places | touched.dismissed:

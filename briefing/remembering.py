@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from briefing.choosing import State
 from briefing.history import History, Label, Step
 from briefing.redrafting import Cut, Touched
-from briefing.session import Session, State
+from briefing.session import Session
 from model.document import Document
 from workspace import state as stored
 from workspace.state import Pairs, Snapshot, Source, WorkspaceState
@@ -140,19 +141,20 @@ def _stored_step(step: Step[State]) -> stored.Step:
         state.touched.items,
         state.touched.sections,
         state.touched.dismissed,
+        state.touched.locked,
         state.cut.length,
         state.cut.top,
         state.cut.per_section,
     )
-    return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key)
+    return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key, step.name)
 
 
 def _session_step(step: stored.Step) -> Step[State]:
     snapshot = step.snapshot
     state = State(
         snapshot.briefing,
-        Touched(snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed),
+        Touched(snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed, snapshot.locked),
         Cut(snapshot.length, snapshot.top, snapshot.per_section),
         snapshot.highlights,
     )
-    return Step(state, Label(step.label, step.values), step.merge_key)
+    return Step(state, Label(step.label, step.values), step.merge_key, step.name)

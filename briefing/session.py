@@ -1,44 +1,36 @@
 """One sitting at a briefing: the sources, their ranking, the briefing and its history. No Qt, no threads.
 
-The window and the console program both stand on :class:`Session`. Views listen to one signal, a
+The window and the console program both stand on :class:`Session`, which is a :class:`briefing.sitting.Sitting`
+(the briefing and its history) with sources. Views listen to one signal, a
 :class:`briefing.changes.Change`, and decide for themselves what to draw again. Ranking is expensive and
 happens elsewhere; :meth:`Session.set_ranking` takes its result with the number of the call it answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing import drafting
-from briefing.changes import By, Change, Signal, difference
+from briefing.changes import By, Change, difference
+from briefing.choosing import State, alternatives, redrafted, section_redrafted
 from briefing.failures import Failure
 from briefing.history import History, Label
-from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within, touched_by
+from briefing.redrafting import Cut
+from briefing.sitting import Sitting
 from model.briefing import Briefing, Item
 from model.document import Document, Span
 from model.highlight import Highlight
 
 if TYPE_CHECKING:
-    from briefing.edits import Edit
     from summarizer.ranking import Ranking
 
 _REDRAFT = "edit.redraft"
+_SECTION = "edit.redraft_section"
 _GONE = Label("edit.remove_document")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What undo goes back to: the briefing, what of it is the person's own work, and what was chosen."""
-
-    briefing: Briefing
-    touched: Touched = NOTHING
-    cut: Cut = DEFAULT_CUT
-    highlights: tuple[Highlight, ...] = ()
-
-
-class Session:
+class Session(Sitting):
     """Documents in the person's order, their ranking, the chosen highlights, the briefing, its history."""
 
     def __init__(self, template: str = "简报", fields: Mapping[str, str] | None = None) -> None:
@@ -48,10 +40,7 @@ class Session:
         # Counts the sets of documents there have been; a ranking of an older set is stale.
         self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
-        self.history: History[State] = History(State(first))
-        self._signal = Signal()
-        # Call ``listen(listener)`` to hear of every Change; what it returns ends that.
-        self.listen = self._signal.listen
+        super().__init__(first)
 
     # --- sources -----------------------------------------------------------------------------------
 
@@ -141,102 +130,57 @@ class Session:
         present = self.history.state
         asked = length is not None or top is not None or per_section is not None
         cut = Cut(length, top, per_section) if asked else present.cut
-        touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
-        chosen, fresh = chosen_within(self.ranking, cut, present.briefing, touched, self.documents)
-        drafted = drafting.draft(
-            self.documents,
-            fresh,
-            title=title,
-            template=present.briefing.template,
-            fields=dict(present.briefing.fields),
-        )
-        if present.briefing.sections:
-            from briefing.placing import merged
-
-            drafted = merged(present.briefing, drafted, touched, self.documents)
-        state = State(drafted, touched, cut, chosen)
+        state = redrafted(present, self.ranking, self.documents, cut, restore=restore, title=title)
         if state == present:
             return
         if not present.briefing.sections and self.history.undo_label is None:
             # Before the first draft there is nothing that a person would want back.
             self.history = History(state)
             self._signal.tell(
-                difference(present.briefing, drafted, By.ENGINE, _REDRAFT, ranking=True)
+                difference(present.briefing, state.briefing, By.ENGINE, _REDRAFT, ranking=True)
             )
             return
         merge_key = f"{_REDRAFT} {key}" if key else ""
         self._push(state, Label(_REDRAFT), merge_key, By.ENGINE, ranking=True)
 
-    # --- editing -----------------------------------------------------------------------------------
+    def redraft_section(self, section: str, length: int, key: str = "") -> None:
+        """Choose anew for one section of the sources, with what is below it, at most ``length`` printed
+        characters; it is locked then, so that the next choice of the whole leaves it so.
 
-    @property
-    def briefing(self) -> Briefing:
-        """The briefing as it is now."""
-        return self.history.state.briefing
+        Nothing happens without a ranking, or to a section whose sentences come from nowhere.
+        """
+        from briefing.shaping import family
 
-    @property
-    def highlights(self) -> tuple[Highlight, ...]:
-        """What the engine chose for the present draft, in source order, with its reasons."""
-        return self.history.state.highlights
+        present = self.history.state
+        sections = family(present.briefing, section)
+        if self.ranking is None:
+            return
+        state = section_redrafted(present, self.ranking, self.documents, sections, length)
+        merge_key = f"{_SECTION} {section} {key}" if key else ""
+        self._push(state, Label(_SECTION), merge_key, By.ENGINE, ranking=True)
 
-    @property
-    def cut(self) -> Cut:
-        """How much was asked for; undo takes it back too."""
-        return self.history.state.cut
+    def alternatives(self, item: str, limit: int = 8) -> tuple[Highlight, ...]:
+        """The next best sentences, with their reasons, that could stand in place of ``item``."""
+        if self.ranking is None:
+            return ()
+        return alternatives(self.history.state, self.ranking, self.documents, item, limit)
 
-    def apply(self, edit: Edit, by: By = By.PERSON) -> Change:
-        """Do ``edit`` as one step that can be undone. An edit that changes nothing is no step."""
-        before = self.history.state
-        after = edit.apply(before.briefing)
-        if after == before.briefing:
-            return Change(by, edit.name)
-        touched = before.touched
-        if by is By.PERSON:
-            touched = touched_by(before.briefing, after, touched)
-        state = replace(before, briefing=after, touched=touched)
-        return self._push(state, Label(edit.name, edit.values), edit.merge_key, by)
+    def exchange(self, item: str, document: str, span: Span) -> str:
+        """Put a stretch of a source where ``item`` stands; the id of the new item."""
+        from briefing.drafting import item_of
+        from briefing.edits import ExchangeItem
+        from briefing.shaping import fresh_id
 
-    def _push(
-        self, state: State, label: Label, merge_key: str, by: By, *, ranking: bool = False
-    ) -> Change:
-        if state == self.history.state:
-            return Change(by, label.code)
-        before = self.briefing
-        self.history.push(state, label, merge_key)
-        change = difference(before, state.briefing, by, label.code, ranking=ranking)
-        self._signal.tell(change)
-        return change
+        source = self.document(document)
+        if source is None:
+            raise LookupError(f"no such document: {document}")
+        new = item_of(source, span)
+        if any(one.id == new.id for one in self.briefing.items()):
+            new = replace(new, id=fresh_id(self.briefing, new.id))
+        self.apply(ExchangeItem(item, new))
+        return new.id
 
-    def seal(self) -> None:
-        """End a run of typing: the next edit is undone on its own."""
-        self.history.seal()
-
-    @property
-    def undo_label(self) -> Label | None:
-        """What :meth:`undo` would take back, for “撤销 …”; None if there is nothing."""
-        return self.history.undo_label
-
-    @property
-    def redo_label(self) -> Label | None:
-        """What :meth:`redo` would do again; None if there is nothing."""
-        return self.history.redo_label
-
-    def undo(self) -> Change | None:
-        """Take the last step back; None if there is none."""
-        return self._travel(self.history.undo, self.undo_label, By.UNDO)
-
-    def redo(self) -> Change | None:
-        """Do the step again that was taken back; None if there is none."""
-        return self._travel(self.history.redo, self.redo_label, By.REDO)
-
-    def _travel(self, step: Callable[[], bool], label: Label | None, by: By) -> Change | None:
-        before = self.briefing
-        if label is None or not step():
-            return None
-        # What was chosen may be different too: whoever shows the length or the marks looks again.
-        change = difference(before, self.briefing, by, label.code, ranking=True)
-        self._signal.tell(change)
-        return change
+    # --- what a person adds from a source -----------------------------------------------------------
 
     def add_sentence(self, document: str, span: Span) -> str:
         """Put a stretch of a source into the briefing, in its section and in source order; its item's id.
@@ -255,20 +199,6 @@ class Session:
         edit = addition(self.briefing, source, span, self.documents)
         self.apply(edit)
         return edit.item.id
-
-    def pin(self, item: str, pinned: bool = True) -> None:
-        """Keep an item whatever is chosen later, or let it go with the next choice again."""
-        state = self.history.state
-        items = state.touched.items | {item} if pinned else state.touched.items - {item}
-        if items == state.touched.items:
-            return
-        touched = replace(state.touched, items=items)
-        self.history.push(replace(state, touched=touched), Label("edit.pin"))
-        self._signal.tell(Change(By.PERSON, "edit.pin", items=frozenset((item,))))
-
-    def is_kept(self, item: str) -> bool:
-        """Whether an item is the person's own work (edited, added, moved or pinned)."""
-        return item in self.history.state.touched.items
 
     # --- places ------------------------------------------------------------------------------------
 

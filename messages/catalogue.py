@@ -16,6 +16,7 @@ SUBJECTS = (
     "check",
     "fields",
     "window",
+    "assembling",
     "filing",
     "word",
     "workspace",

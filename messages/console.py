@@ -151,7 +151,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "edit.set_template": ("更换模板", "change template"),
     "edit.redraft": ("重新摘选", "choose again"),
     "edit.rank": ("评定句子", "rank"),
-    "edit.pin": ("固定一条", "pin an item"),
     "edit.add_documents": ("添加材料", "add sources"),
     "edit.reread": ("重新读取材料", "read a source again"),
     "edit.remove_document": ("移除材料", "remove a source"),

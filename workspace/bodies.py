@@ -317,30 +317,31 @@ def _row_of(value: Any) -> TableRow:
     )
 
 
-def touched_body(
-    items: frozenset[str], sections: frozenset[str], dismissed: frozenset[tuple[str, Span]]
-) -> str:
+Touched = tuple[frozenset[str], frozenset[str], frozenset[tuple[str, Span]], frozenset[str]]
+
+
+def touched_body(touched: Touched) -> str:
     """The body of a ``touched`` chunk."""
-    return dumps(
-        {
-            "items": sorted(items),
-            "sections": sorted(sections),
-            "dismissed": [[document, _span_value(span)] for document, span in sorted(dismissed)],
-        }
-    )
-
-
-Touched = tuple[frozenset[str], frozenset[str], frozenset[tuple[str, Span]]]
+    items, sections, dismissed, locked = touched
+    value: dict[str, object] = {
+        "items": sorted(items),
+        "sections": sorted(sections),
+        "dismissed": [[document, _span_value(span)] for document, span in sorted(dismissed)],
+    }
+    if locked:
+        value["locked"] = sorted(locked)
+    return dumps(value)
 
 
 def touched_of(body: str) -> Touched:
-    """Items, sections and dismissed places of a body. Raises BadBody."""
+    """Items, sections, dismissed places and locked sections of a body. Raises BadBody."""
     value = loads(body)
     try:
         return (
             frozenset(value["items"]),
             frozenset(value["sections"]),
             frozenset((document, Span(*span)) for document, span in value["dismissed"]),
+            frozenset(value.get("locked", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error

@@ -120,7 +120,12 @@ class Chunks:
 
     def _snapshot(self, snapshot: Snapshot) -> int:
         briefing = snapshot.briefing
-        touched = (snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed)
+        touched = (
+            snapshot.kept_items,
+            snapshot.kept_sections,
+            snapshot.dismissed,
+            snapshot.locked,
+        )
         fields = self._known(
             FIELDS, briefing.fields, lambda value: self._put(FIELDS, value, bodies.dumps(value))
         )
@@ -130,7 +135,7 @@ class Chunks:
             lambda value: self._put(SOURCES, value, bodies.source_infos_body(value)),
         )
         own = self._known(
-            TOUCHED, touched, lambda value: self._put(TOUCHED, value, bodies.touched_body(*value))
+            TOUCHED, touched, lambda value: self._put(TOUCHED, value, bodies.touched_body(value))
         )
         sections = [self._known(SECTION, s, self._section) for s in briefing.sections]
         highlights = self._groups(

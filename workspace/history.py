@@ -13,15 +13,16 @@ from workspace.state import Pairs, Step
 
 def step_body(step: Step) -> str:
     """The body of a row of ``step``; its snapshot is a column."""
-    return bodies.dumps({"label": step.label, "values": step.values, "merge": step.merge_key})
+    value = {"label": step.label, "values": step.values, "merge": step.merge_key}
+    return bodies.dumps(value | {"name": step.name} if step.name else value)
 
 
-def label_of(body: str) -> tuple[str, Pairs, str]:
-    """Label, values and merge key of a body. Raises Damage."""
+def label_of(body: str) -> tuple[str, Pairs, str, str]:
+    """Label, values, merge key and name of a body. Raises Damage."""
     value = bodies.loads(body)
     try:
         pairs = tuple((str(name), str(worth)) for name, worth in value["values"])
-        return str(value["label"]), pairs, str(value["merge"])
+        return str(value["label"]), pairs, str(value["merge"]), str(value.get("name", ""))
     except (KeyError, TypeError, ValueError) as error:
         raise Damage(str(error)) from error
 
@@ -52,8 +53,7 @@ class History:
         roots = [int(str(row[2])) for row in rows]
         snapshots = self._chunks.load(roots)
         for row, root in zip(rows, roots, strict=True):
-            label, values, merge_key = label_of(str(row[3]))
-            step = Step(snapshots[root], label, values, merge_key)
+            step = Step(snapshots[root], *label_of(str(row[3])))
             self._stored.append((int(str(row[0])), root, step))
         self._next = self._stored[-1][0] + 1 if self._stored else 1
 

@@ -12,7 +12,7 @@ from workspace.failures import Damage
 from workspace.state import Snapshot
 
 _T = TypeVar("_T")
-_UNTOUCHED: bodies.Touched = (frozenset(), frozenset(), frozenset())
+_UNTOUCHED: bodies.Touched = (frozenset(), frozenset(), frozenset(), frozenset())
 
 
 class PartialTree(Tree):

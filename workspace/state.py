@@ -39,7 +39,7 @@ class Snapshot:
     """What one step of the history goes back to.
 
     ``kept_items``, ``kept_sections`` (ids) and ``dismissed`` (document sha256 and place) are what the person
-    made their own; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
+    made their own, ``locked`` the sections (ids) that no choice changes; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
     """
 
     briefing: Briefing = _NO_BRIEFING
@@ -47,6 +47,7 @@ class Snapshot:
     kept_items: frozenset[str] = frozenset()
     kept_sections: frozenset[str] = frozenset()
     dismissed: frozenset[tuple[str, Span]] = frozenset()
+    locked: frozenset[str] = frozenset()
     length: int | None = None
     top: int | None = None
     per_section: int | None = None
@@ -54,13 +55,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the history: the state it led to, what it was (a message code and its values), and the key
-    under which the next edit of the same kind joins it (empty: none does)."""
+    """A step of the history: the state it led to, what it was (a message code and its values), the key under
+    which the next edit of the same kind joins it (empty: none does), and what the person called it."""
 
     snapshot: Snapshot
     label: str = ""
     values: Pairs = ()
     merge_key: str = ""
+    name: str = ""
 
 
 _NO_HISTORY = (Step(Snapshot()),)

@@ -75,7 +75,8 @@ def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     document = replace(first.document, blocks=(*first.document.blocks, block))
     state = replace(state, sources=(replace(first, document=document), *state.sources[1:]))
     state = pushed(state, replace(state.present, briefing=with_table(state.present.briefing)))
-    last = replace(state.steps[-1], merge_key="edit.set_text i1")
+    state = pushed(state, replace(state.present, locked=frozenset({"s2"})))
+    last = replace(state.steps[-1], merge_key="edit.set_text i1", name="送审稿")
     state = replace(state, steps=(*state.steps[:-1], last))
     found: dict[type, set[str]] = {}
     set_fields(state, found)

@@ -1,0 +1,199 @@
+"""Choosing again, whole or one section, and what else could stand where an item stands. Nothing is ranked here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing import drafting
+from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
+from model.briefing import Briefing
+from model.document import Document, Span
+from model.highlight import Highlight, Sentence
+
+if TYPE_CHECKING:
+    from summarizer.ranking import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What undo goes back to: the briefing, what of it is the person's own work, and what was chosen."""
+
+    briefing: Briefing
+    touched: Touched = NOTHING
+    cut: Cut = DEFAULT_CUT
+    highlights: tuple[Highlight, ...] = ()
+
+
+class Places:
+    """Which sections of the briefing a sentence of some documents goes under."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = {document.sha256: document for document in documents}
+        self._alone = len(documents) == 1
+        self._known: dict[tuple[str, tuple[int, ...]], tuple[str, ...]] = {}
+
+    def above(self, sentence: Sentence) -> tuple[str, ...]:
+        """Ids of the sections above ``sentence``, the innermost last; none if its document is not open."""
+        key = (sentence.document, sentence.section)
+        found = self._known.get(key)
+        if found is None:
+            document = self._documents.get(sentence.document)
+            above = (
+                drafting.sections_above(document, sentence.section, alone=self._alone)
+                if document is not None
+                else ()
+            )
+            found = self._known[key] = tuple(identity for identity, _ in above)
+        return found
+
+
+def redrafted(
+    present: State,
+    ranking: Ranking,
+    documents: Sequence[Document],
+    cut: Cut,
+    *,
+    restore: bool = False,
+    title: str = "",
+) -> State:
+    """``present`` chosen anew. What the person touched and what they locked stays as it is and where it is;
+    sentences whose items they deleted do not come back unless ``restore``."""
+    touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
+    places = Places(documents)
+
+    def unlocked(sentence: Sentence) -> bool:
+        return touched.locked.isdisjoint(places.above(sentence)[-1:])
+
+    chosen, fresh = chosen_within(
+        ranking,
+        cut,
+        present.briefing,
+        touched,
+        documents,
+        wanted=unlocked if touched.locked else None,
+    )
+    drafted = _merged(present.briefing, fresh, touched, documents, title)
+    return State(drafted, touched, cut, chosen)
+
+
+def section_redrafted(
+    present: State,
+    ranking: Ranking,
+    documents: Sequence[Document],
+    sections: tuple[str, ...],
+    length: int,
+) -> State:
+    """``present`` with only ``sections`` (one and those below it) chosen anew, at most ``length`` printed
+    characters of them; they are locked, so that the next choice of the whole leaves that as it is."""
+    places = Places(documents)
+    head = sections[0]
+    inside = tuple(s for s in present.briefing.sections if s.id in sections)
+    others = frozenset(s.id for s in present.briefing.sections) - set(sections)
+    unlocked = present.touched.locked - set(sections)
+    own = replace(present.touched, locked=unlocked)
+    chosen, fresh = chosen_within(
+        ranking,
+        Cut(length),
+        replace(present.briefing, sections=inside),
+        own,
+        documents,
+        wanted=lambda sentence: head in places.above(sentence),
+    )
+    quoted = {
+        (ref.document, ref.span.block)
+        for section in present.briefing.sections
+        if section.id in others
+        for item in section.items
+        for ref in item.sources
+    }
+    elsewhere = tuple(h for h in present.highlights if head not in places.above(h.sentence))
+    fresh = tuple(h for h in fresh if not _quoted(h, present.briefing, others, quoted))
+    frozen = replace(own, locked=unlocked | others)
+    drafted = _merged(present.briefing, fresh, frozen, documents, "")
+    made = {section.id for section in drafted.sections} - others
+    touched = replace(own, locked=unlocked | made)
+    return State(drafted, touched, present.cut, (*elsewhere, *chosen))
+
+
+def _quoted(
+    highlight: Highlight,
+    briefing: Briefing,
+    sections: frozenset[str],
+    blocks: set[tuple[str, int]],
+) -> bool:
+    """Whether an item of ``sections`` quotes some of what ``highlight`` would bring."""
+    span = highlight.sentence.span
+    document = highlight.sentence.document
+    return (document, span.block) in blocks and any(
+        ref.document == document and _meet(ref.span, span)
+        for section in briefing.sections
+        if section.id in sections
+        for item in section.items
+        for ref in item.sources
+    )
+
+
+def _merged(
+    present: Briefing,
+    fresh: Sequence[Highlight],
+    touched: Touched,
+    documents: Sequence[Document],
+    title: str,
+) -> Briefing:
+    drafted = drafting.draft(
+        documents, fresh, title=title, template=present.template, fields=dict(present.fields)
+    )
+    if not present.sections:
+        return drafted
+    from briefing.placing import merged
+
+    return merged(present, drafted, touched, documents)
+
+
+def alternatives(
+    present: State,
+    ranking: Ranking,
+    documents: Sequence[Document],
+    item: str,
+    limit: int,
+) -> tuple[Highlight, ...]:
+    """The best sentences, with their reasons, that could stand in place of ``item``: from the same section
+    of its source, not in the briefing and not dismissed."""
+    found = next((one for one in present.briefing.items() if one.id == item), None)
+    by_sha = {document.sha256: document for document in documents}
+    ref = next((one for one in found.sources if one.document in by_sha), None) if found else None
+    if ref is None:
+        return ()
+    from briefing.placing import section_path
+
+    places = Places(documents)
+    document = by_sha[ref.document]
+    home = places.above(Sentence(ref.document, section_path(document, ref.span), ref.span))
+    used: dict[int, list[Span]] = {}
+    for one in present.briefing.items():
+        for other in one.sources:
+            if other.document == ref.document:
+                used.setdefault(other.span.block, []).append(other.span)
+    for sha256, span in present.touched.dismissed:
+        if sha256 == ref.document:
+            used.setdefault(span.block, []).append(span)
+
+    def candidates() -> Iterator[Highlight]:
+        for number, index in enumerate(ranking.best_first.tolist(), start=1):
+            sentence = ranking.sentences[index]
+            if (
+                sentence.document == ref.document
+                and places.above(sentence) == home
+                and not any(
+                    _meet(span, sentence.span) for span in used.get(sentence.span.block, ())
+                )
+            ):
+                yield Highlight(sentence, ranking.score(index), number, ranking.reasons(index))
+
+    return tuple(highlight for highlight, _ in zip(candidates(), range(limit), strict=False))
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one.block == two.block and one.start < two.end and two.start < one.end
