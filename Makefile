@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
-.PHONY: run test lint bench bench-quality kill powercut faults check clean setup-run setup-test
+.PHONY: run test lint bench bench-quality kill powercut faults roundtrip check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -38,6 +38,10 @@ powercut: setup-test
 ## faults: every system call of a workspace's life failed once (Linux with strace, as root)
 faults: setup-test
 	@$(PYTHON) -m tools.faults
+
+## roundtrip: exports edited by script and saved by LibreOffice are tied to their sources again
+roundtrip: setup-test
+	@$(PYTHON) -m tools.roundtrip
 
 ## check: all of it
 check: lint test bench

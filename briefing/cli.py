@@ -55,12 +55,19 @@ def _check() -> Run:
     return run
 
 
+def _relink() -> Run:
+    from briefing.commands.relink import run
+
+    return run
+
+
 # Written out, so that a packager that follows imports finds every one.
 COMMANDS: Mapping[str, Callable[[], Run]] = {
     "build": _build,
     "read": _read,
     "summarize": _summarize,
     "pick": _pick,
+    "relink": _relink,
     "check": _check,
     "templates": _templates,
 }

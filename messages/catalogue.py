@@ -19,6 +19,7 @@ SUBJECTS = (
     "assembling",
     "filing",
     "word",
+    "relink",
     "workspace",
 )
 

@@ -29,7 +29,6 @@ from random import Random
 from lxml import etree
 
 from word import provenance
-from word.body import ITEM_MARK
 from word.ooxml import W, read_package, w
 from word.relinking import Exported, State, exported, relink
 
@@ -122,7 +121,9 @@ def shorter(doc: Edited, item: Exported, random: Random) -> None:  # noqa: ARG00
 def moved(doc: Edited, item: Exported, random: Random) -> None:
     """The paragraph stands behind another one."""
     paragraph = doc.paragraph(item)
-    target = doc.paragraph(random.choice([other for other in doc.items if other.id not in doc.done]))
+    target = doc.paragraph(
+        random.choice([other for other in doc.items if other.id not in doc.done])
+    )
     if target is not paragraph:
         target.addnext(paragraph)
 
@@ -131,7 +132,9 @@ def pasted(doc: Edited, item: Exported, random: Random) -> None:
     """Cut out and pasted elsewhere as plain text: no mark, no link."""
     paragraph = doc.paragraph(item)
     fresh = plain(paragraph, "".join(node.text or "" for node in paragraph.iter(_T)))
-    target = doc.paragraph(random.choice([other for other in doc.items if other.id not in doc.done]))
+    target = doc.paragraph(
+        random.choice([other for other in doc.items if other.id not in doc.done])
+    )
     if target is paragraph:
         paragraph.addnext(fresh)
     else:
@@ -249,7 +252,9 @@ def without_record(data: bytes) -> bytes:
     """The file as a program leaves it that does not keep customXml."""
     parts = {n: c for n, c in read_package(data).parts.items() if not n.startswith("customXml/")}
     rels = parts["word/_rels/document.xml.rels"]
-    parts["word/_rels/document.xml.rels"] = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", rels)
+    parts["word/_rels/document.xml.rels"] = re.sub(
+        rb"<Relationship [^>]*customXml[^>]*/>", b"", rels
+    )
     return packed(parts)
 
 

@@ -1,19 +1,17 @@
 """Which stretch of an edited text goes back to which of the texts once printed: marks first, then likeness.
 
-Likeness of two texts is the Dice coefficient of their character pairs (Dice 1945, Ecology 26:297), 0 to 1;
-characters are compared without white space and without the numbers of sources. What is doubtful is left
+What is doubtful is left
 unlinked: a text without its source can be seen by a person, a wrong source cannot.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-_DROPPED = re.compile(r"\s+|〔\d{1,3}〕|[\u200b-\u200f\u2060\ufeff￼]")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*[%％‰]?")
+from word.likeness import Bag, figures
 
 # With a mark a weak likeness is enough; without one it has to be strong, and ahead of the next.
 _MARKED = 0.2
@@ -46,56 +44,22 @@ class Piece:
     loose: bool = True
 
 
-def bare(text: str) -> str:
-    """``text`` as it is compared."""
-    return _DROPPED.sub("", text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    """A text as the multiset of its character pairs."""
-
-    text: str
-    pairs: Counter[str]
-    size: int
-
-    @staticmethod
-    def of(text: str) -> _Bag:
-        clean = bare(text)
-        pairs = Counter(clean[at : at + 2] for at in range(max(len(clean) - 1, 1))) if clean else Counter()
-        return _Bag(clean, pairs, sum(pairs.values()))
-
-    def common(self, other: _Bag) -> int:
-        """Pairs that both have."""
-        small, large = sorted((self.pairs, other.pairs), key=len)
-        return sum(min(count, large[pair]) for pair, count in small.items() if pair in large)
-
-    def like(self, other: _Bag) -> float:
-        """The Dice coefficient."""
-        whole = self.size + other.size
-        return 2 * self.common(other) / whole if whole else 0.0
-
-    def inside(self, other: _Bag) -> float:
-        """The share of this text's pairs that ``other`` has too."""
-        return self.common(other) / self.size if self.size else 0.0
-
-
 @dataclass(slots=True)
 class _Original:
     given: Original
-    text: _Bag
-    full: _Bag
+    text: Bag
+    full: Bag
 
-    def like(self, piece: _Bag) -> float:
+    def like(self, piece: Bag) -> float:
         """The likeness to the text, with its headline or without."""
         if self.text is self.full:
             return self.text.like(piece)
         return max(self.text.like(piece), self.full.like(piece))
 
-    def is_exactly(self, piece: _Bag) -> bool:
+    def is_exactly(self, piece: Bag) -> bool:
         return piece.text in (self.text.text, self.full.text)
 
-    def stands_in(self, piece: _Bag) -> bool:
+    def stands_in(self, piece: Bag) -> bool:
         """Whether the whole text stands in the piece, word for word."""
         return self.text.size >= _SHORTEST_PART and self.text.text in piece.text
 
@@ -123,16 +87,16 @@ class _Aligner:
     def __init__(self, originals: Sequence[Original], pieces: Sequence[Piece]) -> None:
         self.originals = []
         for original in originals:
-            text = _Bag.of(original.text)
-            full = _Bag.of(original.head + "。" + original.text) if original.head else text
+            text = Bag.of(original.text)
+            full = Bag.of(original.head + "。" + original.text) if original.head else text
             self.originals.append(_Original(original, text, full))
         self.pieces = pieces
-        self.bags = [_Bag.of(piece.text) for piece in pieces]
+        self.bags = [Bag.of(piece.text) for piece in pieces]
         self.result = Alignment()
         self._rivals_of: dict[int, list[tuple[float, int]]] = {}
         self._by_pair: defaultdict[str, list[int]] = defaultdict(list)
-        for number, original in enumerate(self.originals):
-            for pair in original.full.pairs:
+        for number, known in enumerate(self.originals):
+            for pair in known.full.pairs:
                 self._by_pair[pair].append(number)
 
     def run(self) -> Alignment:
@@ -245,12 +209,12 @@ class _Aligner:
     def _decided(self, place: int, number: int, rivals: list[int]) -> bool:
         if not rivals:
             return True
-        figures = _figures(self.bags[place].text)
-        same = figures == _figures(self.originals[number].full.text)
+        found = figures(self.bags[place].text)
+        same = found == figures(self.originals[number].full.text)
         return (
-            bool(figures)
+            bool(found)
             and same
-            and all(figures != _figures(self.originals[other].full.text) for other in rivals)
+            and all(found != figures(self.originals[other].full.text) for other in rivals)
         )
 
     def _between(self) -> None:
@@ -258,7 +222,7 @@ class _Aligner:
         firsts = {places[0]: number for number, places in self.result.links.items()}
         order = sorted(firsts)
         bounds = [-1, *order, len(self.pieces)]
-        for before, after in zip(bounds, bounds[1:], strict=False):
+        for before, after in pairwise(bounds):
             low = firsts.get(before, -1)
             high = firsts.get(after, len(self.originals))
             numbers = [n for n in range(low + 1, high) if n not in self.result.links]
@@ -276,14 +240,14 @@ class _Aligner:
 
     def _second_halves(self) -> None:
         """A neighbour that is part of the same original: the paragraph was cut in two."""
-        for number, places in list(self.result.links.items()):
+        for number in list(self.result.links):
             original = self.originals[number]
             grown = True
             while grown:
                 grown = False
-                places = self.result.links[number]
-                now = original.like(self._joined(places))
-                for place in (places[0] - 1, places[-1] + 1):
+                linked = self.result.links[number]
+                now = original.like(self._joined(linked))
+                for place in (linked[0] - 1, linked[-1] + 1):
                     if not 0 <= place < len(self.pieces) or place in self.result.taken:
                         continue
                     bag = self.bags[place]
@@ -292,7 +256,7 @@ class _Aligner:
                         continue
                     if self._foreign_mark(place, number):
                         continue
-                    joined = sorted((*places, place))
+                    joined = sorted((*linked, place))
                     if original.like(self._joined(joined)) > now:
                         self.result.link(number, joined)
                         grown = True
@@ -315,12 +279,12 @@ class _Aligner:
         """Whether the piece bears the mark of another original only."""
         return bool(self.pieces[place].marks) and not self._has_mark(place, number)
 
-    def _joined(self, places: Sequence[int]) -> _Bag:
+    def _joined(self, places: Sequence[int]) -> Bag:
         if len(places) == 1:
             return self.bags[places[0]]
-        return _Bag.of("".join(self.pieces[place].text for place in places))
+        return Bag.of("".join(self.pieces[place].text for place in places))
 
-    def _rivals(self, bag: _Bag, place: int = -1) -> list[tuple[float, int]]:
+    def _rivals(self, bag: Bag, place: int = -1) -> list[tuple[float, int]]:
         """Originals by their likeness to a text, the most alike first; those below 0.1 are left out."""
         if place in self._rivals_of:
             return self._rivals_of[place]
@@ -338,7 +302,3 @@ class _Aligner:
         if place >= 0:
             self._rivals_of[place] = found
         return found
-
-
-def _figures(text: str) -> tuple[str, ...]:
-    return tuple(_FIGURE.findall(text))

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from language.typography import printed
 from model.briefing import SourceRef
 from word import provenance
-from word.alignment import Alignment, Original, Piece, align, bare
+from word.alignment import Alignment, Original, Piece, align
 from word.check import opened
+from word.likeness import bare
 from word.reread import Stretch, stretches
 
 _WHITE = re.compile(r"\s+")
@@ -102,9 +104,7 @@ def relink(
     Raises SourceError if the file cannot be read.
     """
     found = list(_cut(stretches(opened(data, name)), items))
-    pieces = [
-        Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found
-    ]
+    pieces = [Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found]
     aligned = align(
         [Original(item.id, item.text, item.bookmark, item.headline) for item in items], pieces
     )
@@ -126,7 +126,7 @@ def _cut(found: Sequence[Stretch], items: Sequence[Exported]) -> Iterable[Stretc
             yield stretch
             continue
         bounds = [0, *(starts[1:] if starts[0] == 0 else starts), len(text)]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             part = text[start:end].strip()
             if part:
                 yield replace(stretch, text=part)
@@ -151,10 +151,8 @@ def _told(
                 and bool(stretch.heading)
                 and bare(stretch.heading) != bare(item.section)
             )
-            text, headline = _body(
-                [found[each].text for each in aligned.links[number]], item, names
-            )
-            yield _linked(item, text, headline, number in moved or elsewhere, stretch, after)
+            body = _body([found[each].text for each in aligned.links[number]], item, names)
+            yield _linked(item, body, number in moved or elsewhere, stretch, after)
             after = item.id
         elif place not in aligned.taken and stretch.is_text:
             yield Relinked(
@@ -178,8 +176,9 @@ def _told(
 
 
 def _linked(
-    item: Exported, text: str, headline: str, moved: bool, stretch: Stretch, after: str
+    item: Exported, body: tuple[str, str], moved: bool, stretch: Stretch, after: str
 ) -> Relinked:
+    text, headline = body
     same = _lines(text) == _lines(item.text) and bare(headline) == bare(item.headline)
     state = State.EDITED if not same else State.MOVED if moved else State.UNCHANGED
     return Relinked(
@@ -202,9 +201,7 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _body(
-    paragraphs: Sequence[str], item: Exported, names: tuple[str, ...]
-) -> tuple[str, str]:
+def _body(paragraphs: Sequence[str], item: Exported, names: tuple[str, ...]) -> tuple[str, str]:
     """The item's own text and headline in what was found of it, without what the template put around."""
     text = "\n".join(paragraphs)
     if not _NUMBER.search(item.text):
@@ -212,7 +209,9 @@ def _body(
     headline, lead = item.headline, _headline_length(text, item)
     if lead >= 0:
         found = text[:lead].rstrip(_LEAD_MARKS)
-        headline = item.headline if bare(found) == bare(item.headline.rstrip(_LEAD_MARKS)) else found
+        headline = (
+            item.headline if bare(found) == bare(item.headline.rstrip(_LEAD_MARKS)) else found
+        )
         text = text[lead:].lstrip(_LEAD_MARKS)
     if _lines(text) == _lines(item.text):
         return text, headline
@@ -232,7 +231,7 @@ def _headline_length(text: str, item: Exported) -> int:
     head = item.headline.strip().rstrip(_LEAD_MARKS)
     if not head or _lines(text) == _lines(item.text):
         return -1
-    if text.startswith(head):
+    if text.startswith(head) and text[len(head) : len(head) + 1] in (*_LEAD_MARKS, "\n", ""):
         return len(head)
     # An edited headline is the first sentence still, and the text goes on as it did.
     stop = text.find("。")

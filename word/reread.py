@@ -109,7 +109,9 @@ def _marks_between(file: Inspection) -> dict[etree._Element, list[etree._Element
     found: dict[etree._Element, list[etree._Element]] = {}
     for mark in file.document.iter(_START, _END):
         if next(mark.iterancestors(w("p")), None) is None:
-            following = next((each for each in mark.itersiblings() if each.tag not in (_START, _END)), None)
+            following = next(
+                (each for each in mark.itersiblings() if each.tag not in (_START, _END)), None
+            )
             inner = None if following is None else next(following.iter(w("p")), None)
             if inner is not None:
                 found.setdefault(inner, []).append(mark)
@@ -131,7 +133,7 @@ def _parts(paragraph: Paragraph, running: dict[str, str]) -> Iterator[tuple[tupl
     texts = dict(_texts(paragraph))
     parts: list[tuple[list[str], list[str]]] = [(list(running.values()), [])]
     for node in paragraph.element.iter():
-        if node.tag == _START or node.tag == _END:
+        if node.tag in (_START, _END):
             _turn(node, running)
             name = node.get(w("name"), "") if node.tag == _START else ""
             if name in running.values() and name:

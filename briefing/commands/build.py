@@ -15,8 +15,6 @@ from briefing.session import Session
 from messages import say
 from model.errors import SourceError, UsageError
 
-_SUFFIX = ".docx"
-
 
 def options() -> Options:
     """What ``build`` takes."""
@@ -26,7 +24,7 @@ def options() -> Options:
         "-o",
         "--output",
         required=True,
-        type=_target,
+        type=shared.document_path,
         metavar="OUT.docx",
         help=say("console.output"),
     )
@@ -58,7 +56,7 @@ def options() -> Options:
     )
     parser.add_argument(
         "--workspace",
-        type=_workspace,
+        type=shared.workspace_path,
         metavar="W.jianbao",
         help=say("console.workspace"),
     )
@@ -71,6 +69,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
 
+    from briefing.kinds import learn
     from briefing.tenses import Tenses
     from summarizer.registry import load
     from word.catalogue import find
@@ -78,6 +77,7 @@ def run(arguments: Sequence[str]) -> int:
     # Whatever can be told to be wrong is told before the work begins.
     load(asked.engine)
     template = find(asked.template)
+    learn(template)
     sources = _sources(asked.sources, asked.output)
     check_target(asked.output, sources)
     if asked.workspace is not None:
@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
     shared.report(result)
     notices = (
         *notices,
-        *shared.nothing_of(asked.tense, ranking),
+        *(shared.nothing_of(asked.tense, ranking) or shared.nothing_for(session.briefing)),
         *shared.conflicting(session.briefing, session.documents),
     )
     terminal.report((), notices)
@@ -162,26 +162,6 @@ def _is_our_own(file: Path, output: Path) -> bool:
         return file.samefile(output) and read(file.read_bytes()) is not None
     except (OSError, PackageFault):
         return False
-
-
-def _target(text: str) -> Path:
-    if not text.strip():
-        raise UsageError("error.usage.empty_path")
-    path = Path(text)
-    if path.suffix.lower() != _SUFFIX and not path.is_dir():
-        raise UsageError("error.usage.output_suffix", name=text)
-    return path
-
-
-def _workspace(text: str) -> Path:
-    from briefing.recovery import SUFFIX
-
-    if not text.strip():
-        raise UsageError("error.usage.empty_path")
-    path = Path(text)
-    if path.suffix.lower() != SUFFIX:
-        raise UsageError("error.usage.workspace_suffix", name=text)
-    return path
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -1,14 +1,15 @@
-"""What the sub-commands that read several sources do alike."""
+"""What several sub-commands do alike."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.console import terminal
 from briefing.jobs import ReadResult
 from model.document import Document, Notice
-from model.errors import SourceError
+from model.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from facts.tense import Tense
@@ -39,6 +40,13 @@ def nothing_of(tense: Tense | None, ranking: Ranking) -> tuple[Notice, ...]:
     return (Notice(f"notice.tense.{tense.value}"),)
 
 
+def nothing_for(briefing: Briefing) -> tuple[Notice, ...]:
+    """The notice that the sources hold no sentence that belongs in this kind of briefing, if so."""
+    if any(True for _ in briefing.items()):
+        return ()
+    return (Notice("notice.kind.nothing", (("template", briefing.template),)),)
+
+
 def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Notice, ...]:
     """The notice that sources contradict what some items say, with the first of these; none if none does."""
     found = [(item, conflict) for item in briefing.items() for conflict in item.conflicts]
@@ -59,3 +67,25 @@ def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Noti
 def names(documents: Sequence[Document]) -> dict[str, str]:
     """Document names by sha256."""
     return {document.sha256: document.name for document in documents}
+
+
+def workspace_path(text: str) -> Path:
+    """The type of an option that names a workspace file."""
+    from briefing.recovery import SUFFIX
+
+    if not text.strip():
+        raise UsageError("error.usage.empty_path")
+    path = Path(text)
+    if path.suffix.lower() != SUFFIX:
+        raise UsageError("error.usage.workspace_suffix", name=text)
+    return path
+
+
+def document_path(text: str) -> Path:
+    """The type of an option that names a .docx to be written."""
+    if not text.strip():
+        raise UsageError("error.usage.empty_path")
+    path = Path(text)
+    if path.suffix.lower() != ".docx" and not path.is_dir():
+        raise UsageError("error.usage.output_suffix", name=text)
+    return path

@@ -1,0 +1,32 @@
+"""What became of a briefing that was edited elsewhere."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "console.relink": (
+        "读回在 Word、WPS 或 LibreOffice 里改过的简报，逐条说明改动",
+        "Read back a briefing edited in Word, WPS or LibreOffice, item by item",
+    ),
+    "console.relink.workspace": (
+        "生成这份简报的 .jianbao 工作文件（只读）",
+        "The .jianbao workspace that the briefing was made in (only read)",
+    ),
+    "console.relink.unchanged": ("未改", "unchanged"),
+    "console.relink.edited": ("已改", "edited"),
+    "console.relink.moved": ("已移", "moved"),
+    "console.relink.new": ("新增", "new"),
+    "console.relink.gone": ("已删", "gone"),
+    "console.relink.row": ("【{state}】{text}　（{source}）", "[{state}] {text}  ({source})"),
+    "console.relink.also_moved": ("　　位置也变了", "    moved as well"),
+    "console.relink.changed": ("　　“{old}”改成“{new}”", "    “{old}” became “{new}”"),
+    "console.relink.added": ("　　加上“{new}”", "    added “{new}”"),
+    "console.relink.removed": ("　　删去“{old}”", "    removed “{old}”"),
+    "console.relink.done": (
+        "“{name}”：未改 {unchanged} 条，已改 {edited} 条，已移 {moved} 条，新增 {new} 条，已删 {gone} 条。",
+        "“{name}”: {unchanged} unchanged, {edited} edited, {moved} moved, {new} new, {gone} gone.",
+    ),
+    "error.relink.other": (
+        "“{name}”不是从这个工作文件导出的：条目和材料都对不上。请改用导出它的那个工作文件。",
+        "“{name}” was not exported from this workspace: neither items nor sources match. Use the workspace that "
+        "it was made in.",
+    ),
+    "edit.take_back": ("取回 {count} 处改动", "take back {count} changes"),
+}
