@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing import drafting
+from briefing.kinds import outline_of
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
 from model.briefing import Briefing
 from model.document import Document, Span
 from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
+    from briefing.kinds import Outline
     from summarizer.ranking import Ranking
 
 
@@ -29,24 +31,61 @@ class State:
 class Places:
     """Which sections of the briefing a sentence of some documents goes under."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], template: str) -> None:
         self._documents = {document.sha256: document for document in documents}
         self._alone = len(documents) == 1
-        self._known: dict[tuple[str, tuple[int, ...]], tuple[str, ...]] = {}
+        self._template = template
+        self._plain = outline_of(template).is_plain
+        self._known: dict[tuple[str, tuple[int, ...] | Span], tuple[str, ...]] = {}
 
     def above(self, sentence: Sentence) -> tuple[str, ...]:
         """Ids of the sections above ``sentence``, the innermost last; none if its document is not open."""
-        key = (sentence.document, sentence.section)
+        # Where a kind has an outline of its own, every sentence is looked at for itself.
+        key = (sentence.document, sentence.section if self._plain else sentence.span)
         found = self._known.get(key)
         if found is None:
             document = self._documents.get(sentence.document)
             above = (
-                drafting.sections_above(document, sentence.section, alone=self._alone)
+                drafting.sections_above(
+                    document,
+                    sentence.section,
+                    alone=self._alone,
+                    template=self._template,
+                    span=sentence.span,
+                )
                 if document is not None
                 else ()
             )
             found = self._known[key] = tuple(identity for identity, _ in above)
         return found
+
+
+# The last ranking that was cut down for a kind of briefing: a slider that is dragged asks for it at every step.
+_SUITED: list[tuple[Ranking, Sequence[Document], Outline, Ranking]] = []
+
+
+def suited(ranking: Ranking, documents: Sequence[Document], template: str) -> Ranking:
+    """``ranking`` with only the sentences that belong in the kind of briefing of ``template``."""
+    outline = outline_of(template)
+    if not outline.wanted:
+        return ranking
+    for whole, of_documents, for_outline, cut in _SUITED:
+        if whole is ranking and of_documents is documents and for_outline is outline:
+            return cut
+    from briefing.belonging import shows_any
+    from briefing.tenses import Tenses
+    from summarizer.restriction import restricted
+
+    tenses = Tenses(documents)
+    by_sha = {document.sha256: document for document in documents}
+
+    def belongs(sentence: Sentence) -> bool:
+        text = by_sha[sentence.document].text(sentence.span)
+        return shows_any(outline.wanted, text, lambda: tenses.of_sentence(sentence))
+
+    cut = restricted(ranking, belongs)
+    _SUITED[:] = [(ranking, documents, outline, cut)]
+    return cut
 
 
 def redrafted(
@@ -61,13 +100,13 @@ def redrafted(
     """``present`` chosen anew. What the person touched and what they locked stays as it is and where it is;
     sentences whose items they deleted do not come back unless ``restore``."""
     touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
-    places = Places(documents)
+    places = Places(documents, present.briefing.template)
 
     def unlocked(sentence: Sentence) -> bool:
         return touched.locked.isdisjoint(places.above(sentence)[-1:])
 
     chosen, fresh = chosen_within(
-        ranking,
+        suited(ranking, documents, present.briefing.template),
         cut,
         present.briefing,
         touched,
@@ -87,14 +126,14 @@ def section_redrafted(
 ) -> State:
     """``present`` with only ``sections`` (one and those below it) chosen anew, at most ``length`` printed
     characters of them; they are locked, so that the next choice of the whole leaves that as it is."""
-    places = Places(documents)
+    places = Places(documents, present.briefing.template)
     head = sections[0]
     inside = tuple(s for s in present.briefing.sections if s.id in sections)
     others = frozenset(s.id for s in present.briefing.sections) - set(sections)
     unlocked = present.touched.locked - set(sections)
     own = replace(present.touched, locked=unlocked)
     chosen, fresh = chosen_within(
-        ranking,
+        suited(ranking, documents, present.briefing.template),
         Cut(length),
         replace(present.briefing, sections=inside),
         own,
@@ -168,7 +207,7 @@ def alternatives(
         return ()
     from briefing.placing import section_path
 
-    places = Places(documents)
+    places = Places(documents, present.briefing.template)
     document = by_sha[ref.document]
     home = places.above(Sentence(ref.document, section_path(document, ref.span), ref.span))
     used: dict[int, list[Span]] = {}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from briefing.tenses import judged
 from model.briefing import Conflict, SourceRef
 from model.document import Document
 from model.highlight import Sentence
-
-if TYPE_CHECKING:
-    from facts.tense import Judge
 
 # Other places named of one item.
 _MOST: Final = 5
@@ -71,12 +69,12 @@ def _of_one_time(first: Document, own: SourceRef, second: Document, other: Sourc
     """Whether both are told of one time, and both as done or both as planned."""
     from facts.setting import day_of
 
-    ours, theirs = _judged(_Known(first), own), _judged(_Known(second), other)
-    if ours[0] != theirs[0]:
+    ours, theirs = judged(first, own.span), judged(second, other.span)
+    if ours.tense is not theirs.tense:
         return False
     if any(map(_names_year, (own.quote, other.quote))):
         return True
-    if ours[1] != theirs[1]:
+    if ours.period != theirs.period:
         return False
     days = day_of(first), day_of(second)
     return days[0] is None or days[1] is None or days[0].year == days[1].year
@@ -86,33 +84,3 @@ def _names_year(quote: str) -> bool:
     from summarizer.duplicates import numbers_of
 
     return any(map(_is_year, numbers_of(quote)))
-
-
-class _Known:
-    """A document as the key of a cache: hashed by its bytes, equal to itself alone."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return hash(self.document.sha256)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self.document is other.document
-
-
-# A slider that is dragged asks the same again at every step.
-@lru_cache(maxsize=64)
-def _judge(document: _Known) -> Judge:
-    from facts.tense import Judge
-
-    return Judge(document.document)
-
-
-@lru_cache(maxsize=4096)
-def _judged(document: _Known, ref: SourceRef) -> tuple[str, str]:
-    """Tense and period of a quote."""
-    found = _judge(document).span(ref.span)
-    return found.tense.value, found.period

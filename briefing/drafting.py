@@ -13,12 +13,15 @@ from briefing.headings import (
     fallback_heading,
     is_title,
 )
+from briefing.kinds import outline_of
 from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo, SourceRef
 from model.document import Document, Section, Span
 from model.highlight import Highlight
 
 # Beside other sources, a document with at most this many top sections may have them as first-level headings.
 FEW_SECTIONS = 4
+# The part before the colon of the ids of all sections that come from the outline of a kind of briefing.
+OUTLINE = "kind"
 # Deeper headings than （一） are left to the sources.
 _DEPTH = 2
 _CHINESE_DIGITS = "一二三四五六七八九十"
@@ -32,7 +35,8 @@ def draft(
     template: str = "简报",
     fields: Mapping[str, str] | None = None,
 ) -> Briefing:
-    """A briefing of ``highlights`` (any order; printed in source order), grouped by document and section.
+    """A briefing of ``highlights`` (any order; printed in source order), grouped by document and section, or
+    under the outline that belongs to the kind of the ``template``.
 
     ``title`` and ``fields`` go to the masthead; with neither a title nor that field, the title of the main
     document is taken. Ids depend on the sources and places alone, so that the same sentence keeps its id from
@@ -42,10 +46,27 @@ def draft(
     for highlight in highlights:
         chosen[highlight.sentence.document].append(highlight)
     known = {document.sha256: document for document in documents}
+    outline = outline_of(template)
+    if outline.headlines:
+        from summarizer.headlines import with_headlines
+
+        chosen = {sha256: list(with_headlines(found, known)) for sha256, found in chosen.items()}
     sections: list[BriefingSection] = []
-    for document in documents:
-        found = sorted(chosen[document.sha256], key=lambda h: h.sentence.span)
-        sections += _sections_of(document, found, known)
+    in_order = {
+        sha256: sorted(found, key=lambda h: h.sentence.span) for sha256, found in chosen.items()
+    }
+    if outline.is_plain:
+        for document in documents:
+            sections += _sections_of(document, in_order[document.sha256], known)
+    else:
+        from briefing.arranging import arranged
+
+        items = [
+            item_from(highlight, known)
+            for document in documents
+            for highlight in in_order[document.sha256]
+        ]
+        sections += arranged(items, known, outline)
     values = dict(fields or {})
     # A title that a person emptied stays empty.
     if title or "标题" not in values:
@@ -78,9 +99,15 @@ def item_from(highlight: Highlight, documents: Mapping[str, Document]) -> Item:
         from briefing.conflicts import conflicts_of
 
         conflicts = conflicts_of(item.sources[0], highlight.variants, documents)
-    if not others and not conflicts:
+    headline = highlight.headline
+    if not others and not conflicts and headline is None:
         return item
-    return replace(item, sources=item.sources + others, conflicts=conflicts)
+    return replace(
+        item,
+        sources=item.sources + others,
+        conflicts=conflicts,
+        headline=clean_heading(documents[sentence.document].text(headline)) if headline else "",
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -107,12 +134,24 @@ def section_root(sha256: str) -> str:
 
 
 def sections_above(
-    document: Document, path: Sequence[int], *, alone: bool
+    document: Document,
+    path: Sequence[int],
+    *,
+    alone: bool,
+    template: str = "",
+    span: Span | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Ids and headings, first level first, of the sections that a sentence at ``path`` goes under.
 
-    ``path`` is that of :class:`model.highlight.Sentence`; ``alone`` says that there is no other source.
+    ``path`` is that of :class:`model.highlight.Sentence`; ``alone`` says that there is no other source. Where the
+    kind of ``template`` has an outline of its own, ``span`` decides.
     """
+    if template and span is not None:
+        outline = outline_of(template)
+        if not outline.is_plain:
+            from briefing.arranging import home_of
+
+            return (home_of(document, span, outline),)
     return _place(document, path, _plan(document, alone=alone))
 
 

@@ -66,7 +66,9 @@ def addition(
     taken = any(present.id == item.id for present in briefing.items())
     identity = fresh_id(briefing, item.id) if taken else item.id
     path = section_path(document, span)
-    sections = drafting.sections_above(document, path, alone=len(documents) == 1)
+    sections = drafting.sections_above(
+        document, path, alone=len(documents) == 1, template=briefing.template, span=span
+    )
     order = tuple(document.sha256 for document in documents)
     return AddFromSource(replace(item, id=identity), sections, order)
 
@@ -120,8 +122,10 @@ def _source_key(item: Item, order: Sequence[str]) -> tuple[int, Span]:
 
 
 def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, ...]] | None:
-    """Where a drafted section stands in the sources; None for one that a person made."""
+    """Where a drafted section stands in the sources, or in the outline of its kind; None for one that a person made."""
     root, _, path = identity.partition(":")
+    if root == drafting.OUTLINE:
+        return -1, (int(path),)
     for at, sha256 in enumerate(order):
         if drafting.section_root(sha256) == root:
             return at, tuple(int(index) for index in path.split(".") if index)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facts.tense import Judge, Tense
+    from facts.tense import Judge, Judgement, Tense
     from model.briefing import Item
-    from model.document import Document
+    from model.document import Document, Span
     from model.highlight import Sentence
     from summarizer.ranking import Ranking
 
@@ -48,3 +49,36 @@ class Tenses:
         from summarizer.restriction import restricted
 
         return restricted(ranking, lambda sentence: self.of_sentence(sentence) is tense)
+
+
+def judged(document: Document, span: Span) -> Judgement:
+    """The judgement of a stretch of ``document``, kept for when it is asked again: a slider that is dragged asks for
+    the same stretches at every step."""
+    return _judged(_Known(document), span)
+
+
+class _Known:
+    """A document as the key of a cache: hashed by its bytes, equal to itself alone."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return hash(self.document.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.document is other.document
+
+
+@lru_cache(maxsize=64)
+def _judge(document: _Known) -> Judge:
+    from facts.tense import Judge
+
+    return Judge(document.document)
+
+
+@lru_cache(maxsize=8192)
+def _judged(document: _Known, span: Span) -> Judgement:
+    return _judge(document).span(span)

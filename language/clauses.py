@@ -59,6 +59,11 @@ def statement(heading: str) -> tuple[int, bool]:
     return start, "，" in heading[start:]
 
 
+def needs_more(clause: str) -> bool:
+    """Whether what ``clause`` says depends on another: on the one before it, or on the other half of a pair."""
+    return _LEANS.match(clause) is not None or _PAIRED.match(clause) is not None
+
+
 def split(sentence: str) -> tuple[tuple[int, int], ...]:
     """Spans ``(start, end)`` of the clauses of ``sentence`` that stand alone; none for most sentences."""
     if len(sentence) < SHORTEST_SENTENCE or not _may_split(sentence):

@@ -46,6 +46,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” embeds {count} other documents whose text was not read. Open it in Word and save "
         "a copy.",
     ),
+    "notice.kind.nothing": (
+        "来源里没有适合“{template}”的句子，正文是空的。请换一个模板，或换一些材料。",
+        "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "
+        "template or other sources.",
+    ),
     # What the sources say of each other.
     "notice.conflicts": (
         "有 {count} 条与来源别处只有数字不同，请核对。例如：“{name}”是 {ours}，“{other}”是 {theirs}。",

@@ -1,0 +1,119 @@
+"""Items under the outline of a kind of briefing in place of the headings of their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefing.belonging import shows_any
+from briefing.days import Day, day_in
+from briefing.drafting import OUTLINE, item_of
+from briefing.kinds import Outline, Part
+from briefing.tenses import judged
+from language.typography import printed
+from model.briefing import BriefingSection, Item
+from model.document import Document, Span
+
+# Characters that an item has at least behind its day.
+_SHORTEST_EVENT = 6
+
+
+def home_of(document: Document, span: Span, outline: Outline) -> tuple[str, str]:
+    """Id and heading of the section that ``span`` goes under."""
+    if outline.by_day:
+        year = _day_of(document, span).year
+        return f"{OUTLINE}:{year}", f"{year}年" if year else ""
+    number = _part_of(outline.parts, document, span)
+    return f"{OUTLINE}:{number}", outline.parts[number].heading
+
+
+def arranged(
+    items: Sequence[Item], documents: Mapping[str, Document], outline: Outline
+) -> tuple[BriefingSection, ...]:
+    """Untouched ``items`` in the sections of ``outline``; those without an item are left out."""
+    homes: dict[str, tuple[str, list[Item]]] = {}
+    placed: list[tuple[tuple[int, int, int], str, str, Item]] = []
+    for item in items:
+        ref = item.sources[0]
+        document = documents[ref.document]
+        identity, heading = home_of(document, ref.span, outline)
+        if outline.by_day:
+            day = _day_of(document, ref.span)
+            placed.append((day.order, identity, heading, _dated(item, document, day)))
+        else:
+            own = replace(item, headline=printed(_term(ref.quote))) if outline.terms else item
+            placed.append(((int(identity.partition(":")[2]), 0, 0), identity, heading, own))
+    placed.sort(key=lambda one: one[0])
+    before: tuple[int, int, int] | None = None
+    for order, identity, heading, item in placed:
+        # 是月 is understood only behind a day of that month.
+        alone = item.headline == _MONTH and (before is None or before[:2] != order[:2])
+        made = replace(item, headline=f"{order[1]}月") if outline.by_day and alone else item
+        before = order
+        homes.setdefault(identity, (heading, []))[1].append(made)
+    return tuple(
+        BriefingSection(identity, heading, 1, tuple(members))
+        for identity, (heading, members) in homes.items()
+    )
+
+
+def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:
+    text = document.text(span)
+
+    def tense() -> str:
+        return judged(document, span).tense
+
+    for number in range(len(parts) - 1, -1, -1):
+        if shows_any(parts[number].signs, text, tense):
+            return number
+    return next(number for number, part in enumerate(parts) if not part.signs)
+
+
+_MONTH, _YEAR = "是月", "是年"
+
+
+def _day_of(document: Document, span: Span) -> Day:
+    """The day a sentence names; without a year, in that of its document."""
+    # An item whose day is its headline goes on behind it.
+    text = document.blocks[span.block].text
+    begin = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    found = day_in(document.text(span)) or day_in(text[begin : span.end])
+    if found is None:
+        return Day(0, 0, 0)
+    if found.day.year:
+        return found.day
+    from facts.setting import day_of
+
+    own = day_of(document)
+    return replace(found.day, year=own.year if own else 0)
+
+
+def _dated(item: Item, document: Document, day: Day) -> Item:
+    """``item`` headed by its day, which its text then goes without if it opens with it."""
+    ref = item.sources[0]
+    found = day_in(ref.quote)
+    headline = f"{day.month}月{day.day}日" if day.month and day.day else ""
+    headline = headline or (_MONTH if day.month else _YEAR if day.year else "")
+    if found is None or not found.rest or len(ref.quote) - found.rest < _SHORTEST_EVENT:
+        return replace(item, headline=headline)
+    lead = len(ref.quote[found.rest :]) - len(ref.quote[found.rest :].lstrip())
+    span = Span(ref.span.block, ref.span.start + found.rest + lead, ref.span.end)
+    own = item_of(document, span)
+    return replace(
+        own, sources=own.sources + item.sources[1:], conflicts=item.conflicts, headline=headline
+    )
+
+
+@cache
+def _defining() -> re.Pattern[str]:
+    return re.compile(
+        r"\A\s*(?:所谓)?[“《]?(?P<term>[^“”《》，。；：]{2,20}?)[”》]?[，,]?(?:[（(][^（）()]{0,20}[）)])?(?:是指|指的是|即(?=[：:“]))"
+    )
+
+
+def _term(quote: str) -> str:
+    """The term that a sentence defines, as it stands there; empty if it defines none."""
+    found = _defining().match(quote)
+    return found["term"] if found else ""

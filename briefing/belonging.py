@@ -1,0 +1,64 @@
+"""What a sentence shows that decides where it belongs in a briefing: general wordings, and its tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from functools import cache
+
+from briefing.days import day_in
+
+
+class Sign(StrEnum):
+    """OPENING: when and where a meeting was held, and who came. SPEECH: what somebody said at it. DECISION: what it
+    settled. CHARGE: what somebody is to do or must not do. BACKGROUND: why something is laid down. DEFINITION: what
+    a word means. FIGURE: reports figures. EVENT: tells of something done on a day, in a month or a year. SHORTFALL: what falls short. PLAN: what
+    is to be done."""
+
+    OPENING = "opening"
+    SPEECH = "speech"
+    DECISION = "decision"
+    CHARGE = "charge"
+    BACKGROUND = "background"
+    DEFINITION = "definition"
+    FIGURE = "figure"
+    EVENT = "event"
+    SHORTFALL = "shortfall"
+    PLAN = "plan"
+
+
+@cache
+def _pattern(sign: Sign) -> re.Pattern[str]:
+    return re.compile(
+        {
+            Sign.OPENING: r"(?:主持召开|召开了?|举行了?)[^。；]{0,40}(?:会议?|座谈会|大会)|会议由[^。；]{1,30}主持|(?:出席|参加|列席)(?:了)?(?:会议|大会|活动)|时间[：:]|地点[：:]",
+            Sign.SPEECH: r"(?:强调|指出|要求|表示|说|讲话|发言|认为)(?:[，,：:]|[^。；]{0,6}[，,：:])",
+            Sign.DECISION: r"会议(?:决定|议定|审议|通过|原则|同意|明确|研究)|议定|审议通过|原则(?:同意|通过)|会议听取|决定(?:成立|设立|从|由|对|将)",
+            Sign.CHARGE: r"应当|不得|严禁|必须|责令|一律|请各|各(?:地|级|部门|单位|县|市|区|乡镇)[^。；]{0,16}(?:要|应|须)|由[^。；，]{2,20}(?:负责|牵头)|(?:之|日|月底|年底)前(?:完成|报送|上报|落实)",
+            Sign.BACKGROUND: r"\A\s*(?:为(?!期|例|主|止|了解决方案)|根据|按照|依据|鉴于|随着)|背景|近年来|出台(?:的|该|本)|制定(?:本|了?该|的目的)|旨在|目的(?:是|在于)",
+            Sign.DEFINITION: r"是指|指的是|所称|简称|即[：:“]|[”》]指",
+            Sign.SHORTFALL: r"不足|问题|短板|薄弱|困难|滞后|不够|不强|不高|不完善|不健全|不平衡|不充分|有待|亟需|亟待|缺口|制约|隐患|偏[低高慢少弱]|仍然?存在",
+        }[sign]
+    )
+
+
+def shows(sign: Sign, text: str, tense: Callable[[], str]) -> bool:
+    """Whether ``text`` shows ``sign``; ``tense`` (a value of ``facts.tense.Tense``) is asked only where it
+    matters."""
+    if sign is Sign.PLAN:
+        return tense() == "plan"
+    if sign is Sign.FIGURE:
+        from language.numbers import FigureKind, figures
+
+        return any(figure.kind is FigureKind.QUANTITY for figure in figures(text))
+    if sign is Sign.EVENT:
+        return day_in(text) is not None and tense() == "past"
+    if sign is Sign.SHORTFALL and tense() != "other":
+        return False  # a problem that was solved, or is to be
+    return _pattern(sign).search(text) is not None
+
+
+def shows_any(signs: Iterable[Sign], text: str, tense: Callable[[], str]) -> bool:
+    """Whether ``text`` shows one of ``signs``."""
+    return any(shows(sign, text, tense) for sign in signs)

@@ -1,0 +1,69 @@
+"""The day, month or year that a sentence opens with or names, for briefings in order of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+# A sentence that names its day later than this tells of something else first.
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A point in time as far as it is known; 0 is unknown. Unknown months come after the known ones of their year
+    (是年), unknown days after those of their month (是月)."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What days are sorted by."""
+        return self.year, self.month or 13, self.day or 32
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day that a text names at ``start`` to ``end``; ``rest`` is where the text goes on behind it if it opens
+    with it, else 0."""
+
+    day: Day
+    start: int
+    end: int
+    rest: int
+
+
+def day_in(text: str) -> Named | None:
+    """The day of what ``text`` tells; None if it names none early, or a span of time."""
+    found = _opening().match(text) or _inside().search(text, 0, _REACH)
+    if found is None:
+        return None
+    year, month, day = (int(part or 0) for part in found.group("year", "month", "day"))
+    if month > 12 or day > 31 or not (year or month):
+        return None
+    opens = found.start() == len(text) - len(text.lstrip())
+    rest = found.end() if opens and found["comma"] else 0
+    return Named(Day(year, month, day), found.start("date"), found.end("date"), rest)
+
+
+_DATE = (
+    r"(?P<date>(?>(?:(?P<year>(?:19|20)[0-9]{2})\s*年)?(?:(?P<month>[0-9]{1,2})\s*月(?!份?以来)"
+    r"(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?))"
+)
+# Not 3月5日至8日, nor 到2025年 and 2024年底前.
+_NO_SPAN = r"(?!\s*(?:[—–\-~～至到]|底?前|以[前后来]|[初底末]))"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?=[0-9]){_DATE}{_NO_SPAN}(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,])?")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![0-9至到前—–~～-])(?=(?:20[0-9]{{2}}\s*年\s*)?[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日){_DATE}{_NO_SPAN}(?P<comma>(?!))?"
+    )
