@@ -48,3 +48,22 @@ def test_building_from_text_loads_only_what_it_needs(tmp_path: Path) -> None:
     )
     assert not loaded & (set(HEAVY) - {"docx", "numpy"} | {"multiprocessing", "ui"})
     assert output.exists()
+
+
+def test_a_command_ends_only_after_whoever_asked_to_be_called_at_the_end() -> None:
+    script = (
+        "import atexit, runpy, sys\n"
+        "atexit.register(print, '最后')\n"
+        "sys.argv = ['main.py', 'templates', '--none']\n"
+        "runpy.run_path('main.py', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "最后\n")
