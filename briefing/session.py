@@ -200,6 +200,28 @@ class Session(Sitting):
         self.apply(edit)
         return edit.item.id
 
+    def add_sentence_at(self, document: str, span: Span, section: str, before: str = "") -> str:
+        """Put a stretch of a source in front of item ``before`` of a section (empty: at its end); its item's id.
+
+        If an item quotes exactly this stretch already, that one is moved there.
+        """
+        from briefing.drafting import item_of
+        from briefing.edits import AddItem, MoveItems
+        from briefing.shaping import fresh_id
+
+        source = self.document(document)
+        if source is None:
+            raise LookupError(f"no such document: {document}")
+        for item in self.briefing.items():
+            if any(ref.document == document and ref.span == span for ref in item.sources):
+                self.apply(MoveItems((item.id,), section, before))
+                return item.id
+        new = item_of(source, span)
+        if any(one.id == new.id for one in self.briefing.items()):
+            new = replace(new, id=fresh_id(self.briefing, new.id))
+        self.apply(AddItem(new, section, before))
+        return new.id
+
     # --- places ------------------------------------------------------------------------------------
 
     def item(self, identity: str) -> Item | None:

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from briefing import edits
 from briefing.joining import original
+from briefing.shaping import family, fresh_id, fresh_section_id
+from messages import say
+from model.briefing import BriefingSection
 from model.document import Span
-from ui.cards.ordering import step
+from ui.cards.ordering import section_step, sentence_ends, step
 from ui.desk import Desk
 
 
@@ -20,6 +23,80 @@ class Assembly:
     def add_spans(self, sha256: str, spans: Iterable[Span]) -> tuple[str, ...]:
         """Put stretches of a source into the briefing; the ids of their items."""
         return tuple(self._desk.session.add_sentence(sha256, span) for span in spans)
+
+    def drop_spans(
+        self, sha256: str, spans: Iterable[Span], section: str, before: str
+    ) -> tuple[str, ...]:
+        """Put stretches of a source in front of item ``before`` of a section; the ids of their items."""
+        return tuple(
+            self._desk.session.add_sentence_at(sha256, span, section, before) for span in spans
+        )
+
+    def write(self, section: str, after: str) -> str:
+        """Begin an item of the person's own words; its id."""
+        identity = fresh_id(self._desk.briefing, "own")
+        self._desk.session.seal()
+        self._desk.session.apply(edits.WriteItem(identity, section, after))
+        return identity
+
+    def end_writing(self) -> None:
+        """End a run of typing; an item that was begun and says nothing is taken away as if it had never been."""
+        session = self._desk.session
+        label = session.undo_label
+        if label is not None and label.code == edits.WriteItem.name:
+            last = {item.id for item in session.briefing.items() if not item.text}
+            if last and not any(
+                item.sources for item in session.briefing.items() if item.id in last
+            ):
+                session.drop_last()
+        session.seal()
+
+    def split_at(self, item: str, offset: int) -> None:
+        """Cut an item in two."""
+        self._desk.session.seal()
+        self._desk.session.apply(edits.SplitItem(item, offset))
+
+    def split_sentences(self, items: tuple[str, ...]) -> None:
+        """Cut items at the ends of their sentences."""
+        for identity in items:
+            item = self._desk.session.item(identity)
+            if item is not None and (stops := sentence_ends(item.text)):
+                self._desk.session.apply(edits.SplitItemAt(identity, stops))
+
+    def gather(self, items: tuple[str, ...]) -> str:
+        """Move items into a new section behind theirs; its id."""
+        fresh = fresh_section_id(self._desk.briefing)
+        heading = say("window.new_section")
+        self._desk.session.apply(edits.GatherItems(items, BriefingSection(fresh, heading)))
+        return fresh
+
+    def add_section(self, behind: str) -> str:
+        """Put a new section behind another and those below it; its id."""
+        briefing = self._desk.briefing
+        fresh = fresh_section_id(briefing)
+        order = [section.id for section in briefing.sections]
+        before, level = "", 1
+        if behind:
+            last = family(briefing, behind)[-1]
+            before = next(iter(order[order.index(last) + 1 :]), "")
+            level = next(one.level for one in briefing.sections if one.id == behind)
+        made = BriefingSection(fresh, say("window.new_section"), level)
+        self._desk.session.apply(edits.AddSection(made, before))
+        return fresh
+
+    def shift_section(self, section: str, by: int) -> None:
+        """Promote or demote a section with those below it."""
+        self._desk.session.apply(edits.ShiftSection(section, by))
+
+    def move_section(self, section: str, before: str) -> None:
+        """Put a section, with those below it, in front of another."""
+        self._desk.session.apply(edits.MoveSection(section, before, whole=True))
+
+    def step_section(self, section: str, down: bool) -> None:
+        """Move a section, with those below it, past its neighbour of the same level."""
+        before = section_step(self._desk.briefing, section, down)
+        if before is not None:
+            self.move_section(section, before)
 
     def set_text(self, item: str, text: str) -> None:
         """Word an item; empty text is refused, Del takes an item away."""

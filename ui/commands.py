@@ -55,17 +55,47 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("undo", ("Ctrl+Z",), "undo"),
             Command("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
-            Command("pick", ("Ctrl+Return",), "pick"),
-            Command("edit_card", ("F2",), "edit"),
-            Command("move_up"),
-            Command("move_down"),
-            Command("merge", ("Ctrl+M",), "merge"),
-            Command("delete", (), "delete"),
-            Command("restore"),
-            None,
             Command("find", ("Ctrl+F",), "search"),
             Command("find_next", ("F3",)),
             Command("find_previous", ("Shift+F3",)),
+            None,
+            Command("name_version", ("Ctrl+Alt+S",)),
+            Command("history", ("Ctrl+Alt+H",), "history"),
+        ),
+    ),
+    (
+        "item",
+        (
+            Command("pick", ("Ctrl+Return",), "pick"),
+            Command("write_item", ("Ctrl+Shift+N",), "write"),
+            None,
+            Command("edit_card", ("F2",), "edit"),
+            Command("restore"),
+            Command("exchange", ("Ctrl+R",), "exchange"),
+            Command("pin", ("Ctrl+D",), "pin"),
+            None,
+            Command("move_up"),
+            Command("move_down"),
+            Command("move_to"),
+            None,
+            Command("merge", ("Ctrl+M",), "merge"),
+            Command("split", ("Ctrl+Shift+M",), "split"),
+            None,
+            Command("delete", (), "delete"),
+        ),
+    ),
+    (
+        "section",
+        (
+            Command("new_section", ("Ctrl+Shift+H",), "heading"),
+            None,
+            Command("promote", ("Alt+Shift+Left",)),
+            Command("demote", ("Alt+Shift+Right",)),
+            Command("section_up", ("Alt+Shift+Up",)),
+            Command("section_down", ("Alt+Shift+Down",)),
+            None,
+            Command("redraft_section", ("Ctrl+Shift+R",)),
+            Command("lock", ("Ctrl+L",), "lock"),
         ),
     ),
     (
@@ -81,6 +111,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     ("help", (Command("shortcuts", ("F1",), "help"), Command("about"))),
 )
+
+CHECKABLE = ("pin", "lock")
+"""What is on or off for what is selected."""
 
 SCHEMES = ("system", "light", "dark")
 
@@ -102,6 +135,7 @@ class Commands(QObject):
         for command in all_commands():
             action = QAction(say(f"window.command.{command.name}"), self)
             action.setObjectName(command.name)
+            action.setCheckable(command.name in CHECKABLE)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             self._actions[command.name] = action
         theme.changed.connect(self._paint)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from messages import say
 from ui import files, wording
+from ui.assembling import Assembling
 from ui.assembly import Assembly
 from ui.filing import Filing
 from ui.panes import Panes
@@ -31,6 +32,7 @@ class Deeds:
         self.ask_password = ask_password
         self._connect_panels()
         self._connect_commands()
+        self.assembling = Assembling(panes, self._assembly, frame)
 
     def _connect_panels(self) -> None:
         desk, assembly, panes = self._desk, self._assembly, self._panes
@@ -57,17 +59,15 @@ class Deeds:
         middle.document_shown.connect(left.select_document)
         middle.place_shown.connect(left.select_place)
         right.item_chosen.connect(self.show_source)
-        right.source_asked.connect(self.show_source)
         right.text_edited.connect(assembly.set_text)
         right.heading_edited.connect(assembly.set_heading)
-        right.editing_ended.connect(assembly.end_typing)
+        right.editing_ended.connect(assembly.end_writing)
         right.paste_refused.connect(self._on_paste_refused)
         right.move_asked.connect(self._moved(assembly.move))
         right.step_asked.connect(self._moved(assembly.step))
         right.delete_asked.connect(assembly.delete)
         right.section_delete_asked.connect(assembly.delete_section)
         right.merge_asked.connect(assembly.merge)
-        right.restore_asked.connect(assembly.restore_text)
         panes.statusline.cancel_asked.connect(desk.background.cancel_all)
         right.masthead.field_changed.connect(self._on_field)
 

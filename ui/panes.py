@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QMenu
+
 from ui.bars import MessageBar, ResultBar
 from ui.commands import Commands
 from ui.desk import Desk
@@ -29,6 +31,7 @@ class Panes:
     theme: Theme
     commands: Commands
     recent: RecentMenu
+    targets: QMenu
     exporter: Exporter
     topbar: Topbar
     offers: MessageBar

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from messages import say
 from ui import files, wording
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentMenu(self, settings)
         self.schemes = SchemeMenu(self, theme, settings)
         self.originals = OriginalsMenu(self, settings)
+        self.targets = QMenu(say("window.command.move_to"), self)
         self.topbar = Topbar(theme, self.recent.for_button(self.commands))
         self.offers = MessageBar(theme)
         self.messages = MessageBar(theme)
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
             lambda ref: wording.source_label(desk.session, ref),
             lambda item: wording.is_kept(desk.session, item),
             lambda item: wording.item_tip(desk.session, item),
+            lambda section: wording.is_locked(desk.session, section),
         )
         self.statusline = Statusline()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -88,7 +90,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.commands.fill(
             self.menuBar(),
-            {"recent": self.recent, "scheme": self.schemes, "originals": self.originals},
+            {
+                "recent": self.recent,
+                "scheme": self.schemes,
+                "originals": self.originals,
+                "move_to": self.targets,
+            },
         )
         order = (
             self.topbar.add_button,
@@ -120,6 +127,7 @@ class MainWindow(QMainWindow):
             theme=self.theme,
             commands=self.commands,
             recent=self.recent,
+            targets=self.targets,
             exporter=self.exporter,
             topbar=self.topbar,
             offers=self.offers,

@@ -60,6 +60,11 @@ def is_kept(session: Session, item: str) -> bool:
     return session.is_kept(item)
 
 
+def is_locked(session: Session, section: str) -> bool:
+    """Whether no choice changes a section."""
+    return session.is_locked(section)
+
+
 def item_tip(session: Session, item: Item) -> str:
     """Everything about an item: its sources, the reasons, that it was edited."""
     lines = [source_label(session, ref) for ref in item.sources]

@@ -35,6 +35,7 @@ from model.briefing import Item, SourceRef
 from ui.cards.editor import CardEditor
 from ui.cards.model import ROW_ROLE, Row
 from ui.fonts import ui_font
+from ui.icons import pixmap
 from ui.theme import Colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -75,11 +76,13 @@ def set_text(text: str, font: QFont, width: float) -> _Set:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws headings and cards. ``label`` words a source (材料·第N行), ``kept`` tells the person's own work."""
+    """Draws headings and cards. ``label`` words a source (材料·第N行), ``kept`` tells the person's own work,
+    ``locked`` the sections that no choice changes."""
 
     text_committed = Signal(QModelIndex, str)
     editing_ended = Signal()
     paste_refused = Signal(int, int)
+    split_asked = Signal(QModelIndex, int)
 
     def __init__(
         self,
@@ -87,8 +90,11 @@ class CardDelegate(QStyledItemDelegate):
         label: Callable[[SourceRef], str],
         kept: Callable[[str], bool],
         parent: QObject,
+        *,
+        locked: Callable[[str], bool] = lambda _: False,
     ) -> None:
         super().__init__(parent)
+        self._locked = locked
         self._colours = colours
         self._label = label
         self._kept = kept
@@ -168,7 +174,7 @@ class CardDelegate(QStyledItemDelegate):
         left = rect.left() + OUTER + 4
         baseline = rect.bottom() - 9 - metrics.descent()
         count = say("window.card.count", {"count": row.count}) if row.count else ""
-        room = rect.width() - 2 * OUTER - 60
+        room = rect.width() - 2 * OUTER - 80
         painter.setPen(c.colour("brand" if row.level <= 1 else "text"))
         heading = row.printed or say("window.card.no_heading")
         if not row.heading:
@@ -180,6 +186,12 @@ class CardDelegate(QStyledItemDelegate):
         small = QFontMetricsF(self._small)
         x = rect.right() - OUTER - 4 - small.horizontalAdvance(count)
         painter.drawText(QPointF(x, baseline), count)
+        if self._locked(row.section):
+            self._paint_icon(painter, "lock", x - 20, baseline - 12)
+
+    def _paint_icon(self, painter: QPainter, name: str, x: float, y: float) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(QPointF(x, y), pixmap(name, self._colours().colour("accent"), 15, ratio))
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, item: Item) -> None:
         c = self._colours()
@@ -235,6 +247,9 @@ class CardDelegate(QStyledItemDelegate):
         right = area.right() - metrics.horizontalAdvance(count)
         painter.setPen(c.colour("faint"))
         painter.drawText(QPointF(right, y + 14), count)
+        if self._kept(item.id):
+            right -= 20
+            self._paint_icon(painter, "pin", right, y + 3)
         ground = "card" if selected else "accent_soft"
         chips = [(self.chip(ref), "accent", ground) for ref in item.sources[:2]]
         if len(item.sources) > 2:
@@ -264,18 +279,26 @@ class CardDelegate(QStyledItemDelegate):
         """A small text editor over the card; an override of Qt's."""
         row: Row = index.data(ROW_ROLE)
         editor = CardEditor(row.item is None, parent)
+        place = QPersistentModelIndex(index)
         editor.setFont(self._text_font)
         editor.paused.connect(lambda: self.commitData.emit(editor))
         editor.finished.connect(lambda: self._finish(editor))
         editor.paste_refused.connect(self.paste_refused)
         editor.reverted.connect(lambda: self._revert(editor))
-        place = QPersistentModelIndex(index)
+        editor.split_asked.connect(lambda at: self._split(editor, place, at))
         editor.height_changed.connect(lambda: self._fit(editor, place))
         return editor
 
     def _finish(self, editor: CardEditor) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _split(self, editor: CardEditor, place: QPersistentModelIndex, at: int) -> None:
+        head = editor.toPlainText()[:at]
+        self._finish(editor)
+        if place.isValid():
+            # Outer spaces were taken away with what was handed on.
+            self.split_asked.emit(model_index(place), at - (len(head) - len(head.lstrip())))
 
     def _revert(self, editor: CardEditor) -> None:
         editor.setPlainText(editor.original)

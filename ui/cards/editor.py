@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from messages import say
@@ -23,6 +23,7 @@ class CardEditor(QPlainTextEdit):
     reverted = Signal()
     height_changed = Signal()
     paste_refused = Signal(int, int)
+    split_asked = Signal(int)
 
     def __init__(self, single_line: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class CardEditor(QPlainTextEdit):
         self.original = ""
         self._begun = False
         self._composing = False
+        self._single_line = single_line
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -107,9 +109,39 @@ class CardEditor(QPlainTextEdit):
         else:
             self.insertPlainText(text)
 
+    def event(self, event: QEvent) -> bool:
+        """While a card is being edited Ctrl+Enter is the editor's, not the window's; an override of Qt's."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def split_here(self) -> None:
+        """Ask to cut the item at the cursor."""
+        if not self._single_line and not self._composing:
+            self._rest()
+            text = self.toPlainText()[: self.textCursor().position()]
+            self.split_asked.emit(len(text))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, and cutting in two; an override of Qt's."""
+        menu = self.createStandardContextMenu()
+        if not self._single_line:
+            menu.addSeparator()
+            menu.addAction(say("window.split_here"), self.split_here)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends, Esc reverts; an override of Qt's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter ends, Ctrl+Enter cuts in two, Esc reverts; an override of Qt's."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.split_here()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest()
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:

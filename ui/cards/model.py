@@ -12,6 +12,7 @@ from model.briefing import Briefing, Item
 from word.numbering import numbered
 
 MIME = "application/x-jianbao-items"
+SECTION_MIME = "application/x-jianbao-section"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex
@@ -112,6 +113,10 @@ class CardsModel(QAbstractListModel):
             before = item.id
         return above.section, before
 
+    def section_target(self, row: int) -> str:
+        """The section before which one that is dropped in front of ``row`` goes (empty: at the end)."""
+        return next((one.section for one in self.rows[max(row, 0) :] if one.item is None), "")
+
     # --- Qt
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -140,19 +145,21 @@ class CardsModel(QAbstractListModel):
         flags = (
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         )
-        if self.rows[index.row()].item:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        """Our own type only; an override of Qt's."""
-        return [MIME]
+        """Our own types only; an override of Qt's."""
+        return [MIME, SECTION_MIME]
 
     def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
-        """The dragged items' ids, and their text for other programs; an override of Qt's."""
+        """The dragged items' ids, and their text for other programs; without an item the section's id; an
+        override of Qt's."""
         numbers = sorted(index.row() for index in indexes)
         items = [item for n in numbers if (item := self.rows[n].item)]
         data = QMimeData()
+        if not items and numbers:
+            data.setData(SECTION_MIME, QByteArray(self.rows[numbers[0]].section.encode()))
+            return data
         data.setData(MIME, QByteArray("\n".join(item.id for item in items).encode()))
         data.setText("\n".join(item.text for item in items))
         return data
@@ -167,3 +174,10 @@ def dragged_items(data: QMimeData) -> tuple[str, ...]:
     if not data.hasFormat(MIME):
         return ()
     return tuple(bytes(data.data(MIME).data()).decode().split("\n"))
+
+
+def dragged_section(data: QMimeData) -> str:
+    """The id of the section that a drag of ours carries; empty for anything else."""
+    if not data.hasFormat(SECTION_MIME):
+        return ""
+    return bytes(data.data(SECTION_MIME).data()).decode()

@@ -1,9 +1,10 @@
-"""Where items go when they are moved one place up or down."""
+"""Where items and sections go when they are moved one place up or down, and where an item can be cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.shaping import family
 from model.briefing import Briefing
 
 
@@ -43,3 +44,30 @@ def _up(
     if first:
         return briefing.sections[number].id, items[first - 1]
     return (briefing.sections[number - 1].id, "") if number else None
+
+
+def section_step(briefing: Briefing, section: str, down: bool) -> str | None:
+    """The section to stand before (empty: at the end) for ``section`` moved past its neighbour, with those
+    below it; None at the edge. Past the last of its siblings it becomes the first child of what follows."""
+    order = [one.id for one in briefing.sections]
+    levels = {one.id: one.level for one in briefing.sections}
+    own = family(briefing, section)
+    if down:
+        following = order[order.index(own[-1]) + 1 :]
+        if not following:
+            return None
+        higher = levels[following[0]] < levels[section]
+        past = following[0] if higher else family(briefing, following[0])[-1]
+        rest = order[order.index(past) + 1 :]
+        return rest[0] if rest else ""
+    earlier = [one for one in order[: order.index(section)] if levels[one] <= levels[section]]
+    return earlier[-1] if earlier else None
+
+
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Where a text can be cut so that every part is a sentence or, if it is only one, a part that ends with
+    a semicolon; empty if it is neither."""
+    from language.sentences import split
+
+    ends = tuple(start for start, _ in split(text) if start)
+    return ends or tuple(at + 1 for at, sign in enumerate(text[:-1]) if sign in "；;")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from messages import say
 from ui.cards.delegate import OUTER, CardDelegate
-from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items
+from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
+from ui.spans import dragged_spans
 
 
 class CardsView(QListView):
@@ -31,6 +32,8 @@ class CardsView(QListView):
     step_asked = Signal(tuple, bool)
     delete_asked = Signal()
     menu_asked = Signal(QPoint)
+    section_move_asked = Signal(str, str)
+    spans_dropped = Signal(str, list, str, str)
 
     def __init__(self, model: CardsModel, delegate: CardDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +70,11 @@ class CardsView(QListView):
         """Ids of the selected items in printing order."""
         numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(item.id for n in numbers if (item := self._cards.rows[n].item))
+
+    def current_section(self) -> str:
+        """The section that the current row belongs to, or empty."""
+        row = self.row_at(self.currentIndex())
+        return row.section if row else ""
 
     def selected_section(self) -> str:
         """The section whose heading alone is selected, or empty."""
@@ -132,22 +140,31 @@ class CardsView(QListView):
     # --- dragging
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Only items of ours; files go on to the window; an override of Qt's."""
-        if dragged_items(event.mimeData()):
+        """Only items, sections and text of ours; files go on to the window; an override of Qt's."""
+        if _ours(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where they would go; an override of Qt's."""
-        if not dragged_items(event.mimeData()):
+        data = event.mimeData()
+        if not _ours(data):
             event.ignore()
             return
         self._drop_row = self.row_for_drop(event.position().toPoint())
+        if dragged_section(data):
+            self._drop_row = self._section_row(self._drop_row)
         self._scroll_near_edge(event.position().toPoint())
         self.viewport().update()
-        event.setDropAction(Qt.DropAction.MoveAction)
+        spans = dragged_spans(data) is not None
+        event.setDropAction(Qt.DropAction.CopyAction if spans else Qt.DropAction.MoveAction)
         event.accept()
+
+    def _section_row(self, row: int) -> int:
+        """Sections go between sections only: the row of the heading that one is dropped in front of."""
+        before = self._cards.section_target(row)
+        return self._cards.row_of_section(before) if before else len(self._cards.rows)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing is shown any more; an override of Qt's."""
@@ -157,17 +174,23 @@ class CardsView(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move. The rows follow when the briefing has changed; an override of Qt's."""
-        items = dragged_items(event.mimeData())
+        data = event.mimeData()
+        items, section, spans = dragged_items(data), dragged_section(data), dragged_spans(data)
+        row = self.row_for_drop(event.position().toPoint())
         self._drop_row = -1
         self.viewport().update()
-        if not items:
+        if not items and not section and spans is None:
             event.ignore()
             return
-        target = self._cards.target(self.row_for_drop(event.position().toPoint()))
+        target = self._cards.target(row)
         # Reported as a copy: after a move the view would remove the rows, which the briefing does.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if target is not None:
+        if section:
+            self.section_move_asked.emit(section, self._cards.section_target(row))
+        elif target is not None and spans is not None:
+            self.spans_dropped.emit(*spans, *target)
+        elif target is not None:
             self.move_asked.emit(items, *target)
 
     def row_for_drop(self, point: QPoint) -> int:
@@ -198,3 +221,7 @@ class CardsView(QListView):
         line = QRect(OUTER, max(y - 1, 0), self.viewport().width() - 2 * OUTER, 3)
         painter.fillRect(line, self.line_colour)
         painter.end()
+
+
+def _ours(data: QMimeData) -> bool:
+    return bool(dragged_items(data) or dragged_section(data) or dragged_spans(data))

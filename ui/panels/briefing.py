@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from messages import say
 from model.briefing import Briefing, Item, SourceRef
 from model.template import Template
 from ui.cards.delegate import CardDelegate
+from ui.cards.editor import CardEditor
 from ui.cards.model import CardsModel
 from ui.cards.view import CardsView
 from ui.masthead import Masthead
@@ -48,8 +49,10 @@ class BriefingPanel(QWidget):
     delete_asked = Signal(tuple)
     section_delete_asked = Signal(str)
     merge_asked = Signal(tuple)
-    restore_asked = Signal(str)
-    source_asked = Signal(str)
+    split_asked = Signal(str, int)
+    section_move_asked = Signal(str, str)
+    spans_dropped = Signal(str, list, str, str)
+    menu_asked = Signal(QPoint)
     selection_changed = Signal()
     paste_refused = Signal(int, int)
 
@@ -59,6 +62,7 @@ class BriefingPanel(QWidget):
         source_label: Callable[[SourceRef], str],
         kept: Callable[[str], bool],
         tip: Callable[[Item], str],
+        locked: Callable[[str], bool],
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -72,7 +76,7 @@ class BriefingPanel(QWidget):
         self.head.add(self.merge_button)
         self.head.add(self.delete_button)
         self.model = CardsModel(self)
-        self.delegate = CardDelegate(lambda: theme.colours, source_label, kept, self)
+        self.delegate = CardDelegate(lambda: theme.colours, source_label, kept, self, locked=locked)
         self.cards = _Cards(self.model, self.delegate, self)
         self.cards.tip = tip
         self.delegate.setParent(self.cards)
@@ -98,10 +102,13 @@ class BriefingPanel(QWidget):
         self.cards.move_asked.connect(self.move_asked)
         self.cards.step_asked.connect(self.step_asked)
         self.cards.delete_asked.connect(self.delete_selected)
-        self.cards.menu_asked.connect(self._menu)
+        self.cards.menu_asked.connect(self.menu_asked)
+        self.cards.section_move_asked.connect(self.section_move_asked)
+        self.cards.spans_dropped.connect(self.spans_dropped)
         self.cards.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.delegate.text_committed.connect(self._on_committed)
         self.delegate.editing_ended.connect(self.editing_ended)
+        self.delegate.split_asked.connect(self._on_split)
         self.delegate.paste_refused.connect(self.paste_refused)
         self.masthead.paste_refused.connect(self.paste_refused)
         self.masthead.editing_ended.connect(self.editing_ended)
@@ -166,6 +173,29 @@ class BriefingPanel(QWidget):
             self.cards.setFocus()
             self.cards.edit(index)
 
+    def edit_item(self, item: str) -> None:
+        """Open the editor on an item."""
+        row = self.model.row_of_item(item)
+        if row >= 0:
+            self.select((item,))
+            self.edit_selected()
+
+    def select_section(self, section: str) -> bool:
+        """Select a section's heading and bring it into view; whether it is there."""
+        row = self.model.row_of_section(section)
+        if row >= 0:
+            self.cards.setCurrentIndex(self.model.index(row))
+            self.cards.scrollTo(self.model.index(row))
+        return row >= 0
+
+    def edit_heading(self, section: str) -> None:
+        """Open the editor on a section's heading, ready to be typed over."""
+        if self.select_section(section):
+            self.edit_selected()
+            editor = self.cards.findChild(CardEditor)
+            if editor is not None:
+                editor.selectAll()
+
     def commit_pending(self) -> None:
         """Hand on everything that is still being typed."""
         self.masthead.flush()
@@ -180,40 +210,16 @@ class BriefingPanel(QWidget):
         else:
             self.text_edited.emit(row.item.id, text)
 
+    def _on_split(self, index: QModelIndex, offset: int) -> None:
+        row = self.cards.row_at(index)
+        if row is not None and row.item is not None:
+            self.split_asked.emit(row.item.id, offset)
+
     def _on_selection(self) -> None:
         items = self.selected()
         self.merge_button.setEnabled(len(items) > 1)
         self.delete_button.setEnabled(bool(items) or bool(self.cards.selected_section()))
         self.selection_changed.emit()
-
-    def _menu(self, point: QPoint) -> None:
-        items = self.selected()
-        row = self.cards.row_at(self.cards.currentIndex())
-        menu = QMenu(self)
-        edit = menu.addAction(say("window.edit_card"), self.edit_selected)
-        edit.setEnabled(row is not None)
-        if len(items) == 1 and row is not None and row.item is not None:
-            item = row.item
-            source = menu.addAction(
-                say("window.show_source"), lambda: self.source_asked.emit(item.id)
-            )
-            source.setEnabled(bool(item.sources))
-            restore = menu.addAction(
-                say("window.restore"), lambda: self.restore_asked.emit(item.id)
-            )
-            restore.setEnabled(item.edited and bool(item.sources))
-        menu.addSeparator()
-        up = menu.addAction(say("window.move_up"), lambda: self.step_asked.emit(items, False))
-        down = menu.addAction(say("window.move_down"), lambda: self.step_asked.emit(items, True))
-        up.setEnabled(bool(items))
-        down.setEnabled(bool(items))
-        merge = menu.addAction(say("window.merge"), self.merge_selected)
-        merge.setEnabled(len(items) > 1)
-        menu.addSeparator()
-        delete = menu.addAction(say("window.delete"), self.delete_selected)
-        delete.setEnabled(self.delete_button.isEnabled())
-        menu.exec(point)
-        menu.deleteLater()
 
     def _repaint(self) -> None:
         self.cards.line_colour = self._theme.colours.colour("accent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -24,6 +24,7 @@ from ui.reader.ink import Ink, paint_labels
 from ui.reader.margin import Margin
 from ui.reader.marks import Flash, Mark, MarkIndex
 from ui.reader.page import Page
+from ui.spans import put_spans
 from ui.theme import Colours
 
 SentenceFinder = Callable[[int, int], Span | None]
@@ -271,6 +272,16 @@ class ReaderView(QPlainTextEdit):
         menu.addAction(say("window.select_all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text, and where it stands for the briefing; an override of Qt's."""
+        data = QMimeData()
+        cursor = self.textCursor()
+        data.setText(cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        if self._page is not None:
+            spans = self._page.spans(cursor.selectionStart(), cursor.selectionEnd())
+            put_spans(data, self._page.document.sha256, spans)
+        return data
 
     def pick(self) -> None:
         """Pick the selected text or, without a selection, the sentence at the cursor."""
