@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from model.briefing import Item
     from model.document import Document, Span
     from model.highlight import Sentence
+    from model.progress import Task
     from summarizer.ranking import Ranking
 
 
@@ -42,13 +43,15 @@ class Tenses:
                 return self._judge(ref.document).span(ref.span).tense
         return Tense.OTHER
 
-    def only(self, ranking: Ranking, tense: Tense | None) -> Ranking:
-        """``ranking`` with only the sentences of ``tense``; all of it for None."""
+    def only(self, ranking: Ranking, tense: Tense | None, task: Task | None = None) -> Ranking:
+        """``ranking`` with only the sentences of ``tense``; all of it for None. Raises Cancelled."""
         if tense is None:
             return ranking
         from summarizer.restriction import restricted
 
-        return restricted(ranking, lambda sentence: self.of_sentence(sentence) is tense)
+        return restricted(
+            ranking, lambda sentence: self.of_sentence(sentence) is tense, task, "stage.tense"
+        )
 
 
 def judged(document: Document, span: Span) -> Judgement:

@@ -35,7 +35,8 @@ class Tense(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """``period`` is the time stated (2022年, 今后五年), by the sentence or else by the headings above it; empty if
-    none is. ``reasons`` name the signs that spoke for ``tense``, rows of :mod:`facts.tense_signs` among them."""
+    none is. ``reasons`` are the codes (``messages.reasons``) of the signs that spoke for ``tense``: ``tense.`` and the
+    name of a row of :mod:`facts.tense_signs`, or of what is weighed beside them."""
 
     tense: Tense
     period: str = ""
@@ -158,11 +159,11 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
         return Judgement(Tense.OTHER, period, _for(tally, Tense.OTHER))
     tense = Tense.PAST if balance > 0 else Tense.PLAN
     reasons = _for(tally, tense)
-    return Judgement(tense, period, (*reasons, "place") if lean * balance > 0 else reasons)
+    return Judgement(tense, period, (*reasons, "tense.place") if lean * balance > 0 else reasons)
 
 
 def _for(tally: _Tally, tense: Tense) -> tuple[str, ...]:
-    return tuple(name for name, told in tally.reasons.items() if told is tense)
+    return tuple(f"tense.{name}" for name, told in tally.reasons.items() if told is tense)
 
 
 def _weighed(text: str, day: date | None) -> _Tally:

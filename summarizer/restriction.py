@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
+from model.progress import SilentTask, Task
+from summarizer.units import shares
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,16 +16,30 @@ if TYPE_CHECKING:
     from summarizer.ranking import Ranking
     from summarizer.units import Units
 
+# Candidates between two looks at whether to stop.
+_STRIDE: Final = 500
 # The fields of Units that have one element a unit; all others have one a candidate.
 _OF_UNITS: Final = frozenset({"share", "shortest", "wants_one", "part", "document"})
 
 
-def restricted(ranking: Ranking, keep: Callable[[Sentence], bool]) -> Ranking:
-    """``ranking`` with only those candidates for which ``keep`` is true; each is asked for once."""
+def restricted(
+    ranking: Ranking,
+    keep: Callable[[Sentence], bool],
+    task: Task | None = None,
+    stage: str = "stage.rank",
+) -> Ranking:
+    """``ranking`` with only those candidates for which ``keep`` is true; each is asked for once, in source order.
+    Says under ``stage`` how far it is. Raises Cancelled."""
     import numpy as np
 
+    task = task or SilentTask()
     kept = np.zeros(len(ranking), dtype=np.bool_)
-    kept[[i for i in ranking.best_first.tolist() if keep(ranking.sentences[i])]] = True
+    places = np.sort(ranking.best_first).tolist()
+    for done, index in enumerate(places):
+        if done % _STRIDE == 0:
+            task.check()
+            task.report(stage, done, len(places))
+        kept[index] = keep(ranking.sentences[index])
     return replace(
         ranking,
         best_first=ranking.best_first[kept[ranking.best_first]],
@@ -42,13 +59,13 @@ def _units(units: Units, kept: Flags) -> Units:
     }
     shortest = np.full(len(units.share), np.iinfo(np.int64).max)
     np.minimum.at(shortest, cut["unit"], cut["length"])
-    offers = np.bincount(cut["unit"], minlength=len(units.share)) > 0
-    share = np.where(offers, units.share, 0.0)
     cut["before"] = _before(units, mask)
     # These are numbers of candidates, and the candidates have new ones.
     renumbered = np.cumsum(mask) - 1
     cut["cheapest"] = renumbered[units.cheapest[mask[units.cheapest]]]
-    return replace(units, **cut, shortest=shortest, share=share / max(float(share.sum()), 1e-9))
+    # What is left of a section decides what it may have, not what it had before.
+    share = shares(units.document, cut["unit"], cut["length"], cut["gain"])
+    return replace(units, **cut, shortest=shortest, share=share)
 
 
 def _before(units: Units, mask: Flags) -> Floats:

@@ -74,7 +74,6 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
     document[corpus.unit_of] = corpus.document_of
     spread = max(float(scores.std()), 1e-9) if len(scores) else 1.0
     gain = (scores[order] - scores.mean()) / spread if len(order) else scores[order]
-    content = np.minimum(length, _COUNTED) * np.where(gain > 0, 1.0, _LITTLE)
     return Units(
         sentence=order,
         unit=unit,
@@ -83,7 +82,7 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
         cheapest=np.lexsort((length / _WORTH_A_DEVIATION - gain, unit)),
         gain=gain,
         before=before.astype(np.float64),
-        share=_shares(document, np.bincount(unit, weights=content, minlength=count)),
+        share=shares(document, unit, length, gain),
         shortest=shortest,
         wants_one=corpus.unit_wants_one,
         part=corpus.part_of_unit,
@@ -111,10 +110,13 @@ def run_starts(values: Ints | Longs) -> Longs:
     return np.flatnonzero(fresh)
 
 
-def _shares(document: Longs, offered: Floats | Longs) -> Floats:
-    """Each unit's part: first shared to documents, then in each to its units, by the content ``offered``."""
+def shares(document: Longs, unit: Ints, length: Longs, gain: Floats) -> Floats:
+    """Each unit's part of any length: first shared to documents, then in each to its units, by the content that
+    their candidates (``unit``, ``length``, ``gain``) offer. ``document`` is that of each unit."""
     import numpy as np
 
+    content = np.minimum(length, _COUNTED) * np.where(gain > 0, 1.0, _LITTLE)
+    offered = np.bincount(unit, weights=content, minlength=len(document))
     of_document = np.bincount(document, weights=offered) ** _EVENNESS
     of_unit = offered**_EVENNESS
     inside = np.bincount(document, weights=of_unit)

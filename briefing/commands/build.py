@@ -94,7 +94,7 @@ def run(arguments: Sequence[str]) -> int:
         session.add_documents(result.documents, result.failures)
         ranking = rank_documents(session.documents, asked.engine, task)
         tenses = Tenses(session.documents)
-        ranking = tenses.only(ranking, asked.tense)
+        ranking = tenses.only(ranking, asked.tense, task)
         session.set_ranking(ranking, session.generation)
         session.redraft(asked.length, title=asked.title)
         notices = export(

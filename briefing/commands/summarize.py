@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         result = read_sources(asked.sources, task)
         ranking = rank_documents(result.documents, asked.engine, task)
         tenses = Tenses(result.documents)
-        ranking = tenses.only(ranking, asked.tense)
+        ranking = tenses.only(ranking, asked.tense, task)
         chosen = select(ranking, length=length, top=asked.top, per_section=asked.per_section)
     shared.report(result)
     terminal.report((), shared.nothing_of(asked.tense, ranking))

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import readers
+from facts import tense_signs as signs
 from facts.tense import Judge, SectionSigns, Tense, judge, of_text
 from language.sentences import of_document
+from messages import has
 from model.document import Document
 
 LABELLED = Path(__file__).parent / "labelled"
@@ -73,8 +75,8 @@ def test_the_place_decides_where_the_words_do_not() -> None:
     past, plan, charge = judge(document)
     assert (past.tense, past.period) == (Tense.PAST, "2024年")
     assert (plan.tense, plan.period) == (Tense.PLAN, "2025年")
-    assert "place" in past.reasons
-    assert "place" in plan.reasons
+    assert "tense.place" in past.reasons
+    assert "tense.place" in plan.reasons
     assert charge.tense is Tense.PLAN
 
 
@@ -104,6 +106,16 @@ def test_a_stretch_is_judged_like_its_sentence() -> None:
     found = of_document(document)
     assert tuple(one.span(sentence.span) for sentence in found) == judge(document)
     assert tuple(map(one.sentence, found)) == judge(document)
+
+
+def test_every_reason_is_worded() -> None:
+    rows = [*signs.PAST, *signs.PLAN, *signs.OTHER, *signs.PAST_SHAPES, *signs.PLAN_SHAPES]
+    seen = {f"tense.{row.name}" for row in rows}
+    for path in SAMPLES:
+        document, _ = labelled(path)
+        seen.update(reason for found in judge(document) for reason in found.reasons)
+    assert len(seen) > len(rows)
+    assert [code for code in seen if not has(code)] == []
 
 
 def test_an_empty_document() -> None:

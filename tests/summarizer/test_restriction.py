@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import pytest
+
 import readers
+from model.errors import Cancelled
 from model.highlight import Sentence
 from summarizer.ranking import Ranking, rank
 from summarizer.restriction import restricted
@@ -75,3 +78,50 @@ def test_keeping_nothing() -> None:
     cut = restricted(ranked(), lambda _: False)
     assert select(cut, length=100) == ()
     assert select(cut) == ()
+
+
+class Watched:
+    """A task that is cancelled at its ``last`` look."""
+
+    def __init__(self, last: int = 10**9) -> None:
+        self.reports: list[tuple[str, int, int]] = []
+        self._left = last
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        self.reports.append((stage, done, total))
+
+    def check(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise Cancelled
+
+
+def test_sections_share_anew_what_is_left() -> None:
+    ranking = ranked()
+    last = ranking.units.unit.max()
+    # Of the last section one sentence is left, of the others all.
+    homes = dict(zip(ranking.units.sentence.tolist(), ranking.units.unit.tolist(), strict=True))
+    left = next(index for index in ranking.best_first.tolist() if homes[index] == last)
+    keep = {
+        ranking.sentences[index]
+        for index in ranking.best_first.tolist()
+        if homes[index] != last or index == left
+    }
+    cut = restricted(ranking, keep.__contains__)
+    before, after = ranking.units.share, cut.units.share
+    assert abs(after.sum() - 1.0) < 1e-9
+    assert after[last] < 0.6 * before[last]
+    assert restricted(ranking, lambda _: True).units.share.tolist() == before.tolist()
+
+
+def test_long_work_tells_how_far_it_is_and_can_be_stopped() -> None:
+    text = "\n\n".join(f"第{n}个项目完成投资{n}万元，建成厂房{n * 3}座。" for n in range(1600))
+    ranking = rank([readers.read_bytes(text.encode(), "a.txt")])
+    task = Watched()
+    restricted(ranking, even, task, "stage.tense")
+    assert len(task.reports) >= 3
+    assert {stage for stage, _, _ in task.reports} == {"stage.tense"}
+    done = [done for _, done, _ in task.reports]
+    assert done == sorted(done)
+    with pytest.raises(Cancelled):
+        restricted(ranking, even, Watched(2))
