@@ -61,6 +61,12 @@ def _relink() -> Run:
     return run
 
 
+def _terms() -> Run:
+    from briefing.commands.terms import run
+
+    return run
+
+
 # Written out, so that a packager that follows imports finds every one.
 COMMANDS: Mapping[str, Callable[[], Run]] = {
     "build": _build,
@@ -68,6 +74,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "summarize": _summarize,
     "pick": _pick,
     "relink": _relink,
+    "terms": _terms,
     "check": _check,
     "templates": _templates,
 }

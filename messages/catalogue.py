@@ -21,6 +21,7 @@ SUBJECTS = (
     "word",
     "relink",
     "workspace",
+    "terms",
 )
 
 

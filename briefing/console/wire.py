@@ -9,6 +9,7 @@ from messages import say
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Notice, Section
 from model.highlight import Highlight, Reason
+from model.terms import Term, TermPlace
 
 if TYPE_CHECKING:
     from briefing.tenses import Tenses
@@ -82,6 +83,31 @@ def section_at(source: Document, path: Sequence[int]) -> Section | None:
         section = level[index]
         level = section.children
     return section
+
+
+def terms(found: Iterable[Term], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What ``terms`` prints; ``names`` are document names by sha256."""
+    return [
+        {
+            "term": term.text,
+            "definitions": [
+                {**_place(definition.place, names), "text": definition.text}
+                for definition in term.definitions
+            ],
+            "uses": [_place(use, names) for use in term.uses],
+            "status": term.status.value,
+        }
+        for term in found
+    ]
+
+
+def _place(place: TermPlace, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "document": names.get(place.document, place.document),
+        "block": place.span.block,
+        "start": place.span.start,
+        "end": place.span.end,
+    }
 
 
 def _block(index: int, block: Block) -> dict[str, Any]:

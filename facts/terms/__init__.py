@@ -1,0 +1,1 @@
+"""Coined terms with definitions and uses: :func:`facts.terms.finding.find` is the way in."""

@@ -1,0 +1,177 @@
+"""Coined terms: texts of many kinds labelled by hand, and what must always hold.
+
+A labelled file is a text, a line of ``-----``, and rows: ``= term | definition``, ``+ term`` used without one,
+``- phrase`` that no editor would print among the first, ``? text`` of an orphan definition.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+import readers
+from facts.terms.finding import find
+from facts.terms.mentions import bare
+from model.document import Document
+from model.terms import DefinedBy, Term, TermStatus
+
+LABELLED = sorted((Path(__file__).parent / "labelled").glob("*.txt"))
+
+
+@dataclass
+class Labels:
+    document: Document
+    defined: dict[str, str] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+    none: list[str] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+
+
+def labelled(path: Path) -> Labels:
+    text, _, rows = path.read_text(encoding="utf-8").partition("\n-----\n")
+    labels = Labels(read(text, path.name))
+    for row in rows.splitlines():
+        sign, value = row[0], row[2:]
+        if sign == "=":
+            term, _, definition = value.partition(" | ")
+            labels.defined[term] = definition
+        else:
+            {"+": labels.used, "-": labels.none, "?": labels.orphans}[sign].append(value)
+    return labels
+
+
+def read(text: str, name: str = "材料.txt") -> Document:
+    return readers.read_bytes(text.encode(), name.replace(".txt", ".md"))
+
+
+def by_name(terms: tuple[Term, ...]) -> dict[str, Term]:
+    return {bare(term.text): term for term in terms if term.text is not None}
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_every_kind_of_text(path: Path) -> None:
+    labels = labelled(path)
+    terms = find([labels.document])
+    named = by_name(terms)
+    for name, definition in labels.defined.items():
+        term = named.get(bare(name))
+        assert term is not None, name
+        assert term.status is TermStatus.DEFINED, name
+        assert definition in [one.text for one in term.definitions], name
+    for name in labels.used:
+        term = named.get(bare(name))
+        assert term is not None, name
+        assert term.status is TermStatus.UNDEFINED, (name, term.definitions)
+    wanted = len(labels.defined) + len(labels.used)
+    first = [bare(term.text or "") for term in terms[:wanted]]
+    assert not [phrase for phrase in labels.none if any(bare(phrase) in one for one in first)]
+    orphans = [one.definitions[0].text for one in terms if one.status is TermStatus.ORPHAN]
+    assert orphans == labels.orphans
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_every_place_is_verbatim(path: Path) -> None:
+    document = labelled(path).document
+    for term in find([document]):
+        for definition in term.definitions:
+            assert document.text(definition.place.span) == definition.text
+        spans = [use.span for use in term.uses]
+        assert spans == sorted(spans)
+        assert len(set(spans)) == len(spans)
+        for span in spans:
+            assert term.text is not None
+            found = bare(document.text(span))
+            assert (
+                found in bare(term.text)
+                or bare(term.text) in found
+                or found[:2] == bare(term.text)[:2]
+            )
+
+
+def test_uses_without_quotes_and_first_use() -> None:
+    document = read("建设“九园一带”文旅走廊。\n\n九园一带已开工三园。今年“九园一带”再开工两园。")
+    (term,) = find([document])
+    assert term.text == "“九园一带”文旅走廊"
+    assert [document.text(use.span) for use in term.uses] == [
+        "“九园一带”文旅走廊",
+        "九园一带",
+        "“九园一带”",
+    ]
+
+
+def test_two_definitions_stand_side_by_side() -> None:
+    old = read("以新茶、新果、新菌“三新产业”为重点。", "2021.txt")
+    new = read("以新茶、新药、新竹“三新”产业为重点。", "2023.txt")
+    term = find([old, new])[0]
+    assert [one.text for one in term.definitions] == [
+        "新茶、新果、新菌“三新产业”",
+        "新茶、新药、新竹“三新”",
+    ]
+    assert [one.place.document for one in term.definitions] == [old.sha256, new.sha256]
+
+
+def test_a_list_of_another_length_is_no_definition() -> None:
+    document = read("发展茶叶、食用菌、中药材等“八大产业集群”。")
+    (term,) = find([document])
+    assert term.status is TermStatus.UNDEFINED
+
+
+def test_a_term_spelled_out_by_its_parts() -> None:
+    document = read(
+        "## 深化“一核三带”空间布局\n\n提升主城区“一核”能级。建设沿江产业“江带”、环湖生态“湖带”和山地文旅“山带”，"
+        "统筹城乡发展。\n\n## 其他\n\n改善民生。"
+    )
+    term = by_name(find([document])).get("一核三带空间布局")
+    assert term is not None
+    assert term.definitions == () or term.definitions[0].how is DefinedBy.PARTS
+
+
+def test_an_orphan_is_never_linked_to_what_it_mentions() -> None:
+    document = read(
+        "## 其他工作\n\n深化“四个共建”，加强协作。\n\n即：共建园区、共建通道、共建市场、共建生态。“四个共建”是我市的重要举措。"
+    )
+    terms = find([document])
+    orphan = next(term for term in terms if term.status is TermStatus.ORPHAN)
+    assert orphan.text is None
+    assert orphan.hints == ("“四个共建”",)
+    assert by_name(terms)["四个共建"].status is TermStatus.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“”", "“", "指", "即：", "”甲乙“丙丁”", "“甲”“乙”“丙”", "、、、“三大行动”", "一、二、三大", "“三大行动”（",
+        "以“、、、、、、、”为主体的体系", "名词解释\n\n：", "第三大产业", "“7”", "所谓“，是指",
+    ],
+)  # fmt: skip
+def test_scraps_do_no_harm(text: str) -> None:
+    for term in find([read(text)]):
+        assert term.text is None or bare(term.text)
+
+
+def seconds(text: str) -> float:
+    document = read(text)
+    started = time.process_time()
+    find([document])
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "实施“一主六双”高质量发展战略，抓好甲、乙、丙、丁“四大集群”。",
+        "甲、乙、丙、",
+        "“一主”“双带”“一主二双”",
+        "“甲乙丙丁”即",
+        "三大产业四大集群五个合作",
+        "“",
+        "本条例所称",
+    ],
+)
+def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
+    seconds(unit)
+    few, many = seconds(unit * 1500), seconds(unit * 6000)
+    assert many < 9 * max(few, 0.02)
