@@ -40,6 +40,7 @@ class Assembling:
         self._assembly = assembly
         self._frame = frame
         self.ask_length = ask_length
+        self.ask_name = ask_name
         self._targets = panes.targets
         self._targets.aboutToShow.connect(self._fill_targets)
         panel = self._panel
@@ -62,6 +63,8 @@ class Assembling:
                 "section_down": self._on_section(lambda one: assembly.step_section(one, True)),
                 "redraft_section": self._on_section(self.redraft_section),
                 "lock": self._on_section(self._lock),
+                "history": self.history,
+                "name_version": self.name_version,
             }
         )
         self.refresh()
@@ -126,6 +129,9 @@ class Assembling:
             dialog = Candidates(self._desk.session, items[0], offered, self._frame)
             dialog.looked_at.connect(self._look_at)
             dialog.chosen.connect(lambda sha256, span: self._exchange(items[0], sha256, span))
+            # Beside the text, which shows what is looked at.
+            corner = QPoint(max(0, self._frame.width() - dialog.width() - 16), 130)
+            dialog.move(self._frame.mapToGlobal(corner))
             dialog.open()
 
     def _look_at(self, sha256: str, span: object) -> None:
@@ -178,6 +184,23 @@ class Assembling:
         self._desk.session.lock(section, not self._desk.session.is_locked(section))
         self._panel.cards.viewport().update()
 
+    # --- history
+
+    def history(self) -> None:
+        """Show the steps and the versions, beside the window's own work."""
+        from ui.history.panel import HistoryPanel
+
+        HistoryPanel(self._desk, self._panes.theme, self._frame).show()
+
+    def name_version(self) -> None:
+        """Give what the briefing is now a name, so that it is never forgotten."""
+        self._panel.commit_pending()
+        session = self._desk.session
+        name = self.ask_name(self._frame)
+        if name:
+            session.name_step(session.history.at, name)
+            self._panes.statusline.say_briefly(say("window.history.kept_as", {"name": name}))
+
     # --- menus
 
     def _fill_targets(self) -> None:
@@ -224,6 +247,13 @@ class Assembling:
         menu = self.menu()
         menu.exec(point if not point.isNull() else QCursor.pos())
         menu.deleteLater()
+
+
+def ask_name(parent: QWidget) -> str:
+    """What the present version shall be called."""
+    from ui.history.panel import ask_name
+
+    return ask_name(parent)
 
 
 def ask_length(parent: QWidget, heading: str, present: int) -> int:

@@ -250,6 +250,10 @@ QTreeView {{ show-decoration-selected: 0; }}
 QTreeView::item {{ padding: 3px 2px; border: none; }}
 QTreeView::item:hover {{ background: {c.line}; }}
 QTreeView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QListWidget#list {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 5px; }}
+QListWidget#list::item {{ border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
+QListWidget#list::item:hover {{ background: {c.card_hover}; }}
+QListWidget#list::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QPlainTextEdit#reader {{ background: {c.paper}; color: {c.text}; border: none;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QPlainTextEdit#cardEditor {{ background: {c.paper}; color: {c.text}; border: 2px solid {c.accent}; border-radius: 5px; }}

@@ -50,7 +50,7 @@ class Candidates(QDialog):
         found = session.item(item)
         present = label(found.text if found else "", "", wrap=True)
         self.list = QListWidget()
-        self.list.setObjectName("candidates")
+        self.list.setObjectName("list")
         self.list.setAccessibleName(say("window.candidates.title"))
         self.list.setWordWrap(True)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
