@@ -63,6 +63,7 @@ _PASSIVE: Final = 0.35
 _PLAIN: Final = 1.05
 _MOST_HINTS: Final = 1.5
 _CLEAR: Final = 0.6
+_PAST_WEIGHTS: Final = {row.name: row.weight for row in (*signs.PAST, *signs.PAST_SHAPES)}
 # What the sentences around must say together to be half believed.
 _SETTLED: Final = 1.0
 # The nearer a sentence is, the more it tells; what went before more than what follows.
@@ -72,6 +73,7 @@ _SHARES_AFTER: Final = (0.4, 0.2)
 _YEARS: Final = re.compile(
     r"(?P<to>(?<!截)[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
 )
+_COMMA: Final = re.compile("(?<![0-9]),|,(?![0-9])")
 _FIVE_YEARS: Final = re.compile("十([一二三四五六七八九])五(?=[”’规期时末])")
 _ORDINALS: Final = "一二三四五六七八九"
 # The eleventh of the five-year plans is that of 2006 to 2010.
@@ -101,6 +103,12 @@ class _Tally:
         else:
             self.other += weight
         self.reasons[name] = tense
+
+    def drop(self, *names: str) -> None:
+        """Take back what plain signs of the past brought."""
+        for name in names:
+            if self.reasons.pop(name, None) is not None:
+                self.past -= _PAST_WEIGHTS[name]
 
     def add_once(self, tense: Tense, weight: float, name: str) -> None:
         if name not in self.reasons:
@@ -168,13 +176,15 @@ def _for(tally: _Tally, tense: Tense) -> tuple[str, ...]:
 
 def _weighed(text: str, day: date | None) -> _Tally:
     """What the words of ``text`` say."""
-    text = periods.without_asides(text)
+    text = _widened(periods.without_asides(text))
     tally = _Tally()
     tally.add_rows(Tense.PAST, signs.PAST, text)
     tally.add_rows(Tense.PLAN, signs.PLAN, text)
     tally.add_rows(Tense.OTHER, signs.OTHER, text)
     tally.add_shapes(Tense.PAST, signs.PAST_SHAPES, text)
     tally.add_shapes(Tense.PLAN, signs.PLAN_SHAPES, text)
+    if "surely" in tally.reasons:
+        tally.drop("scene", "taken_place")  # an event that is announced is none yet
     tally.order = "order" in tally.reasons
     figure = "figure" in tally.reasons
     if figure and not tally.plan:
@@ -188,6 +198,13 @@ def _weighed(text: str, day: date | None) -> _Tally:
     elif not figure and not tally.order and signs.COPULA.search(text):
         tally.add(Tense.OTHER, _COPULA, "general")
     return tally
+
+
+def _widened(text: str) -> str:
+    """``text`` with full-width commas and semicolons, which all signs are written for. Its length stays."""
+    if "," in text:
+        text = _COMMA.sub("，", text)
+    return text.replace(";", "；")
 
 
 def _dated(text: str, day: date | None, tally: _Tally) -> None:

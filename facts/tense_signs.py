@@ -52,12 +52,6 @@ PAST: Final[tuple[Sign, ...]] = (
     ),
     _sign("once", 1.0, "以前 原来 从前 曾经 原先 以往", "now it is otherwise"),
     _sign("until", 1.2, "截至 截止", "counts up to a day that has come"),
-    _sign(
-        "already",
-        2.0,
-        "已经 已有 已完 已建 已达 已全 已开 已实 已投 已形 已与 已累 已成 已在 已启 业已 均已 都已 现已 已于 已获 已签 已落 已吸 已为 已向 已纳",
-        "the perfect aspect in so many words",
-    ),
     _sign("ongoing", 1.0, "正在 正式 目前 正加 如今 现在", "tells how things stand"),
     _sign(
         "summed",
@@ -87,7 +81,7 @@ PAST: Final[tuple[Sign, ...]] = (
     _sign(
         "taken_place",
         1.2,
-        "召开了 主持召开 听取了 听取 审议通过 审议并 原则通过 签署 签订 揭牌 落成 竣工 落幕 闭幕 开幕 通车 投产 投用 投入使用 投入运营 开港 开馆 上线 获悉 据了解 记者在 本报讯 举行了 举办了 顺利通过 通过验收 通过国家 通过省 竣工验收 参加了 出席了 出席会议 会议认为 会议同意 会议听取 会议传达 会议通报 会议审议 会议通过 会议原则 受灾 遇难 发生了 共发生 告诉记者 告诉笔者 充分肯定 参加视察 参加调研 参加活动 陪同 先后来到 实地察看",
+        "召开了 主持召开 听取了 听取 审议通过 审议并 原则通过 签署 签订 揭牌 落成 竣工 落幕 闭幕 开幕 通车 投产 投用 投入使用 投入运营 开港 开馆 上线 获悉 据了解 记者在 本报讯 举行了 举办了 顺利通过 通过验收 通过国家 通过省 竣工验收 参加了 出席了 出席会议 会议认为 会议同意 会议听取 会议传达 会议通报 会议审议 会议通过 会议原则 受灾 遇难 发生了 共发生 告诉记者 告诉笔者 充分肯定 予以肯定 给予肯定 表示满意 参加视察 参加调研 参加活动 陪同 先后来到 实地察看",
         "single events, which reports and news tell of",
     ),
     _sign(
@@ -108,7 +102,7 @@ PLAN: Final[tuple[Sign, ...]] = (
     _sign(
         "aim",
         2.2,
-        "力争 ，力保 ，力促 争取到 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 有望 预计可 预计将 可望 拟于 拟在 拟建 拟新 拟定 拟对 拟投 计划投 计划于 计划新 计划到 计划在 计划用 计划建 计划实 计划总 计划开 计划引",
+        "力争 ，力保 ，力促 争取到 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 有望 预计可 预计将 可望 拟于 拟在 拟建 拟新 拟定 拟对 拟投 计划投 计划于 计划新 计划到 计划在 计划用 计划建 计划实 计划总 计划开 计划引 打算 暂定",
         "says in so many words that it is wanted, not had",
     ),
     _sign(
@@ -156,11 +150,18 @@ OTHER: Final[tuple[Sign, ...]] = (
     _sign("still", 0.8, "仍 依然 清醒 当前", "goes with shortfalls"),
     _sign(
         "notice",
-        6.0,
-        "通知如下 自印发之日 自发布之日 制定本 负责解释 特制定 如下： 如下。 联系人 联系电话 特此通知 特此报告 现将有关 现就有关 责任编辑 参会人员 参会单位 出席人员 出席： 参加： 列席： 主持： 主送 抄送",
+        9.0,
+        "通知如下 自印发之日 自发布之日 制定本 负责解释 特制定 如下： 如下。 联系人 联系电话 特此通知 特此报告 现将有关 现就有关 责任编辑 参会人员 参会单位 出席人员 出席： 参加： 列席： 主持： 主送 抄送 不构成 不代表",
         "the frame of a notice or minutes",
     ),
-    _sign("defined", 2.0, "是指 指的是 即： 简称 所称", "says what a word means"),
+    _sign(
+        "origin",
+        3.0,
+        "始建于 建于 成立于 创建于 位于 地处 坐落",
+        "what something is, not what was done",
+    ),
+    _sign("thanks", 4.0, "离不开 归功于 得益于", "what it is owed to, not what was done"),
+    _sign("defined", 2.0, "是指 指的是 即： 简称 所称 组成部分", "says what a word means"),
 )
 
 # A year that is at stake: 2025年是…之年, the occasion of the report.
@@ -177,15 +178,22 @@ FORECAST: Final = re.compile("预计[^。；]{0,20}[可将能]")
 # A salutation, a date line or a signature says nothing.
 DATE_LINE: Final = re.compile(
     "[（(](?:记者|通讯员|本报)[^，。；]{0,24}[）)]\\Z|(?:各|尊敬|亲爱)[^。；]{0,60}[：:]\\Z|"
+    "(?:附?注|备注|说明|资料来源|数据来源)[0-9]?[：:]|"
     "[—\\-（(\\s]*(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在[^，。；]{2,40}上)?[）)\\s]*\\Z"
 )
 # 将 before what will be done; in 将…转化为 and the like it only brings the object forward.
 WILL: Final = re.compile(
     "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
 )
-MUST: Final = re.compile(
-    "(?<![主重需首必只简摘纪纲概紧次扼险机索之])要(?![求素点闻件么领义塞害道务是事旨案])|(?<=[，。])须|还需|仍需|负责(?![人任的])"
+SURELY: Final = re.compile("将(?:会|于|持续|在(?!线)|再|陆续|继续|正式|进一步|分批|从明年|从下)")
+ASSIGNED: Final = re.compile(
+    "由[^，。；由]{2,16}(?:负责(?!的)|牵头(?!的)|会同|根据[^，。；]{2,16}(?:修改|制定|研究|办理|组织)|研究(?:制定|提出)|按程序)"
 )
+ADVICE: Final = re.compile("\\A[\\s（(]*(?:[一二三四五六七八九十]是)?建议|[，；]建议")
+MUST: Final = re.compile(
+    "(?<![主重需首必只简摘纪纲概紧次扼险机索之])要(?![求素点闻件么领义塞害道务是事旨案])|(?<=[，。])须|还需|仍需|负责(?![人任的])|应(?=[于在当将按由向须]|及时|立即|严格|如实|尽快|自觉|主动(?!权))"
+)
+ALREADY: Final = re.compile("(?<!不)已(?![知婚故往])")
 DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
 # A goal is set with some room, a result is exact. (500千伏以上线路 is a name.)
 ROOM: Final = re.compile(
@@ -204,7 +212,7 @@ MONTHS: Final = re.compile(
 _MANNER: Final = "(?:深入|全面|大力|着力|持续|扎实|加快|积极|切实|进一步|全力|坚决|有序|稳步|继续|不断|认真|严格|重点|努力|高质量|高标准|高水平|常态化|坚定不移|统筹|精心|有效|科学|稳妥|更大力度|主动|广泛)"
 _ACTS: Final = (
     "(?:推进|推动|实施|谋划|储备|建设|加强|强化|深化|完善|健全|优化|提升|提高|开展|落实|抓好|做好|抓实|抓牢|支持|发展|培育|打造|构建|促进|巩固|扩大|增强|保障|坚持|统筹|聚焦|围绕|加大|加快|"
-    "创新|改善|改造|新建|新增|完成|建成|启动|引进|引导|鼓励|防范|化解|严肃|规范|整治|办好|壮大|激发|营造|织密|筑牢|守住|守牢|夯实|把|以|对|为|树立|弘扬|倡导|招录|严控|抢抓|落细|贯彻|增进|接续|维护|用好|释放|培养|组织|争取|搭建|拓展|严把|推广|履行)"
+    "创新|改善|改造|新建|新增|完成|建成|启动|引进|引导|鼓励|防范|化解|严肃|规范|整治|办好|壮大|激发|营造|织密|筑牢|守住|守牢|夯实|把|以|对|树立|弘扬|倡导|招录|严控|抢抓|落细|贯彻|增进|接续|维护|用好|释放|培养|组织|争取|搭建|拓展|严把|推广|履行)"
 )
 # News and minutes open with the day or the scene of what took place; a span or a deadline is set for what will.
 SCENE: Final = re.compile(
@@ -232,6 +240,7 @@ TITLE_STATE: Final = re.compile(
 )
 
 PAST_SHAPES: Final[tuple[Shape, ...]] = (
+    Shape("already", 2.0, "已业", ALREADY, "the perfect aspect in so many words"),
     Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
     Shape("changed", 0.7, "增减提下降上压缩扩", CHANGED, "measured, or aimed at"),
     Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
@@ -240,8 +249,17 @@ PAST_SHAPES: Final[tuple[Shape, ...]] = (
 )
 PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("will", 2.0, "将", WILL, "the future in so many words"),
-    Shape("must", 1.8, "要需须负", MUST, "a charge, though principles are worded so too"),
+    Shape("must", 1.8, "要需须负应", MUST, "a charge, though principles are worded so too"),
     Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
+    Shape(
+        "surely",
+        1.5,
+        "将",
+        SURELY,
+        "announced for a time or a place: then an opening is no news yet",
+    ),
+    Shape("assigned", 1.4, "由", ASSIGNED, "who is to do it"),
+    Shape("advice", 1.8, "建", ADVICE, "proposed, so not done"),
     Shape("deadline", 1.8, "前", BEFORE, "set for what is to be done"),
     Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
     Shape("order", 0.4, "", ORDER, "no subject: an order, or what we did; so only a hint"),
