@@ -1,0 +1,120 @@
+"""The patterns that find numbers, put together from the tables of units when the first text is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from language.quantities import units
+
+_NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+_TO: Final = r"\s?(?:[—–\-~～－―]{1,2}|至|到)\s?"
+_YEAR: Final = "(?:19|20)[0-9]{2}"
+_HAN_DIGIT: Final = "[一二三四五六七八九]"
+
+# Words that round; a word that only ends in the same character is none (节约, 侦破, 附近).
+BEFORE: Final = re.compile(
+    f"(?<![节预签合契条制违特公附最临靠远邻相打侦爆赶])({'|'.join(units.ROUND_BEFORE)})[达了到至]?\\s?\\Z"
+)
+AFTER: Final = re.compile(rf"\s?[（(]?({'|'.join(units.ROUND_AFTER)})")
+# A number without a unit is stated by a verb before it, and the clause ends after it.
+BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
+BARE_AFTER: Final = re.compile(r"\s?(?:[，。；、）),;!！]|左右|以上|以下|以内|\Z)")
+# What makes a unit part of another word: 两位数, 90年代, 3成功.
+_NO_UNIT: Final = (
+    "(?<!位(?=数))(?<!年(?=代))(?<!元(?=素))(?<!分(?=[之布]))(?<!成(?=[为立功果长效就员都品]))"
+)
+
+# 4金2银1铜
+_MEDALS: Final = r"[金银铜](?=[0-9、，。；,;的]|\Z)"
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of ``words``, the longest first, kept by first character so that most places are turned down at once."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    single = "".join(first for first, tails in rests.items() if tails == [""])
+    rows = [f"[{re.escape(single)}]"] if single else []
+    for first, tails in rests.items():
+        longer = "|".join(
+            re.escape(tail) for tail in sorted(set(tails), key=len, reverse=True) if tail
+        )
+        if longer:
+            rows.append(f"{re.escape(first)}(?:{longer}){'?' if '' in tails else ''}")
+    return f"(?:{'|'.join(rows)})"
+
+
+def _measure(name: str) -> str:
+    """A unit, or scale and unit, each in a group whose name begins with ``name``."""
+    unit, scale = f"(?:{_any(units.all_units())}{_NO_UNIT}|{_MEDALS})", _any(units.SCALES)
+    return (
+        f"\\s?(?:(?P<{name}plain>{unit})|(?P<{name}inside>[多余几])?(?P<{name}scale>{scale})?"
+        f"(?P<{name}behind>[多余几])?(?P<{name}unit>{unit})?)"
+    )
+
+
+@cache
+def digit_pattern() -> re.Pattern[str]:
+    """Numbers in digits; the group that matched last names the kind. What is no quantity matches as well and is passed."""
+    latin = "|".join(
+        re.escape(unit) for unit in units.all_units() if unit.isascii() and unit.isalpha()
+    )
+    day = rf"[0-9]{{1,2}}\s?月(?!季|嫂|球|饼)份?(?:\s?[0-9]{{1,2}}\s?日)?(?:{_TO}(?:[0-9]{{1,2}}\s?月)?[0-9]{{1,2}}\s?日)?"
+    return re.compile(
+        rf"""
+        (?=[0-9０-９第《“"‘A-Za-z])(?:
+          (?P<title>《[^》\n]{{0,80}}》)
+        | (?P<quoted>[“"‘][0-9][^”"’，。；\n]{{0,14}}[”"’])
+        | (?P<address>(?:https?://|www\.)[!-~]+)
+        | (?P<name>[A-Za-z]+[-.·]?[0-9]*[A-Za-z0-9]*(?:\.[0-9]+)?)
+        | (?P<date>(?<![0-9.])(?:
+              {_YEAR}\s?年?(?:度)?{_TO}(?:{_YEAR}|[0-9]{{2}})\s?(?:学年|年度|年|雪季|赛季)
+            | {_YEAR}\s?年(?:\s?{day})?
+            | [0-9]{{4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])
+            | (?:[0-9]{{1,2}}\s?(?:月份?)?\s?[、和至到,，—－–\-]\s?){{0,11}}{day}
+            | [0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?\s?日(?![均产内])
+            | [0-9]{{1,2}}\s?[:：][0-9]{{2}}(?:[:：][0-9]{{2}}|(?![0-9:：]))
+            | [0-9]{{1,2}}\s?[时点](?!间)(?:[0-9]{{1,2}}\s?分|半|整|许)?
+            | [0-9]{{1,2}}\s?(?:世纪|年代|后(?=[，。、；的青党员]))
+            | 第?[0-9]\s?个?季度
+          ))
+        | (?P<rank>第\s?(?P<place>[0-9]+)(?:\s?(?P<of>[位名])(?!数)|(?=[，。；、）),;\s]|\Z)))
+        | (?P<ordinal>第\s?{_NUMBER})
+        | (?P<document>[0-9]+\s?(?:号|楼|版本?|路公|国道|省道|[+＋]))
+        | (?P<model>[0-9]+(?:\.[0-9]+)?(?!(?:{latin})(?![A-Za-z]))[A-Za-z][A-Za-z0-9]*)
+        | (?P<ratio>(?<![0-9.])(?P<antecedent>[0-9]{{1,3}}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<consequent>[0-9]{{1,4}}(?:\.[0-9]+)?)(?![0-9:：]))
+        | (?P<amount>(?P<first>(?P<low>{_NUMBER}){_measure("")})(?:{_TO}(?P<high>{_NUMBER}){_measure("to_")})?)
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def chinese_pattern() -> re.Pattern[str]:
+    """Numbers in Chinese numerals that rank, count or measure, no names and no words that only contain a numeral."""
+    count = "一二三四五六七八九十百千两零〇"
+    units_ = _any(units.HAN_UNITS)
+    return re.compile(
+        rf"""
+        (?=[第首{count}半几数翻“‘《])(?:
+          (?P<title>《[^》\n]{{0,80}}》)
+        | (?P<quoted>[“‘][{count}][^”’，。；\n]{{0,14}}[”’])
+        | (?P<date>[二一][〇零一二三四五六七八九]{{3}}年|[{count}]{{1,3}}月(?:份|[{count}]{{1,3}}日)?|[一二三四]季度)
+        | (?P<han_rank>第(?P<nth>{_HAN_DIGIT}?十?{_HAN_DIGIT}?)(?:[位名](?![数副])|(?<=[国省市区县界球居列排]第.)(?=[，。；、）]|\Z))
+            |(?<=[居列国省市区县])(?P<top>首)位)
+        | (?P<ordinal>第[{count}]+)
+        | (?P<han_percent>百分之(?P<hundredths>[{count}]+(?:点[{count}]+)?))
+        | (?P<han_fraction>(?P<under>{_HAN_DIGIT}十?)分之(?P<over>[{count}]+))
+        | (?P<han_times>翻(?P<fold>[一二两三四五六七八九]?)番)
+        | (?P<han_share>(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的多]|\Z))
+        | (?P<han_amount>
+              (?P<count>[几数]?[{count}万亿]+(?:点[{count}]+)?[几数]?|半(?=[年天]))(?P<han_inside>[多余])?(?P<han_scale>万亿|[万亿])?(?P<han_behind>[多余])?
+              (?P<han_unit>{units_})(?!次产业|数(?![量])|代|体|字))
+        )
+        """,
+        re.VERBOSE,
+    )
