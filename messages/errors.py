@@ -278,6 +278,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "模板“{name}”第{paragraph}段的【{field}】重复出现。请只保留一处。",
         "Template “{name}”, paragraph {paragraph}: 【{field}】 appears twice. Keep one.",
     ),
+    "error.template.outside_table": (
+        "模板“{name}”第{paragraph}段的【{field}】只能写在表格的行里。请移到表格中。",
+        "Template “{name}”, paragraph {paragraph}: 【{field}】 belongs into a row of a table.",
+    ),
+    "error.template.column": (
+        "模板“{name}”第{paragraph}段的【表·{field}】没有这一列。可用的有：{known}。",
+        "Template “{name}”, paragraph {paragraph}: there is no column 【表·{field}】. Columns: {known}.",
+    ),
     "error.template.outside_group": (
         "模板“{name}”第{paragraph}段的【{field}】只能写在【各条】和【各条完】之间。请移到其中。",
         "Template “{name}”, paragraph {paragraph}: 【{field}】 belongs between 【各条】 and 【各条完】.",

@@ -66,6 +66,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "模板里没有这些字段的位置，没有印出：{fields}。如需印出，请换一个模板，或在模板里加上。",
         "The template has no place for these fields, so they were not printed: {fields}.",
     ),
+    "notice.export.tables": (
+        "模板里没有表格的位置，有 {count} 张表没有印出。请换“指标对比表”，或在模板里加上【正文】或【表·指标】等字段。",
+        "The template has no place for tables: {count} were not printed. Take another, or add 【正文】 or a row with 【表·…】.",
+    ),
     "notice.export.rare": (
         "“{characters}”等字不在 GB2312 字体里，正文和楷体已改用“仿宋”“楷体”，以免缺字。",
         "{characters}: not in the GB2312 fonts; 仿宋 and 楷体 were used instead.",

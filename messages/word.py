@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "信息专报：主送机关、正文、署名和日期",
         "report to superiors: addressee, text, signature and date",
     ),
+    "word.table.untitled": ("表{number}", "Table {number}"),
     "word.source.unknown": ("来源材料", "source"),
     "word.source.named": ("《{title}》（{name}）", "《{title}》 ({name})"),
     "word.source.page_line": ("第{page}页第{line}行", "page {page}, line {line}"),

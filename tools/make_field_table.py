@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from messages import Language, say  # noqa: E402 - the tool runs from any folder
-from word.fields import FIELDS, ITEM_FIELDS, Field  # noqa: E402
+from word.fields import COLUMN_PREFIX, COLUMNS, FIELDS, ITEM_FIELDS, PLACE_FIELDS, Field  # noqa: E402
 
 PAGE = ROOT / "docs" / "templates.md"
 HEADS = {
@@ -21,23 +21,30 @@ HEADS = {
 KINDS = {"text": "文字", "date": "日期", "number": "数字", "list": "名单", "block": "多段"}
 
 
-def table(fields: Sequence[Field], language: Language) -> str:
-    """A Markdown table of ``fields``."""
+def table(fields: Sequence[Field], language: Language, prefix: str = "") -> str:
+    """A Markdown table of ``fields``, whose names have ``prefix``."""
     rows = [" | ".join(HEADS[language]), " | ".join(["---"] * 3)]
     for field in fields:
         kind = field.kind.value
         kind = KINDS[kind] if language is Language.CHINESE else kind
-        rows.append(f"【{field.name}】 | {say(field.code, language=language)} | {kind}")
+        rows.append(f"【{prefix}{field.name}】 | {say(field.code, language=language)} | {kind}")
     return "".join(f"| {row} |\n" for row in rows)
 
 
 def page(text: str) -> str:
     """``text`` with its tables made anew."""
-    for mark, fields in (("fields", FIELDS), ("items", ITEM_FIELDS)):
+    for mark, fields, prefix in (
+        ("fields", FIELDS, ""),
+        ("items", ITEM_FIELDS, ""),
+        ("places", PLACE_FIELDS, ""),
+        ("columns", COLUMNS, COLUMN_PREFIX),
+    ):
         for code, language in (("zh", Language.CHINESE), ("en", Language.ENGLISH)):
             text = re.sub(
                 rf"(<!-- {mark}:{code} -->\n).*?(<!-- /{mark} -->)",
-                lambda found, f=fields, chosen=language: found[1] + table(f, chosen) + found[2],
+                lambda found, f=fields, chosen=language, p=prefix: (
+                    found[1] + table(f, chosen, p) + found[2]
+                ),
                 text,
                 flags=re.S,
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -27,7 +28,7 @@ from tools.template_styles import (  # noqa: E402 - the tool runs from any folde
     exact,
     styles,
 )
-from word import fonts  # noqa: E402
+from word import fonts, kinds  # noqa: E402
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -37,6 +38,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # from what it belongs to.
 NO_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 NO_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〔〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+# 附件： hangs before the first; further ones begin under its text.
+ATTACHMENTS = '<w:ind w:leftChars="500" w:left="1580" w:hangingChars="300" w:hanging="948"/>'
 # 报： and the names that follow it under one another.
 RECIPIENTS = '<w:ind w:leftChars="0" w:left="828" w:hangingChars="0" w:hanging="552"/>'
 
@@ -86,34 +89,224 @@ def tail() -> str:
     )
 
 
-def document() -> str:
-    """document.xml of 简报."""
-    body = (
+# What every kind begins with: the masthead down to the red rule.
+def masthead(*above: str) -> tuple[str, ...]:
+    """密级 to the red rule; ``above`` stands between the first line and the red name."""
+    return (
         paragraph("SecrecySerial", "【密级】", TAB, "【编号】"),
+        *above,
         paragraph("BriefingName", "【简报名称】"),
         paragraph("BriefingIssue", "第【期号】期（总第【总期号】期）"),
         paragraph("OfficeDate", "【编发单位】", TAB, "【编发日期】"),
+    )
+
+
+def front() -> tuple[str, ...]:
+    """本期要目, 编者按."""
+    return (
         paragraph(
             "ContentsList", run("本期要目", "Label"), extra="<w:keepNext/>" + exact(LINE, 290)
         ),
         paragraph("ContentsList", "【要目】"),
         paragraph("EditorsNote", run("编者按：", "Label"), "【编者按】", extra=exact(LINE, 290)),
+    )
+
+
+def title() -> tuple[str, ...]:
+    """标题 and 副标题."""
+    return (
         paragraph("Heading1", "【标题】"),
         paragraph("Subtitle2", "【副标题】", extra=exact(LINE, 0, 290)),
+    )
+
+
+def samples() -> tuple[str, ...]:
+    """How each block of the body looks."""
+    return (
         paragraph("Heading2", "【样：一级标题】"),
         paragraph("Heading3", "【样：二级标题】"),
         paragraph("Heading4", "【样：三级标题】"),
         paragraph("Heading5", "【样：四级标题】"),
         paragraph("BodyText", run("【样：条目标题】", "ItemLead")),
         paragraph("BodyText", "【样：正文】"),
-        paragraph("BodyText", "【正文】"),
-        paragraph("Byline", "（【供稿】供稿）"),
+        *table_samples(),
+    )
+
+
+def table_samples() -> tuple[str, ...]:
+    """How tables of the body look."""
+    return (
+        paragraph("TableTitle", "【样：表题】"),
+        paragraph("TableHead", "【样：表头】"),
+        paragraph("TableText", "【样：表文】", align="center"),
+        paragraph("TableNote", "【样：表注】"),
+    )
+
+
+def closing() -> tuple[str, ...]:
+    """报尾, then the source list on a page of its own."""
+    return (
         tail(),
         paragraph("TailAnchor"),
         paragraph("SourceHead", "来源索引", extra="<w:keepNext/><w:pageBreakBefore/>"),
         paragraph("SourceEntry", "【样：来源】"),
         paragraph("SourceEntry", "【来源索引】"),
     )
+
+
+BODY = paragraph("BodyText", "【正文】")
+BYLINE = paragraph("Byline", "（【供稿】供稿）")
+
+
+def fact(label: str, field: str) -> str:
+    """A line of the text that begins with a label in 黑体."""
+    return paragraph("BodyText", run(f"{label}：", "Label"), f"【{field}】")
+
+
+def briefing() -> tuple[str, ...]:
+    """简报."""
+    return (*masthead(), *front(), *title(), *samples(), BODY, BYLINE, *closing())
+
+
+def meeting() -> tuple[str, ...]:
+    """会议简报: the name of the meeting above, what it was, then agenda, speeches and decisions."""
+    return (
+        *masthead(paragraph("MeetingName", "【会议名称】")),
+        *front(),
+        *title(),
+        fact("时间", "会议时间"),
+        fact("地点", "会议地点"),
+        fact("主持", "主持人"),
+        fact("参会", "参会人员"),
+        fact("议程", "议程"),
+        *samples(),
+        BODY,
+        BYLINE,
+        *closing(),
+    )
+
+
+def digest() -> tuple[str, ...]:
+    """要点摘编: number and headline, the text, where it is from."""
+    return (
+        *masthead(),
+        *title(),
+        paragraph("BodyText", "【各条】"),
+        paragraph("Heading2", "【栏目】"),
+        paragraph("EntryHead", "【序号】．【小标题】"),
+        paragraph("BodyText", "【内容】（【来源】，【来源日期】）"),
+        paragraph("BodyText", "【各条完】"),
+        BYLINE,
+        *closing(),
+    )
+
+
+def policy() -> tuple[str, ...]:
+    """政策解读与热词点读: the file, its background and contents, then terms with their definitions."""
+    lead = paragraph("BodyText", run("【样：条目标题】", "Label"))
+    return (
+        *masthead(),
+        *title(),
+        fact("文件名称", "文件名"),
+        fact("发文字号", "文号"),
+        fact("施行日期", "施行日期"),
+        *(lead if "【样：条目标题】" in part else part for part in samples()),
+        BODY,
+        paragraph("Byline", "（热词由【评选单位】评选）"),
+        BYLINE,
+        *closing(),
+    )
+
+
+# Columns of 指标对比表 with their widths in twips.
+COLUMNS = (
+    ("指标", 2445), ("单位", 800), ("时期", 1100), ("目标", 1300), ("实际", 1300), ("差额", 1000), ("来源", 900),
+)  # fmt: skip
+
+
+def indicator_table() -> str:
+    """The header row, which repeats on every page, and the row that is repeated for each indicator."""
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in COLUMNS)
+
+    def row(style: str, texts: tuple[str, ...], extra: str) -> str:
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f"{paragraph(style, text, align='' if place == 0 else 'center')}</w:tc>"
+            for place, (text, (_, width)) in enumerate(zip(texts, COLUMNS, strict=True))
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{extra}</w:trPr>{cells}</w:tr>"
+
+    names = tuple(name for name, _ in COLUMNS)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
+        f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{row('TableHead', names, '<w:tblHeader/>')}"
+        f"{row('TableText', tuple(f'【表·{name}】' for name in names), '')}</w:tbl>"
+    )
+
+
+def indicators() -> tuple[str, ...]:
+    """指标对比表: the table, a note, a short analysis."""
+    return (
+        *masthead(),
+        *title(),
+        paragraph("TableTitle", "【表题】"),
+        indicator_table(),
+        paragraph("TableNote", "注：【表注】"),
+        *samples(),
+        BODY,
+        BYLINE,
+        *closing(),
+    )
+
+
+def chronicle() -> tuple[str, ...]:
+    """大事记: under each year or month one line for each event, its day first."""
+    return (
+        *masthead(),
+        *title(),
+        paragraph("BodyText", "【各条】"),
+        paragraph("Heading2", "【栏目名】"),
+        paragraph("BodyText", run("【小标题】　", "Label"), "【内容】"),
+        paragraph("BodyText", "【各条完】"),
+        BYLINE,
+        *closing(),
+    )
+
+
+def report() -> tuple[str, ...]:
+    """信息专报: to whom, the text, who signs and when, 版记."""
+    return (
+        *masthead(),
+        *title(),
+        paragraph("Addressee", "【主送】："),
+        *samples(),
+        BODY,
+        paragraph("AttachmentNote", "附件：【附件】", extra=exact(LINE, 290) + ATTACHMENTS),
+        paragraph("Signature", "【署名】", extra="<w:keepNext/>" + exact(LINE, 579)),
+        paragraph("SignedDate", "【成文日期】"),
+        *closing(),
+    )
+
+
+BODIES: dict[str, Callable[[], tuple[str, ...]]] = {
+    kinds.BRIEFING: briefing,
+    kinds.MEETING: meeting,
+    kinds.DIGEST: digest,
+    kinds.POLICY: policy,
+    kinds.INDICATORS: indicators,
+    kinds.CHRONICLE: chronicle,
+    kinds.REPORT: report,
+}
+
+
+def document(kind: str) -> str:
+    """document.xml of a kind."""
     section = (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>'
         '<w:footerReference w:type="even" r:id="rId4"/>'
@@ -121,7 +314,8 @@ def document() -> str:
         'w:left="1587" w:header="851" w:footer="1417" w:gutter="0"/>'
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" w:charSpace="-849"/></w:sectPr>'
     )
-    return f"{HEAD}<w:document {NS}><w:body>{''.join(body)}{section}</w:body></w:document>"
+    body = "".join(BODIES[kind]())
+    return f"{HEAD}<w:document {NS}><w:body>{body}{section}</w:body></w:document>"
 
 
 def footer(align: str, indent: str) -> str:
@@ -226,8 +420,8 @@ def relationships(*rows: tuple[str, str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
 
-def parts() -> dict[str, str]:
-    """All parts of 简报.docx in the order they are stored."""
+def parts(kind: str) -> dict[str, str]:
+    """All parts of the template of a kind in the order they are stored."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{MIME}.{kind}+xml"/>'
         for name, kind in (
@@ -251,7 +445,7 @@ def parts() -> dict[str, str]:
             ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
             ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/document.xml": document(),
+        "word/document.xml": document(kind),
         "word/_rels/document.xml.rels": relationships(
             ("rId1", f"{OFFICE}/styles", "styles.xml"),
             ("rId2", f"{OFFICE}/settings", "settings.xml"),
@@ -268,7 +462,7 @@ def parts() -> dict[str, str]:
         "word/footer2.xml": footer("left", '<w:ind w:leftChars="100" w:left="280"/>'),
         "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>简报</dc:title>'
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{kind}</dc:title>'
         "<dc:creator>简报工坊</dc:creator>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">2024-01-01T00:00:00Z</dcterms:created>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF">2024-01-01T00:00:00Z</dcterms:modified>'
@@ -276,10 +470,10 @@ def parts() -> dict[str, str]:
     }
 
 
-def write(path: Path) -> None:
-    """Write the package with fixed times, so that the same parts are the same bytes."""
+def write(path: Path, kind: str) -> None:
+    """Write the package of a kind with fixed times, so that the same parts are the same bytes."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts().items():
+        for name, text in parts(kind).items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
@@ -289,5 +483,6 @@ def write(path: Path) -> None:
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates"
     folder.mkdir(parents=True, exist_ok=True)
-    write(folder / "简报.docx")
-    print(folder / "简报.docx")
+    for kind in BODIES:
+        write(folder / f"{kind}.docx", kind)
+        print(folder / f"{kind}.docx")

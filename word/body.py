@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from messages import say
 from model.briefing import Briefing, Item
 from model.document import Anchor, Span
 from word.formats import Format
+from word.marks import END, NUMBERS, START
 from word.numbering import numbered
+from word.runs import PARAGRAPH_BREAK
 from word.sources import Entry, SourceList, is_blank, place
 from word.values import Cleaner, widened
 
@@ -19,14 +21,16 @@ ITEM_MARK = "_item"
 SOURCE_MARK = "_source"
 # How much of an item without a source the source list repeats.
 _EXCERPT = 30
-_FINAL = "。！？!?；;，…"
+# Marks that end a Chinese sentence; a half-width one belongs to the word before it.
+_FINAL = "。！？；，…"
 _CLOSED = "。！？!?：:；;，,、…—"
 
 
 @dataclass(slots=True)
 class BodyWriter:
     """Writes paragraphs. ``next_id`` is the first bookmark id that the template does not use; ``linked``
-    says whether items bear the numbers of their sources."""
+    says whether items bear the numbers of their sources; ``lead_end`` closes a headline that runs into the
+    text."""
 
     briefing: Briefing
     formats: Mapping[str, Format]
@@ -35,6 +39,7 @@ class BodyWriter:
     linked: bool
     next_id: int
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
+    lead_end: str = "。"
 
     def headings(self) -> list[tuple[int, str]]:
         """Level and printed text of the headings, in order, as they stand in the body."""
@@ -46,8 +51,8 @@ class BodyWriter:
             ]
         )
 
-    def body(self) -> Iterator[str]:
-        """Paragraphs of all sections."""
+    def body(self, tables: Callable[[str], Iterable[str]] = lambda _: ()) -> Iterator[str]:
+        """Paragraphs of all sections, each followed by the ``tables`` of its id, the last by those of none."""
         headings = iter(self.headings())
         ordinal = 0
         for section in self.briefing.sections:
@@ -59,6 +64,31 @@ class BodyWriter:
                 ordinal += 1
                 if not is_blank(item):
                     yield from self._item(item, ordinal)
+            yield from tables(section.id)
+        yield from tables("")
+
+    def jumps(self, ordinal: int, properties: str) -> Iterator[str]:
+        """Links to the sources of the item or row with this ordinal."""
+        for number in self.sources.numbers(ordinal) if self.linked else ():
+            yield _jump(f"{SOURCE_MARK}{number}", properties, f"〔{number}〕")
+
+    def item_bookmark(self, ordinal: int) -> tuple[str, str]:
+        """Start and end of the bookmark of the item or row with this ordinal."""
+        return self._bookmark(f"{ITEM_MARK}{ordinal}")
+
+    def take_id(self) -> int:
+        """A number for a bookmark that no other has."""
+        self.next_id += 1
+        return self.next_id - 1
+
+    def item_value(self, text: str, ordinal: int) -> str:
+        """The lines of an item as the value of a field, with places for its bookmark and its numbers."""
+        lines = [line.strip() for line in self.cleaner.text(text).split("\n")]
+        lines = [line for line in lines if line] or [""]
+        found = self.sources.numbers(ordinal) if self.linked else ()
+        sentence, closing = parted(lines[-1]) if found else (lines[-1], "")
+        last = sentence + (NUMBERS + closing + END if closing else END + NUMBERS)
+        return START + PARAGRAPH_BREAK.join((*lines[:-1], last))
 
     def source_list(self) -> Iterator[str]:
         """One paragraph for each stretch that items rest on, then one for each item that rests on none."""
@@ -79,17 +109,18 @@ class BodyWriter:
         # The numbers stand inside the last sentence, as in the collected works (注码在句号前): the line that
         # begins with one is then never that number alone.
         numbers = self.sources.numbers(ordinal) if self.linked else ()
-        sentence, closing = _parted(lines[-1]) if numbers else (lines[-1], "")
+        sentence, closing = parted(lines[-1]) if numbers else (lines[-1], "")
         runs = [look.runs(line) for line in (*lines[:-1], sentence)]
         headline = _one_line(self.cleaner.text(item.headline)) if item.headline else ""
         if headline:
             headline = widened(headline)
             closed = headline[-1] in _CLOSED or runs == [""]
-            runs[0] = self.formats["条目标题"].runs(headline + ("" if closed else "。")) + runs[0]
+            runs[0] = (
+                self.formats["条目标题"].runs(headline + ("" if closed else self.lead_end))
+                + runs[0]
+            )
         start, end = self._bookmark(f"{ITEM_MARK}{ordinal}")
-        marks = "".join(
-            _jump(f"{SOURCE_MARK}{number}", look.raised, f"〔{number}〕") for number in numbers
-        )
+        marks = "".join(self.jumps(ordinal, look.raised))
         runs[0] = start + runs[0]
         # No link comes last before the end of a bookmark: where the line is just full, LibreOffice adds one.
         runs[-1] += marks + look.runs(closing) + end if closing else end + marks
@@ -119,8 +150,7 @@ class BodyWriter:
         return f"<w:p>{look.paragraph}{content}</w:p>"
 
     def _bookmark(self, name: str) -> tuple[str, str]:
-        identifier = self.next_id
-        self.next_id += 1
+        identifier = self.take_id()
         return (
             f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{identifier}"/>',
@@ -134,7 +164,7 @@ def _jump(anchor: str, properties: str, text: str) -> str:
     )
 
 
-def _parted(text: str) -> tuple[str, str]:
+def parted(text: str) -> tuple[str, str]:
     """A text and the marks that end its last sentence; those inside a closing quotation stay in the text."""
     sentence = text.rstrip(_FINAL)
     return (sentence, text[len(sentence) :]) if sentence else (text, "")

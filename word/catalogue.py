@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model.errors import TemplateError
 from model.template import Template
-from word.kinds import kind_of
+from word.kinds import BY_NAME, kind_of
 from word.validation import Finding, inspect
 
 FOLDER = "templates"
@@ -98,6 +98,12 @@ def validate(template: Template) -> tuple[Finding, ...]:
     return inspect(template.docx).findings
 
 
+def _order(path: Path) -> tuple[int, Path]:
+    """Shipped kinds in their own order, then by name."""
+    names = list(BY_NAME)
+    return (names.index(path.stem) if path.stem in BY_NAME else len(names), path)
+
+
 def _files() -> list[Path]:
     """Template files, shipped ones first, each folder by name; Word's own lock files left out."""
     found: list[Path] = []
@@ -105,7 +111,7 @@ def _files() -> list[Path]:
         if folder.is_dir():
             found.extend(
                 path
-                for path in sorted(folder.iterdir())
+                for path in sorted(folder.iterdir(), key=_order)
                 if path.suffix.lower() == SUFFIX and not path.name.startswith(("~$", "."))
             )
     return found

@@ -85,13 +85,38 @@ FIELDS: tuple[Field, ...] = (
     Field("评选单位", _T, "field.jury"),
 )
 
+# What the program prints in two places of its own: the page in the line of 【要目】, the note under a table.
+PLACE_FIELDS: tuple[Field, ...] = (
+    Field("页码", _T, "field.contents_page", generated=True),
+    Field("表注", _T, "field.table_note", generated=True),
+)
+
 # Fields that only have a meaning between 【各条】 and 【各条完】: one repetition for each item.
 ITEM_FIELDS: tuple[Field, ...] = (
     Field("栏目", _T, "field.item_section", generated=True),
+    Field("栏目名", _T, "field.item_section_name", generated=True),
     Field("序号", _N, "field.item_number", generated=True),
     Field("小标题", _T, "field.item_headline", generated=True),
     Field("内容", _B, "field.item_text", generated=True),
     Field("来源", _T, "field.item_source", generated=True),
+    Field("来源日期", _D, "field.item_source_date", generated=True),
+)
+
+# Columns of a table whose row repeats: 【表·指标】 … in the cells of one row.
+COLUMNS: tuple[Field, ...] = (
+    Field("序号", _N, "field.column_number", generated=True),
+    Field("指标", _T, "field.column_indicator"),
+    Field("单位", _T, "field.column_unit"),
+    Field("时期", _T, "field.column_period"),
+    Field("目标", _T, "field.column_target"),
+    Field("实际", _T, "field.column_actual"),
+    Field("差额", _T, "field.column_difference"),
+    Field("热词", _T, "field.column_term"),
+    Field("释义", _T, "field.column_definition"),
+    Field("日期", _T, "field.column_date"),
+    Field("事项", _T, "field.column_event"),
+    Field("说明", _T, "field.column_note"),
+    Field("来源", _T, "field.column_source", generated=True),
 )
 
 # Sample lines: 【样：…】 by the role that copies them, with the style that serves where there is none.
@@ -103,14 +128,23 @@ SAMPLES: dict[str, str] = {
     "正文": "公文正文",
     "条目标题": "条目标题",
     "来源": "来源条目",
+    "表题": "表题",
+    "表头": "表头",
+    "表文": "表文",
+    "表注": "表注",
 }
+# Samples that a template may do without: where their style is missing too, plain text is printed.
+SPARE_SAMPLES = frozenset({"条目标题", "来源", "表题", "表头", "表文", "表注"})
 
 GROUP_START = "各条"
 GROUP_END = "各条完"
 SAMPLE_PREFIX = "样："
+COLUMN_PREFIX = "表·"
 
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 ITEM_BY_NAME: dict[str, Field] = {field.name: field for field in ITEM_FIELDS}
+PLACE_BY_NAME: dict[str, Field] = {field.name: field for field in PLACE_FIELDS}
+COLUMN_BY_NAME: dict[str, Field] = {field.name: field for field in COLUMNS}
 
 
 def settable() -> tuple[Field, ...]:

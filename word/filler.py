@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
+from types import MappingProxyType
 
 from lxml import etree
 
-from word.fields import GROUP_END, GROUP_START, SAMPLE_PREFIX
+from word import marks
+from word.fields import COLUMN_PREFIX, GROUP_END, GROUP_START, SAMPLE_PREFIX
 from word.ooxml import W, w
 from word.runs import Line, mark_chinese, runs
 from word.stylesheet import StyleSheet
 
+_NUMBER = "序号"
 _P, _PPR, _TBL, _TR = (w(name) for name in ("p", "pPr", "tbl", "tr"))
 
 # Gives the value of a field for the very line it stands in.
@@ -70,20 +73,33 @@ class Filler:
         """Whether the block 【name】 has a place of its own."""
         return name in self._places
 
+    def rows_first(self) -> bool:
+        """Whether a row that repeats stands before the body and the groups."""
+        for paragraph in paragraphs(self._root):
+            if has_fields(paragraph):
+                names = Line(paragraph).fields()
+                if any(name.startswith(COLUMN_PREFIX) for name in names):
+                    return True
+                if "正文" in names or GROUP_START in names:
+                    return False
+        return False
+
     def repeat_groups(
-        self, items: Callable[[], Iterable[Mapping[str, str]]], common: Mapping[str, str]
+        self,
+        items: Callable[[], Iterable[tuple[Mapping[str, str], marks.Inserts]]],
+        common: Mapping[str, str],
     ) -> None:
-        """Write what stands between 【各条】 and 【各条完】 once for each of ``items()``; masthead fields in
-        it take their values from ``common``."""
+        """Write what stands between 【各条】 and 【各条完】 once for each of ``items()``, its values and what goes
+        into their places; masthead fields in it take their values from ``common``."""
         for start in paragraphs(self._root):
             pattern, end = self._group(start)
             if end is None:
                 continue
-            for values in items():
+            for values, inserts in items():
                 copies = [deepcopy(element) for element in pattern]
                 for copied in copies:
                     end.addprevious(copied)
-                self._fill_all(copies, {**common, **values})
+                self.fill_all(copies, {**common, **values}, inserts)
             for element in (start, *pattern, end):
                 _remove(element)
 
@@ -134,12 +150,34 @@ class Filler:
                 pattern.append(sibling)
         return pattern, None
 
-    def _fill_all(self, elements: Iterable[etree._Element], values: Mapping[str, str]) -> None:
+    def fill_all(
+        self,
+        elements: Iterable[etree._Element],
+        values: Mapping[str, str],
+        inserts: marks.Inserts = MappingProxyType({}),
+        *,
+        keep: bool = False,
+    ) -> None:
+        """Fill every field below ``elements`` and put ``inserts`` into the places of the values. A paragraph
+        with nothing to print is taken out, or emptied if it is to ``keep`` its place (a cell of a row)."""
+        carried: etree._Element | None = None
         for element in elements:
             for paragraph in paragraphs(element):
                 line = Line(paragraph)
-                if line.fields() and not self._fill_line(line, values):
-                    _remove(paragraph)
+                names = line.fields()
+                if not names:
+                    continue
+                only_number = [name for name in names if values.get(name)] == [_NUMBER] != [*names]
+                made = self._fill_line(line, values)
+                if made:
+                    marks.place_all(made, inserts)
+                if carried is not None and made:
+                    _put_before(carried, made[0])
+                    carried = None
+                if only_number and not keep:
+                    carried = paragraph
+                elif not made:
+                    _empty(paragraph) if keep else _remove(paragraph)
 
     def mark_chinese(self) -> None:
         """Give the hint to every run of the template's own words that needs it."""
@@ -156,6 +194,22 @@ class Filler:
         _remove(paragraph)
 
 
+def _put_before(paragraph: etree._Element, following: etree._Element) -> None:
+    """Move the text of ``paragraph`` to the beginning of ``following``: a number whose headline is empty."""
+    properties = following.find(_PPR)
+    place = 0 if properties is None else following.index(properties) + 1
+    for run in reversed(list(runs(paragraph))):
+        following.insert(place, run)
+    _remove(paragraph)
+
+
+def _empty(paragraph: etree._Element) -> None:
+    """Take everything out of a paragraph but its format."""
+    for child in list(paragraph):
+        if child.tag != _PPR:
+            paragraph.remove(child)
+
+
 def _remove(element: etree._Element) -> None:
     """Take an element out. A paragraph that ends a section, or the one that must end a cell, a text box or the
     document, is emptied instead."""
@@ -163,9 +217,7 @@ def _remove(element: etree._Element) -> None:
     if parent is None:
         return
     if element.tag == _P and (_ends_section(element) or _needed(element)):
-        for child in list(element):
-            if child.tag != _PPR:
-                element.remove(child)
+        _empty(element)
     else:
         parent.remove(element)
 

@@ -65,7 +65,9 @@ def kind_of(name: str, slots: Iterable[str]) -> str:
     简报 where it has none."""
     if name in BY_NAME:
         return name
-    held = set(slots)
-    scores = {kind.name: sum(field in held for field in kind.fields) for kind in KINDS}
+    held = {slot.removeprefix("表·") for slot in slots}
+    scores = {
+        kind.name: sum(field in held for field in (*kind.fields, *kind.columns)) for kind in KINDS
+    }
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] else BRIEFING

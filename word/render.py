@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from model.briefing import Briefing, Item
+from model.briefing import Briefing, BriefingTable
 from model.document import Anchor, Notice, Span
 from model.template import Template
-from word import fonts, provenance
+from word import fonts, kinds, provenance
 from word.body import BodyWriter
-from word.fields import SAMPLES
+from word.fields import PLACE_BY_NAME, SAMPLES
 from word.filler import Filler, parsed
 from word.formats import formats
+from word.items import item_values
 from word.ooxml import TWIPS_PER_POINT, integer, w
 from word.package import WordPackage
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
+from word.tables import BodyTables, TableFiller
 from word.title import broken, width
-from word.values import Cleaner, masthead, widened
+from word.values import Cleaner, masthead
 
 # Styles of the red name: one line, as large as fits.
-NAME_STYLES = frozenset({"简报名称", "发文机关标志"})
+NAME_STYLES = frozenset({"简报名称", "发文机关标志", "会议名称"})
 _SMALLEST_NAME = 22.0
 _NARROWEST = 50
 # More entries than this push the title itself off the first page.
@@ -89,6 +91,7 @@ class _Rendering:
         self.today = options.date or datetime.date.today()
         self.cleaner = Cleaner()
         self.values = masthead(briefing, self.today, self.cleaner)
+        self.values |= dict.fromkeys(PLACE_BY_NAME, "")
         self.package = WordPackage(template.docx, template.name)
         self.styles = StyleSheet(self.package.styles())
         self.room = _text_width(self.package.document)
@@ -102,10 +105,15 @@ class _Rendering:
         writer = self._writer(filler)
         if self.options.include_contents and not self.values["要目"]:
             self.values["要目"] = _contents(writer)
-        filler.repeat_groups(lambda: _item_values(self.briefing, writer), self.values)
+        filler.repeat_groups(lambda: item_values(self.briefing, writer), self.values)
+        tables = TableFiller(self.briefing, writer)
+        tables.fill(document, filler, self.values)
         filler.fill(self.values, self._value)
         if filler.has_place(_BODY):
-            filler.place(_BODY, parsed(writer.body()))
+            room = round(self.room * TWIPS_PER_POINT)
+            filler.place(
+                _BODY, parsed(writer.body(BodyTables(self.briefing, writer, room, tables.printed)))
+            )
         if filler.has_place(_INDEX):
             entries = writer.source_list() if writer.linked else ()
             filler.place(_INDEX, parsed(entries))
@@ -122,7 +130,8 @@ class _Rendering:
             author=self.values["编发单位"],
             day=self.today,
         )
-        return Rendered(self.package.save(), tuple(self._notices(plan, writer)))
+        lost = () if filler.has_place(_BODY) else tables.unprinted()
+        return Rendered(self.package.save(), tuple(self._notices(plan, writer, lost)))
 
     def _writer(self, filler: Filler) -> BodyWriter:
         samples = filler.take_samples()
@@ -132,9 +141,10 @@ class _Rendering:
         return BodyWriter(
             briefing=self.briefing,
             formats=formats(samples, self.styles, SAMPLES),
-            sources=SourceList(self.briefing),
+            sources=SourceList(self.briefing, rows_first=filler.rows_first()),
             cleaner=self.cleaner,
             linked=self.options.include_sources and filler.has_place(_INDEX),
+            lead_end="：" if self.template.kind == kinds.POLICY else "。",
             next_id=max(used, default=0) + 1,
             anchors=self.options.anchors,
         )
@@ -178,7 +188,11 @@ class _Rendering:
                 for element in settings.findall(w(name)):
                     settings.remove(element)
 
-    def _notices(self, plan: fonts.FontPlan, writer: BodyWriter) -> Iterator[Notice]:
+    def _notices(
+        self, plan: fonts.FontPlan, writer: BodyWriter, lost: Sequence[BriefingTable]
+    ) -> Iterator[Notice]:
+        if lost:
+            yield Notice("notice.export.tables", (("count", str(len(lost))),))
         if self.cleaner.removed:
             yield Notice("notice.export.characters", (("count", str(self.cleaner.removed)),))
         unprinted = [
@@ -198,31 +212,6 @@ def _contents(writer: BodyWriter) -> str:
     """The headings of the first level; a single one is no list of contents, and too many are no help."""
     entries = [text for level, text in writer.headings() if level == 1]
     return PARAGRAPH_BREAK.join(entries) if 1 < len(entries) <= _MOST_CONTENTS else ""
-
-
-def _item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[dict[str, str]]:
-    """The values of the item fields for every item, headings as the body numbers them."""
-    headings = iter(writer.headings())
-    ordinal = 0
-    for section in briefing.sections:
-        heading = next(headings)[1] if section.heading.strip() else ""
-        for item in section.items:
-            ordinal += 1
-            yield _values_of(item, ordinal, heading, writer)
-            heading = ""
-
-
-def _values_of(item: Item, ordinal: int, heading: str, writer: BodyWriter) -> dict[str, str]:
-    clean = writer.cleaner.text
-    lines = [line.strip() for line in clean(item.text).split("\n")]
-    documents = dict.fromkeys(writer.sources.document_name(source) for source in item.sources)
-    return {
-        "栏目": heading,
-        "序号": str(ordinal),
-        "小标题": widened(" ".join(clean(item.headline).split())),
-        "内容": PARAGRAPH_BREAK.join(line for line in lines if line),
-        "来源": "、".join(clean(name) for name in documents),
-    }
 
 
 def _tag(text: str) -> list[tuple[str, str]]:

@@ -193,6 +193,7 @@ def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:
     emptied = {owner[edit.start] for edit in edits} - filled
     # A part inside which another part is printed keeps nothing but that part.
     result = [edit for edit in edits if owner[edit.start] not in emptied]
+    result += _stray_separators(text, result)
     for start, end in pairs:
         line = _segment(text, start)
         if set(owner[line]) - emptied == {owner[start]} and set(owner[line]) & emptied:
@@ -211,6 +212,19 @@ def _with_labels_dropped(text: str, edits: list[_Edit]) -> list[_Edit]:
             position += 1
         result.append(_Edit(start, position, ""))
     return sorted(result, key=lambda edit: edit.start, reverse=True)
+
+
+def _stray_separators(text: str, edits: list[_Edit]) -> list[_Edit]:
+    """The mark that parted an empty field from its neighbour in the same part: （【来源】，【日期】）."""
+    places: set[int] = set()
+    for edit in edits:
+        if edit.value:
+            continue
+        for place in (edit.start - 1, edit.end):
+            if 0 <= place < len(text) and text[place] in "，、；　" and place not in places:
+                places.add(place)
+                break
+    return [_Edit(place, place + 1, "") for place in places]
 
 
 def _segment(text: str, position: int) -> slice:
@@ -289,6 +303,10 @@ def _split(paragraph: etree._Element, run: etree._Element, node: etree._Element)
         if spacing is not None:  # the gap before the first is a gap before the whole
             for name in ("before", "beforeLines", "beforeAutospacing"):
                 spacing.attrib.pop(w(name), "")
+        indent = copied.find(w("ind"))
+        if indent is not None:  # it hangs from a label that only the first has
+            for name in ("hanging", "hangingChars"):
+                indent.attrib.pop(w(name), "")
         fresh.append(copied)
     rest = etree.SubElement(fresh, _R)
     run_properties = run.find(_RPR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from messages import say
@@ -23,13 +23,18 @@ class Entry:
 class SourceList:
     """Numbers every distinct stretch once; an item that rests on two stretches bears two numbers."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, *, rows_first: bool = False) -> None:
+        """The rows of tables have the ordinals after those of the items; with ``rows_first`` they are printed
+        before them and so get the first numbers."""
         self.entries: list[Entry] = []
         self.without: list[tuple[int, Item]] = []
         self._names = _document_names(briefing.sources)
         self._numbers: list[tuple[int, ...]] = []
         found: dict[tuple[str, Span, str], Entry] = {}
-        for ordinal, item in enumerate(briefing.items(), 1):
+        items = list(enumerate(_printed_items(briefing), 1))
+        count = sum(1 for _ in briefing.items())
+        self._numbers = [()] * len(items)
+        for ordinal, item in (*items[count:], *items[:count]) if rows_first else items:
             numbers: list[int] = []
             for source in () if is_blank(item) else item.sources:
                 key = (source.document, source.span, source.quote)
@@ -42,15 +47,24 @@ class SourceList:
                     numbers.append(entry.number)
             if not item.sources and not is_blank(item):
                 self.without.append((ordinal, item))
-            self._numbers.append(tuple(numbers))
+            self._numbers[ordinal - 1] = tuple(numbers)
 
     def numbers(self, ordinal: int) -> tuple[int, ...]:
-        """The source numbers of the item with this ordinal (from 1)."""
+        """The source numbers of the item or row with this ordinal (from 1)."""
         return self._numbers[ordinal - 1]
 
     def document_name(self, source: SourceRef) -> str:
         """How the list calls the document: its title in 《》, else the name of its file."""
         return self._names.get(source.document, say("word.source.unknown"))
+
+
+def _printed_items(briefing: Briefing) -> Iterator[Item]:
+    """All items, then the rows of all tables as items."""
+    yield from briefing.items()
+    for table in briefing.tables:
+        for row in table.rows:
+            text = " ".join(cell for _, cell in row.cells if cell.strip())
+            yield Item(row.id, text, row.sources, row.edited)
 
 
 def is_blank(item: Item) -> bool:

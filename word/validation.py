@@ -9,11 +9,16 @@ from lxml import etree
 
 from word.fields import (
     BY_NAME,
+    COLUMN_BY_NAME,
+    COLUMN_PREFIX,
+    COLUMNS,
     GROUP_END,
     GROUP_START,
     ITEM_BY_NAME,
+    PLACE_BY_NAME,
     SAMPLE_PREFIX,
     SAMPLES,
+    SPARE_SAMPLES,
 )
 from word.ooxml import Package, PackageFault, read_package, w
 from word.runs import Line
@@ -137,7 +142,10 @@ class _Look:
                 yield from self._marker(alone, number, paragraph)
                 continue
             for name in names:
-                yield from self._field(name, alone, number)
+                if name.startswith(COLUMN_PREFIX):
+                    yield from self._column(name, number, paragraph)
+                else:
+                    yield from self._field(name, alone, number)
             if line.text.count("【") != line.text.count("】"):
                 yield _at("error.template.bracket", number)
         if self._group is not None:
@@ -156,6 +164,16 @@ class _Look:
                 yield _at("error.template.group_split", number)
             self._group = None
 
+    def _column(self, name: str, number: int, paragraph: etree._Element) -> Iterator[Finding]:
+        column = name.removeprefix(COLUMN_PREFIX)
+        if column not in COLUMN_BY_NAME:
+            known = "、".join(field.name for field in COLUMNS)
+            yield _at("error.template.column", number, field=column, known=known)
+        elif not self._in_body or next(paragraph.iterancestors(w("tr")), None) is None:
+            yield _at("error.template.outside_table", number, field=name)
+        else:
+            self.slots.setdefault(name)
+
     def _field(self, name: str, alone: str, number: int) -> Iterator[Finding]:
         if name.startswith(SAMPLE_PREFIX):
             role = name.removeprefix(SAMPLE_PREFIX)
@@ -167,7 +185,7 @@ class _Look:
         elif name in ITEM_BY_NAME and (self._group is not None or name not in BY_NAME):
             if self._group is None:
                 yield _at("error.template.outside_group", number, field=name)
-        elif name not in BY_NAME:
+        elif name not in BY_NAME and name not in PLACE_BY_NAME:
             yield _at("error.template.unknown_field", number, field=name)
         elif name in _ALONE and (not alone or not self._in_body or self._group is not None):
             yield _at("error.template.not_alone", number, field=name)
@@ -179,13 +197,10 @@ class _Look:
 
 def _missing(look: _Look, styles: StyleSheet) -> Iterator[Finding]:
     """Places without which nothing can be printed, and samples that no style stands in for."""
-    if _BODY not in look.slots and not look.has_group:
+    has_rows = any(name.startswith(COLUMN_PREFIX) for name in look.slots)
+    if _BODY not in look.slots and not look.has_group and not has_rows:
         yield Finding("error.template.no_body")
-    needed = (
-        [role for role in SAMPLES if role not in ("条目标题", "来源")]
-        if _BODY in look.slots
-        else []
-    )
+    needed = [role for role in SAMPLES if role not in SPARE_SAMPLES] if _BODY in look.slots else []
     if _SOURCES in look.slots:
         needed.append("来源")
     for role in needed:

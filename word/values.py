@@ -12,13 +12,16 @@ from word.ooxml import ILLEGAL
 from word.runs import LINE_BREAK, PARAGRAPH_BREAK
 
 _NEWLINES = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNCLEAN = re.compile(f"[\t\r\x85\u2028\u2029]|{ILLEGAL.pattern}")
+_UNCLEAN = re.compile(f"[\t\r\x85\u2028\u2029\ufdd0-\ufdef]|{ILLEGAL.pattern}")
+# Besides what XML forbids: characters that stand for nothing, which mark places here (``word.marks``).
+_NO_TEXT = re.compile(f"[\ufdd0-\ufdef]|{ILLEGAL.pattern}")
 _SPACE = re.compile(r"\s")
 _AFTER_MARK = re.compile(r"(?<=[，；：？！])\s+(?=\S)")
 # Stands for a space while marks are widened; no cleaned text holds it.
 _HELD = "\x00"
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _NUMBER = re.compile(r"(?:共?印|总)?第?\s*(\d+)\s*[期份号]?")
+_OWN_NUMBER = re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 
 
@@ -33,7 +36,7 @@ class Cleaner:
         if not _UNCLEAN.search(value):
             return value
         value = _NEWLINES.sub("\n", value).replace("\t", " ")
-        value, count = ILLEGAL.subn("", value)
+        value, count = _NO_TEXT.subn("", value)
         self.removed += count
         return value
 
@@ -64,6 +67,10 @@ def printed_value(field: Field, value: str) -> str:
     if field.kind is FieldKind.LIST:
         joined = "，".join(line.strip("，、；。,;") for line in lines)
         return joined + "。" if joined else ""
+    if field.name == "附件" and len(lines) > 1:
+        lines = [f"{n}.{_OWN_NUMBER.sub('', line)}" for n, line in enumerate(lines, 1)]
+    if field.name == "主送" and lines:
+        lines[-1] = lines[-1].rstrip("：:")
     if field.kind is FieldKind.BLOCK:
         return PARAGRAPH_BREAK.join(lines)
     return (LINE_BREAK if field.lines else " ").join(lines)

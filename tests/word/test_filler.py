@@ -176,10 +176,10 @@ def test_groups_repeat_and_their_empty_lines_vanish() -> None:
         {"序号": "1", "小标题": "甲【内容】", "内容": "a\u2029b", "栏目": ""},
         {"序号": "2", "小标题": "", "内容": "【期号】", "栏目": "部分"},
     ]
-    filler.repeat_groups(lambda: items, {"期号": "7"})
+    filler.repeat_groups(lambda: [(values, {}) for values in items], {"期号": "7"})
     filler.fill(["期号"], lambda line, name: "错")
     assert [Line(each).text for each in root] == [
-        "1．甲【内容】", "a", "b（7）", "2．", "【期号】（7）", "部分", "尾",
+        "1．甲【内容】", "a", "b（7）", "2．【期号】（7）", "部分", "尾",
     ]  # fmt: skip
 
 

@@ -14,8 +14,11 @@ from tests.word.word_samples import OPTIONS, full, p, template_bytes
 from word import catalogue
 from word.catalogue import find, from_bytes, templates, user_folder, validate
 from word.fields import BY_NAME
+from word.kinds import KINDS
 from word.ooxml import CONTENT_TYPES, R, read_package, w
 from word.render import render
+
+SHIPPED = [kind.name for kind in KINDS]
 
 
 def rejected(data: bytes) -> TemplateError:
@@ -49,7 +52,7 @@ def test_a_template_of_the_person_is_found_and_replaces_a_shipped_one() -> None:
     folder.mkdir(parents=True)
     (folder / "我的.docx").write_bytes(template_bytes(p("【标题】") + p("【正文】")))
     (folder / "~$我的.docx").write_bytes(b"lock")
-    assert [each.name for each in templates()] == ["简报", "我的"]
+    assert [each.name for each in templates()] == [*SHIPPED, "我的"]
     assert find("我的").slots == ("标题", "正文")
     (folder / "简报.docx").write_bytes(template_bytes(p("【正文】")))
     assert find("简报").slots == ("正文",)
@@ -59,7 +62,7 @@ def test_one_faulty_template_does_not_hide_the_others() -> None:
     folder = user_folder()
     folder.mkdir(parents=True)
     (folder / "坏.docx").write_bytes(b"nothing")
-    assert [each.name for each in templates()] == ["简报"]
+    assert [each.name for each in templates()] == SHIPPED
     assert [error.values["name"] for error in catalogue.faulty()] == ["坏"]
 
 
@@ -244,15 +247,26 @@ def test_fields_in_headers_are_seen() -> None:
     assert rejected(data).values["field"] == "错"
 
 
-def test_the_rebuilt_template_is_the_shipped_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_the_rebuilt_template_is_the_shipped_one(tmp_path: Path, kind: str) -> None:
     from tools.make_templates import write
 
     for name in ("a.docx", "b.docx"):
-        write(tmp_path / name)
+        write(tmp_path / name, kind)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     built = read_package((tmp_path / "a.docx").read_bytes())
-    shipped = read_package((catalogue.shipped_folder() / "简报.docx").read_bytes())
+    shipped = read_package((catalogue.shipped_folder() / f"{kind}.docx").read_bytes())
     assert dict(built.parts) == dict(shipped.parts)
+
+
+def test_every_kind_is_shipped_and_known_by_its_fields() -> None:
+    for kind in KINDS:
+        template = find(kind.name)
+        assert template.kind == kind.name
+        assert {*kind.fields} <= {*template.slots, "表题"}
+        assert {f"表·{column}" for column in kind.columns} <= {*template.slots}
+        if kind.fields:
+            assert from_bytes(template.docx, "我的").kind == kind.name
 
 
 FANG, KAI, HEI, TITLE, SONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋_GBK", "宋体"

@@ -20,13 +20,14 @@ _HALF_WIDTH = re.compile(
     f"(?<=[{_CHINESE}])[,;:?!()\"']|[,;:?!()\"'](?=[{_CHINESE}])"
     f"|(?<=[{_IDEOGRAPH}])\\.(?=[{_IDEOGRAPH}”’）\\s]|$)"
 )
+_SOURCE_NUMBER = re.compile(r"〔\d{1,6}〕")
 _EXCERPT = 8
 
-_EMPTY_DIGIT = re.compile(
+EMPTY_DIGIT = re.compile(
     r"(?:\d{1,4})?年\s{0,3}0\d\s{0,3}月(?:\s{0,3}\d{1,2}\s{0,3}日)?|(?<!\d)0\d\s*月\s*\d{1,2}\s*日|月\s*0\d\s*日"
     r"|(?<!\d)(?:19|20)\d{2}(?P<mark>[-/.])(?:0\d(?P=mark)\d{1,2}|\d{1,2}(?P=mark)0\d)(?!\d)"
 )
-_WRONG_BRACKETS = re.compile(
+WRONG_BRACKETS = re.compile(
     f"(?<=[{_IDEOGRAPH}])[\\[［(（【]\\s*(?:19|20)\\d{{2}}\\s*[\\]］)）】]\\s*第?\\s*\\d+\\s*号"
 )
 # White space or a break inside a figure or between a figure and what it counts.
@@ -48,7 +49,9 @@ def _excerpt(text: str, start: int, end: int) -> str:
 def full_width(file: Inspection) -> Findings:
     """No half-width mark beside Chinese; decimals, times and addresses are left alone."""
     for paragraph in _printed(file):
-        text = _ADDRESS.sub(lambda found: "x" * len(found.group()), paragraph.text)
+        # The number of a source is no text: what stands before it is judged by what follows it.
+        text = _SOURCE_NUMBER.sub("", paragraph.text)
+        text = _ADDRESS.sub(lambda found: "x" * len(found.group()), text)
         found = _HALF_WIDTH.search(text)
         yield (
             None
@@ -100,7 +103,7 @@ def nested_quotes(file: Inspection) -> Findings:
 def plain_dates(file: Inspection) -> Findings:
     """2024年1月5日, not 01月05日."""
     for paragraph in _printed(file):
-        found = _EMPTY_DIGIT.search(paragraph.text)
+        found = EMPTY_DIGIT.search(paragraph.text)
         yield (
             None
             if found is None
@@ -111,7 +114,7 @@ def plain_dates(file: Inspection) -> Findings:
 def document_numbers(file: Inspection) -> Findings:
     """The year of a document's number stands in 〔 〕."""
     for paragraph in _printed(file):
-        found = _WRONG_BRACKETS.search(paragraph.text)
+        found = WRONG_BRACKETS.search(paragraph.text)
         yield (
             None
             if found is None
