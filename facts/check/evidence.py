@@ -1,0 +1,119 @@
+"""What an item is compared with: its quotations word by word, and around them the section they stand in.
+
+The quotations decide. What an item says beyond them (a year, a full name, a neighbouring sentence) is borne if the
+innermost section of a quotation, the headings above it or the title of its document say it; names, if their
+documents do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.check.tokens import Kind, Token, tokens
+from language.names import names
+from model.briefing import SourceRef
+from model.document import BlockKind, Document, Section
+
+# Of a section longer than this only what stands around the quotation is looked at (in characters, each side).
+_AROUND = 6_000
+# Of a block longer than this only the part beside the quotation.
+_BESIDE = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The wider context of an item's quotations: ``texts`` of sections and headings, ``documents`` they are from."""
+
+    texts: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+    def bears(self, token: Token) -> bool:
+        """Whether the context says what ``token`` says."""
+        return any((token.kind, token.key) in said(text) for text in self.texts)
+
+    def names(self, name: str) -> bool:
+        """Whether one of the documents holds the name somewhere."""
+        if any(name in text for text in self.texts):
+            return True
+        return any(name in block.text for document in self.documents for block in document.blocks)
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> frozenset[str]:
+    """The names of a text."""
+    return frozenset(name.text for name in names(text))
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str, known: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens of a text in which the names ``known`` are whole."""
+    return tokens(text, known)
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> frozenset[tuple[Kind, object]]:
+    """Figures, dates and directions of a text."""
+    return frozenset((token.kind, token.key) for token in tokens(text) if token.critical)
+
+
+def around(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> Around:
+    """The wider context of all quotations whose documents are there."""
+    texts: dict[str, None] = {}
+    found: dict[str, Document] = {}
+    for ref in refs:
+        document = documents.get(ref.document)
+        if document is None or ref.span.block >= len(document.blocks):
+            continue
+        found[ref.document] = document
+        texts.update(dict.fromkeys(_context(document, ref)))
+    return Around(tuple(texts), tuple(found.values()))
+
+
+def _context(document: Document, ref: SourceRef) -> Iterator[str]:
+    path = _path(document.sections, ref.span.block, ref.span.start)
+    yield next((b.text[:200] for b in document.blocks if b.kind is BlockKind.HEADING), "")
+    for section in path:
+        yield section.title
+    first, last = (path[-1].first, path[-1].last) if path else (0, len(document.blocks) - 1)
+    for index in _within(document, first, last, ref.span.block):
+        text = document.blocks[index].text
+        if len(text) > 2 * _BESIDE:
+            # Cut at round places, so that neighbouring quotations share what was read.
+            low = max(0, (ref.span.start - _BESIDE) // _BESIDE * _BESIDE)
+            text = text[low : (ref.span.end // _BESIDE + 2) * _BESIDE]
+        yield text
+
+
+def _path(sections: Sequence[Section], block: int, start: int) -> list[Section]:
+    """The sections from the outermost to the innermost that hold the place."""
+    path: list[Section] = []
+    level: Sequence[Section] = sections
+    while True:
+        inner = next(
+            (
+                section
+                for section in level
+                if (section.first, section.start) <= (block, start) < (section.last, section.end)
+            ),
+            None,
+        )
+        if inner is None:
+            return path
+        path.append(inner)
+        level = inner.children
+
+
+def _within(document: Document, first: int, last: int, block: int) -> range:
+    """The blocks from ``first`` to ``last``, drawn in around ``block`` so that neither side is too long."""
+    low = high = block
+    room = _AROUND
+    while low > first and room > 0:
+        low -= 1
+        room -= len(document.blocks[low].text)
+    room = _AROUND
+    while high < last and room > 0:
+        high += 1
+        room -= len(document.blocks[high].text)
+    return range(low, high + 1)
