@@ -30,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from briefing import cli
 
     if arguments and (cli.is_command(arguments[0]) or not _opens_window(arguments)):
+        # Nobody sees a command pause, and most are over before there is anything to collect.
+        gc.set_threshold(250_000, 20, 20)
         return cli.main(arguments)
     return _window(arguments)
 
