@@ -4,6 +4,6 @@ The floors above name a code and values; only this package holds sentences. Each
 with a ``MESSAGES`` table: code -> (Chinese, English), placeholders in braces.
 """
 
-from messages.catalogue import Language, has, say
+from messages.catalogue import Language, has, language, say, use
 
-__all__ = ["Language", "has", "say"]
+__all__ = ["Language", "has", "language", "say", "use"]

@@ -17,6 +17,7 @@ SUBJECTS = (
     "fields",
     "window",
     "assembling",
+    "areas",
     "filing",
     "word",
     "relink",
@@ -30,6 +31,20 @@ class Language(IntEnum):
 
     CHINESE = 0
     ENGLISH = 1
+
+
+_current = Language.CHINESE
+
+
+def use(language: Language) -> None:
+    """Say everything in this language from now on, unless told otherwise."""
+    global _current  # noqa: PLW0603 - one person, one language
+    _current = language
+
+
+def language() -> Language:
+    """The language that everything is said in."""
+    return _current
 
 
 class _Values(dict[str, str]):
@@ -57,14 +72,14 @@ def has(code: str) -> bool:
 
 
 def say(
-    code: str, values: Mapping[str, object] | None = None, language: Language = Language.CHINESE
+    code: str, values: Mapping[str, object] | None = None, language: Language | None = None
 ) -> str:
-    """The sentence of ``code`` with ``values`` filled in.
+    """The sentence of ``code`` with ``values`` filled in, in ``language`` or that of :func:`use`.
 
     Raises KeyError for an unknown code: a code is ours, so a missing one is a bug, and a test looks up every
     code that the program names.
     """
-    wording = _table()[code][language]
+    wording = _table()[code][_current if language is None else language]
     if not values:
         return wording
     return wording.format_map(_Values({key: str(value) for key, value in values.items()}))

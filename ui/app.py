@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from messages import say
+from messages import Language, say, use
 from ui import fonts
 from ui.background import Background, Runner
 from ui.desk import Desk
@@ -50,18 +50,30 @@ SWITCH_SECONDS = 0.0005
 KNOWN_ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
 
 
-def make_application(arguments: Sequence[str] = ("jianbao",)) -> QApplication:
-    """The one QApplication, speaking Chinese in Qt's own dialogs too."""
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(list(arguments))
-    app.setApplicationName(say("window.name"))
-    app.setApplicationDisplayName(say("window.name"))
-    app.setDesktopFileName("jianbao")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+def speak(app: QApplication, language: str) -> None:
+    """Let everything that is made from now on speak ``zh`` or ``en``, Qt's own dialogs too."""
+    chinese = language == "zh"
+    use(Language.CHINESE if chinese else Language.ENGLISH)
+    country = QLocale.Country.China if chinese else QLocale.Country.UnitedKingdom
+    spoken = QLocale.Language.Chinese if chinese else QLocale.Language.English
+    QLocale.setDefault(QLocale(spoken, country))
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+        former.deleteLater()
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
+    if translator.load("qtbase_zh_CN" if chinese else "qtbase_en", folder):
         app.installTranslator(translator)
+    app.setApplicationName(say("window.name"))
+    app.setApplicationDisplayName(say("window.name"))
+
+
+def make_application(arguments: Sequence[str] = ("jianbao",), language: str = "zh") -> QApplication:
+    """The one QApplication, speaking ``language`` in Qt's own dialogs too."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(arguments))
+    app.setDesktopFileName("jianbao")
+    speak(app, language)
     fonts.apply(app)
     app.setWindowIcon(app_icon())
     return app
@@ -148,19 +160,54 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
     background.run_beside(load, done=lambda _: go_on(), failed=lambda _: go_on())
 
 
+def in_language(app: QApplication, window: MainWindow, language: str) -> MainWindow:
+    """A window in another language that goes on with the work of ``window``, which is closed."""
+    settings, keeper = window.settings, window.safe.keeper
+    window.briefing.commit_pending()
+    path = keeper.path if keeper is not None and keeper.flush() else None
+    window.handed_on = True
+    window.close()
+    settings.language = language
+    settings.save()
+    window.theme.deleteLater()
+    window.desk.deleteLater()
+    window.deleteLater()
+    speak(app, language)
+    made = make_window(app, Settings())
+    made.painted.connect(
+        lambda: QTimer.singleShot(0, made, lambda: begin(made, [path] if path else [], whole=True))
+    )
+    made.show()
+    return made
+
+
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the window on ``paths`` (files and folders) and stay until it is closed; the exit status."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.setswitchinterval(SWITCH_SECONDS)
-    app = make_application(sys.argv[:1] or ("jianbao",))
-    window = make_window(app)
+    settings = Settings()
+    app = make_application(sys.argv[:1] or ("jianbao",), settings.language)
+    window = make_window(app, settings)
     window.painted.connect(
         lambda: QTimer.singleShot(0, window, lambda: begin(window, paths, whole=True))
     )
+    windows = [window]
+
+    def change(language: str) -> None:
+        # Between two windows there is none, which is no reason to leave.
+        app.setQuitOnLastWindowClosed(False)
+        windows[:] = [in_language(app, windows[0], language)]
+        windows[0].language_asked.connect(later)
+        app.setQuitOnLastWindowClosed(True)
+
+    def later(language: str) -> None:
+        QTimer.singleShot(0, app, lambda: change(language))
+
+    window.language_asked.connect(later)
     window.show()
     status = app.exec()
-    window.safe.close()
-    window.desk.background.close()
+    windows[0].safe.close()
+    windows[0].desk.background.close()
     return status
 
 

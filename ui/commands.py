@@ -106,13 +106,18 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("focus_reader", ("Ctrl+2",)),
             Command("focus_briefing", ("Ctrl+3",)),
             None,
+            Command("show_sources", ("Ctrl+Alt+1",)),
+            Command("show_reader", ("Ctrl+Alt+2",)),
+            Command("show_briefing", ("Ctrl+Alt+3",)),
+            None,
             Command("scheme"),
+            Command("language"),
         ),
     ),
     ("help", (Command("shortcuts", ("F1",), "help"), Command("about"))),
 )
 
-CHECKABLE = ("pin", "lock")
+CHECKABLE = ("pin", "lock", "show_sources", "show_reader", "show_briefing")
 """What is on or off for what is selected."""
 
 SCHEMES = ("system", "light", "dark")

@@ -50,6 +50,7 @@ class Deeds:
         left.dismiss_asked.connect(desk.dismiss_failure)
         left.document_chosen.connect(self._show_document)
         left.place_chosen.connect(self._reveal)
+        left.tense.chosen.connect(self._choose_tense)
         left.reread_asked.connect(lambda sha256, encoding: reread(panes, sha256, encoding))
         left.password_asked.connect(self._ask_password)
         desk.password_wanted.connect(self._ask_password)
@@ -138,6 +139,10 @@ class Deeds:
         self._desk.set_engine(engine)
         self._panes.safe.remember("engine", engine)
 
+    def _choose_tense(self, tense: str) -> None:
+        self._desk.set_tense(tense)
+        self._panes.safe.remember("tense", tense)
+
     def _ask_password(self, name: str) -> None:
         password = self.ask_password(self._frame, Path(name).name)
         if password:
@@ -162,6 +167,7 @@ class Deeds:
         """Bring the sentence an item comes from into view and flash it."""
         place = self._desk.session.locate(item)
         if place is not None:
+            self._panes.areas.reveal("reader")
             self._panes.reader.reveal(*place)
 
     def _select_item(self, item: str) -> None:

@@ -67,6 +67,8 @@ class Desk(QObject):
         self.background = background
         self.engine = DEFAULT_ENGINE
         self.length = DEFAULT_LENGTH
+        self.tense = ""
+        """``past`` or ``plan`` if only such sentences shall be chosen."""
         self.paths: list[Path] = []
         self.places: dict[str, Path] = {}
         """Where each source was read, by sha256."""
@@ -121,12 +123,15 @@ class Desk(QObject):
 
     # --- other work
 
-    def adopt(self, session: Session, engine: str, places: Mapping[str, Path]) -> None:
+    def adopt(
+        self, session: Session, engine: str, places: Mapping[str, Path], tense: str = ""
+    ) -> None:
         """Put other work on the desk. It is ranked anew, but what was chosen and written stays as it is."""
         self._leave()
         self._session = session
         self._stop_listening = session.listen(self.changed.emit)
         self.engine = engine
+        self.tense = tense
         self.length = session.cut.length or self.length
         self.places = dict(places)
         self.paths = list(dict.fromkeys(places.values()))
@@ -141,6 +146,7 @@ class Desk(QObject):
         self._session = None
         self._fields = dict(fields)
         self.paths, self.places = [], {}
+        self.tense = ""
         self.adopted.emit()
         self.changed.emit(_ARRIVED)
 
@@ -238,9 +244,15 @@ class Desk(QObject):
             self.engine = engine
             self.rank()
 
+    def set_tense(self, tense: str) -> None:
+        """Choose only from what is past or planned, or (empty) from everything, and draft anew."""
+        if tense != self.tense:
+            self.tense = tense
+            self.rank()
+
     def rank(self, *, draft: bool = True) -> None:
         """Rank what is there in the background and, unless told not to, draft anew."""
-        from briefing import jobs
+        from briefing.filtered import rank_filtered
 
         self._draft_wanted = draft
         stale, self._rank_job = self._rank_job, 0
@@ -249,9 +261,10 @@ class Desk(QObject):
             return
         generation = self.session.generation
         self._rank_job = self.background.run(
-            jobs.rank_documents,
+            rank_filtered,
             self.documents,
             self.engine,
+            self.tense,
             done=lambda ranking: self._on_ranked(ranking, generation),
             failed=self.tell_error,
             cancelled=self._on_ranking_cancelled,

@@ -29,6 +29,7 @@ class Display:
 
     def _on_adopted(self) -> None:
         self._panes.topbar.show_engine(self._desk.engine)
+        self._panes.sources.tense.show_tense(self._desk.tense)
         self._panes.topbar.length.set_length(self._desk.length)
         self._panes.briefing.show_other_work()
         self._panes.reader.forget(set())

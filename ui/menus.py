@@ -13,6 +13,8 @@ from ui.commands import SCHEMES, Commands
 from ui.settings import Settings
 from ui.theme import Theme
 
+LANGUAGES = ("zh", "en")
+
 ORIGINALS_SIZES = (0, 20, 100)
 """Megabytes."""
 
@@ -98,3 +100,23 @@ class SchemeMenu(QMenu):
     def _choose(self, scheme: str) -> None:
         self._settings.scheme = scheme
         self._theme.set_scheme(scheme)
+
+
+class LanguageMenu(QMenu):
+    """Chinese or English; who listens to ``chosen`` makes the window anew."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        super().__init__(parent)
+        group = QActionGroup(self)
+        for name in LANGUAGES:
+            action: QAction = self.addAction(say(f"window.language.{name}"))
+            action.setCheckable(True)
+            action.setChecked(settings.language == name)
+            action.triggered.connect(lambda _=False, one=name: self._choose(one, settings))
+            group.addAction(action)
+
+    def _choose(self, name: str, settings: Settings) -> None:
+        if settings.language != name:
+            self.chosen.emit(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
+from ui.areas import Areas
 from ui.bars import MessageBar, ResultBar
 from ui.commands import Commands
 from ui.desk import Desk
@@ -32,6 +33,7 @@ class Panes:
     commands: Commands
     recent: RecentMenu
     targets: QMenu
+    areas: Areas
     exporter: Exporter
     topbar: Topbar
     offers: MessageBar

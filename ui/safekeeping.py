@@ -216,6 +216,7 @@ class Safekeeping(QObject):
     def _on_opened(
         self, number: int, opened: Opened, done: Callable[[tuple[Notice, ...]], None]
     ) -> None:
+        from briefing.filtered import TENSES
         from summarizer import registry
 
         session, keeper, notices = opened
@@ -225,7 +226,8 @@ class Safekeeping(QObject):
             engine = DEFAULT_ENGINE
         stored = keeper.acknowledged.sources if keeper.acknowledged else ()
         places = {one.document.sha256: Path(one.path) for one in stored if one.path}
-        self._desk.adopt(session, engine, places)
+        tense = keeper.settings.get("tense", "")
+        self._desk.adopt(session, engine, places, tense if tense in TENSES else "")
         self.changed.emit()
         done(notices)
 

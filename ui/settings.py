@@ -75,6 +75,24 @@ class Settings:
         self._store.setValue("look/scheme", name)
 
     @property
+    def language(self) -> str:
+        """``zh`` or ``en``."""
+        return "en" if _text(self._store, "look/language") == "en" else "zh"
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("look/language", name)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Names of the areas that are hidden."""
+        return frozenset(filter(None, _text(self._store, "window/hidden").split("|")))
+
+    @hidden.setter
+    def hidden(self, names: frozenset[str]) -> None:
+        self._store.setValue("window/hidden", "|".join(sorted(names)))
+
+    @property
     def originals(self) -> int:
         """Sources of at most so many megabytes are kept inside the workspace; 0: none is."""
         text = _text(self._store, "files/originals", str(ORIGINALS))

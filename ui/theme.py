@@ -250,6 +250,10 @@ QTreeView {{ show-decoration-selected: 0; }}
 QTreeView::item {{ padding: 3px 2px; border: none; }}
 QTreeView::item:hover {{ background: {c.line}; }}
 QTreeView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QToolButton#segment {{ background: {c.card}; color: {c.muted}; border: 1px solid {c.line_strong}; padding: 3px 4px; min-height: 18px; }}
+QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
+QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
+QToolButton#segment:focus {{ border-color: {c.accent}; }}
 QListWidget#list {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 5px; }}
 QListWidget#list::item {{ border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
 QListWidget#list::item:hover {{ background: {c.card_hover}; }}

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidge
 
 from messages import say
 from ui import files, wording
+from ui.areas import Areas
 from ui.bars import MessageBar, ResultBar
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.exporter import Exporter
-from ui.menus import OriginalsMenu, RecentMenu, SchemeMenu
+from ui.menus import LanguageMenu, OriginalsMenu, RecentMenu, SchemeMenu
 from ui.panels.briefing import BriefingPanel
 from ui.panels.reader import ReaderPanel
 from ui.panels.sources import SourcesPanel
@@ -29,6 +30,8 @@ class MainWindow(QMainWindow):
     """Sources left, text in the middle, briefing right."""
 
     painted = Signal()
+    language_asked = Signal(str)
+    """The window shall be made anew in another language."""
 
     def __init__(self, desk: Desk, safe: Safekeeping, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +39,8 @@ class MainWindow(QMainWindow):
         self.safe = safe
         self.settings = settings
         self._started = self._leaving = False
+        # Another window goes on with the work of this one: nothing is asked when it closes.
+        self.handed_on = False
         self.theme = theme
         self.setWindowTitle(say("window.name"))
         self.setAcceptDrops(True)
@@ -45,6 +50,8 @@ class MainWindow(QMainWindow):
         self.recent = RecentMenu(self, settings)
         self.schemes = SchemeMenu(self, theme, settings)
         self.originals = OriginalsMenu(self, settings)
+        self.languages = LanguageMenu(self, settings)
+        self.languages.chosen.connect(self.language_asked)
         self.targets = QMenu(say("window.command.move_to"), self)
         self.topbar = Topbar(theme, self.recent.for_button(self.commands))
         self.offers = MessageBar(theme)
@@ -62,6 +69,8 @@ class MainWindow(QMainWindow):
         self.statusline = Statusline()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
+        areas = {"sources": self.sources, "reader": self.reader, "briefing": self.briefing}
+        self.areas = Areas(self, areas, self.commands, settings)
         self._restore()
         self.reader.view.setFocus()
 
@@ -95,6 +104,7 @@ class MainWindow(QMainWindow):
                 "scheme": self.schemes,
                 "originals": self.originals,
                 "move_to": self.targets,
+                "language": self.languages,
             },
         )
         order = (
@@ -128,6 +138,7 @@ class MainWindow(QMainWindow):
             commands=self.commands,
             recent=self.recent,
             targets=self.targets,
+            areas=self.areas,
             exporter=self.exporter,
             topbar=self.topbar,
             offers=self.offers,
@@ -168,7 +179,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is on the disk first; unnamed work of the person's own is offered a name; an override of
         Qt's."""
-        if self._leaving or (self._started and not self._may_leave()):
+        if self._leaving or (self._started and not self.handed_on and not self._may_leave()):
             event.ignore()
             return
         self.settings.set_bytes("window/geometry", self.saveGeometry())

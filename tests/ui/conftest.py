@@ -153,6 +153,7 @@ def driven(qapp: object, qtbot: QtBot) -> Iterator[Driver]:
     made.wait(lambda: window.exporter.templates)
     made.settle()
     yield made
+    window = made.window
     window.filing.ask_save = lambda *_: Answer.LEAVE
     window.filing.ask_unsaved = lambda *_: Answer.LEAVE
     if window.isVisible():

@@ -23,6 +23,7 @@ from messages import say
 from model.document import Document, Section, Span
 from ui.failed import FailedSource
 from ui.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.sources.tensefilter import TenseFilter
 from ui.theme import Theme
 
 _SHA = Qt.ItemDataRole.UserRole
@@ -90,6 +91,7 @@ class SourcesPanel(QWidget):
         )
         self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
         self.empty.add(link_button(say("window.add_folder_dots"), self.add_folder_asked.emit))
+        self.tense = TenseFilter()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tree)
@@ -97,10 +99,12 @@ class SourcesPanel(QWidget):
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
         self._filling.timeout.connect(self._go_on)
+        self.tense.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.tense)
         column.addLayout(self._stack, 1)
         theme.changed.connect(lambda: self.show_sources(self._documents, self._failures))
 
@@ -129,6 +133,7 @@ class SourcesPanel(QWidget):
         if chosen is not None:
             self._select(*chosen)
         self._stack.setCurrentIndex(1 if documents or self._failures else 0)
+        self.tense.setVisible(bool(documents))
         self.head.remark.setText(
             say("window.sources.count", {"count": len(documents)}) if documents else ""
         )

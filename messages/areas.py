@@ -1,0 +1,17 @@
+"""The areas of the window, its language, what is looked for and what is shown of the sources."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "window.command.show_sources": ("显示材料栏(&1)", "Show the sources (&1)"),
+    "window.command.show_reader": ("显示原文栏(&2)", "Show the text (&2)"),
+    "window.command.show_briefing": ("显示简报栏(&3)", "Show the briefing (&3)"),
+    "window.command.language": ("语言 Language(&L)", "&Language 语言"),
+    "window.language.zh": ("中文", "中文"),
+    "window.language.en": ("English", "English"),
+    "window.tense": ("摘选哪些句子", "Which sentences"),
+    "window.tense.all": ("全部", "All"),
+    "window.tense.past": ("已完成", "Past"),
+    "window.tense.plan": ("计划", "Plans"),
+    "window.tense.all.tip": ("工作总结和计划都摘选", "Choose from past work and plans"),
+    "window.tense.past.tip": ("只摘选已经做完的工作", "Choose from past work only"),
+    "window.tense.plan.tip": ("只摘选目标和下一步打算", "Choose from plans and targets only"),
+}

@@ -1,0 +1,1 @@
+"""What the panel of the sources is made of."""
