@@ -23,6 +23,7 @@ SUBJECTS = (
     "relink",
     "workspace",
     "terms",
+    "series",
 )
 
 
