@@ -151,6 +151,10 @@ TITLES: dict[str, tuple[str, str]] = {
     "check.package.no_external": ("不引用外部内容", "Nothing external"),
     "check.package.no_objects": ("不带嵌入对象和控件", "No embedded objects or controls"),
     "check.package.no_foreign_text": ("不嵌入其他文档", "No embedded documents"),
+    "check.package.no_active_fields": (
+        "没有会运行或取外部内容的域",
+        "No field that runs or fetches something",
+    ),
     "check.package.no_foreign_name": ("属性中没有程序库名", "No library's name in the properties"),
 }
 

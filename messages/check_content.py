@@ -225,6 +225,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "嵌入了其他文档（altChunk 或子文档）",
         "Another document is embedded (altChunk or a sub-document)",
     ),
+    "check.package.no_active_fields.fault": (
+        "有会运行程序、取外部内容或弹出提问的域：{names}",
+        "There are fields that run, fetch or ask something: {names}",
+    ),
     "check.package.no_foreign_name.fault": (
         "文件属性里留有程序库的名字",
         "The properties hold the name of a library",

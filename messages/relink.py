@@ -1,4 +1,4 @@
-"""What became of a briefing that was edited elsewhere."""
+"""What became of a briefing that was edited elsewhere; repairing a file's format."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "console.relink": (
@@ -22,6 +22,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.relink.done": (
         "“{name}”：未改 {unchanged} 条，已改 {edited} 条，已移 {moved} 条，新增 {new} 条，已删 {gone} 条。",
         "“{name}”: {unchanged} unchanged, {edited} edited, {moved} moved, {new} new, {gone} gone.",
+    ),
+    "console.check.repair": (
+        "把有把握的问题改好，存成另一份文件（原文件不动），并列出留给您的",
+        "Write a copy with all that is certain put right (the file itself is not touched); say what is left",
+    ),
+    "console.check.repaired": (
+        "已修正　{number}. {rule}　{found}　位置：{where}",
+        "repaired  {number}. {rule}  {found}  at: {where}",
+    ),
+    "console.check.left": (
+        "请您处理　{number}. {rule}　{found}　位置：{where}",
+        "left to you  {number}. {rule}  {found}  at: {where}",
+    ),
+    "console.check.repaired_all": (
+        "修正后的文件：{output}。修正 {repaired} 条，留给您 {left} 条。",
+        "Repaired copy: {output}. {repaired} rules put right, {left} left to you.",
     ),
     "error.relink.other": (
         "“{name}”不是从这个工作文件导出的：条目和材料都对不上。请改用导出它的那个工作文件。",

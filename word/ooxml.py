@@ -132,6 +132,25 @@ class Package:
             self._trees[part] = parse_xml(self.parts[part], part)
         return self._trees[part]
 
+    def loaded(self) -> frozenset[str]:
+        """Names of the parts that :meth:`xml` has parsed; only these can have been changed."""
+        return frozenset(self._trees)
+
+    def packed(self) -> bytes:
+        """The package as a file, parsed parts as they are now; the same parts give the same bytes."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name, content in self.parts.items():
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry.create_system = 0
+                data = content
+                if name in self._trees:
+                    data = etree.tostring(
+                        self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True
+                    )
+                archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
+        return stream.getvalue()
+
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """The relationships of ``part`` (of the package itself if empty), in file order."""
         folder, name = posixpath.split(part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from messages import has, say
 from word.effective import local
 from word.inspection import Inspection, Paragraph, Run
@@ -316,6 +318,17 @@ def widow_control(file: Inspection) -> Findings:
 
 def no_empty(file: Inspection) -> Findings:
     """Distance is a property of paragraphs; an empty one is distance that moves with every edit."""
+    for paragraph, empty in _after_title(file):
+        yield fault("body.no_empty.fault", at(paragraph)) if empty else None
+
+
+def no_empty_paragraphs(file: Inspection) -> list[Paragraph]:
+    """The paragraphs that only make distance."""
+    return [paragraph for paragraph, empty in _after_title(file) if empty]
+
+
+def _after_title(file: Inspection) -> Iterator[tuple[Paragraph, bool]]:
+    """Paragraphs from the title on, and whether they are empty without need."""
     begun = False
     before_table = {id(table.after) for table in file.tables if table.after is not None}
     previous_in_table = False
@@ -326,10 +339,8 @@ def no_empty(file: Inspection) -> Findings:
             continue
         needed = paragraph.role == ANCHOR or id(paragraph) in before_table or previous_in_table
         previous_in_table = False
-        if begun and paragraph.bare and not needed and not _has_drawing(paragraph):
-            yield fault("body.no_empty.fault", at(paragraph))
-        elif begun:
-            yield None
+        if begun:
+            yield paragraph, paragraph.bare and not needed and not _has_drawing(paragraph)
 
 
 def _has_drawing(paragraph: Paragraph) -> bool:

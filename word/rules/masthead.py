@@ -51,12 +51,12 @@ _EDGES = ("top", "bottom")
 # A right tab may stand up to one character inside the 版心 and never outside it.
 _TAB_INSIDE = 340
 _TAB_OUTSIDE = 20
-_ISSUE = re.compile(
+ISSUE_FORM = re.compile(
     r"(\d{4}年)?（?(增刊)?第[\d一二三四五六七八九十百〇○零—-]+期(合刊|增刊)?）?"
     r"(（总第[\d一二三四五六七八九十百〇○零—-]+期）)?"
     r"|总第[\d一二三四五六七八九十百〇○零]+期"
 )
-_DATE = re.compile(
+DATE_FORM = re.compile(
     r"[1-9]\d{3}年[1-9]\d?月([1-9]\d?日)?|[一二〇○零三四五六七八九十]{4}年.{1,2}月(.{1,3}日)?"
 )
 # The right side run into the left one.
@@ -123,7 +123,7 @@ def issue_form(file: Inspection) -> Findings:
     for paragraph in file.of(ISSUE):
         text = paragraph.text.strip()
         if text:
-            good = _ISSUE.fullmatch(text)
+            good = ISSUE_FORM.fullmatch(text)
             yield None if good else fault("masthead.issue_form.fault", at(paragraph), text=text)
 
 
@@ -137,7 +137,7 @@ def issuer_date(file: Inspection) -> Findings:
     for paragraph in file.of(ISSUER):
         _left, tab, right = paragraph.text.rpartition("\t")
         if tab and right.strip():
-            good = _DATE.fullmatch(right.strip())
+            good = DATE_FORM.fullmatch(right.strip())
             yield (
                 None
                 if good

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from word.effective import local
+from word.hazards import active_fields
 from word.inspection import Inspection
 from word.ooxml import PackageFault, W, w
 from word.roles import int_or
@@ -157,6 +158,15 @@ def no_foreign_text(file: Inspection) -> Findings:
             yield f"{file.main}（{local(element)}）"
 
     yield from _absent("package.no_foreign_text.fault", found())
+
+
+def no_active_fields(file: Inspection) -> Findings:
+    """No field that runs a program, fetches a file or asks a question (DDE, INCLUDETEXT, MACROBUTTON …)."""
+    yield None
+    for part in file.written_parts:
+        names = active_fields(file.package.xml(part))
+        if names:
+            yield fault("package.no_active_fields.fault", in_part(part), names="、".join(names))
 
 
 def no_foreign_name(file: Inspection) -> Findings:
@@ -311,4 +321,5 @@ RULES = (
     Rule(1014, "check.package.no_objects", no_objects, "part"),
     Rule(1015, "check.package.no_foreign_text", no_foreign_text, "part"),
     Rule(1016, "check.package.no_foreign_name", no_foreign_name, "part"),
+    Rule(1017, "check.package.no_active_fields", no_active_fields, "part"),
 )

@@ -85,6 +85,17 @@ def anchors(file: Inspection) -> Findings:
                 yield None if good else fault("sources.anchors.fault", in_part(part), name=target)
 
 
+def broken_links(file: Inspection) -> list[etree._Element]:
+    """Links inside the file whose bookmark is not there."""
+    names = _names(file) | _BUILT_IN
+    return [
+        link
+        for part in file.written_parts
+        for link in file.package.xml(part).iter(w("hyperlink"))
+        if link.get(w("anchor")) is not None and link.get(w("anchor")) not in names
+    ]
+
+
 def bookmark_ids(file: Inspection) -> Findings:
     """No two bookmarks have one number, and each that begins also ends."""
     for part in file.written_parts:

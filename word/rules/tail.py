@@ -168,6 +168,11 @@ def end_mark(file: Inspection) -> Findings:
         yield None if good else fault("tail.end_mark.fault", at(first))
 
 
+def recipient_ends(file: Inspection) -> list[Paragraph]:
+    """The paragraphs in which the lines 报：… end."""
+    return [last for _first, last in _recipients(file)]
+
+
 def copies(file: Inspection) -> Findings:
     """共印N份: a plain number without spaces."""
     for paragraph in file.of(TAIL):

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
 )
 # A mark with Chinese on either side; a full stop only as the end of a Chinese sentence, since 1. and A.
 # number what follows them.
-_HALF_WIDTH = re.compile(
+HALF_WIDTH = re.compile(
     f"(?<=[{_CHINESE}])[,;:?!()\"']|[,;:?!()\"'](?=[{_CHINESE}])"
     f"|(?<=[{_IDEOGRAPH}])\\.(?=[{_IDEOGRAPH}”’）\\s]|$)"
 )
@@ -52,7 +52,7 @@ def full_width(file: Inspection) -> Findings:
         # The number of a source is no text: what stands before it is judged by what follows it.
         text = _SOURCE_NUMBER.sub("", paragraph.text)
         text = _ADDRESS.sub(lambda found: "x" * len(found.group()), text)
-        found = _HALF_WIDTH.search(text)
+        found = HALF_WIDTH.search(text)
         yield (
             None
             if found is None
