@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
-.PHONY: run test lint bench bench-quality kill powercut faults roundtrip check clean setup-run setup-test
+.PHONY: run test lint bench bench-facts bench-quality kill powercut faults roundtrip check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -22,6 +22,10 @@ lint: setup-test
 ## bench: our cost beside each peer's or floor's in the same run; GOLD=folder adds heading F1
 bench: setup-test
 	@$(PYTHON) -m benchmarks $(if $(GOLD),--gold "$(GOLD)")
+
+## bench-facts: facts beside what was marked by hand in the seeds; GOLD=folder of .jsonl
+bench-facts: setup-test
+	@$(PYTHON) -m benchmarks.facts_gold "$(GOLD)"
 
 ## bench-quality: our engine beside others on digests made by people; SET=file.jsonl of {"doc","ref"}
 bench-quality: setup-test

@@ -1,0 +1,31 @@
+"""How well facts agree with what was marked by hand in the seeds.
+
+    python -m benchmarks.facts_gold GOLDDIR
+
+Each subject has a module with ``rows(folder) -> bool``; one whose gold is not in the folder is left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import terms_gold
+from benchmarks.common import header
+
+SUBJECTS: dict[str, Callable[[Path], bool]] = {
+    "glossary.jsonl": terms_gold.rows,
+}
+
+
+def main(folder: Path) -> bool:
+    """Print every row; True if all reach their goals."""
+    header()
+    return all([rows(folder) for name, rows in SUBJECTS.items() if (folder / name).is_file()])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("python -m benchmarks.facts_gold GOLDDIR")
+    sys.exit(0 if main(Path(sys.argv[1])) else 1)
