@@ -43,6 +43,16 @@ GOAL: Final = re.compile(
 GOAL_HEADING: Final = re.compile("(?:预期|主要|奋斗|发展|总体|工作)目标|(?:主要|约束性|预期性)指标")
 # Where a text says in one sentence what all of it is for.
 PURPOSE: Final = re.compile("(?:总体要求|总体思路|总要求|总的要求|基本原则)(?:就?是|为|[:：])")
+# How it went on the whole, said once for everything.
+VERDICT: Final = re.compile(
+    "(?:取得|实现|完成|迈出|交出|开创|实现了|取得了)[^，。；]{0,24}(?:成就|成绩单|答卷|新局面|开门红|圆满收官|良好开局|决定性胜利|坚实步伐|全年[^，。；]{0,12}目标|目标任务)|"
+    "(?:完成|实现)(?:了)?(?:全年|年度)?[^，。；]{0,14}(?:主要)?(?:目标任务|预期目标|各项任务)"
+)
+# What is admitted to be wanting, said once for everything.
+ADMITTING: Final = re.compile(
+    "(?:清醒|充分)(?:地)?(?:认识|看到|意识)[^。]{0,40}(?:困难|问题|矛盾|不足|挑战|差距)|"
+    "(?:还|仍|依然)(?:然)?(?:存在|面临|有)(?:着)?(?:不少|许多|一些|诸多)[^，。；]{0,12}(?:困难|问题|矛盾|不足|挑战|差距)"
+)
 # Under which ideas and instructions the work stands: formulae that every report repeats.
 GUIDING: Final = re.compile(
     "为指导|为遵循|为引领|为统领|为根本遵循|全面贯彻|深入贯彻|认真贯彻|贯彻落实(?:党的|习近平|中央|党中央|好?省委|全会)|深入学习|高举[^，。]{0,16}旗帜|"

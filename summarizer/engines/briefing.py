@@ -41,6 +41,12 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "task": Weight(0.2, "in a plan, verbs of what is to be done", 0.15),
     "named": Weight(0.3, "a named project is something to look up; an intention is not", 0),
     "goal": Weight(2.0, "goals and decisions are the sentences no summary can leave out", 4.0),
+    "verdict": Weight(
+        0, "a digest says how it went on the whole; among bullets that is a slogan", 2.0
+    ),
+    "admitting": Weight(
+        0, "and what is still wanting; among bullets the shortfalls themselves say it", 4.0
+    ),
     "purpose": Weight(0.2, "the purpose of it all: the first thing in a digest, no bullet", 4.0),
     "paragraph_first": Weight(0.5, "official prose puts the point at the head of a paragraph"),
     "section_first": Weight(0.4, "and the main point at the head of a section"),
@@ -142,6 +148,9 @@ def observe(corpus: Corpus) -> Observed:
     seen["change"] = (seen["result"] > 0) & ~bare
     # A figure among fine words is still a fact; and what somebody said can be the news.
     seen["goal"] = seen["goal"] * np.where(news, 0.5, 1.0)
+    # What sums up is no mere opening.
+    said = (seen["verdict"] > 0) | (seen["admitting"] > 0)
+    seen["scene"] = seen["scene"] * ~said
     seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5) * np.where(news, 0.3, 1.0)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
@@ -184,6 +193,8 @@ def _doing(corpus: Corpus, minutes: Flags) -> dict[str, Floats | Flags]:
         "goal": count(texts, cues.GOAL) > 0,
         "heading": corpus.is_heading,
         "purpose": count(texts, cues.PURPOSE) > 0,
+        "verdict": count(texts, cues.VERDICT) > 0,
+        "admitting": count(texts, cues.ADMITTING) > 0,
         "named": count(texts, cues.NAMED) > 0,
         "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
         "rhetoric": count(texts, cues.RHETORIC) > 0,

@@ -80,7 +80,32 @@ def test_reasons_name_what_can_be_seen(document) -> None:
 
 
 def test_every_weight_says_why() -> None:
-    assert all(weight.value and len(weight.why) > 10 for weight in WEIGHTS.values())
+    assert all(
+        (weight.value or weight.prose) and len(weight.why) > 10 for weight in WEIGHTS.values()
+    )
+
+
+VERDICT = "过去一年，全镇上下攻坚克难，完成了全年目标任务，各项事业取得新的成就。"
+ADMITTING = "同时，我们也清醒地看到，发展中还存在不少困难和问题。"
+
+
+def test_a_digest_says_how_it_went_and_what_is_wanting(document) -> None:
+    facts = [
+        f"新建{thing}{n}个，完成投资{n * 3}万元。"
+        for n, thing in enumerate(
+            ("泵站", "渠道", "粮库", "学校", "桥梁", "公园", "厂房", "车站"), 2
+        )
+    ]
+    source = document("\n".join([*facts[:4], VERDICT, *facts[4:], ADMITTING]))
+    digest = [source.text(s.span) for s in best_of(source, prose=True)[:4]]
+    assert {VERDICT, ADMITTING} <= set(digest)
+    bullets = [source.text(s.span) for s in best_of(source, prose=False)[:4]]
+    assert not {VERDICT, ADMITTING} & set(bullets)
+
+
+def best_of(source, *, prose: bool):
+    ranking = rank([source], prose=prose)
+    return [ranking.sentences[index] for index in ranking.best_first.tolist()]
 
 
 def test_short_news_is_told_from_its_beginning(document) -> None:
