@@ -17,7 +17,6 @@ from word.repair.style import STYLE
 from word.repair.tables import TABLES
 from word.repair.words import WORDS
 
-# Putting one thing right can uncover another.
 _ROUNDS = 3
 # In this order: what parts hold, then page and styles, then what stands on the spot.
 REPAIRS = (*PACKAGE, *LAYOUT, *STYLE, *TABLES, *WORDS)
@@ -46,18 +45,22 @@ class Repaired:
 def repair(data: bytes, name: str) -> Repaired:
     """A copy of a .docx with all that is certain put right. Raises SourceError as ``check`` does."""
     before = check(data, name)
-    results = before
+    first = broken = _broken(before)
+    best, results, now = data, before, data
     for _ in range(_ROUNDS):
-        faulty = {result.number for result in results if not result.passed}
-        changed = _round(data, name, faulty)
-        if changed is None or changed == data:
+        changed = _round(now, name, broken)
+        if changed is None or changed == now:
             break
-        again = check(changed, name)
-        broken = {result.number for result in again if not result.passed}
-        if broken - faulty and len(broken) >= len(faulty):
-            break
-        data, results = changed, again
-    return Repaired(data, before, results)
+        # Putting one thing right can uncover another, which the next round puts right.
+        again, now = check(changed, name), changed
+        broken = _broken(again)
+        if len(broken) < len(_broken(results)) or (len(broken) == len(first) and broken <= first):
+            best, results = now, again
+    return Repaired(best, before, results)
+
+
+def _broken(results: tuple[RuleResult, ...]) -> set[int]:
+    return {result.number for result in results if not result.passed}
 
 
 def _round(data: bytes, name: str, faulty: set[int]) -> bytes | None:
