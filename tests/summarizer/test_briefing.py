@@ -96,10 +96,10 @@ def test_a_digest_says_how_it_went_and_what_is_wanting(document) -> None:
             ("泵站", "渠道", "粮库", "学校", "桥梁", "公园", "厂房", "车站"), 2
         )
     ]
-    source = document("\n".join([*facts[:4], VERDICT, *facts[4:], ADMITTING]))
-    digest = [source.text(s.span) for s in best_of(source, prose=True)[:4]]
+    source = document("\n".join(["# 工作回顾", *facts, VERDICT, *facts[:3], ADMITTING]))
+    digest = [source.text(s.span) for s in best_of(source, prose=True)[:5]]
     assert {VERDICT, ADMITTING} <= set(digest)
-    bullets = [source.text(s.span) for s in best_of(source, prose=False)[:4]]
+    bullets = [source.text(s.span) for s in best_of(source, prose=False)[:5]]
     assert not {VERDICT, ADMITTING} & set(bullets)
 
 
