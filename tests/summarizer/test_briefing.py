@@ -97,9 +97,9 @@ def test_a_digest_says_how_it_went_and_what_is_wanting(document) -> None:
         )
     ]
     source = document("\n".join(["# 工作回顾", *facts, VERDICT, *facts[:3], ADMITTING]))
-    digest = [source.text(s.span) for s in best_of(source, prose=True)[:5]]
+    digest = [source.text(s.span) for s in best_of(source, prose=True)[:7]]
     assert {VERDICT, ADMITTING} <= set(digest)
-    bullets = [source.text(s.span) for s in best_of(source, prose=False)[:5]]
+    bullets = [source.text(s.span) for s in best_of(source, prose=False)[:7]]
     assert not {VERDICT, ADMITTING} & set(bullets)
 
 
