@@ -153,7 +153,8 @@ def _gather(seen: Iterable[_Seen]) -> dict[str, _Found]:
     fulls: defaultdict[str, Counter[str]] = defaultdict(Counter)
     seen = list(seen)
     for one in seen:
-        fulls[bare(one.mention.inner)][one.mention.full] += 1
+        fulls[one.mention.core][one.mention.full] += 1
+    _add_short(fulls, seen)
     key_of: dict[tuple[str, str], str] = {}
     for core, spellings in fulls.items():
         # The name that most often goes with a phrase is the phrase's own, if the phrase can mean nothing else.
@@ -164,7 +165,7 @@ def _gather(seen: Iterable[_Seen]) -> dict[str, _Found]:
     gathered: dict[str, _Found] = {}
     for one in seen:
         mention = one.mention
-        core = bare(mention.inner)
+        core = mention.core
         key = key_of[core, mention.full]
         term = gathered.get(key)
         if term is None:
@@ -179,6 +180,18 @@ def _gather(seen: Iterable[_Seen]) -> dict[str, _Found]:
         if one.definition:
             _define(term, one.definition)
     return gathered
+
+
+def _add_short(fulls: dict[str, Counter[str]], seen: Iterable[_Seen]) -> None:
+    """“三变” alone is 农村“三变”改革 if the texts know no other “三变”."""
+    said_of: defaultdict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if one.mention.left:
+            said_of[bare(one.mention.inner)].add(one.mention.core)
+    for core, longer in said_of.items():
+        if len(longer) == 1 and set(fulls.get(core, ())) == {core}:
+            own = fulls[next(iter(longer))]
+            fulls[core].update({max(own, key=lambda full: own[full]): 0})
 
 
 def _is_distinct(core: str) -> bool:

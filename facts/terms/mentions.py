@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from facts.terms import words
+from language.words import default_segmenter
 
 # The longest phrase that is still a name, in characters.
 LONGEST: Final = 24
@@ -24,6 +25,10 @@ _MARKS: Final = re.compile(r"[\s“”\"‘’「」『』《》〈〉()（）�
 _GAP: Final = 9
 # 发展医美产业 is said of a name, 发展战略 is part of one.
 _VERB_OR_NOUN: Final = ("发展", "建设", "服务", "创建", "重点", "覆盖", "整治", "治理")
+# A phrase of two characters names nothing by itself.
+_SHORT: Final = re.compile("[一二三四五六七八九十两双][\u3400-\u9fff]")
+_RUN_BEFORE: Final = re.compile("[\u3400-\u9fff]+\\Z")
+_LEFT: Final = 9
 _RUN_ON: Final = "化性式型度率量"
 
 
@@ -31,7 +36,8 @@ _RUN_ON: Final = "化性式型度率量"
 class Mention:
     """``text[start:end]`` of a block names something: the phrase ``inner`` in quotes, then ``tail`` (may be empty).
 
-    ``close`` is where the quotation ends; ``kind`` the last word of the tail: 工程.
+    ``close`` is where the quotation ends; ``kind`` the last word of the tail: 工程. ``left`` is what the phrase is said
+    of, where it is too short to stand alone: 农村“三变”改革; it begins at ``start``.
     """
 
     block: int
@@ -41,11 +47,17 @@ class Mention:
     inner: str
     tail: str
     kind: str
+    left: str = ""
+
+    @property
+    def core(self) -> str:
+        """The phrase without its marks, and what it is said of."""
+        return bare(self.left + self.inner)
 
     @property
     def full(self) -> str:
         """The whole name without its marks: what two spellings of a term have in common."""
-        return bare(self.inner + self.tail)
+        return bare(self.left + self.inner + self.tail)
 
 
 def bare(text: str) -> str:
@@ -70,7 +82,27 @@ def of_block(block: int, text: str) -> Iterator[Mention]:
             continue
         if len(bare(inner)) < 2 and kind not in words.POLICY:
             continue
-        yield Mention(block, found.start(), found.end(), found.end() + len(tail), inner, tail, kind)
+        left = _said_of(text, found.start()) if _SHORT.fullmatch(inner) else ""
+        start, close = found.start() - len(left), found.end()
+        yield Mention(block, start, close, close + len(tail), inner, tail, kind, left)
+
+
+def _said_of(text: str, at: int) -> str:
+    """The nouns right before a short phrase at ``at``, back to a verb or a mark: 秸秆“五化”, not 甲、乙“三新”."""
+    low = max(0, at - _LEFT)
+    stretch = text[low:at]
+    run = _RUN_BEFORE.search(stretch)
+    if run is None or stretch[run.start() - 1 : run.start()] in ("、", "“", "”"):
+        return ""
+    tagged = default_segmenter().tag(run[0])
+    length = 0
+    for index in range(len(tagged) - 1, -1, -1):
+        word, tag = tagged[index]
+        if tag not in ("n", "b", "nz", "vn") or word in words.LEADS:
+            return "" if tag in ("c", "m", "r") else run[0][len(run[0]) - length :]
+        length += len(word)
+    # All nouns: back to a mark, or cut somewhere in the middle.
+    return run[0] if run.start() > 0 or low == 0 else ""
 
 
 def tail_at(text: str, at: int, *, nouns: bool = False) -> tuple[str, str]:

@@ -175,3 +175,13 @@ def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
     seconds(unit)
     few, many = seconds(unit * 1500), seconds(unit * 6000)
     assert many < 9 * max(few, 0.02)
+
+
+def test_a_short_phrase_is_told_by_what_it_is_said_of() -> None:
+    document = read(
+        "推进农村“三变”改革。\n\n“三变”试点扩面。提升秸秆“五化”利用水平。推行“五化”闭环工作法。"
+    )
+    named = by_name(find([document]))
+    assert {"农村三变改革", "秸秆五化", "五化闭环工作法"} <= set(named)
+    assert len(named["农村三变改革"].uses) == 2
+    assert len(named["五化闭环工作法"].uses) == 1
