@@ -9,6 +9,7 @@ from messages import say
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Notice, Section
 from model.highlight import Highlight, Reason
+from model.series import Series
 from model.terms import Term, TermPlace
 
 if TYPE_CHECKING:
@@ -99,6 +100,48 @@ def terms(found: Iterable[Term], names: Mapping[str, str]) -> list[dict[str, Any
         }
         for term in found
     ]
+
+
+def series(found: Iterable[Series], documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+    """What ``indicators --series`` prints; ``documents`` by sha256.
+
+    ``difference`` is actual less target of the last period that has both, in the unit of the series, as a number in
+    plain writing; null if no period has both. A conflict names its period and kind and its points by their index.
+    """
+    return [_one_series(one, documents) for one in found]
+
+
+def _one_series(one: Series, documents: Mapping[str, Document]) -> dict[str, Any]:
+    places = {id(point): index for index, point in enumerate(one.points)}
+    return {
+        "subject": one.subject,
+        "name": one.name,
+        "unit": one.unit,
+        "points": [
+            {
+                "period": point.indicator.period,
+                "kind": point.indicator.kind.value,
+                "value": point.indicator.value,
+                "unit": point.indicator.unit,
+                "text": documents[point.indicator.document].text(point.indicator.span),
+                "document": documents[point.indicator.document].name,
+                "block": point.indicator.span.block,
+                "start": point.indicator.span.start,
+                "end": point.indicator.span.end,
+            }
+            for point in one.points
+        ],
+        "difference": f"{one.differences[-1].amount.normalize():f}" if one.differences else None,
+        "conflicts": [
+            {
+                "period": conflict.period,
+                "kind": conflict.kind.value,
+                "points": [places[id(point)] for point in conflict.points],
+            }
+            for conflict in one.conflicts
+        ],
+        "reasons": [_reason(reason) for reason in one.reasons],
+    }
 
 
 def _place(place: TermPlace, names: Mapping[str, str]) -> dict[str, Any]:
