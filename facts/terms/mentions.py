@@ -98,7 +98,7 @@ def _said_of(text: str, at: int) -> str:
     length = 0
     for index in range(len(tagged) - 1, -1, -1):
         word, tag = tagged[index]
-        if tag not in ("n", "b", "nz", "vn") or word in words.LEADS:
+        if tag not in ("n", "b", "nz", "vn", "l") or word in words.LEADS:
             return "" if tag in ("c", "m", "r") else run[0][len(run[0]) - length :]
         length += len(word)
     # All nouns: back to a mark, or cut somewhere in the middle.

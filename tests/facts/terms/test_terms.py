@@ -154,9 +154,12 @@ def test_scraps_do_no_harm(text: str) -> None:
 
 def seconds(text: str) -> float:
     document = read(text)
-    started = time.process_time()
-    find([document])
-    return time.process_time() - started
+    taken = []
+    for _ in range(3):
+        started = time.process_time()
+        find([document])
+        taken.append(time.process_time() - started)
+    return min(taken)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,6 @@ def seconds(text: str) -> float:
     ],
 )
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    seconds(unit)
     few, many = seconds(unit * 1500), seconds(unit * 6000)
     assert many < 9 * max(few, 0.02)
 
