@@ -18,6 +18,7 @@ class TextCalls:
 
     count: Callable[[int], int]
     code: Callable[[int, int], int]
+    text: Callable[[int, int, int, int], int]
     box: Callable[[int, int, int], int]
     size: Callable[[int, int], float]
     weight: Callable[[int, int], int]
@@ -63,6 +64,7 @@ def text_calls() -> TextCalls:
     return TextCalls(
         count=_bind(raw.FPDFText_CountChars, _INTEGER, _POINTER),
         code=_bind(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INTEGER),
+        text=_bind(raw.FPDFText_GetText, _INTEGER, _POINTER, _INTEGER, _INTEGER, _POINTER),
         box=_bind(raw.FPDFText_GetLooseCharBox, _INTEGER, _POINTER, _INTEGER, _POINTER),
         size=_bind(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INTEGER),
         weight=_bind(raw.FPDFText_GetFontWeight, _INTEGER, _POINTER, _INTEGER),
