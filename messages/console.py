@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "同时存成 .jianbao 工作文件；已有的同名工作文件会更新，原来的简报可以撤销回去",
         "Store it all in a .jianbao workspace too; one that exists is updated, undo brings the old one back",
     ),
-    "console.template": (
+    "console.template_name": (
         "模板名称或模板文件，默认“简报”",
         "Name or file of the template; 简报 if not given",
     ),

@@ -20,14 +20,13 @@ from word.fields import (
     SAMPLES,
     SPARE_SAMPLES,
 )
+from word.hazards import found_in
 from word.ooxml import Package, PackageFault, read_package, w
 from word.runs import Line
+from word.slips import meant, slips
 from word.stylesheet import StyleSheet
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"})
-_OBJECTS = frozenset({"oleObject", "package", "control", "activeXControlBinary"})
-_FOREIGN = frozenset({"aFChunk", "subDocument", "frame"})
 # Without one of these there is nowhere to print the items.
 _BODY, _SOURCES = "正文", "来源索引"
 _ALONE = frozenset({_BODY, _SOURCES})
@@ -78,22 +77,9 @@ def inspect(data: bytes) -> Inspection:
 
 def _refused(package: Package, main: str) -> Iterator[Finding]:
     """Contents that could run, fetch or hide something. Each kind is named once."""
-    kinds: set[str] = set()
-    if package.content_type(main) != _MAIN_TYPE:
-        kinds.add("macros" if "macroEnabled" in package.content_type(main) else "not_document")
-    for _, relationship in package.all_relationships():
-        if relationship.kind in _MACROS:
-            kinds.add("macros")
-        elif relationship.kind in _OBJECTS:
-            kinds.add("ole")
-        elif relationship.kind in _FOREIGN:
-            kinds.add("alt_chunk")
-        elif relationship.external:
-            kinds.add("external")
-    root = package.xml(main)
-    for tag, kind in (("altChunk", "alt_chunk"), ("object", "ole"), ("subDoc", "alt_chunk")):
-        if root.find(f".//{w(tag)}") is not None:
-            kinds.add(kind)
+    kinds = set(found_in(package, main))
+    if package.content_type(main) != _MAIN_TYPE and "macros" not in kinds:
+        kinds.add("not_document")
     for kind in sorted(kinds):
         yield Finding(f"error.template.{kind}")
 
@@ -148,6 +134,8 @@ class _Look:
                     yield from self._field(name, alone, number)
             if line.text.count("【") != line.text.count("】"):
                 yield _at("error.template.bracket", number)
+            for slip in slips(line.text):
+                yield _at(slip.code, number, field=slip.text, near=slip.name)
         if self._group is not None:
             yield _at("error.template.group_open", self._group[0])
 
@@ -186,7 +174,9 @@ class _Look:
             if self._group is None:
                 yield _at("error.template.outside_group", number, field=name)
         elif name not in BY_NAME and name not in PLACE_BY_NAME:
-            yield _at("error.template.unknown_field", number, field=name)
+            near = meant(name).name
+            code = "error.template.misspelt" if near else "error.template.unknown_field"
+            yield _at(code, number, field=name, **({"near": near} if near else {}))
         elif name in _ALONE and (not alone or not self._in_body or self._group is not None):
             yield _at("error.template.not_alone", number, field=name)
         elif name in self.slots and name in _ALONE:

@@ -32,7 +32,7 @@ def options() -> Options:
         "--template",
         default="简报",
         metavar=say("console.metavar.template"),
-        help=say("console.template"),
+        help=say("console.template_name"),
     )
     parser.add_argument(
         "--title", default="", metavar=say("console.metavar.title"), help=say("console.title")
