@@ -291,6 +291,29 @@ def test_check_of_a_plain_document_finds_faults(run: Any, tmp_path: Path) -> Non
     assert run("check", plain).status == 1
 
 
+def test_terms_json(run: Any) -> None:
+    ran = run("terms", SEEDS, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert list(ran.json) == ["terms"]
+    texts = {
+        path.name: [block["text"] for block in run("read", path, "--json").json["blocks"]]
+        for path in SEEDS.iterdir()
+    }
+    seen = set()
+    for term in ran.json["terms"]:
+        assert list(term) == ["term", "definitions", "uses", "status"]
+        seen.add(term["status"])
+        assert (term["term"] is None) == (term["status"] == "orphan")
+        assert bool(term["definitions"]) == (term["status"] != "undefined")
+        for definition in term["definitions"]:
+            assert sorted(definition) == ["block", "document", "end", "start", "text"]
+            block = texts[definition["document"]][definition["block"]]
+            assert block[definition["start"] : definition["end"]] == definition["text"]
+        for use in term["uses"]:
+            assert list(use) == ["document", "block", "start", "end"]
+    assert seen == {"defined", "undefined", "orphan"}
+
+
 # --- bad input -----------------------------------------------------------------------------------
 
 
