@@ -443,8 +443,7 @@ def test_a_faulty_template(run: Any, tmp_path: Path) -> None:
     ("arguments", "names"),
     [
         ((), "build"),
-        (("indicators", "a.txt"), "indicators"),
-        (("terms", "a.txt"), "terms"),
+        (("translate", "a.txt"), "translate"),
         (("build", "a.txt"), "--output"),
         (("build", "-o", "b.docx"), "材料"),
         (("build", "a.txt", "-o"), "--output"),
