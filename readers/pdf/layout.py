@@ -141,7 +141,8 @@ def _extent(box: Box) -> tuple[float, float]:
     """From where to where a box reaches down the page, leaving out what lines may share."""
     if isinstance(box, TableBox):
         return box.y0, box.y1
-    return box.middle - BODY * box.size, box.middle + BODY * box.size
+    middle, reach = box.middle, BODY * box.size
+    return middle - reach, middle + reach
 
 
 def _bands(boxes: Sequence[Box]) -> list[_Band]:
@@ -158,6 +159,8 @@ def _bands(boxes: Sequence[Box]) -> list[_Band]:
 
 def _spans(spans: list[tuple[float, float]], wide: float) -> list[tuple[float, float]]:
     """Spans united where less than ``wide`` is between them."""
+    if len(spans) == 1:
+        return spans
     united: list[tuple[float, float]] = []
     for start, end in sorted(spans):
         if united and start - united[-1][1] < wide:
@@ -359,6 +362,9 @@ def _region(boxes: Sequence[Box]) -> Region:
 
 
 def _line(row: list[Fragment]) -> TextLine:
+    if len(row) == 1:  # as nearly every line is
+        piece = row[0]
+        return TextLine(piece.text, piece.x0, piece.y0, piece.x1, piece.y1, piece.size, piece.bold)
     main = max(row, key=lambda piece: (piece.size, len(piece.text)))
     if len(row) > 2:
         size = _usual_size(row)
