@@ -55,6 +55,12 @@ def _check() -> Run:
     return run
 
 
+def _search() -> Run:
+    from briefing.commands.search import run
+
+    return run
+
+
 def _relink() -> Run:
     from briefing.commands.relink import run
 
@@ -74,6 +80,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "summarize": _summarize,
     "pick": _pick,
     "relink": _relink,
+    "search": _search,
     "terms": _terms,
     "check": _check,
     "templates": _templates,

@@ -58,6 +58,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("find", ("Ctrl+F",), "search"),
             Command("find_next", ("F3",)),
             Command("find_previous", ("Shift+F3",)),
+            Command("find_all", ("Ctrl+Shift+F",)),
+            Command("replace", ("Ctrl+H",)),
             None,
             Command("name_version", ("Ctrl+Alt+S",)),
             Command("history", ("Ctrl+Alt+H",), "history"),

@@ -22,6 +22,7 @@ from ui.panels.sources import SourcesPanel
 from ui.panels.statusline import Statusline
 from ui.panels.topbar import Topbar
 from ui.safekeeping import Safekeeping
+from ui.searching import place_of
 from ui.settings import Settings
 from ui.theme import Theme
 
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.offers = MessageBar(theme)
         self.messages = MessageBar(theme)
         self.results = ResultBar(theme)
-        self.sources = SourcesPanel(theme)
+        self.sources = SourcesPanel(theme, lambda entry: place_of(desk, entry))
         self.reader = ReaderPanel(theme, lambda sha256: wording.marks_of(desk.session, sha256))
         self.briefing = BriefingPanel(
             theme,
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         from ui.filing import Filing
         from ui.leftbehind import LeftBehind
         from ui.panes import Panes
+        from ui.searching import Searching
 
         panes = Panes(
             desk=self.desk,
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(panes, self)
         self.left = LeftBehind(panes, self, self.filing.open_workspace)
         self.deeds = Deeds(panes, self.filing, self)
+        self.searching = Searching(panes, self)
         self._started = True
 
     # --- Qt

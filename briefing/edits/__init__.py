@@ -27,7 +27,7 @@ from briefing.edits.sections import (
     SetSectionLevel,
     ShiftSection,
 )
-from briefing.edits.wording import SetHeadline, SetText
+from briefing.edits.wording import ReplaceText, SetHeadline, SetText
 
 __all__ = [
     "DEEPEST",
@@ -42,6 +42,7 @@ __all__ = [
     "MoveItems",
     "MoveSection",
     "Plain",
+    "ReplaceText",
     "SetField",
     "SetHeadline",
     "SetSectionHeading",

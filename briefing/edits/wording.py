@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing.edits.base import Plain
+from briefing.edits.base import Plain, Values
 from briefing.shaping import with_item
 from model.briefing import Briefing, Item
 
@@ -51,3 +51,39 @@ class SetHeadline(Plain):
 
     def apply(self, briefing: Briefing) -> Briefing:
         return with_item(briefing, self.item, lambda item: replace(item, headline=self.headline))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText(Plain):
+    """Put ``new`` wherever ``old`` stands in the text or the head of items: of ``items``, or (empty) of all.
+
+    Case and width do not count in looking for ``old``. An item that would be left without a text stays as it is.
+    """
+
+    name: ClassVar[str] = "edit.replace_text"
+    old: str
+    new: str
+    items: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> Values:
+        return (("old", self.old), ("new", self.new))
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        for item in tuple(briefing.items()):
+            if self.items and item.id not in self.items:
+                continue
+            text = self._replaced(item.text)
+            if text.strip() and text != item.text:
+                briefing = SetText(item.id, text).apply(briefing)
+            headline = self._replaced(item.headline)
+            if headline != item.headline:
+                briefing = SetHeadline(item.id, headline).apply(briefing)
+        return briefing
+
+    def _replaced(self, text: str) -> str:
+        from briefing.searching import places_in
+
+        for start, end in reversed(places_in(text, self.old)):
+            text = text[:start] + self.new + text[end:]
+        return text

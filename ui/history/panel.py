@@ -55,7 +55,7 @@ class HistoryPanel(QDialog):
         self.list.itemActivated.connect(lambda _: self._go())
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self.head)
         column.addWidget(self.page, 1)
         split = QSplitter(Qt.Orientation.Horizontal)

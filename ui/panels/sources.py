@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QStackedLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QTreeWidgetItemIterator,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
-from model.document import Document, Section, Span
+from model.document import Document, Span
 from ui.failed import FailedSource
-from ui.parts import EmptyState, PanelHead, flat_button, link_button
+from ui.parts import EmptyState, PanelHead, flat_button, label, link_button
+from ui.search.hunt import Result
+from ui.search.line import SearchLine
+from ui.search.results import Entry, Results
 from ui.sources.tensefilter import TenseFilter
+from ui.sources.tree import SourcesTree
 from ui.theme import Theme
 
-_SHA = Qt.ItemDataRole.UserRole
-_SPAN = Qt.ItemDataRole.UserRole + 1
-_FAILED = Qt.ItemDataRole.UserRole + 2
-_OPEN = Qt.ItemDataRole.UserRole + 3
-OUTLINE_LIMIT = 3_000
-SLICE_SECONDS = 0.012
-ENCODED = ("text", "markdown", "html")
-"""Formats that do not always say which encoding they are in."""
-ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
-
-
-class _Tree(QTreeWidget):
-    delete_pressed = Signal()
-    entered_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del removes, Enter jumps; an override of Qt's."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_pressed.emit()
-        else:
-            super().keyPressEvent(event)
+FORWARDED = (
+    "place_chosen",
+    "document_chosen",
+    "remove_asked",
+    "dismiss_asked",
+    "reread_asked",
+    "password_asked",
+    "add_files_asked",
+    "add_folder_asked",
+)
+"""What the tree asks for, the panel asks for."""
 
 
 class SourcesPanel(QWidget):
@@ -60,268 +40,110 @@ class SourcesPanel(QWidget):
     dismiss_asked = Signal(str)
     reread_asked = Signal(str, str)
     password_asked = Signal(str)
+    search_asked = Signal(str)
     add_files_asked = Signal()
     add_folder_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, where: Callable[[Entry], str] = lambda _: "") -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._documents: tuple[Document, ...] = ()
         self._failures: tuple[FailedSource, ...] = ()
-        self._picked: dict[str, int] = {}
         self.head = PanelHead(say("window.sources.title"))
         self.head.add(flat_button(theme, "add", "window.add_files", self.add_files_asked.emit))
         self.head.add(flat_button(theme, "folder", "window.add_folder", self.add_folder_asked.emit))
-        self.tree = _Tree()
-        self.tree.setAccessibleName(say("window.sources.accessible"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(14)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.customContextMenuRequested.connect(self._menu)
-        self.tree.itemClicked.connect(lambda item, _column: self._jump(item))
-        self.tree.delete_pressed.connect(self._remove_current)
-        self.tree.entered_pressed.connect(lambda: self._jump(self.tree.currentItem()))
+        self.tree = SourcesTree(theme)
+        for name in FORWARDED:
+            getattr(self.tree, name).connect(getattr(self, name))
         self.empty = EmptyState(
             theme, "drop", say("window.sources.empty_title"), say("window.sources.empty_text")
         )
         self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
         self.empty.add(link_button(say("window.add_folder_dots"), self.add_folder_asked.emit))
         self.tense = TenseFilter()
+        self.search = SearchLine(theme)
+        self.found = label("", "faint")
+        self.found.setContentsMargins(12, 0, 8, 4)
+        self.results = Results(theme, where, self)
+        self.search.textChanged.connect(self._on_search)
+        self.search.stepped.connect(self.results.step)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tree)
-        self._outlines: deque[Iterator[None]] = deque()
-        self._filling = QTimer(self)
-        self._filling.setSingleShot(True)
-        self._filling.timeout.connect(self._go_on)
-        self.tense.hide()
+        self._stack.addWidget(self.results)
+        self._show_stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(10, 8, 10, 0)
+        holder.addWidget(self.search)
+        column.addLayout(holder)
         column.addWidget(self.tense)
+        column.addWidget(self.found)
         column.addLayout(self._stack, 1)
         theme.changed.connect(lambda: self.show_sources(self._documents, self._failures))
+
+    def _show_stack(self) -> None:
+        """The results while something is looked for, else the sources, else what to do without any."""
+        looking = bool(self.search.text().strip())
+        some = bool(self._documents or self._failures)
+        self._stack.setCurrentIndex(2 if looking and some else 1 if some else 0)
+        self.tense.setVisible(bool(self._documents) and not looking)
+        self.search.setVisible(some)
+        self.found.setVisible(looking and some)
+
+    def _on_search(self, word: str) -> None:
+        self._show_stack()
+        self.search_asked.emit(word)
+
+    def open_search(self, word: str) -> None:
+        """Begin a search, with ``word`` if there is one."""
+        if word:
+            self.search.setText(word)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_found(self, result: Result) -> None:
+        """List what was found."""
+        self.results.show_result(result)
+        values = {
+            "count": f"{result.count:,}",
+            "documents": result.documents,
+            "shown": f"{len(result.places):,}",
+        }
+        some = "window.search.some" if len(result.places) < result.count else "window.search.count"
+        lines = [say(some, values)] if result.count else []
+        if result.items:
+            lines.insert(0, say("window.search.items", {"count": len(result.items)}))
+        nothing = "window.search.none" if result.done else "window.search.running"
+        self.found.setText("；".join(lines) or say(nothing))
+        self.found.setToolTip(self.found.text())
+
+    # --- what is shown
 
     def show_sources(
         self, documents: tuple[Document, ...], failures: Iterable[FailedSource]
     ) -> None:
         """Show these documents and these failures instead."""
-        expanded = {
-            item.data(0, _SHA) for item in self._tops() if item.isExpanded() and item.data(0, _SHA)
-        }
-        known = {document.sha256 for document in self._documents}
-        current = self.tree.currentItem()
-        chosen = (current.data(0, _SHA), current.data(0, _SPAN)) if current else None
-        self._documents = documents
-        self._failures = tuple(failures)
-        self._outlines.clear()
-        self.tree.clear()
-        few = len(documents) <= 3
-        for document in documents:
-            top = self._document_item(document)
-            new = document.sha256 not in known
-            top.setData(0, _OPEN, document.sha256 in expanded or (new and few))
-        for failure in self._failures:
-            self._failure_item(failure)
-        self._go_on()
-        if chosen is not None:
-            self._select(*chosen)
-        self._stack.setCurrentIndex(1 if documents or self._failures else 0)
-        self.tense.setVisible(bool(documents))
+        self._documents, self._failures = documents, tuple(failures)
+        self.tree.show_sources(documents, self._failures)
+        self._show_stack()
         self.head.remark.setText(
             say("window.sources.count", {"count": len(documents)}) if documents else ""
         )
-        self.show_picked(self._picked)
 
     def show_picked(self, picked: dict[str, int]) -> None:
         """Tell beside each document how many items come from it; ``picked`` is by sha256."""
-        self._picked = picked
-        for item in self._tops():
-            sha256 = item.data(0, _SHA)
-            if sha256:
-                item.setText(1, str(picked.get(sha256) or ""))
+        self.tree.show_picked(picked)
 
     def select_document(self, sha256: str) -> None:
         """Mark the document that the reader shows."""
-        current = self.tree.currentItem()
-        if current is None or current.data(0, _SHA) != sha256:
-            self._select(sha256, None)
-        for top in self._tops():
-            if top.data(0, _SHA) == sha256:
-                top.setExpanded(True)
+        self.tree.select_document(sha256)
 
     def select_place(self, sha256: str, place: Span) -> None:
-        """Mark the section that the reader was sent to: the last heading before the place."""
-        top = next((one for one in self._tops() if one.data(0, _SHA) == sha256), None)
-        if top is None:
-            return
-        found, walk = top, QTreeWidgetItemIterator(top)
-        while (item := walk.value()) is not None and item.data(0, _SHA) == sha256:
-            heading = item.data(0, _SPAN)
-            if isinstance(heading, Span) and (heading.block, heading.start) <= (
-                place.block,
-                place.start,
-            ):
-                found = item
-            walk += 1
-        self.tree.setCurrentItem(found)
-        self.tree.scrollToItem(found)
-
-    def _select(self, sha256: str, span: object) -> None:
-        for top in self._tops():
-            if top.data(0, _SHA) != sha256:
-                continue
-            wanted = self._with_span(top, span) if span is not None else top
-            self.tree.setCurrentItem(wanted or top)
-            return
-
-    def _with_span(self, item: QTreeWidgetItem, span: object) -> QTreeWidgetItem | None:
-        for number in range(item.childCount()):
-            child = item.child(number)
-            if child.data(0, _SPAN) == span:
-                return child
-            if (deeper := self._with_span(child, span)) is not None:
-                return deeper
-        return None
-
-    def _tops(self) -> list[QTreeWidgetItem]:
-        return [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-
-    def _document_item(self, document: Document) -> QTreeWidgetItem:
-        if self.tree.columnCount() != 2:
-            self.tree.setColumnCount(2)
-            header = self.tree.header()
-            header.setStretchLastSection(False)
-            header.setSectionResizeMode(0, header.ResizeMode.Stretch)
-            header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
-            header.setMinimumSectionSize(12)
-        item = QTreeWidgetItem(self.tree, [document.name, ""])
-        item.setIcon(0, self._theme.icons.icon("document"))
-        item.setData(0, _SHA, document.sha256)
-        item.setForeground(1, self._theme.colours.colour("accent"))
-        font = item.font(0)
-        font.setBold(True)
-        item.setFont(0, font)
-        lines = [document.name, say("window.sources.size", _size_of(document))]
-        lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
-        item.setToolTip(0, "\n".join(lines))
-        item.setToolTip(1, say("window.sources.picked_tip"))
-        self._outlines.append(self._outline(item, document))
-        return item
-
-    def _outline(self, top: QTreeWidgetItem, document: Document) -> Iterator[None]:
-        """Fills in the outline of a document, a section at each step."""
-        rest = [(top, section) for section in reversed(document.sections)]
-        made = 0
-        while rest and made < OUTLINE_LIMIT:
-            parent, section = rest.pop()
-            item = self._section_item(parent, document, section)
-            rest += [(item, child) for child in reversed(section.children)]
-            made += 1
-            yield
-
-    def _go_on(self) -> None:
-        """Fill in outlines for a while; the window answers in between."""
-        end = time.perf_counter() + SLICE_SECONDS
-        while self._outlines:
-            if next(self._outlines[0], self) is self:
-                self._outlines.popleft()
-            if time.perf_counter() >= end:
-                break
-        if self._outlines:
-            self._filling.start()
-
-    def _section_item(
-        self, parent: QTreeWidgetItem, document: Document, section: Section
-    ) -> QTreeWidgetItem:
-        title = " ".join(section.title.split())
-        item = QTreeWidgetItem(parent, [title, ""])
-        item.setData(0, _SHA, document.sha256)
-        item.setData(0, _SPAN, section.heading)
-        item.setToolTip(0, title)
-        if section.inline:
-            item.setForeground(0, self._theme.colours.colour("muted"))
-        if parent.data(0, _OPEN):
-            parent.setExpanded(True)
-            parent.setData(0, _OPEN, None)
-        item.setData(0, _OPEN, not all(child.inline for child in section.children))
-        return item
-
-    def _failure_item(self, failure: FailedSource) -> None:
-        item = QTreeWidgetItem(self.tree, [failure.short, ""])
-        item.setIcon(0, self._theme.icons.icon("warning"))
-        item.setForeground(0, self._theme.colours.colour("error"))
-        item.setData(0, _FAILED, failure.name)
-        item.setToolTip(0, failure.reason)
-        reason = QTreeWidgetItem(item, [failure.brief, ""])
-        reason.setForeground(0, self._theme.colours.colour("muted"))
-        reason.setToolTip(0, failure.reason)
-        reason.setData(0, _FAILED, failure.name)
-        item.setExpanded(True)
-
-    def _jump(self, item: QTreeWidgetItem | None) -> None:
-        if item is None or not item.data(0, _SHA):
-            return
-        span = item.data(0, _SPAN)
-        if isinstance(span, Span):
-            self.place_chosen.emit(item.data(0, _SHA), span)
-        else:
-            self.document_chosen.emit(item.data(0, _SHA))
-
-    def _remove_current(self) -> None:
-        item = self.tree.currentItem()
-        if item is None:
-            return
-        if item.data(0, _FAILED):
-            self.dismiss_asked.emit(item.data(0, _FAILED))
-        elif item.parent() is None:
-            self.remove_asked.emit(item.data(0, _SHA))
-
-    def _menu(self, point: QPoint) -> None:
-        item = self.tree.itemAt(point)
-        menu = QMenu(self)
-        if item is not None:
-            self.tree.setCurrentItem(item)
-            if item.data(0, _FAILED):
-                name = item.data(0, _FAILED)
-                if any(one.name == name and one.encrypted for one in self._failures):
-                    menu.addAction(
-                        say("window.sources.password"), lambda: self.password_asked.emit(name)
-                    )
-                menu.addAction(say("window.sources.dismiss"), lambda: self.dismiss_asked.emit(name))
-            else:
-                sha256 = item.data(0, _SHA)
-                menu.addAction(say("window.sources.open"), lambda: self._jump(item))
-                menu.addAction(say("window.sources.remove"), lambda: self.remove_asked.emit(sha256))
-                if any(one.sha256 == sha256 and one.format in ENCODED for one in self._documents):
-                    self._add_encodings(menu, sha256)
-            menu.addSeparator()
-        menu.addAction(say("window.add_files_dots"), self.add_files_asked.emit)
-        menu.addAction(say("window.add_folder_dots"), self.add_folder_asked.emit)
-        menu.exec(self.tree.viewport().mapToGlobal(point))
-        menu.deleteLater()
-
-    def _add_encodings(self, menu: QMenu, sha256: str) -> None:
-        encodings = menu.addMenu(say("window.sources.reread"))
-        for encoding in ENCODINGS:
-            encodings.addAction(
-                say(f"window.encoding.{encoding}"),
-                lambda one=encoding: self.reread_asked.emit(sha256, one),
-            )
-
-
-def _size_of(document: Document) -> dict[str, object]:
-    characters = sum(len(block.text) for block in document.blocks)
-    sections = sum(1 for _ in document.walk_sections())
-    return {
-        "format": document.format,
-        "characters": f"{characters:,}",
-        "blocks": len(document.blocks),
-        "sections": sections,
-    }
+        """Mark the section that the reader was sent to."""
+        self.tree.select_place(sha256, place)

@@ -1,0 +1,297 @@
+"""The sources and, under each, its outline; below them the files that could not be read, with the reason."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+)
+
+from messages import say
+from model.document import Document, Section, Span
+from ui.failed import FailedSource
+from ui.theme import Theme
+
+_SHA = Qt.ItemDataRole.UserRole
+_SPAN = Qt.ItemDataRole.UserRole + 1
+_FAILED = Qt.ItemDataRole.UserRole + 2
+_OPEN = Qt.ItemDataRole.UserRole + 3
+OUTLINE_LIMIT = 3_000
+SLICE_SECONDS = 0.012
+ENCODED = ("text", "markdown", "html")
+"""Formats that do not always say which encoding they are in."""
+ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
+
+
+class SourcesTree(QTreeWidget):
+    """Lists documents and their sections; says where to jump and what to remove."""
+
+    place_chosen = Signal(str, Span)
+    document_chosen = Signal(str)
+    remove_asked = Signal(str)
+    dismiss_asked = Signal(str)
+    reread_asked = Signal(str, str)
+    password_asked = Signal(str)
+    add_files_asked = Signal()
+    add_folder_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._documents: tuple[Document, ...] = ()
+        self._failures: tuple[FailedSource, ...] = ()
+        self._picked: dict[str, int] = {}
+        self._troubles: dict[str, str] = {}
+        self.setAccessibleName(say("window.sources.accessible"))
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.itemClicked.connect(lambda item, _column: self._jump(item))
+        self._outlines: deque[Iterator[None]] = deque()
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._go_on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del removes, Enter jumps; an override of Qt's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self._remove_current()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._jump(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def show_sources(
+        self, documents: tuple[Document, ...], failures: Iterable[FailedSource]
+    ) -> None:
+        """Show these documents and these failures instead."""
+        expanded = {
+            item.data(0, _SHA) for item in self._tops() if item.isExpanded() and item.data(0, _SHA)
+        }
+        known = {document.sha256 for document in self._documents}
+        current = self.currentItem()
+        chosen = (current.data(0, _SHA), current.data(0, _SPAN)) if current else None
+        self._documents = documents
+        self._failures = tuple(failures)
+        self._outlines.clear()
+        self.clear()
+        few = len(documents) <= 3
+        for document in documents:
+            top = self._document_item(document)
+            new = document.sha256 not in known
+            top.setData(0, _OPEN, document.sha256 in expanded or (new and few))
+        for failure in self._failures:
+            self._failure_item(failure)
+        self._go_on()
+        if chosen is not None:
+            self._select(*chosen)
+        self.show_picked(self._picked)
+
+    def show_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Warn of sources whose files are no longer what was read: message codes by sha256."""
+        if dict(troubles) != self._troubles:
+            self._troubles = dict(troubles)
+            self.show_sources(self._documents, self._failures)
+
+    def show_picked(self, picked: dict[str, int]) -> None:
+        """Tell beside each document how many items come from it; ``picked`` is by sha256."""
+        self._picked = picked
+        for item in self._tops():
+            sha256 = item.data(0, _SHA)
+            if sha256:
+                item.setText(1, str(picked.get(sha256) or ""))
+
+    def select_document(self, sha256: str) -> None:
+        """Mark the document that the reader shows."""
+        current = self.currentItem()
+        if current is None or current.data(0, _SHA) != sha256:
+            self._select(sha256, None)
+        for top in self._tops():
+            if top.data(0, _SHA) == sha256:
+                top.setExpanded(True)
+
+    def select_place(self, sha256: str, place: Span) -> None:
+        """Mark the section that the reader was sent to: the last heading before the place."""
+        top = next((one for one in self._tops() if one.data(0, _SHA) == sha256), None)
+        if top is None:
+            return
+        found, walk = top, QTreeWidgetItemIterator(top)
+        while (item := walk.value()) is not None and item.data(0, _SHA) == sha256:
+            heading = item.data(0, _SPAN)
+            if isinstance(heading, Span) and (heading.block, heading.start) <= (
+                place.block,
+                place.start,
+            ):
+                found = item
+            walk += 1
+        self.setCurrentItem(found)
+        self.scrollToItem(found)
+
+    def _select(self, sha256: str, span: object) -> None:
+        for top in self._tops():
+            if top.data(0, _SHA) != sha256:
+                continue
+            wanted = self._with_span(top, span) if span is not None else top
+            self.setCurrentItem(wanted or top)
+            return
+
+    def _with_span(self, item: QTreeWidgetItem, span: object) -> QTreeWidgetItem | None:
+        for number in range(item.childCount()):
+            child = item.child(number)
+            if child.data(0, _SPAN) == span:
+                return child
+            if (deeper := self._with_span(child, span)) is not None:
+                return deeper
+        return None
+
+    def _tops(self) -> list[QTreeWidgetItem]:
+        return [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+
+    def _document_item(self, document: Document) -> QTreeWidgetItem:
+        if self.columnCount() != 2:
+            self.setColumnCount(2)
+            header = self.header()
+            header.setStretchLastSection(False)
+            header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+            header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+            header.setMinimumSectionSize(12)
+        item = QTreeWidgetItem(self, [document.name, ""])
+        item.setIcon(0, self._theme.icons.icon("document"))
+        item.setData(0, _SHA, document.sha256)
+        item.setForeground(1, self._theme.colours.colour("accent"))
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        lines = [document.name, say("window.sources.size", _size_of(document))]
+        lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
+        if trouble := self._troubles.get(document.sha256):
+            item.setIcon(0, self._theme.icons.icon("warning"))
+            lines.append(say(trouble))
+        item.setToolTip(0, "\n".join(lines))
+        item.setToolTip(1, say("window.sources.picked_tip"))
+        self._outlines.append(self._outline(item, document))
+        return item
+
+    def _outline(self, top: QTreeWidgetItem, document: Document) -> Iterator[None]:
+        """Fills in the outline of a document, a section at each step."""
+        rest = [(top, section) for section in reversed(document.sections)]
+        made = 0
+        while rest and made < OUTLINE_LIMIT:
+            parent, section = rest.pop()
+            item = self._section_item(parent, document, section)
+            rest += [(item, child) for child in reversed(section.children)]
+            made += 1
+            yield
+
+    def _go_on(self) -> None:
+        """Fill in outlines for a while; the window answers in between."""
+        end = time.perf_counter() + SLICE_SECONDS
+        while self._outlines:
+            if next(self._outlines[0], self) is self:
+                self._outlines.popleft()
+            if time.perf_counter() >= end:
+                break
+        if self._outlines:
+            self._filling.start()
+
+    def _section_item(
+        self, parent: QTreeWidgetItem, document: Document, section: Section
+    ) -> QTreeWidgetItem:
+        title = " ".join(section.title.split())
+        item = QTreeWidgetItem(parent, [title, ""])
+        item.setData(0, _SHA, document.sha256)
+        item.setData(0, _SPAN, section.heading)
+        item.setToolTip(0, title)
+        if section.inline:
+            item.setForeground(0, self._theme.colours.colour("muted"))
+        if parent.data(0, _OPEN):
+            parent.setExpanded(True)
+            parent.setData(0, _OPEN, None)
+        item.setData(0, _OPEN, not all(child.inline for child in section.children))
+        return item
+
+    def _failure_item(self, failure: FailedSource) -> None:
+        item = QTreeWidgetItem(self, [failure.short, ""])
+        item.setIcon(0, self._theme.icons.icon("warning"))
+        item.setForeground(0, self._theme.colours.colour("error"))
+        item.setData(0, _FAILED, failure.name)
+        item.setToolTip(0, failure.reason)
+        reason = QTreeWidgetItem(item, [failure.brief, ""])
+        reason.setForeground(0, self._theme.colours.colour("muted"))
+        reason.setToolTip(0, failure.reason)
+        reason.setData(0, _FAILED, failure.name)
+        item.setExpanded(True)
+
+    def _jump(self, item: QTreeWidgetItem | None) -> None:
+        if item is None or not item.data(0, _SHA):
+            return
+        span = item.data(0, _SPAN)
+        if isinstance(span, Span):
+            self.place_chosen.emit(item.data(0, _SHA), span)
+        else:
+            self.document_chosen.emit(item.data(0, _SHA))
+
+    def _remove_current(self) -> None:
+        item = self.currentItem()
+        if item is None:
+            return
+        if item.data(0, _FAILED):
+            self.dismiss_asked.emit(item.data(0, _FAILED))
+        elif item.parent() is None:
+            self.remove_asked.emit(item.data(0, _SHA))
+
+    def _menu(self, point: QPoint) -> None:
+        item = self.itemAt(point)
+        menu = QMenu(self)
+        if item is not None:
+            self.setCurrentItem(item)
+            if item.data(0, _FAILED):
+                name = item.data(0, _FAILED)
+                if any(one.name == name and one.encrypted for one in self._failures):
+                    menu.addAction(
+                        say("window.sources.password"), lambda: self.password_asked.emit(name)
+                    )
+                menu.addAction(say("window.sources.dismiss"), lambda: self.dismiss_asked.emit(name))
+            else:
+                sha256 = item.data(0, _SHA)
+                menu.addAction(say("window.sources.open"), lambda: self._jump(item))
+                menu.addAction(say("window.sources.remove"), lambda: self.remove_asked.emit(sha256))
+                if any(one.sha256 == sha256 and one.format in ENCODED for one in self._documents):
+                    self._add_encodings(menu, sha256)
+            menu.addSeparator()
+        menu.addAction(say("window.add_files_dots"), self.add_files_asked.emit)
+        menu.addAction(say("window.add_folder_dots"), self.add_folder_asked.emit)
+        menu.exec(self.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+    def _add_encodings(self, menu: QMenu, sha256: str) -> None:
+        encodings = menu.addMenu(say("window.sources.reread"))
+        for encoding in ENCODINGS:
+            encodings.addAction(
+                say(f"window.encoding.{encoding}"),
+                lambda one=encoding: self.reread_asked.emit(sha256, one),
+            )
+
+
+def _size_of(document: Document) -> dict[str, object]:
+    characters = sum(len(block.text) for block in document.blocks)
+    sections = sum(1 for _ in document.walk_sections())
+    return {
+        "format": document.format,
+        "characters": f"{characters:,}",
+        "blocks": len(document.blocks),
+        "sections": sections,
+    }
