@@ -1,4 +1,5 @@
-"""Clauses of long enumerating sentences that can stand alone: 一是…；二是…, and members of a series joined by ；.
+"""Clauses of long enumerating sentences that can stand alone: 一是…；二是…, members of a series joined by ；, and
+acts in a row that commas join (新建…，改造…，发放…).
 
 A clause is offered only if a reader understands it without its sentence. It is a slice of the sentence, with the
 mark that ends it; nothing is cut inside quotes, brackets or 《》.
@@ -7,6 +8,7 @@ mark that ends it; nothing is cut inside quotes, brackets or 《》.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from language.characters import is_ideograph
@@ -16,6 +18,8 @@ SHORTEST_SENTENCE: Final = 60
 # A clause with fewer Chinese characters says too little alone.
 _SHORTEST: Final = 10
 _LONGEST_ENUMERATED: Final = 240
+# So many acts in a row are a series; two may be one thing done for the other.
+_FEWEST_ACTS: Final = 3
 
 # Brackets of both widths close each other: sources mix them.
 _OPENERS: Final = dict(zip("“‘「『（(【《〈〔［", "”’」』))】》〉〕］", strict=True))
@@ -59,6 +63,23 @@ def statement(heading: str) -> tuple[int, bool]:
     return start, "，" in heading[start:]
 
 
+# 本报讯（记者…）, 新华社北京3月5日电, 央视网消息：, （本报记者…）: where the news comes from, not the news.
+_DATELINE: Final = re.compile(
+    r"\s*(?:"
+    r"(?:[本新人中央]|(?=[\u4e00-\u9fff]{2,12}(?:讯|消息)[（(：: ]))[\u4e00-\u9fff]{0,12}?(?:[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?"
+    r"(?:(?<=[报网社台刊日])讯|(?<!通)讯(?=[（(：:\s])|电(?![^（(：:，, ])|消息(?=[（(：:])|报道(?=[（(：:]))\s*(?:[（(][^（）()]{1,40}[）)])?[：:，,]?"
+    r"|[（(](?:本[报网刊台])?(?:记者|通讯员|特约)[^（）()]{1,40}[）)]"
+    r")\s*"
+)
+_ENOUGH_BEHIND: Final = 10
+
+
+def behind_dateline(sentence: str) -> int:
+    """Where a news story begins behind the place, day and reporter it is dated with; 0 if it is not dated so."""
+    found = _DATELINE.match(sentence)
+    return found.end() if found and len(sentence) - found.end() >= _ENOUGH_BEHIND else 0
+
+
 def needs_more(clause: str) -> bool:
     """Whether what ``clause`` says depends on another: on the one before it, or on the other half of a pair."""
     return _LEANS.match(clause) is not None or _PAIRED.match(clause) is not None
@@ -66,11 +87,11 @@ def needs_more(clause: str) -> bool:
 
 def split(sentence: str) -> tuple[tuple[int, int], ...]:
     """Spans ``(start, end)`` of the clauses of ``sentence`` that stand alone; none for most sentences."""
-    if len(sentence) < SHORTEST_SENTENCE or not _may_split(sentence):
+    if len(sentence) < SHORTEST_SENTENCE:
         return ()
-    marks = _cuts(sentence)
+    marks = _cuts(sentence) if _may_split(sentence) else []
     if not marks:
-        return ()
+        return _acts(sentence)
     pieces: list[tuple[int, int]] = []
     begin = 0
     for cut in [*marks, len(sentence)]:
@@ -87,8 +108,54 @@ def split(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in found if _stands_alone(sentence, *span))
 
 
+def _acts(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The members of a series of acts joined by commas, every one of which opens with its verb: what was done, one
+    thing after the other. A member that leans on the one before goes with it; if any other opens differently there
+    is no such series."""
+    if not _opens_with_act(sentence, 0):
+        return ()
+    joined: list[tuple[int, int]] = []
+    begin = 0
+    for cut in [*_comma_cuts(sentence, "，,"), len(sentence)]:
+        text = sentence[begin:cut]
+        start = begin + len(text) - len(text.lstrip())
+        if cut <= start:
+            continue
+        if joined and _LEANS.match(sentence, start):
+            joined[-1] = (joined[-1][0], cut)
+        elif _opens_with_act(sentence, start):
+            joined.append((start, cut))
+        else:
+            return ()
+        begin = cut
+    if len(joined) < _FEWEST_ACTS:
+        return ()
+    return tuple(span for span in joined if _stands_alone(sentence, *span))
+
+
+def _opens_with_act(sentence: str, start: int) -> bool:
+    return _act().match(sentence, start) is not None
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """A verb of something done or to be done, with its object behind it."""
+    return re.compile(
+        r"\s*(?:新改?扩?建|改扩?建|改造|建成|完成|实施|开工|组织|举办|发放|引进|引育|招引|培育|培训|新增|新设|设立|成立|出台|印发|"
+        r"制定|修订|编制|整治|治理|拆除|清理|查处|破获|审结|受理|化解|办理|办结|签约|签订|投放|投入|启动|创建|建立|选派|选树|修缮|"
+        r"修复|栽植|复垦|盘活|减免|兑现|资助|救助|帮扶|安置|流转|推广|收购|检查|排查|走访|慰问|谋划|储备|培养|招聘|"
+        r"解决|铺设|架设|疏浚|加固|升级|开通|增设|配备|采购|调解|征收|腾退|搬迁)(?!后|的|以来|了?之后|期间|过程|工作|情况|是|为)"
+    )
+
+
 def comma_cuts(sentence: str) -> list[int]:
     """Where ``sentence`` may be cut behind a ， or ； so that its beginning can be read alone; inside no pair."""
+    return _comma_cuts(sentence, "，；")
+
+
+def _comma_cuts(sentence: str, marks: str) -> list[int]:
+    """Where ``sentence`` may be cut behind one of ``marks``: inside no pair and no number; nowhere if a pair is
+    left open."""
     cuts: list[int] = []
     closers: list[str] = []
     for index, mark in enumerate(sentence):
@@ -97,9 +164,18 @@ def comma_cuts(sentence: str) -> list[int]:
         elif mark in _CLOSERS:
             if not closers or closers.pop() != _CLOSERS[mark]:
                 return []
-        elif not closers and mark in "，；":
+        elif not closers and mark in marks and not _in_number(sentence, index):
             cuts.append(index + 1)
     return [] if closers else cuts
+
+
+def _in_number(sentence: str, index: int) -> bool:
+    """Whether the comma at ``index`` stands between digits: 1,200."""
+    return (
+        sentence[index] == ","
+        and sentence[index - 1 : index].isdigit()
+        and sentence[index + 1 : index + 2].isdigit()
+    )
 
 
 def _may_split(sentence: str) -> bool:
@@ -147,5 +223,5 @@ def _stands_alone(sentence: str, start: int, end: int) -> bool:
     return (
         sum(map(is_ideograph, text)) >= _SHORTEST
         and _LEANS.match(text) is None
-        and text[-1] in "；;，。！"
+        and text[-1] in "；;，,。！"
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
@@ -126,7 +126,7 @@ def build(
         tops = _TopLevels(document)
         outlined.append(tops.any)
         heads = _headings(document) if prose else []
-        body = splitter.of_document(document)
+        body = [_undated(each, document) for each in splitter.of_document(document)]
         for sentence in sorted((*body, *heads), key=_place) if heads else body:
             path = sentence.section
             section = numbers.setdefault((place, path), len(numbers))
@@ -138,8 +138,8 @@ def build(
             whole = len(sentences)
             if heads and sentence in heads:
                 headings.append(whole)
-            found = [sentence]
             text = block.text[sentence.span.start : sentence.span.end]
+            found = [sentence]
             if clauses:
                 found += _clauses(sentence, text)
             for cut in found:
@@ -179,6 +179,13 @@ def build(
         segmenter=segmenter or default_segmenter(),
         task=task,
     )
+
+
+def _undated(sentence: Sentence, document: Document) -> Sentence:
+    """``sentence`` behind its dateline, if it opens a paragraph with one: a story does not begin with its reporter."""
+    span = sentence.span
+    lead = 0 if span.start else clause_splitter.behind_dateline(document.text(span))
+    return replace(sentence, span=replace(span, start=span.start + lead)) if lead else sentence
 
 
 def _place(sentence: Sentence) -> Span:

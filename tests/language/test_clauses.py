@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.clauses import comma_cuts, split, statement
+from language.clauses import behind_dateline, comma_cuts, split, statement
 from language.typography import is_printed_form, printed
 
 
@@ -114,3 +114,67 @@ def test_a_beginning_is_cut_behind_commas_that_are_in_no_pair() -> None:
     text = "会议要求各县区（含开发区，下同）压实责任，确保“应收尽收，颗粒归仓”；不得拖延。"
     assert [text[:end][-3:] for end in comma_cuts(text)] == ["责任，", "仓”；"]
     assert comma_cuts("一个“没有结束的引语，后面还有。") == []
+
+
+@pytest.mark.parametrize(
+    ("dateline", "story"),
+    [
+        ("本报讯（记者陈宇）", "10月12日，随着最后一组钢轨落下，全线铺轨完成。"),
+        ("新华社北京3月5日电（记者 李明、王芳）", "今年前三季度进出口增长6%。"),
+        ("央视网消息（新闻联播）：", "今天上午，会议举行，通过了决定。"),
+        ("本报北京10月1日电 ", "今天，国家统计局发布前三季度数据。"),
+        ("（本报记者 张三）", "全省秋粮收获进度过八成，产量稳中有增。"),
+        ("长江日报讯（记者李四）", "三环线改造昨日完工，通行时间缩短一半。"),
+    ],
+)
+def test_news_begins_behind_its_dateline(dateline: str, story: str) -> None:
+    assert behind_dateline(dateline + story) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本市电力供应充足，全年新增装机120万千瓦。",
+        "人民群众获得电视服务更加便捷高效的新体验。",
+        "中国电科集团新签订单120亿元，同比增长8%。",
+        "新闻发布会通报，全市新增电动公交车300辆。",
+        "本次通讯设备采购共投入资金230万元。",
+        "本报记者 张三 李四",
+        "本报讯（记者陈宇）",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_dateline(sentence: str) -> None:
+    assert behind_dateline(sentence) == 0
+
+
+def test_acts_in_a_row_stand_alone() -> None:
+    members = [
+        "新建改造农村公路路面320公里，",
+        "完成农村公路危桥加固46座，其中中型桥梁12座，",
+        "开通城乡公交便民线路18条，",
+        "发放农村客运运营补贴1260万元。",
+    ]
+    assert clauses("".join(members)) == members
+    # 惠及 tells of what went before: then not all are acts that stand alone.
+    assert clauses("".join(members)[:-1] + "，惠及沿线群众23万人。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two acts may be one done for the other.
+        "建立全省统一的农村集体资产监督管理平台并且与各个县区的平台互联互通，完成村集体资产清查核实工作任务12项。",
+        # A subject that what follows speaks of.
+        "某某新材料公司完成股份制改造并且成功挂牌上市，募集资金三亿二千万元，建成年产五万吨的新型材料生产线，成为行业龙头。",
+        # A number with commas.
+        "完成投资1,200万元",
+    ],
+)
+def test_commas_that_join_no_series(text: str) -> None:
+    assert clauses(text) == []
+
+
+def test_an_item_cut_behind_a_comma_ends_in_a_full_stop() -> None:
+    assert printed("新建农村公路320公里，") == "新建农村公路320公里。"
+    assert printed("新建农村公路320公里,") == "新建农村公路320公里。"

@@ -164,3 +164,10 @@ def test_sayings_come_behind_tasks(document) -> None:
     saying = "产业兴，则经济兴；产业强，则县域强。"
     task = "推动化工园区扩区升级，引进上下游企业。"
     assert order(document(f"# 一、产业\n{saying}\n{task}\n# 二、回顾\n{FACTS}"))[-1] == saying
+
+
+def test_a_story_begins_behind_its_reporter(document) -> None:
+    story = "全市夏粮收购量突破120万吨，同比增长8%。"
+    source = document(f"本报讯（记者 王明）{story}\n市粮储局开放收购网点320个。")
+    ranking = rank([source])
+    assert source.text(ranking.sentences[0].span) == story
