@@ -46,34 +46,43 @@ def count_figures(corpus: Corpus) -> FigureCounts:
     return FigureCounts(quantities, ranks)
 
 
-def count_matches(texts: Sequence[str], pattern: re.Pattern[str]) -> Ints:
-    """How often ``pattern`` occurs in each text. One pass over all of them joined."""
-    import numpy as np
+class Joined:
+    """Texts joined once, so that each of many patterns goes over all of them in one pass."""
 
-    counts = np.zeros(len(texts), dtype=np.int32)
-    for begin in range(0, len(texts), STRIDE):
-        chunk = texts[begin : begin + STRIDE]
-        starts = np.cumsum([0] + [len(text) + 1 for text in chunk])
-        found = [match.start() for match in pattern.finditer("\n".join(chunk))]
-        places = np.searchsorted(starts, found, side="right") - 1
-        counts[begin : begin + len(chunk)] = np.bincount(places, minlength=len(chunk))[: len(chunk)]
-    return counts
+    def __init__(self, texts: Sequence[str]) -> None:
+        import numpy as np
+
+        self._chunks: list[tuple[str, Longs]] = []
+        for begin in range(0, len(texts), STRIDE):
+            chunk = texts[begin : begin + STRIDE]
+            ends = np.cumsum(np.fromiter(map(len, chunk), np.int64, len(chunk)) + 1)
+            self._chunks.append(("\n".join(chunk), ends))
+
+    def count(self, pattern: re.Pattern[str]) -> Ints:
+        """How often ``pattern`` occurs in each text."""
+        import numpy as np
+
+        counts = [np.zeros(0, dtype=np.int32)]
+        for text, ends in self._chunks:
+            found = [match.start() for match in pattern.finditer(text)]
+            places = np.searchsorted(ends, found, side="right")
+            counts.append(np.bincount(places, minlength=len(ends)).astype(np.int32))
+        return np.concatenate(counts)
 
 
 def starts_with(texts: Sequence[str], pattern: re.Pattern[str]) -> Flags:
     """Which texts begin with ``pattern``."""
     import numpy as np
 
-    match = pattern.match
-    return np.fromiter((match(text) is not None for text in texts), np.bool_, len(texts))
+    return np.fromiter(map(bool, map(pattern.match, texts)), np.bool_, len(texts))
 
 
 def ends_with(texts: Sequence[str], pattern: re.Pattern[str], reach: int = 24) -> Flags:
     """In which texts ``pattern`` is found among the last ``reach`` characters."""
     import numpy as np
 
-    search = pattern.search
-    return np.fromiter((search(text[-reach:]) is not None for text in texts), np.bool_, len(texts))
+    found = map(pattern.search, [text[-reach:] for text in texts])
+    return np.fromiter(map(bool, found), np.bool_, len(texts))
 
 
 def centrality(words: Words, group_of: Longs, counted: Flags) -> Floats:

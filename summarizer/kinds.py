@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from summarizer.features import count_matches
+from summarizer.features import Joined
 
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints
@@ -38,8 +38,8 @@ _MEETING: Final = re.compile(
 _COURT: Final = re.compile("本院(?:认为|经审|查明)|判决如下|裁定如下|审理终结|诉称|辩称|公诉机关")
 
 
-def kinds(corpus: Corpus) -> Ints:
-    """The :class:`Kind` of every document."""
+def kinds(corpus: Corpus, joined: Joined | None = None) -> Ints:
+    """The :class:`Kind` of every document; ``joined`` holds the texts of ``corpus`` if they have been joined."""
     import numpy as np
 
     count = len(corpus.documents)
@@ -49,8 +49,8 @@ def kinds(corpus: Corpus) -> Ints:
         return np.bincount(corpus.document_of, weights=values, minlength=count).astype(np.float64)
 
     listed = of_documents(corpus.in_list) / size
-    meeting = of_documents(count_matches(corpus.texts, _MEETING))
-    court = of_documents(count_matches(corpus.texts, _COURT))
+    joined = joined or Joined(corpus.texts)
+    meeting, court = (of_documents(joined.count(pattern)) for pattern in (_MEETING, _COURT))
     seen = np.zeros(int(corpus.section_of.max()) + 1 if len(corpus) else 0, dtype=np.bool_)
     seen[corpus.section_of] = True
     home = np.zeros(len(seen), dtype=np.int64)

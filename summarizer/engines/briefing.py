@@ -128,7 +128,8 @@ def observe(corpus: Corpus) -> Observed:
     sections = corpus.section_of.astype(np.int64)
     documents = corpus.document_of.astype(np.int64)
     is_whole = corpus.whole == np.arange(len(corpus))
-    kind = kinds(corpus)
+    joined = features.Joined(corpus.texts)
+    kind = kinds(corpus, joined)
     news, minutes = ((kind == each)[corpus.document_of] for each in (Kind.NEWS, Kind.MINUTES))
     seen: dict[str, Floats | Flags] = {
         "figures": np.array(_FIGURES)[np.minimum(counts.quantities, len(_FIGURES) - 1)],
@@ -142,7 +143,7 @@ def observe(corpus: Corpus) -> Observed:
             0.0,
             2.0,
         ),
-        **_doing(corpus, minutes),
+        **_doing(corpus, joined, minutes),
     }
     bare = counts.quantities == 0
     seen["change"] = (seen["result"] > 0) & ~bare
@@ -182,25 +183,25 @@ def observe(corpus: Corpus) -> Observed:
     )
 
 
-def _doing(corpus: Corpus, minutes: Flags) -> dict[str, Floats | Flags]:
+def _doing(corpus: Corpus, joined: features.Joined, minutes: Flags) -> dict[str, Floats | Flags]:
     """What each sentence does, by its phrases."""
     import numpy as np
 
-    texts, count = corpus.texts, features.count_matches
+    texts, count = corpus.texts, joined.count
     return {
-        "result": np.minimum(count(texts, cues.RESULT), 2) / 2.0,
-        "task": np.minimum(count(texts, cues.TASK), 2) / 2.0,
-        "goal": count(texts, cues.GOAL) > 0,
+        "result": np.minimum(count(cues.RESULT), 2) / 2.0,
+        "task": np.minimum(count(cues.TASK), 2) / 2.0,
+        "goal": count(cues.GOAL) > 0,
         "heading": corpus.is_heading,
-        "purpose": count(texts, cues.PURPOSE) > 0,
-        "verdict": count(texts, cues.VERDICT) > 0,
-        "admitting": count(texts, cues.ADMITTING) > 0,
-        "named": count(texts, cues.NAMED) > 0,
-        "guiding": np.minimum(count(texts, cues.GUIDING), 3) / 3.0,
-        "rhetoric": count(texts, cues.RHETORIC) > 0,
-        "procedure": (count(texts, cues.PROCEDURE) > 0) & minutes,
-        "slogan": np.minimum(count(texts, cues.SLOGAN), 3) / 3.0,
-        "address": (count(texts, cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
+        "purpose": count(cues.PURPOSE) > 0,
+        "verdict": count(cues.VERDICT) > 0,
+        "admitting": count(cues.ADMITTING) > 0,
+        "named": count(cues.NAMED) > 0,
+        "guiding": np.minimum(count(cues.GUIDING), 3) / 3.0,
+        "rhetoric": count(cues.RHETORIC) > 0,
+        "procedure": (count(cues.PROCEDURE) > 0) & minutes,
+        "slogan": np.minimum(count(cues.SLOGAN), 3) / 3.0,
+        "address": (count(cues.ADDRESS) > 0) | features.starts_with(texts, cues.GREETING),
         "appeal": features.ends_with(texts, cues.APPEAL),
         "scene": features.starts_with(texts, cues.SCENE),
         "leaning": features.starts_with(texts, cues.LEANING),
