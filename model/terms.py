@@ -38,11 +38,16 @@ class TermPlace:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What one place says a term means: ``text`` is the verbatim slice at ``place``."""
+    """What one place says a term means: ``text`` is the verbatim slice at ``place``.
+
+    ``part`` is 0 for a definition in one piece. The parts of one that runs over several paragraphs (新能源, 新装备 …, each
+    the head of its own) are numbered from 1; those of one document are one definition.
+    """
 
     place: TermPlace
     text: str
     how: DefinedBy
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

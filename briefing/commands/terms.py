@@ -9,7 +9,7 @@ from briefing.console import terminal, wire
 from briefing.console.options import Options
 from briefing.jobs import read_sources
 from messages import say
-from model.terms import TermStatus
+from model.terms import Definition, TermStatus
 
 
 def options() -> Options:
@@ -41,11 +41,23 @@ def run(arguments: Sequence[str]) -> int:
             )
         else:
             terminal.out(say("terms.row", {"term": term.text, "uses": len(term.uses)}))
-        for definition in term.definitions:
+        for definition, *parts in _whole(term.definitions):
+            texts = [" ".join(one.text.split()) for one in (definition, *parts)]
             values = {
                 "document": names.get(definition.place.document, ""),
                 "how": say(f"term.defined.{definition.how.value}"),
-                "text": " ".join(definition.text.split()),
+                "text": "、".join(texts),
             }
             terminal.out(say("terms.definition", values))
     return shared.status(result)
+
+
+def _whole(definitions: Sequence[Definition]) -> list[list[Definition]]:
+    """Definitions with the parts of one together."""
+    groups: list[list[Definition]] = []
+    for definition in definitions:
+        if definition.part > 1 and groups:
+            groups[-1].append(definition)
+        else:
+            groups.append([definition])
+    return groups

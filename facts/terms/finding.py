@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facts.terms import glosses, lists, mentions, numerals, parts, words, worth
 from facts.terms.mentions import Mention, bare
@@ -35,11 +36,11 @@ class _Found:
 
 @dataclass(slots=True)
 class _Seen:
-    """A mention with its document; ``definition`` is what stands beside it."""
+    """A mention with its document; ``definitions`` are what stands beside it."""
 
     document: Document
     mention: Mention
-    definition: Definition | None = None
+    definitions: tuple[Definition, ...] = ()
 
 
 def find(documents: Sequence[Document], task: Task | None = None) -> tuple[Term, ...]:
@@ -83,24 +84,31 @@ def _of_document(document: Document) -> list[_Seen]:
         here: list[_Seen] = []
         for mention in found:
             named, definition = _defined(document, text, mention)
-            core = bare(mention.inner)
-            if definition is None and (index, core) not in spelled:
-                spelled.add((index, core))
-                span = parts.of_mention(document, mention, by_block)
-                if span:
-                    definition = _definition(document, span, DefinedBy.PARTS)
-            here.append(_Seen(document, named, definition))
-        taken = [(one.mention.start, one.mention.end) for one in here]
+            definitions: tuple[Definition, ...] = (definition,) if definition else ()
+            if definition is None and (index, mention.core) not in spelled:
+                spelled.add((index, mention.core))
+                definitions = _by_parts(document, mention, by_block)
+            here.append(_Seen(document, named, definitions))
         if document.blocks[index].kind not in (BlockKind.NOISE, BlockKind.TABLE):
+            starts = [one.mention.start for one in here]
             for spelled_out in lists.unquoted(text):
-                if any(
-                    start < spelled_out.term_end and spelled_out.term_start < end
-                    for start, end in taken
-                ):
-                    continue
-                here.append(_unquoted(document, index, spelled_out))
+                before = bisect_right(starts, spelled_out.term_end - 1) - 1
+                if before < 0 or here[before].mention.end <= spelled_out.term_start:
+                    here.append(_unquoted(document, index, spelled_out))
         seen += sorted(here, key=lambda one: one.mention.start)
     return seen
+
+
+def _by_parts(
+    document: Document, mention: Mention, by_block: Sequence[Sequence[Mention]]
+) -> tuple[Definition, ...]:
+    span = parts.of_mention(document, mention, by_block)
+    if span:
+        return (_definition(document, span, DefinedBy.PARTS),)
+    return tuple(
+        replace(_definition(document, piece, DefinedBy.PARTS), part=number)
+        for number, piece in enumerate(parts.over_paragraphs(document, mention), 1)
+    )
 
 
 def _defined(document: Document, text: str, mention: Mention) -> tuple[Mention, Definition | None]:
@@ -141,7 +149,7 @@ def _unquoted(document: Document, block: int, found: lists.SpelledOut) -> _Seen:
     name = document.blocks[block].text[found.term_start : found.term_end]
     mention = Mention(block, found.term_start, found.term_end, found.term_end, name, "", "")
     span = Span(block, found.start, found.end)
-    return _Seen(document, mention, _definition(document, span, DefinedBy.LIST))
+    return _Seen(document, mention, (_definition(document, span, DefinedBy.LIST),))
 
 
 def _definition(document: Document, span: Span, how: DefinedBy) -> Definition:
@@ -177,8 +185,8 @@ def _gather(seen: Iterable[_Seen]) -> dict[str, _Found]:
             TermPlace(one.document.sha256, Span(mention.block, mention.start, mention.end))
         )
         worth.look(term.evidence, text, mention, one.document.sha256, heading=heading)
-        if one.definition:
-            _define(term, one.definition)
+        for definition in one.definitions:
+            _define(term, definition)
     return gathered
 
 

@@ -12,6 +12,12 @@ from language import sentences
 from model.document import BlockKind, Document, Span
 
 _DIGITS: Final = re.compile(r"[0-9]{2,5}")
+# 六新产业: a number, the sign that all parts begin with, what they are.
+_COUNTED_SIGN: Final = re.compile(
+    "([三四五六七八九十])([^\\W0-9大个项条类种])[\u3400-\u9fff]{0,6}\\Z"
+)
+_FEWEST: Final = 3
+_PARAGRAPHS: Final = 30
 _ONES: Final = "一二两三四五六七八九十双"
 
 
@@ -44,6 +50,32 @@ def of_mention(
     return _sentences(
         document.blocks[block].text, block, min(m.start for m in used), max(m.close for m in used)
     )
+
+
+def over_paragraphs(document: Document, mention: Mention) -> tuple[Span, ...]:
+    """The parts of 六新产业 where six paragraphs after it begin alike with one each: 着力发展新能源, 着力发展新装备 …
+
+    Looks at ``_PARAGRAPHS`` paragraphs at most, and at none behind the next heading.
+    """
+    found = _COUNTED_SIGN.match(mention.core)
+    count = numerals.value_of(found[1]) if found else None
+    if found is None or count is None or count < _FEWEST:
+        return ()
+    member = re.compile(
+        rf"(?P<lead>[\u3400-\u9fff]{{2,6}}?)[“「]?(?P<name>{found[2]}[\u3400-\u9fff]{{1,6}}?)(?:[”」，,。、；]|$)"
+    )
+    groups: dict[str, dict[str, Span]] = {}
+    for index in range(
+        mention.block + 1, min(len(document.blocks), mention.block + 1 + _PARAGRAPHS)
+    ):
+        block = document.blocks[index]
+        if block.kind is BlockKind.HEADING:
+            break
+        part = member.match(block.text, 0, 24)
+        if part:
+            span = Span(index, part.start("name"), part.end("name"))
+            groups.setdefault(part["lead"], {}).setdefault(part["name"], span)
+    return next((tuple(group.values()) for group in groups.values() if len(group) == count), ())
 
 
 def _by_pair(others: Sequence[Mention], pairs: Sequence[tuple[int, str]]) -> list[Mention]:

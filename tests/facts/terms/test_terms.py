@@ -187,3 +187,19 @@ def test_a_short_phrase_is_told_by_what_it_is_said_of() -> None:
     assert {"农村三变改革", "秸秆五化", "五化闭环工作法"} <= set(named)
     assert len(named["农村三变改革"].uses) == 2
     assert len(named["五化闭环工作法"].uses) == 1
+
+
+def test_a_term_spelled_out_over_paragraphs() -> None:
+    heads = ["着力发展智造业，建车间。", "着力发展智农业，建大棚。", "着力发展智旅业，建驿站。"]
+    document = read(
+        "以发展“三智产业”为方向。\n\n" + "\n\n".join(heads) + "\n\n着力改善民生，办实事。"
+    )
+    term = by_name(find([document]))["三智产业"]
+    assert [(one.part, one.text) for one in term.definitions] == [
+        (1, "智造业"),
+        (2, "智农业"),
+        (3, "智旅业"),
+    ]
+    assert len(term.uses) == 1
+    fewer = read("以发展“四智产业”为方向。\n\n" + "\n\n".join(heads))
+    assert by_name(find([fewer]))["四智产业"].status is TermStatus.UNDEFINED
