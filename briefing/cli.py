@@ -73,6 +73,12 @@ def _terms() -> Run:
     return run
 
 
+def _verify() -> Run:
+    from briefing.commands.verify import run
+
+    return run
+
+
 # Written out, so that a packager that follows imports finds every one.
 COMMANDS: Mapping[str, Callable[[], Run]] = {
     "build": _build,
@@ -82,6 +88,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "relink": _relink,
     "search": _search,
     "terms": _terms,
+    "verify": _verify,
     "check": _check,
     "templates": _templates,
 }

@@ -25,6 +25,7 @@ SUBJECTS = (
     "templates",
     "workspace",
     "terms",
+    "verify",
     "series",
 )
 

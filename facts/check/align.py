@@ -30,7 +30,7 @@ _LIGHT_WEIGHT: Final = 0.3
 _MISMATCH: Final = -1.0
 _MISMATCH_CRITICAL: Final = -1.5
 _MISMATCH_BREAK: Final = -0.5
-_OPEN: Final = 1.2
+_OPEN: Final = 1.8
 # Skipping many tokens costs little more than skipping one: whole clauses are left out.
 _EXTEND: Final = 0.1
 _CLAUSE: Final = 0.3
@@ -38,7 +38,7 @@ _CLAUSE: Final = 0.3
 _FADE_BEFORE: Final = 0.94
 _FADE_AFTER: Final = 0.86
 # Across the end of a clause: what is said there may have been put there from anywhere, behind more than before.
-_FADE_CLAUSE_BEFORE: Final = 0.75
+_FADE_CLAUSE_BEFORE: Final = 0.5
 _FADE_CLAUSE_AFTER: Final = 0.3
 
 Scores = NDArray[np.float32]

@@ -80,13 +80,12 @@ class _Comparison:
     # The tokens of all quotations in a row, and for each its quotation.
     source: list[Token] = field(default_factory=list)
     of: list[SourceRef] = field(default_factory=list)
+    places: dict[Kind, list[int]] = field(default_factory=dict)
 
     def faults(self) -> Iterator[Fault]:
         """What the sources do not bear, in the order of the text."""
         refs = self.item.sources
-        known = frozenset().union(
-            evidence.names_in(self.text), *(evidence.names_in(ref.quote) for ref in refs)
-        )
+        known = evidence.known_names(self.text, [ref.quote for ref in refs])
         self.tokens = evidence.tokens_of(self.text, known)
         if not any(token.critical for token in self.tokens):
             return
@@ -96,6 +95,9 @@ class _Comparison:
                 self.of.append(ref)
         if not self.source:
             return
+        for at, said in enumerate(self.source):
+            if said.critical:
+                self.places.setdefault(said.kind, []).append(at)
         self.equal = self._equal()
         self.before, self.after = fits(self.tokens, self.source, self.equal)
         settled = told_off(self.tokens, self.source)
@@ -174,11 +176,10 @@ class _Comparison:
 
     def _manner(self, token: Token, said: Token, at: int) -> Iterator[Fault]:
         """The figure is the same; is it as rough, and does the same direction govern it?"""
-        if token.direction != said.direction and {token.direction, said.direction} & _CHANGES:
-            # Two poles are told by the word of direction itself; here one was left out or put in.
-            if not token.direction or not said.direction:
-                yield self._fault(token, at, FaultKind.DIRECTION)
-                return
+        # Two poles are told by the word of direction itself; here one was left out or put in.
+        if bool(token.direction) != bool(said.direction):
+            yield self._fault(token, at, FaultKind.DIRECTION)
+            return
         if _class(token.rough) != _class(said.rough):
             loose = not token.rough or not said.rough
             severity = Severity.LOOSE if loose else Severity.WRONG
@@ -187,8 +188,12 @@ class _Comparison:
     def _place(self, index: int, token: Token) -> _Place:
         place = _Place()
         scores = self.before[index] + self.after[index]
-        for at, said in enumerate(self.source):
-            if said.kind is not token.kind or not _comparable(token, said):
+        if token.unit == "item":
+            # The number of a list item belongs to what follows, whatever stood before it.
+            scores = self.after[index]
+        for at in self.places.get(token.kind, ()):
+            said = self.source[at]
+            if not _comparable(token, said):
                 continue
             score = float(scores[at])
             if token.kind is Kind.NUMBER and token.unit == said.unit:
@@ -202,25 +207,29 @@ class _Comparison:
 
     def _beside(self, index: int, at: int) -> bool:
         """Whether a neighbour of token ``index`` is the neighbour of place ``at``, so that they stand for each other."""
-        for step in (-1, 1):
-            mine, other = self._next(self.tokens, index, step), self._next(self.source, at, step)
+        alone = [False, False]
+        for side, step in enumerate((-1, 1)):
+            mine, apart = self._next(self.tokens, index, step)
+            other, also_apart = self._next(self.source, at, step)
+            # What stands in another clause is a neighbour only of what stands alone in its own.
+            alone[side] = apart and also_apart
             if mine is None or other is None:
-                # Both begin, or both end.
-                if mine is None and other is None:
-                    return True
-                continue
-            if self.equal[mine, other]:
+                alone[side] = mine is None and other is None
+            elif not (apart or also_apart) and self.equal[mine, other]:
                 return True
-        return False
+        return all(alone)
 
     @staticmethod
-    def _next(row: Sequence[Token], index: int, step: int) -> int | None:
+    def _next(row: Sequence[Token], index: int, step: int) -> tuple[int | None, bool]:
+        """The next token that ends no clause, and whether a clause ends before it."""
+        apart = False
         index += step
         while 0 <= index < len(row):
             if row[index].kind is not Kind.BREAK:
-                return index
+                return index, apart
+            apart = True
             index += step
-        return None
+        return None, apart
 
     def _kind(self, token: Token, at: int) -> FaultKind:
         said = self.source[at]
@@ -267,8 +276,8 @@ class _Comparison:
         equal: Equal = mine[:, None] == theirs[None, :]
         for i, token in enumerate(self.tokens):
             if token.kind is Kind.NAME:
-                for j, said in enumerate(self.source):
-                    if said.kind is Kind.NAME and _one_name(str(token.key), str(said.key)):
+                for j in self.places.get(Kind.NAME, ()):
+                    if _one_name(str(token.key), str(self.source[j].key)):
                         equal[i, j] = True
         return equal
 
@@ -297,31 +306,8 @@ class _Comparison:
         )
 
 
-_CHANGES = frozenset(("up", "down", "up_to", "down_to", "over", "under"))
-
-
 # What stands for a name that was named before.
-_PRONOUNS = tuple(
-    [
-        "他",
-        "她",
-        "它",
-        "其",
-        "该",
-        "本",
-        "此",
-        "我",
-        "这",
-        "那",
-        "上述",
-        "前述",
-        "有关",
-        "相关",
-        "当地",
-        "对方",
-        "双方",
-    ]
-)
+_PRONOUNS = ("他", "她", "它", "其", "该", "本", "此", "我", "这", "那", "上述", "前述", "有关", "相关", "当地", "对方", "双方")  # fmt: skip
 
 
 def _stands_for(short: str, name: str) -> bool:
@@ -334,8 +320,10 @@ def _class(rough: str) -> str:
 
 def _comparable(token: Token, said: Token) -> bool:
     """Words of direction are compared on their own axis, dates with dates of their kind."""
+    if token.kind is Kind.NUMBER:
+        return (token.unit == "item") == (said.unit == "item")
     if token.kind in (Kind.DIRECTION, Kind.DATE):
-        return token.key[0] == said.key[0]  # type: ignore[index]
+        return token.axis == said.axis
     return True
 
 

@@ -46,6 +46,16 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name.text for name in names(text))
 
 
+def known_names(text: str, quotes: Sequence[str]) -> frozenset[str]:
+    """The names to be kept whole in an item's text and in its quotations.
+
+    A name of the text that holds a name of the quotations is taken for a name and something more.
+    """
+    theirs = frozenset().union(*map(names_in, quotes))
+    mine = (name for name in names_in(text) if not any(other in name for other in theirs))
+    return theirs.union(mine)
+
+
 @lru_cache(maxsize=4096)
 def tokens_of(text: str, known: frozenset[str]) -> tuple[Token, ...]:
     """The tokens of a text in which the names ``known`` are whole."""

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from language.quantities import units
+
 # Words that turn a statement round when they are exchanged: axis, pole, wordings. Words of one pole may stand for
 # each other; two poles of one axis never do.
 DIRECTIONS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -83,23 +85,11 @@ ROUGH_BEHIND: Final[tuple[tuple[str, str], ...]] = (
     ("under", "以下 以内 之内 及以下 之下"),
 )
 
-# Units of measure and measure words; what is none of them is told by the next character.
+# Units beside those of language.quantities. 个 before a word for a place counts that place: 32个村 are no 32个县.
 _UNITS: Final = (
-    "个百分点 百分点 个省 个市 个县 个区 个乡 个镇 个村 个乡镇 个街道 个社区 个国家 % ‰ ‱ 微克/立方米 微克每立方米 毫克/升 克/千瓦时 千克标准煤 吨标准煤 千瓦时 兆瓦时 平方公里 平方千米 平方米 立方米 立方公里 "
-    "公里 千米 厘米 毫米 微米 纳米 海里 公顷 公斤 千克 毫克 千伏 千瓦 兆瓦 吉瓦 标箱 美元 欧元 日元 港元 英镑 元 角 分钱 斤 吨 克 亩次 亩 人次 "
-    "人 户次 户 家次 家 名 位 个月 个 小时 分钟 秒 周年 周岁 天 年 岁 周 项次 项 条 件次 件 座 处 台套 台 套 辆 列 架次 架 艘 颗 枚 头 只 匹 "
-    "羽 棵 株 张 份 部 篇 册 场次 场 届 期 批次 批 类 种 级 层 间 栋 幢 所 床 张床位 床位 倍 成 折 度 公升 升 毫升 米 里 街道 社区 市 县 区 村 "
-    "镇 乡 省 国 支 款 宗 起 例 笔 单 班次 班 组 对 双 片 块 段 盏 口 眼 尾 根 樘 车次 航次 趟 站 次 门 节 堂 课时 学时 学分 分 席 国家 "
-    "线程 赫兹 兆 吉字节 字 页 句 页面 股 手 桶 箱 袋 瓶 盒 包 捆 卷 码 号 篇次 轮 步 代 世纪 点 番 大类 大项 大"
+    "个省 个市 个县 个区 个乡 个镇 个村 个乡镇 个街道 个社区 个国家 千克标准煤 分钱 户次 家次 项次 台套 张床位 公升 街道 社区 国家 字 页 股 手 捆 "
+    "码 号 世纪 大"
 )
-_SAME_UNIT: Final = {
-    "个百分点": "百分点",
-    "平方千米": "平方公里",
-    "千米": "公里",
-    "千克": "公斤",
-    "％": "%",
-    "微克每立方米": "微克/立方米",
-}
 # Measure words behind which a Chinese numeral counts. (一个, 一批 count nothing, as a rule.)
 _COUNTED: Final = (
     "个百分点 百分点 个月 个 家 名 位 人 次 项 条 件 座 处 台 套 辆 列 架 艘 颗 枚 头 只 棵 株 张 份 部 篇 册 场 届 期 批 类 种 级 层 间 栋 "
@@ -133,18 +123,13 @@ def scope_pattern() -> str:
 @cache
 def unit_pattern() -> str:
     """An alternation of all units, the longest first."""
-    return _alternatives(_UNITS.split())
+    return _alternatives([*units.all_units(), *_UNITS.split()])
 
 
 @cache
 def counted_pattern() -> str:
     """An alternation of the measure words behind which a Chinese numeral counts."""
     return _alternatives(_COUNTED.split())
-
-
-def same_unit(unit: str) -> str:
-    """The unit under the one name that all its names share."""
-    return _SAME_UNIT.get(unit, unit)
 
 
 @cache

@@ -61,17 +61,21 @@ def _differing(
     ]
     index = 0
     while index < len(text) - 1:
-        here = origin[index]
-        index += 1
-        if here < 0 or here + 1 >= len(source) or equal[index, here + 1]:
+        # Both begin: before the first token of the text stands what stands before that of the source.
+        here = origin[index - 1] if index else -1
+        if (here < 0 and index) or here + 1 >= len(source) or equal[index, here + 1]:
+            index += 1
             continue
         resumed = _resumed(equal, origin, index, here + 1)
         if resumed is None:
+            index += 1
             continue
         end, last = resumed
         if _is_words(text[index:end]) and _is_words(source[here + 1 : last]):
             yield Substitution(index, end, here + 1, last)
             index = end
+        else:
+            index += 1
 
 
 def _resumed(equal: Equal, origin: Sequence[int], index: int, place: int) -> tuple[int, int] | None:

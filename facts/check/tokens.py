@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from facts.check import figures, signs
+from language.quantities import units
 
 
 class Kind(IntEnum):
@@ -33,7 +34,7 @@ class Token:
     """``text[start:end]`` of a text. Two tokens with equal ``kind`` and ``key`` say the same.
 
     ``unit``, ``rough`` and ``direction`` tell more of a number: its unit under its one name, whether it is a rough
-    one (about, over, under), and the pole of the word of direction that governs it. ``soft`` tokens (一个) are not
+    one (about, over, under), and the pole of the word of direction that governs it. ``digits`` is the bare number, ``worth`` what its unit and scale make of it. ``soft`` tokens (一个) are not
     missed in a source; ``quoted`` ones are part of a coined term (“一主六双”). ``row`` is shared by names or figures that stand in one row (甲、乙和丙; 5亿元、7亿元); -1 for none.
     """
 
@@ -45,9 +46,20 @@ class Token:
     rough: str = ""
     direction: str = ""
     digits: str = ""
+    worth: Decimal = Decimal(1)
     soft: bool = False
     quoted: bool = False
     row: int = -1
+
+    @property
+    def axis(self) -> object:
+        """Of a date its kind (year, month …), of a word of direction its axis: what it can be exchanged with."""
+        return self.key[0] if isinstance(self.key, tuple) else self.key
+
+    @property
+    def pole(self) -> str:
+        """Where on its axis a word of direction points."""
+        return str(self.key[1]) if isinstance(self.key, tuple) else ""
 
     @property
     def critical(self) -> bool:
@@ -66,7 +78,7 @@ _TO: Final = r"\s*(?:[—–\-~―]{1,2}|至|到)\s*"
 _JOINED: Final = re.compile(r"\s*(?:、|和|及|与|[—–\-~―]{1,2}|至|到)\s*\Z")
 # A word of direction governs a figure at most so many tokens behind it.
 _REACH: Final = 9
-_ROW_GLUE: Final = re.compile(r"\s*(?:、|和|与|及|以及|,|/|\s)?\s*\Z")
+_ROW_GLUE: Final = re.compile(r"\s*(?:、|和|与|及|以及|/|\s)\s*\Z")
 _RELATIVE: Final = (
     "今年 去年 明年 上年 前年 后年 本年 当年 次年 翌年 上半年 下半年 上月 本月 下月 上季度 本季度 下季度 上周 本周 下周 昨日 今日 明日 "
     "前三季度 前两季度 年初 年末 年底 年中 月底 月初 上旬 中旬 下旬"
@@ -75,12 +87,13 @@ _RELATIVE: Final = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = signs.unit_pattern()
+    measures = signs.unit_pattern()
     number = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
     relative = "|".join(sorted(_RELATIVE.split(), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?P<year>(?:(?<![0-9.])(?:1[5-9]|20|21)[0-9]{{2}}|[一二][{"零〇○一二三四五六七八九"}]{{3}})\s*年(?![人吨])
+        (?P<item>(?:\A|(?<=[:;。\n]))\s*(?:[(]?\s?(?P<nth>[0-9]{{1,2}})\s?(?:[)]|[、.](?![0-9]))|第(?P<th>[一二三四五六七八九十]{{1,2}})(?=[,、。])))
+      | (?P<year>(?:(?<![0-9.])(?:1[5-9]|20|21)[0-9]{{2}}|[一二][{"零〇○一二三四五六七八九"}]{{3}})\s*年(?![人吨])
                |(?<![0-9.,])(?:19|20)[0-9]{{2}}(?={_TO}(?:19|20)?[0-9]{{2}}\s*(?:年|学年))
                |(?<![0-9.,])(?:19|20)[0-9]{{2}}(?=[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])))
       | (?P<ymd>(?<=[0-9])[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9]))
@@ -93,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<scope>{signs.scope_pattern()})
       | (?P<ratio>(?P<under>[0-9]+|{_CN}+)分之(?P<over>[0-9]+|{_CN}+(?:点{_CN}+)?))
       | (?P<number>(?P<ordinal>第\s*)?(?P<minus>(?<![0-9A-Za-z%\u4e00-\u9fff)])-|(?<=[为是率速幅])负(?=[0-9]))?(?P<value>{number}|{_CN}+(?:点{_CN}+)?)
-            (?P<some>\s*[多余几])?\s*(?:(?P<scale>[{figures.SCALES}]{{0,3}}?)(?P<some2>[多余])?\s*(?P<unit>{units})|(?P<bare>[{figures.SCALES}]{{1,3}}(?P<some3>[多余])?))?)
+            (?P<some>\s*[多余几])?\s*(?:(?P<scale>[{figures.SCALES}]{{0,3}}?)(?P<some2>[多余])?\s*(?P<unit>{measures})|(?P<bare>[{figures.SCALES}]{{1,3}}(?P<some3>[多余])?))?)
         """,
         re.VERBOSE,
     )
@@ -151,6 +164,10 @@ def _quoted(plain: str) -> list[tuple[int, int]]:
 
 def _critical(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> list[Token]:
     start, end = match.span()
+    if match["item"] is not None:
+        numeral = match["nth"] or match["th"]
+        key = ("item", figures.value_of(numeral))
+        return [Token(Kind.NUMBER, key, start, end, unit="item", digits=numeral)]
     if match["year"] is not None:
         digits = match["year"].replace("年", "").strip()
         value = figures.value_of(digits)
@@ -183,8 +200,14 @@ def _ratio(match: re.Match[str]) -> list[Token]:
         return []
     start, end = match.span()
     if under == 100:
-        return [Token(Kind.NUMBER, (over.normalize(), "%"), start, end, unit="%", digits=str(over))]
+        return [_percent(over, start, end)]
     return [Token(Kind.NUMBER, ((over, under), ""), start, end, digits=f"{over}/{under}")]
+
+
+def _percent(value: Decimal, start: int, end: int) -> Token:
+    known = units.standard("%")
+    key = (value.normalize(), known.dimension)
+    return Token(Kind.NUMBER, key, start, end, unit="%", digits=str(value), worth=known.factor)
 
 
 def _number(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> list[Token]:
@@ -192,7 +215,7 @@ def _number(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> 
     start, end = match.span()
     value = figures.value_of(numeral)
     chinese = not numeral[0].isascii()
-    unit = signs.same_unit((match["unit"] or "").strip())
+    unit = units.spelled((match["unit"] or "").strip())
     scale = (match["scale"] or "") + (match["bare"] or "").rstrip("多余")
     in_term = any(left < start < right for left, right in quoted)
     if value is None:
@@ -214,13 +237,13 @@ def _number(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> 
         and len(numeral) == 4
     ):
         return [Token(Kind.DATE, ("year", value), start, end, digits=numeral)]
-    value *= figures.scale_of(scale)
+    scaled = figures.scale_of(scale)
+    value *= scaled
     if match["minus"]:
         value = -value
-    if unit == "成":
-        value, unit = value * 10, "%"
+    known = units.standard(unit)
     rough = "some" if match["some"] or match["some2"] or match["some3"] else ""
-    key: tuple[object, ...] = (value.normalize(), unit)
+    key: tuple[object, ...] = ((value * known.factor).normalize(), known.dimension)
     if match["ordinal"] is not None:
         key = ("ordinal", *key)
     digits = str(figures.value_of(numeral))
@@ -233,6 +256,7 @@ def _number(plain: str, match: re.Match[str], quoted: list[tuple[int, int]]) -> 
             unit=scale + unit,
             rough=rough,
             digits=digits,
+            worth=known.factor * scaled,
             soft=soft,
             quoted=in_term,
         )
@@ -294,9 +318,8 @@ def _governed(plain: str, found: list[Token]) -> list[Token]:
         if token.kind is Kind.BREAK:
             direction = ""
         elif token.kind is Kind.DIRECTION:
-            axis, pole = token.key  # type: ignore[misc]
-            if axis in ("change", "over"):
-                direction, last, end = pole, index, 0
+            if token.axis in ("change", "over"):
+                direction, last, end = token.pole, index, 0
         elif token.kind is Kind.NUMBER:
             # It governs the next figure, and those that stand in one row with it.
             reached = _JOINED.match(plain[end : token.start]) if end else index - last <= _REACH
@@ -311,12 +334,12 @@ def _governed(plain: str, found: list[Token]) -> list[Token]:
             continue
         following = result[index + 1]
         if following.kind is Kind.NUMBER and _JOINED.match(plain[first.end : following.start]):
-            key = first.key
-            if isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], Decimal):
-                scale = figures.scale_of("".join(s for s in following.unit if s in "十百千万亿"))
-                unit = following.key[-1] if isinstance(following.key, tuple) else ""
-                value = (key[0] * scale).normalize()
-                result[index] = replace(first, key=(value, unit), unit=following.unit)
+            key, other = first.key, following.key
+            if isinstance(key, tuple) and len(key) == 2 and isinstance(other, tuple):
+                value = (Decimal(first.digits) * following.worth).normalize()
+                result[index] = replace(
+                    first, key=(value, other[-1]), unit=following.unit, worth=following.worth
+                )
     return result
 
 

@@ -138,12 +138,18 @@ _STOPS: Final = frozenset(
 )
 _LONGEST: Final = 24
 _ROW: Final = re.compile("[\u4e00-\u9fffA-Za-z·]{2,20}(?:[、和与及][\u4e00-\u9fffA-Za-z·]{2,16})+")
+_LED: Final = re.compile(
+    "(?:\\A|[、，。；：（,;:(\\s])(?P<body>[^、，。；：（,;:()\\s]{2,12}?(?:局|厅|委|办|署|院|处|科|部|队|公司|集团|银行))"
+    "(?:党组书记|党委书记|副?(?:局长|厅长|主任|署长|院长|处长|科长|部长|队长|董事长|总经理|行长))"
+)
 _MEMBER: Final = re.compile("[^、和与及]+")
 _OF_BODIES: Final = re.compile(
     "等?[0-9一二三四五六七八九十两百]+(?:余|多)?[家所](?:[^，。；]{0,6})?(?:企业|单位|公司|机构|学校|医院|银行)"
 )
 # Endings of one character that are words of their own behind a name: 应急|局.
 _OFFICES: Final = frozenset("局厅委办署院厂站队")
+# Endings that the cutter leaves apart behind a place.
+_CUT_OFF: Final = frozenset("省市县区乡镇村州盟旗港湖山江河岛湾桥路街屯")
 _LONGEST_MEMBER: Final = 12
 # First letters of the parts of speech that members of a row are made of.
 _NOMINAL: Final = frozenset("njblsvaimqf")
@@ -179,8 +185,14 @@ class _Word:
 def names(text: str, segmenter: Segmenter | None = None) -> tuple[Name, ...]:
     """The names of ``text`` in order; none overlap. Linear in the length of the text."""
     words = tuple(_words(text, segmenter or default_segmenter()))
-    found = _apart([*_bodies_and_places(text, words), *_persons(text, words)])
+    found = _apart([*_led(text), *_bodies_and_places(text, words), *_persons(text, words)])
     return tuple(_apart([*found, *_rows(text, words, found)]))
+
+
+def _led(text: str) -> Iterator[Name]:
+    """Bodies before the office of who leads them: 区住建局|局长. The cutter takes 局局长 for a word."""
+    for found in _LED.finditer(text):
+        yield Name(found.start("body"), found.end("body"), NameKind.BODY, found["body"])
 
 
 def _apart(found: list[Name]) -> list[Name]:
@@ -301,6 +313,9 @@ def _bodies_and_places(text: str, words: tuple[_Word, ...]) -> Iterator[Name]:
             if following is not NameKind.BODY or words[last + 1].tag == "nt" == words[last].tag:
                 break
             kind, last = following, last + 1
+        # 海州|港, 柳河|镇: the ending was cut off.
+        if kind is NameKind.PLACE and last + 1 < len(words) and words[last + 1].text in _CUT_OFF:
+            last += words[last + 1].start == words[last].end
         first = _beginning(words, index, kind)
         start, end = words[first].start, words[last].end
         if end - start >= 2 and text[start:end] not in tables.common():
@@ -366,6 +381,8 @@ def _beginning(words: tuple[_Word, ...], index: int, kind: NameKind) -> int:
         if previous.end != words[first].start or end - previous.start > _LONGEST:
             break
         if previous.tag not in _INSIDE or previous.text in _STOPS:
+            break
+        if _titled(previous.text, tables.titles()):
             break
         if not all(is_ideograph(sign) or sign.isalpha() for sign in previous.text):
             break
