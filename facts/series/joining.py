@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from facts.series import comparing, names
 from facts.series.names import Key
-from facts.series.subjects import Subjects
+from facts.series.subjects import Subjects, in_name
 from facts.series.when import order_of
 from language.quantities import units
 from model.document import Document
@@ -26,11 +26,13 @@ class _Row:
     __slots__ = ("indicator", "key", "label", "said")
 
     def __init__(self, indicator: Indicator, subjects: Subjects) -> None:
-        subject = subjects.resolve(indicator.subject, indicator.document)
         self.indicator = indicator
-        self.said = indicator.subject
+        self.said = indicator.subject or in_name(indicator.name)
+        subject = subjects.resolve(self.said, indicator.document)
         self.label = Label(subject, indicator.name)
-        self.key = names.key_of(indicator, subject)
+        name = indicator.name
+        name = name.removeprefix(self.said) if len(name) > len(self.said) + 1 else name
+        self.key = names.key_of(replace(indicator, name=name), subject)
 
 
 def join(

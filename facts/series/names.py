@@ -85,7 +85,7 @@ def bare_of(name: str, aspect: Aspect, subject: str = "") -> str:
     while True:
         before = plain
         plain = _YEAR.sub("", plain)
-        for word in (subject, subject[:-1] if len(subject) > 2 else "", *rules.BEFORE):
+        for word in (subject, *rules.BEFORE):
             if word and plain.startswith(word) and len(plain) - len(word) >= 2:
                 plain = plain[len(word) :]
                 break

@@ -58,6 +58,20 @@ _OWN: Final = frozenset(
 )
 
 
+# 全省粮食产量, 长春市地区生产总值: the subject is told by the name. 农贸市场 is no 农贸市.
+_IN_NAME: Final = re.compile(
+    "(?:[全我本][省市县区州旗镇乡国]|[\u4e00-\u9fff]{2,3}(?:省|自治区|市(?![场民值政级辖直容面])|县(?![级域城区])))(?=[\u4e00-\u9fff“]{2})"
+)
+
+
+def in_name(name: str) -> str:
+    """The subject that a name begins with, or nothing."""
+    found = _IN_NAME.match(name)
+    if found is None or _NOT_PLACE.search(found[0][1:-1]) or _is_common(found[0]):
+        return ""
+    return found[0]
+
+
 class Subjects:
     """The full names of the subjects that the figures of some documents have."""
 

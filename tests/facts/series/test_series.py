@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -179,6 +180,32 @@ def test_a_conflict_is_shown_and_nothing_preferred() -> None:
     )
     (conflict,) = series.conflicts
     assert [point.indicator.value for point in conflict.points] == ["522", "552"]
+
+
+def test_two_figures_of_one_sentence_are_no_conflict() -> None:
+    series = only(
+        figure("新增项目", "260个", at=1),
+        replace(figure("新增项目", "200个", at=2), sentence=Span(1, 1, 2)),
+    )
+    assert len(series.points) == 2
+    assert not series.conflicts
+
+
+def test_the_subject_may_stand_in_the_name() -> None:
+    found = join(
+        [
+            figure("全省粮食产量", "522亿斤", "2022", at=1),
+            figure("粮食产量", "530亿斤", document=LATER),
+            figure("平江市粮食产量", "61亿斤", at=2),
+            figure("农贸市场改造", "61处", at=3),
+        ],
+        ALL,
+    )
+    assert [(series.subject, len(series.points)) for series in found] == [
+        ("云岭省", 2),
+        ("平江市", 1),
+        ("云岭省", 1),
+    ]
 
 
 @pytest.mark.parametrize(
