@@ -60,8 +60,8 @@ class Corpus:
     document are. A clause that may stand for its sentence follows it; ``whole`` is the number of the sentence, its own
     number for a sentence. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
     characters; ``unit_wants_one`` (it is a section
-    of its own, or all of its document) and ``part_of_unit`` (document and section at the very top of its tree) have
-    one element a unit, ``has_outline`` one a document. ``prose`` says that a running digest is wanted, not bullets:
+    of its own, or all of its document), ``unit_place`` (sha256 of its document, path of its section) and
+    ``part_of_unit`` (document and section at the very top of its tree) have one element a unit, ``has_outline`` one a document. ``prose`` says that a running digest is wanted, not bullets:
     then the headings that say something stand among the sentences (``is_heading``).
     """
 
@@ -76,6 +76,7 @@ class Corpus:
     first_in_paragraph: Flags
     last_in_paragraph: Flags
     unit_wants_one: Flags
+    unit_place: tuple[tuple[str, tuple[int, ...]], ...]
     part_of_unit: Ints
     has_outline: Flags
     is_heading: Flags
@@ -171,6 +172,7 @@ def build(
         first_in_paragraph=first,
         last_in_paragraph=last,
         unit_wants_one=np.array(sectioned, dtype=np.bool_),
+        unit_place=tuple((documents[place].sha256, path) for place, path in units),
         has_outline=np.array(outlined, dtype=np.bool_),
         part_of_unit=_numbered((place, path[:1]) for place, path in units),
         in_list=np.array(listed, dtype=np.bool_),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Candidates between two looks at whether to stop.
 _STRIDE: Final = 500
 # The fields of Units that have one element a unit; all others have one a candidate.
-_OF_UNITS: Final = frozenset({"share", "shortest", "wants_one", "part", "document"})
+_OF_UNITS: Final = frozenset({"share", "shortest", "wants_one", "part", "document", "place"})
 
 
 def restricted(

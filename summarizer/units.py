@@ -38,7 +38,7 @@ class Units:
     ``gain`` (its score in standard deviations), ``before`` (the length of the better ones of its unit).
     One element a unit: ``share`` (its part of any length, all together 1), ``shortest`` candidate, ``wants_one``
     (a summary should not pass it over), ``part`` (the number of the part at the very top of its document),
-    ``document``.
+    ``document``, ``place`` (sha256 of its document and path of its section, empty for what stands before the first).
     """
 
     sentence: Ints
@@ -53,6 +53,29 @@ class Units:
     wants_one: Flags
     part: Ints
     document: Longs
+    place: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def alone(self, unit: int) -> tuple[slice, Units]:
+        """One unit as if there were no other, and which of the candidates are its own."""
+        import numpy as np
+
+        begin, end = np.searchsorted(self.unit, (unit, unit + 1)).tolist()
+        own, one = slice(begin, end), slice(unit, unit + 1)
+        return own, Units(
+            sentence=self.sentence[own],
+            unit=np.zeros(end - begin, dtype=self.unit.dtype),
+            length=self.length[own],
+            bulk=self.bulk[own],
+            cheapest=self.cheapest[own] - begin,
+            gain=self.gain[own],
+            before=self.before[own],
+            share=np.ones(1),
+            shortest=self.shortest[one],
+            wants_one=self.wants_one[one],
+            part=np.zeros(1, dtype=self.part.dtype),
+            document=np.zeros(1, dtype=np.int64),
+            place=self.place[one],
+        )
 
 
 def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
@@ -87,6 +110,7 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
         wants_one=corpus.unit_wants_one,
         part=corpus.part_of_unit,
         document=document,
+        place=corpus.unit_place,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -184,7 +185,8 @@ def test_ranking_travels_between_processes(seeds: Path) -> None:
     assert select(copied, length=500) == select(ranking, length=500)
 
 
-def test_moving_the_slider_takes_less_than_a_frame() -> None:
+@cache
+def many_sentences() -> Ranking:
     lines = []
     for number in range(2000):
         lines.append(f"# 第{number}节")
@@ -193,7 +195,11 @@ def test_moving_the_slider_takes_less_than_a_frame() -> None:
     assert len(corpus) == 170_000
     scores = np.random.default_rng(1).normal(size=len(corpus))
     own = np.arange(len(corpus), dtype=np.int32)
-    ranking = assemble("test", corpus, scores, Likeness(own, own), ())
+    return assemble("test", corpus, scores, Likeness(own, own), ())
+
+
+def test_moving_the_slider_takes_less_than_a_frame() -> None:
+    ranking = many_sentences()
     for length in (500, 3000, 20_000):
         spent = []
         for _ in range(5):
@@ -241,3 +247,60 @@ def test_a_large_sentence_is_chosen_only_for_want_of_others() -> None:
     many, _ = scored(text, [9.0] + [1.0] * 9)
     assert [h.score for h in select(few, length=320)] == [9.0]
     assert 9.0 not in [h.score for h in select(many, length=300)]
+
+
+def sections_of_ten() -> tuple[Ranking, Document]:
+    lines, scores = [], []
+    for number in range(4):
+        lines.append(f"# 第{number}节")
+        for index in range(10):
+            lines.append(sized(20 + index, LETTERS[(number * 3 + index) % 10]))
+            scores.append(5.0 - number + index / 10)
+    return scored("\n".join(lines), scores)
+
+
+def sizes_of(source: Document, chosen) -> dict[int, int]:
+    found: dict[int, int] = dict.fromkeys(range(4), 0)
+    for highlight in chosen:
+        found[highlight.sentence.section[0]] += printed_size([source], [highlight])
+    return found
+
+
+def test_a_section_has_the_length_that_is_its_own() -> None:
+    ranking, source = sections_of_ten()
+    shared = sizes_of(source, select(ranking, length=400))
+    third = (source.sha256, (2,))
+    assert third in ranking.units.place
+    for own in (0, 50, 120, 200):
+        sizes = sizes_of(source, select(ranking, length=400, lengths={third: own}))
+        assert ENOUGH * own <= sizes[2] <= own
+        assert ENOUGH * 400 <= sum(sizes.values()) <= 400
+    assert shared[2] not in (0, 200)
+    alone = sizes_of(source, select(ranking, lengths={third: 50}, per_section=1))
+    assert alone[2] <= 50
+    assert all(alone[number] for number in (0, 1, 3))
+
+
+def test_what_is_no_section_has_no_length() -> None:
+    ranking, _ = sections_of_ten()
+    assert select(ranking, length=400, lengths={("x", (9,)): 10}) == select(ranking, length=400)
+
+
+def test_all_lengths_may_be_given() -> None:
+    ranking, source = sections_of_ten()
+    asked = dict(zip(ranking.units.place, (60, 100, 0, 45), strict=True))
+    sizes = sizes_of(source, select(ranking, length=9999, lengths=asked))
+    for number, own in enumerate((60, 100, 0, 45)):
+        assert ENOUGH * own <= sizes[number] <= own
+
+
+def test_the_slider_of_a_section_takes_less_than_a_frame() -> None:
+    ranking = many_sentences()
+    places = ranking.units.place
+    for lengths in ({places[7]: 300}, dict.fromkeys(places[:20], 60)):
+        spent = []
+        for _ in range(5):
+            started = time.perf_counter()
+            select(ranking, length=3000, lengths=lengths)
+            spent.append(time.perf_counter() - started)
+        assert min(spent) < 0.016 * 2  # a loaded machine is allowed two frames
