@@ -18,7 +18,7 @@ _HAN_DIGIT: Final = "[一二三四五六七八九]"
 BEFORE: Final = re.compile(
     f"(?<![节预签合契条制违特公附最临靠远邻相打侦爆赶])({'|'.join(units.ROUND_BEFORE)})[达了到至]?\\s?\\Z"
 )
-AFTER: Final = re.compile(rf"\s?[（(]?({'|'.join(units.ROUND_AFTER)})")
+AFTER: Final = re.compile(rf"\s?[（(]?(?:含[）)])?及?({'|'.join(units.ROUND_AFTER)})")
 # A number without a unit is stated by a verb before it, and the clause ends after it.
 BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
 BARE_AFTER: Final = re.compile(r"\s?(?:[，。；、）),;!！]|左右|以上|以下|以内|\Z)")

@@ -1,0 +1,127 @@
+"""Cuts a sentence into figures, each with the words before and after it that may name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from language.quantities import Measure, Quantity
+from model.facts import Numeral
+
+_BREAK: Final = re.compile("[，,；;：:。！？!?\n]")
+# 5个、3项和2家: figures in a row under one head.
+_JOINT: Final = re.compile(
+    r"\s?(?:（[^）]{0,8}）)?\s?(?:、|和|与|及|以及)\s?(?:约|近|超|超过|逾)?\s?\Z"
+)
+_LIMITS: Final = frozenset(("以上", "以下", "以内", "及以上"))
+_OF_LIMIT: Final = re.compile(
+    r"\s?(?:及以上|以上|以下|以内|（含）)*+[^\s，,；;：:。、）)的和与及左]"
+)
+_SIZED: Final = re.compile("(?:米|吨|千瓦|千伏|平方米|亩|元|小时|公里|千瓦时|岁)\\Z")
+_DURATION: Final = frozenset(
+    ("年", "天", "个月", "周年", "小时", "期", "届", "批", "批次", "轮", "次", "类", "种", "位")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its clause: ``before`` and ``after`` are the stretches ``(start, end)`` of the sentence between
+    it and its neighbours or the ends of the clause; ``clause`` the whole. ``row`` and ``place``: the number of figures
+    in a row under one head, and which this one is. ``limit``: a threshold inside a name (5000万元以上项目)."""
+
+    quantity: Quantity
+    clause: tuple[int, int]
+    before: tuple[int, int]
+    after: tuple[int, int]
+    row: int = 1
+    place: int = 0
+    limit: bool = False
+
+
+def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
+    """The figures of one sentence in order."""
+    told = [one for one in quantities if not _is_idle(text, one)]
+    if not told:
+        return []
+    breaks = _breaks(text, quantities)
+    limits = [_is_limit(text, one) for one in told]
+    # What stands between two figures is told apart; a threshold or a number in words belongs to the name around it.
+    walls = [
+        one
+        for one, limit in zip(told, limits, strict=True)
+        if not limit and one.numeral is Numeral.DIGIT
+    ]
+    found = []
+    for one, limit in zip(told, limits, strict=True):
+        start = max((at + 1 for at in breaks if at < one.start), default=0)
+        end = min((at for at in breaks if at >= one.end), default=len(text))
+        left = max((wall.end for wall in walls if wall.end <= one.start), default=0)
+        right = min((wall.start for wall in walls if wall.start >= one.end), default=len(text))
+        found.append(
+            Figure(
+                one,
+                (start, end),
+                (max(start, left), one.start),
+                (one.end, min(end, right)),
+                limit=limit,
+            )
+        )
+    return _in_rows(text, found)
+
+
+def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
+    inside = {at for one in quantities for at in range(one.start, one.end)}
+    return [found.start() for found in _BREAK.finditer(text) if found.start() not in inside]
+
+
+def _is_idle(text: str, one: Quantity) -> bool:
+    """Whether a number in words only counts times and kinds, as any text does (三年行动, 两种)."""
+    return (
+        one.numeral is Numeral.CHINESE and one.measure is Measure.AMOUNT and one.base in _DURATION
+    )
+
+
+def _is_limit(text: str, one: Quantity) -> bool:
+    """Whether the quantity says which things are meant, not how many: 5000万元以上项目, 50头以上养殖大户."""
+    if one.measure is Measure.RANK or one.unit.endswith(("%", "个百分点", "倍")):
+        return False
+    return one.approx in _LIMITS and _OF_LIMIT.match(text, one.end) is not None
+
+
+def _in_rows(text: str, found: list[Figure]) -> list[Figure]:
+    rows: list[list[Figure]] = []
+    for one in found:
+        last = rows[-1][-1] if rows else None
+        if (
+            last is not None
+            and not one.limit
+            and not last.limit
+            and one.quantity.measure is last.quantity.measure
+            and _same_kind(one.quantity, last.quantity)
+            and _JOINT.match(text[last.quantity.end : one.quantity.start])
+        ):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    whole = []
+    for row in rows:
+        first = row[0]
+        for place, one in enumerate(row):
+            whole.append(
+                Figure(
+                    one.quantity,
+                    first.clause if place else one.clause,
+                    first.before,
+                    row[-1].after,
+                    len(row),
+                    place,
+                    one.limit,
+                )
+            )
+    return whole
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return one.numeral is other.numeral and (one.base == other.base or one.measure is Measure.RANK)

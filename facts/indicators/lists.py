@@ -1,0 +1,98 @@
+"""Figures in a row dealt out to the things in a row before them: 城镇和农村居民收入分别达到…元、…元."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from facts.indicators import tables
+from facts.indicators.phrases import tokens
+
+_AND: Final = re.compile("、|和|与|及|以及|，|,")
+_NOT_IN_QUOTES: Final = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+_MEASURE_END: Final = re.compile(f"{tables.MEASURE}\\Z")
+_HEAD: Final = re.compile("\\A(?:其中|全(?:省|市|县|区|州|国)|我(?:省|市|县|区|州))+")
+
+
+def shared(phrase: str, count: int) -> tuple[str, ...]:
+    """``count`` names out of ``phrase``; empty where it does not hold so many.
+
+    城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 原煤、原油产量 → 原煤产量, 原油产量; 城乡低保标准 → 城镇低保标准, 农村低保标准.
+    """
+    parts = _parts(phrase)
+    if len(parts) > count:
+        parts = _parts_by_marks(phrase, count) or parts
+    if len(parts) == count > 1:
+        return _with_shared_head(parts)
+    if count == 2:
+        for pair, (one, other) in tables.PAIRS.items():
+            if pair in phrase:
+                return phrase.replace(pair, one, 1), phrase.replace(pair, other, 1)
+    return ()
+
+
+def _parts(phrase: str) -> list[str]:
+    """The members of a row, cut where no quotation is."""
+    hidden = _NOT_IN_QUOTES.sub(lambda found: "■" * len(found.group()), phrase)
+    parts, at = [], 0
+    for mark in _AND.finditer(hidden):
+        parts.append(phrase[at : mark.start()])
+        at = mark.end()
+    parts.append(phrase[at:])
+    return [part for part in parts if part.strip()]
+
+
+def _parts_by_marks(phrase: str, count: int) -> list[str]:
+    """The members where 、 parts them and 和 only joins two words of one, or the other way round."""
+    for marks in ("、", "，", "和", "与"):
+        parts = [part for part in phrase.split(marks) if part.strip()]
+        if len(parts) == count:
+            return parts
+    return []
+
+
+def _with_shared_head(parts: list[str]) -> tuple[str, ...]:
+    last = parts[-1]
+    tail = _shared_tail(parts)
+    lead = _shared_lead(parts) if len(parts[0]) > len(last) - len(tail) else ""
+    names = [part + tail for part in parts[:-1]] + [last]
+    if lead:
+        names = [names[0]] + [lead + name for name in names[1:]]
+    return tuple(names)
+
+
+def _shared_tail(parts: list[str]) -> str:
+    """What the last member has beyond its own word and the others lack."""
+    first, last = parts[0], parts[-1]
+    measure = _MEASURE_END.search(last)
+    if _MEASURE_END.search(first):
+        return ""
+    words = [word for word, _ in tokens(last)]
+    best, at = len(last), 0
+    gap = abs(len(last) - len(first))
+    for word in words:
+        at += len(word)
+        if abs(at - len(first)) < gap:
+            best, gap = at, abs(at - len(first))
+    if measure and 0 < measure.start() - best <= 1:
+        best = measure.start()
+    elif best == len(last) and measure and measure.start() > 0:
+        best = measure.start()
+    elif measure and best > measure.start() > 0:
+        best = measure.start()
+    return last[best:] if len(last) - best >= 2 else ""
+
+
+def _shared_lead(parts: list[str]) -> str:
+    """What the first member says for all: 生产安全事故|起数和死亡人数."""
+    first, last = parts[0], parts[-1]
+    if not (_MEASURE_END.search(first) and _MEASURE_END.search(last)):
+        return ""
+    words = [word for word, _ in tokens(first)]
+    own = 0
+    for count in range(len(words) - 1, 0, -1):
+        own += len(words[count])
+        if own >= min(len(last), 2):
+            break
+    lead = first[: len(first) - own]
+    return lead if lead and len(last) <= 5 else ""

@@ -1,0 +1,149 @@
+"""Names out of the words before and after a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from facts.indicators import tables
+from language.words import default_segmenter
+
+Token = tuple[str, str]
+
+LONGEST: Final = 24
+_NOUN: Final = re.compile("n|j|l|i|eng|b|x_quote|s$|f$|vn|an|nz|z$|m_name")
+_QUOTE: Final = re.compile(
+    "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
+)
+_TIME: Final = re.compile(
+    r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|每|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)?(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
+)
+_EXAMPLES: Final = re.compile("^.*[^等]等(?=[^级额级待同])")
+_RELATIVE: Final = re.compile("的(?=[^的]{2,}\\Z)")
+_PAREN: Final = re.compile("（[^）]*）|\\([^)]*\\)")
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of ``text`` with their parts of speech; what is quoted is one word."""
+    found: list[Token] = []
+    at = 0
+    segmenter = default_segmenter()
+    for quote in (
+        _QUOTE.finditer(text) if "“" in text or "（" in text or "《" in text or "(" in text else ()
+    ):
+        found += segmenter.tag(text[at : quote.start()])
+        found.append((quote.group(), "p_aside" if quote.group()[0] in "（(" else "nq"))
+        at = quote.end()
+    rest = text[at:]
+    if rest:
+        found += segmenter.tag(rest)
+    return tuple(found)
+
+
+def is_light(token: Token) -> bool:
+    """A word that does nothing for a name."""
+    word, tag = token
+    if word in tables.FILLERS or word in tables.LIGHT or word.isspace():
+        return True
+    if len(word) > 2 and word[:2] in tables.FILLERS and word[2:] in tables.LIGHT:
+        return True
+    return tag in {"c", "p", "uj", "ul", "uz", "ug", "r", "y", "p_aside"}
+
+
+def ends_idle(token: Token) -> bool:
+    """A word that does nothing for a name it ends."""
+    return token[0] not in tables.NOMINAL and is_light(token)
+
+
+def has_noun(words: tuple[Token, ...]) -> bool:
+    """Whether there is something to name among ``words``."""
+    return any(not is_light(token) and is_nominal(token) for token in words)
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, or a word that stands for one."""
+    return token[1][:1] in "njlibseafzm" or token[1] in {"vn", "nq", "eng"}
+
+
+def without_times(text: str) -> str:
+    """``text`` without the times it names and what it is compared with."""
+    return _TIME.sub("", tables.COMPARED.sub("", text))
+
+
+def compact(text: str) -> str:
+    """``text`` as a name: times, fillers, light verbs and examples before 等 out."""
+    words = tokens(without_times(text))
+    start, end = 0, len(words)
+    while start < end and (is_light(words[start]) or _is_scope(words, start)):
+        start += 1
+    while end > start and (
+        ends_idle(words[end - 1]) or not words[end - 1][0].strip("的了、，,（(“")
+    ):
+        end -= 1
+    parts: list[list[Token]] = [[]]
+    for index in range(start, end):
+        word, tag = words[index]
+        if word in tables.LIGHT:
+            if word not in tables.NOMINAL or not (parts[-1] and is_nominal(parts[-1][-1])):
+                parts.append([])
+                continue
+        elif tag in {"p_aside", "ul"} or (word in tables.FILLERS and word not in _LINKS):
+            continue
+        parts[-1].append((word, tag))
+    return _shortened([_cut(part) for part in parts if part])
+
+
+# Words that hold a name together, inside it.
+_LINKS: Final = frozenset("和 与 及 以及 或 暨 、 的 等 为".split())
+_SCOPE: Final = re.compile(f"{tables.SUBJECT}\\Z")
+
+
+def _is_scope(words: tuple[Token, ...], index: int) -> bool:
+    return _SCOPE.match(words[index][0]) is not None
+
+
+def _shortened(parts: list[str]) -> str:
+    """The parts of a name in one, those that make it too long left out from the front."""
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and sum(map(len, parts)) > LONGEST:
+        parts.pop(0)
+    return "".join(parts)
+
+
+def _cut(words: list[Token]) -> str:
+    """The words as one name, no longer than a row's head may be."""
+    text = "".join(word for word, _ in words)
+    if "等" in text[1:-1]:
+        text = _without_examples(words, text)
+    if text.count("的") and len(text) > 8:
+        after = text.rpartition("的")[2]
+        if len(after) >= 4:
+            text = after
+    if len(text) > LONGEST:
+        text = _last_part(words, text)
+    return text.strip("、，,；;：:的和与及等（( ")
+
+
+def _without_examples(words: list[Token], text: str) -> str:
+    before, _, after = text.rpartition("等")
+    if len(after) < 3 or after[0] in "级额待候":
+        return text
+    verb = words[0][0] if words and words[0][1] in {"v", "vd"} and "、" in before else ""
+    return verb + after
+
+
+def _last_part(words: list[Token], text: str) -> str:
+    """The last words of a long name, from a verb on where there is one."""
+    length, best = 0, 0
+    for index in range(len(words) - 1, -1, -1):
+        length += len(words[index][0])
+        if length > LONGEST:
+            break
+        best = index
+    for index in range(best, len(words) - 2):
+        if words[index][1] == "v" and words[index - 1][0] in {"、", "，"}:
+            best = index
+            break
+    return "".join(word for word, _ in words[best:])
