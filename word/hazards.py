@@ -151,6 +151,7 @@ def defuse(root: etree._Element) -> tuple[str, ...]:
         if each.is_harmless:
             continue
         found[each.keyword or "?"] = None
+        _drop_instruction(each)
         for mark in each.marks:
             if mark.tag == _SIMPLE:
                 _unwrap(mark)
@@ -159,6 +160,19 @@ def defuse(root: etree._Element) -> tuple[str, ...]:
         for code in each.code:
             _drop(code)
     return tuple(found)
+
+
+def _drop_instruction(each: Field) -> None:
+    """Take out what stands between begin and separate: other fields that write the instruction show text there."""
+    if len(each.marks) < 2 or not each.separated:
+        return
+    first, last = (mark.getparent() for mark in each.marks[:2])
+    if first is None or last is None or first.getparent() is not last.getparent():
+        return
+    for run in list(first.itersiblings()):
+        if run is last:
+            break
+        _drop(run)
 
 
 def _unwrap(element: etree._Element) -> None:

@@ -37,6 +37,10 @@ class Text:
         """The text as it is now."""
         return "".join(character for character, _ in self._characters)
 
+    def is_in_one(self, start: int, end: int) -> bool:
+        """Whether what stands from ``start`` to ``end`` stands in one element."""
+        return len({element for _, element in self._characters[start:end]}) <= 1
+
     def put(self, start: int, end: int, text: str) -> None:
         """``text`` in the place of what stands from ``start`` to ``end``, in the format of its first character (of
         the one before it, where nothing is replaced)."""

@@ -200,8 +200,6 @@ def test_a_macro_document_renamed_is_refused() -> None:
         (p("【题目】") + p("【正文】"), "error.template.misspelt", "1"),
         (p("甲") + p("【期", "数】") + p("【正文】"), "error.template.misspelt", "2"),
         (p("[期", "号]") + p("【正文】"), "error.template.half_bracket", "1"),
-        (p("{{ title }}") + p("【正文】"), "error.template.expression", "1"),
-        (p("{%tr for x in y %}") + p("【正文】"), "error.template.expression", "1"),
         (p("【标题】"), "error.template.no_body", None),
         (p("甲【正文】"), "error.template.not_alone", "1"),
         (p("【正文】") + p("【正文】"), "error.template.twice", "2"),
