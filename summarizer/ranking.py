@@ -18,8 +18,9 @@ from summarizer.verdict import Evidence
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints
 
-# Places named of a sentence that a document repeats over and over, or words alike with other figures.
+# Places named of a sentence that a document repeats over and over, and of those worded alike with other figures.
 _MOST_OTHERS: Final = 20
+_MOST_VARIANTS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,15 +58,15 @@ class Ranking:
 
     def others(self, chosen: Ints) -> list[tuple[Sentence, ...]]:
         """For each of the ``chosen`` sentences where else the same is said, the first few places."""
-        return self._alike(chosen, self.group, self.repeated)
+        return self._alike(chosen, self.group, self.repeated, _MOST_OTHERS)
 
     def variants(self, chosen: Ints) -> list[tuple[Sentence, ...]]:
         """For each of the ``chosen`` sentences where else the same words stand with other numbers, the first few
         places."""
-        return self._alike(chosen, self.wording, self.varied, apart=self.group)
+        return self._alike(chosen, self.wording, self.varied, _MOST_VARIANTS, apart=self.group)
 
     def _alike(
-        self, chosen: Ints, number: Ints, members: Ints, apart: Ints | None = None
+        self, chosen: Ints, number: Ints, members: Ints, most: int, apart: Ints | None = None
     ) -> list[tuple[Sentence, ...]]:
         """The ``members`` (sorted by ``number``) with the number of each of ``chosen``, none that overlaps it or
         another; with ``apart`` only those that it tells apart."""
@@ -79,7 +80,7 @@ class Ranking:
         found: list[tuple[Sentence, ...]] = []
         for index, begin, end in zip(chosen.tolist(), begins, ends, strict=True):
             kept = [self.sentences[index]]
-            for member in members[begin : min(end, begin + _MOST_OTHERS)].tolist():
+            for member in members[begin : min(end, begin + most)].tolist():
                 other = self.sentences[member]
                 differs = apart is None or apart[member] != apart[index]
                 if differs and not any(_overlap(other, one) for one in kept):
