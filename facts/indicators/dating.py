@@ -125,7 +125,13 @@ def years_of(document: Document) -> Years:
         plan = report
     report = report or (plan - 1 if plan else 0)
     plan = plan or (report + 1 if report else 0)
-    return Years(report, plan, plan)
+    return Years(report, plan, plan + 1 if plan == report and _looks_back(document) else plan)
+
+
+def _looks_back(document: Document) -> bool:
+    """Whether an undated document calls the year it tells of 去年: it says 去年 and never 今年."""
+    texts = [block.text for block in document.blocks[:400]]
+    return any("去年" in text for text in texts) and not any("今年" in text for text in texts)
 
 
 def _titles(document: Document) -> Iterator[str]:
