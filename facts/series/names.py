@@ -72,6 +72,10 @@ def _dimension(indicator: Indicator) -> str:
 def measure_of(name: str, base: str, aspect: Aspect, subject: str = "") -> str:
     """The normal form of a name: 全省粮食总产量 → 粮食产量."""
     plain = bare_of(name, aspect, subject)
+    for ending, same in rules.ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 2:
+            plain = plain[: -len(ending)] + same
+            break
     return (
         _twins().get(plain)
         or _twins().get(_without_implied(plain, base))

@@ -39,6 +39,11 @@ SYNONYMS: Final = (
     ("结案", "审结案件", "办结案件", "结案数"),
 )  # fmt: skip
 
+# Ends of names that mean the same for anything that is made or grown.
+ENDINGS: Final = (
+    ("生产总产量", "产量"), ("生产总量", "产量"), ("年产量", "产量"), ("总产量", "产量"), ("总产", "产量"),
+    ("年均浓度", "平均浓度"), ("进出口总值", "进出口总额"), ("总户数", ""), ("总人数", "人数"),
+)  # fmt: skip
 # The end of a name that only repeats what the unit says already: 保护性耕作面积 3283万亩.
 IMPLIED: Final = {
     "面积": ("亩", "公顷", "平方公里", "平方米", "垧", "亩次"),
