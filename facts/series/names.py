@@ -72,6 +72,8 @@ def _dimension(indicator: Indicator) -> str:
 def measure_of(name: str, base: str, aspect: Aspect, subject: str = "") -> str:
     """The normal form of a name: 全省粮食总产量 → 粮食产量."""
     plain = bare_of(name, aspect, subject)
+    if plain in _twins():
+        return _twins()[plain]
     for ending, same in rules.ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 2:
             plain = plain[: -len(ending)] + same
