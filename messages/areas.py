@@ -7,6 +7,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.language": ("语言 Language(&L)", "&Language 语言"),
     "window.language.zh": ("中文", "中文"),
     "window.language.en": ("English", "English"),
+    "window.mark.place": (
+        "用在简报：{section}，第 {number} 条",
+        "In the briefing: {section}, item {number}",
+    ),
+    "window.mark.number": ("用在简报：第 {number} 条", "In the briefing: item {number}"),
+    "window.source.changed": (
+        "原文件读入以后改动过；这里显示的仍是读入时的内容，条目的位置都对得上。",
+        "The file was changed since it was read; this is what was read, and every place still holds.",
+    ),
+    "window.source.missing": (
+        "原文件已移走或删除；这里显示的是读入时的内容，条目的位置都对得上。",
+        "The file was moved or deleted; this is what was read, and every place still holds.",
+    ),
+    "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
     "window.tense": ("摘选哪些句子", "Which sentences"),
     "window.tense.all": ("全部", "All"),
     "window.tense.past": ("已完成", "Past"),

@@ -285,6 +285,8 @@ QFrame#bar_error QLabel {{ color: {c.error}; }}
 QFrame#bar_warning QLabel {{ color: {c.warning}; }}
 QFrame#bar_info QLabel {{ color: {c.accent}; }}
 QFrame#bar_success QLabel {{ color: {c.success}; }}
+QWidget#notice {{ background: {c.warning_soft}; border-bottom: 1px solid {c.line}; }}
+QLabel#notice {{ color: {c.warning}; }}
 QWidget#findbar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
 QWidget#masthead {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
 QScrollArea {{ background: transparent; border: none; }}

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         from ui.display import Display
         from ui.filing import Filing
         from ui.leftbehind import LeftBehind
+        from ui.linking import Linking
         from ui.panes import Panes
         from ui.searching import Searching
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.left = LeftBehind(panes, self, self.filing.open_workspace)
         self.deeds = Deeds(panes, self.filing, self)
         self.searching = Searching(panes, self)
+        self.linking = Linking(panes, self)
         self._started = True
 
     # --- Qt

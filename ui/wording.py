@@ -91,7 +91,12 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
     }
     count = max((highlight.rank for highlight in session.highlights), default=1)
     marks: list[Mark] = []
-    for item in session.briefing.items():
+    places = [
+        (section, number, item)
+        for section in session.briefing.sections
+        for number, item in enumerate(section.items, start=1)
+    ]
+    for section, number, item in places:
         for ref in item.sources:
             if ref.document != sha256:
                 continue
@@ -105,7 +110,10 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
             tip = say("window.mark.used", {"text": _cut(item.text)})
             if words:
                 tip += "\n" + say("window.card.reasons", {"reasons": "；".join(words)})
-            marks.append(Mark(ref.span, item.id, strength, by_user, tip))
+            place = {"section": _cut(section.heading, 16), "number": number}
+            code = "window.mark.place" if section.heading else "window.mark.number"
+            label = say(code, place)
+            marks.append(Mark(ref.span, item.id, strength, by_user, f"{label}\n{tip}", label))
     return marks
 
 

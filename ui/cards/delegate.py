@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPlainTextEdit,
@@ -34,6 +34,7 @@ from messages import say
 from model.briefing import Item, SourceRef
 from ui.cards.editor import CardEditor
 from ui.cards.model import ROW_ROLE, Row
+from ui.cards.typesetting import Broken, Stretch, broken, edited_stretches
 from ui.fonts import ui_font
 from ui.icons import pixmap
 from ui.theme import Colours
@@ -43,36 +44,6 @@ _Index = QModelIndex | QPersistentModelIndex
 OUTER = 8
 INNER = 12
 GAP = 6
-LINE = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """Text broken into lines: the layout, its height, the height of a line."""
-
-    layout: QTextLayout
-    height: float
-
-
-def set_text(text: str, font: QFont, width: float) -> _Set:
-    """``text`` broken to ``width``, with the cards' line spacing."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    pitch = QFontMetricsF(font).horizontalAdvance("国") * LINE
-    layout.beginLayout()
-    y = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
-        y += pitch
-    layout.endLayout()
-    return _Set(layout, max(y, pitch))
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -101,7 +72,7 @@ class CardDelegate(QStyledItemDelegate):
         self._text_font = ui_font(10.5)
         self._small = ui_font(8.5)
         self._heads = {1: ui_font(11.0, bold=True), 2: ui_font(10.5, bold=True)}
-        self._sets: dict[tuple[str, int, bool], _Set] = {}
+        self._sets: dict[tuple[str, int, bool, tuple[Stretch, ...], bool], Broken] = {}
         self._chips: dict[SourceRef, str] = {}
         self.width = 300
 
@@ -109,20 +80,40 @@ class CardDelegate(QStyledItemDelegate):
         """Word the sources anew: documents came or went."""
         self._chips.clear()
 
-    def _set(self, text: str, width: int, *, small: bool = False) -> _Set:
-        key = (text, width, small)
+    def _set(
+        self,
+        text: str,
+        width: int,
+        *,
+        small: bool = False,
+        stretches: tuple[Stretch, ...] = (),
+    ) -> Broken:
+        colours = self._colours()
+        key = (text, width, small, stretches, colours.dark)
         found = self._sets.get(key)
         if found is None:
             if len(self._sets) > 6_000:
                 self._sets.clear()
             font = self._small if small else self._text_font
-            found = self._sets[key] = set_text(text, font, width)
+            found = self._sets[key] = broken(text, font, width, stretches, colours)
         return found
 
-    def _original(self, item: Item) -> str:
-        if not item.edited or not item.sources:
-            return ""
-        return say("window.card.original", {"text": original(item)})
+    def _body(self, item: Item, width: int) -> Broken:
+        """The text, with what the person put in marked."""
+        new = edited_stretches(printed_original(item), item.text)[1] if _compared(item) else ()
+        return self._set(item.text or " ", width, stretches=new)
+
+    def _original(self, item: Item, width: int) -> Broken | None:
+        """The wording of the source under an edited text, with what the person took out marked."""
+        if not _compared(item):
+            return None
+        text = printed_original(item)
+        head = say("window.card.original", {"text": ""})
+        gone = tuple(
+            Stretch(one.start + len(head), one.end + len(head), one.part)
+            for one in edited_stretches(text, item.text)[0]
+        )
+        return self._set(head + text, width, small=True, stretches=gone)
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its text; an override of Qt's."""
@@ -132,10 +123,10 @@ class CardDelegate(QStyledItemDelegate):
         if row.item is None:
             return QSize(self.width, 40 if row.level <= 1 else 34)
         inner = self._inner_width()
-        height = self._set(row.item.text or " ", inner).height + 2 * INNER + GAP + 20
-        original = self._original(row.item)
-        if original:
-            height += self._set(original, inner, small=True).height + GAP
+        height = self._body(row.item, inner).height + 2 * INNER + GAP + 20
+        original = self._original(row.item, inner)
+        if original is not None:
+            height += original.height + GAP
         if row.item.headline:
             height += QFontMetricsF(self._text_font).height() + GAP
         return QSize(self.width, round(height) + OUTER)
@@ -220,16 +211,15 @@ class CardDelegate(QStyledItemDelegate):
                 metrics.elidedText(item.headline, Qt.TextElideMode.ElideRight, width),
             )
             y += metrics.height() + GAP
-        body = self._set(item.text or " ", width)
+        body = self._body(item, width)
         painter.setPen(c.colour("text"))
         body.layout.draw(painter, QPointF(left, y))
         y += body.height + GAP
-        original = self._original(item)
-        if original:
-            small = self._set(original, width, small=True)
-            painter.setPen(c.colour("faint"))
-            small.layout.draw(painter, QPointF(left, y))
-            y += small.height + GAP
+        original = self._original(item, width)
+        if original is not None:
+            painter.setPen(c.colour("muted"))
+            original.layout.draw(painter, QPointF(left, y))
+            y += original.height + GAP
         self._paint_chips(painter, item, QRectF(left, y, width, 20), selected)
 
     def chip(self, ref: SourceRef) -> str:
@@ -344,6 +334,16 @@ class CardDelegate(QStyledItemDelegate):
                 self._finish(watched)
             return False
         return super().eventFilter(watched, event)
+
+
+@lru_cache(maxsize=1_024)
+def printed_original(item: Item) -> str:
+    """What an item would say if nobody had edited it."""
+    return original(item)
+
+
+def _compared(item: Item) -> bool:
+    return item.edited and bool(item.sources)
 
 
 def model_index(index: _Index) -> QModelIndex:

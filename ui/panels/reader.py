@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from model.document import Document, Span
 from ui.parts import EmptyState, PanelHead, flat_button, link_button
 from ui.reader.findbar import FindBar
 from ui.reader.marks import Mark, MarkIndex
+from ui.reader.notice import Notice
 from ui.reader.page import Page
 from ui.reader.view import ReaderView
 from ui.theme import Theme
@@ -32,6 +33,7 @@ class ReaderPanel(QWidget):
     document_shown = Signal(str)
     place_shown = Signal(str, Span)
     add_files_asked = Signal()
+    reload_asked = Signal(str)
 
     def __init__(self, theme: Theme, marks: Marks) -> None:
         super().__init__()
@@ -50,6 +52,9 @@ class ReaderPanel(QWidget):
         self.head.add(self.pick_button)
         self.head.add(flat_button(theme, "search", "window.find", self.open_find))
         self.findbar = FindBar(theme)
+        self.notice = Notice()
+        self.notice.asked.connect(lambda: self.reload_asked.emit(self.shown))
+        self._troubles: dict[str, str] = {}
         self.view = ReaderView(theme.colours, self._sentence, self)
         self.pick_button.clicked.connect(self.view.pick)
         self.pick_button.setEnabled(False)
@@ -64,6 +69,7 @@ class ReaderPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.notice)
         column.addWidget(self.findbar)
         column.addLayout(self._stack, 1)
         self.view.spans_picked.connect(self._on_picked)
@@ -84,6 +90,7 @@ class ReaderPanel(QWidget):
         self._remember()
         if document is None:
             self._stack.setCurrentIndex(0)
+            self._show_notice()
             self.head.remark.setText("")
             self.pick_button.setEnabled(False)
             return
@@ -105,6 +112,7 @@ class ReaderPanel(QWidget):
         self.head.remark.setText(document.name)
         self.head.remark.setToolTip(document.name)
         self.pick_button.setEnabled(True)
+        self._show_notice()
         self.refresh_marks()
         self._on_query(self.findbar.line.text() if self.findbar.isVisible() else "")
         self.document_shown.emit(document.sha256)
@@ -128,6 +136,15 @@ class ReaderPanel(QWidget):
         """Draw the marks of the document shown anew."""
         if self.shown:
             self.view.set_marks(MarkIndex(self._marks(self.shown)))
+
+    def show_troubles(self, troubles: Mapping[str, str]) -> None:
+        """What to say above documents whose files are no longer what was read: message codes by sha256."""
+        self._troubles = dict(troubles)
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        code = self._troubles.get(self.shown, "")
+        self.notice.tell(say(code) if code else "", can_reload=code.endswith("changed"))
 
     def reveal(self, document: Document, span: Span, *, flash: bool = True) -> None:
         """Bring a place into view."""

@@ -22,6 +22,8 @@ class Mark:
     strength: float = 0.5
     by_user: bool = False
     tip: str = ""
+    label: str = ""
+    """Where the item is in the briefing, for a menu."""
 
 
 class MarkIndex:
@@ -45,6 +47,10 @@ class MarkIndex:
             if mark.span.start <= offset < mark.span.end:
                 return mark
         return None
+
+    def all_at(self, block: int, offset: int) -> list[Mark]:
+        """Every mark over a character."""
+        return [one for one in self.of_block(block) if one.span.start <= offset < one.span.end]
 
     @property
     def blocks(self) -> Mapping[int, Sequence[Mark]]:

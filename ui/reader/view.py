@@ -264,6 +264,7 @@ class ReaderView(QPlainTextEdit):
         menu = QMenu(self)
         if not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.pos()))
+        self._add_uses(menu)
         pick = menu.addAction(say("window.reader.pick"), self.pick)
         pick.setEnabled(self._page is not None)
         menu.addSeparator()
@@ -272,6 +273,16 @@ class ReaderView(QPlainTextEdit):
         menu.addAction(say("window.select_all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _add_uses(self, menu: QMenu) -> None:
+        """The items that quote what the cursor stands on: each is one click away."""
+        if self._page is None:
+            return
+        for mark in self._marks.all_at(*self._page.place(self.textCursor().position())):
+            text = mark.label.replace("&", "&&")
+            menu.addAction(text, lambda one=mark: self.item_clicked.emit(one.item))
+        if not menu.isEmpty():
+            menu.addSeparator()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected text, and where it stands for the briefing; an override of Qt's."""

@@ -1,0 +1,50 @@
+"""Whether the files that sources were read from are still what was read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileState(StrEnum):
+    """What became of a file since it was read."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file looked like when its bytes were last hashed."""
+
+    size: int
+    modified: int
+    sha256: str
+
+
+class FileStates:
+    """Looks at files; one that looks as it did is not read again. For one thread at a time."""
+
+    def __init__(self) -> None:
+        self._stamps: dict[Path, Stamp] = {}
+
+    def look(self, places: Mapping[str, Path]) -> dict[str, FileState]:
+        """The state of every file of ``places`` (sha256 of what was read → its path)."""
+        return {sha256: self._state(sha256, path) for sha256, path in places.items()}
+
+    def _state(self, sha256: str, path: Path) -> FileState:
+        try:
+            found = path.stat()
+            known = self._stamps.get(path)
+            if known is None or (known.size, known.modified) != (found.st_size, found.st_mtime_ns):
+                with path.open("rb") as file:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                known = self._stamps[path] = Stamp(found.st_size, found.st_mtime_ns, digest)
+        except OSError:
+            # Gone, moved, or on a share that is not there now: nothing of it can be opened.
+            return FileState.MISSING
+        return FileState.SAME if known.sha256 == sha256 else FileState.CHANGED
