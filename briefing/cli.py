@@ -67,6 +67,12 @@ def _relink() -> Run:
     return run
 
 
+def _indicators() -> Run:
+    from briefing.commands.indicators import run
+
+    return run
+
+
 def _terms() -> Run:
     from briefing.commands.terms import run
 
@@ -87,6 +93,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "pick": _pick,
     "relink": _relink,
     "search": _search,
+    "indicators": _indicators,
     "terms": _terms,
     "verify": _verify,
     "check": _check,

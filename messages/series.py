@@ -1,6 +1,20 @@
 """Series of one indicator: why figures stand together, and how they are shown on the console."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "console.indicators": (
+        "列出材料中的数据：指标、数值、目标还是实际、时间",
+        "List the figures of the sources: what they measure, how much, promised or reached, when",
+    ),
+    "console.series": (
+        "把同一指标跨材料、跨年度连起来，对照目标与实际",
+        "Join each indicator over sources and years, target against actual",
+    ),
+    "stage.indicators": ("查找数据", "Looking for figures"),
+    "indicators.row": (
+        "{period}　{kind}　{subject} {name}　{figure}　【{document}】",
+        "{period}  {kind}  {subject} {name}  {figure}  [{document}]",
+    ),
+    "series.reason": ("　　（{reason}）", "    ({reason})"),
     "series.joined.name": (
         "名称不同，按同一指标合并：{names}",
         "Different names taken for one indicator: {names}",

@@ -9,11 +9,12 @@ from messages import say
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Notice, Section
 from model.highlight import Highlight, Reason
-from model.series import Series
-from model.terms import Term, TermPlace
 
 if TYPE_CHECKING:
     from briefing.tenses import Tenses
+    from model.facts import Indicator
+    from model.series import Series
+    from model.terms import Term, TermPlace
 
 
 def document(source: Document) -> dict[str, Any]:
@@ -99,6 +100,32 @@ def terms(found: Iterable[Term], names: Mapping[str, str]) -> list[dict[str, Any
             "status": term.status.value,
         }
         for term in found
+    ]
+
+
+def indicators(
+    found: Iterable[Indicator], documents: Mapping[str, Document]
+) -> list[dict[str, Any]]:
+    """What ``indicators`` prints; ``documents`` by sha256."""
+    return [
+        {
+            "document": documents[one.document].name,
+            "subject": one.subject,
+            "name": one.name,
+            "value": one.value,
+            "unit": one.unit,
+            "approx": one.approx,
+            "direction": one.direction,
+            "comparison": one.comparison,
+            "kind": one.kind.value,
+            "period": one.period,
+            "numeral": one.numeral.value,
+            "sentence": documents[one.document].text(one.sentence),
+            "block": one.span.block,
+            "start": one.span.start,
+            "end": one.span.end,
+        }
+        for one in found
     ]
 
 
