@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 
-from briefing.days import day_in
-
 
 class Sign(StrEnum):
     """OPENING: when and where a meeting was held, and who came. SPEECH: what somebody said at it. DECISION: what it
@@ -53,6 +51,8 @@ def shows(sign: Sign, text: str, tense: Callable[[], str]) -> bool:
 
         return any(figure.kind is FigureKind.QUANTITY for figure in figures(text))
     if sign is Sign.EVENT:
+        from briefing.days import day_in
+
         return day_in(text) is not None and tense() == "past"
     if sign is Sign.SHORTFALL and tense() != "other":
         return False  # a problem that was solved, or is to be

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
 from word.ooxml import W, w
+from word.ooxml import local as local  # noqa: PLC0414 - who reads properties finds it here
 
 Props = dict[str, str]
 
@@ -31,17 +31,6 @@ _HANGING = ("ind.hanging", "ind.hangingChars")
 # Properties that switch back when set by both a paragraph style and a character style (17.7.3).
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _UNITS = {"pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
-
-
-def local(element: etree._Element) -> str:
-    """The name without its namespace; empty for comments and processing instructions."""
-    tag = element.tag
-    return _short_name(tag) if isinstance(tag, str) else ""
-
-
-@lru_cache(maxsize=4096)
-def _short_name(tag: str) -> str:
-    return tag.rsplit("}", 1)[-1]
 
 
 def on(value: str | None, default: bool = False) -> bool:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from word.effective import local
-from word.ooxml import RELATIONSHIPS, Package, PackageFault, r, read_package, w
+from word.ooxml import RELATIONSHIPS, Package, PackageFault, local, r, read_package, w
 
 MACROS = frozenset(
     {"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars", "extensibility"}

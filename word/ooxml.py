@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -63,6 +64,17 @@ def w(tag: str) -> str:
 def r(tag: str) -> str:
     """The qualified name of ``r:tag``."""
     return f"{{{R}}}{tag}"
+
+
+def local(element: etree._Element) -> str:
+    """The name without its namespace; empty for comments and processing instructions."""
+    tag = element.tag
+    return _short_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _short_name(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
 
 
 def twips(millimetres: float) -> int:
