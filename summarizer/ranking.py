@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from language.words import Segmenter
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # Places named of a sentence that a document repeats over and over, and of those worded alike with other figures.
 _MOST_OTHERS: Final = 20
 _MOST_VARIANTS: Final = 6
+# So many standard deviations worse is still as good where the same is said earlier.
+_AS_GOOD: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +94,22 @@ class Ranking:
     def reasons(self, index: int) -> tuple[Reason, ...]:
         """Why sentence ``index`` ranks where it does, the strongest first."""
         found = ((fact.code, int(fact.values[index])) for fact in self.evidence)
-        return tuple(Reason(code, (("n", str(value)),)) for code, value in found if value)
+        return tuple(_reason(code, value) for code, value in found if value)
+
+    def reasons_of(self, chosen: Ints) -> list[tuple[Reason, ...]]:
+        """:meth:`reasons` of many sentences at once."""
+        columns = [
+            [_reason(fact.code, value) if value else None for value in fact.values[chosen].tolist()]
+            for fact in self.evidence
+        ]
+        if not columns:
+            return [()] * len(chosen)
+        return [tuple(filter(None, row)) for row in zip(*columns, strict=True)]
+
+
+@lru_cache(maxsize=1024)
+def _reason(code: str, value: int) -> Reason:
+    return Reason(code, (("n", str(value)),))
 
 
 def _repeated(group: Ints) -> Ints:
@@ -182,11 +200,9 @@ def assemble(
     import numpy as np
 
     group = alike.group
+    standing = _of_each_group(group, scores, _standing(corpus, scores))
     order = np.argsort(-scores, kind="stable")
-    order = order[_standing(corpus, scores)[order]]
-    # The first of each group in that order is the one that may be chosen.
-    _, first = np.unique(group[order], return_index=True)
-    best_first = order[np.sort(first)].astype(np.int32)
+    best_first = order[standing[order]].astype(np.int32)
     by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]
     return Ranking(
         engine=engine,
@@ -202,6 +218,21 @@ def assemble(
         varied=_varied(alike.wording, group),
         units=arrange(corpus, scores, best_first),
     )
+
+
+def _of_each_group(group: Ints, scores: Floats, standing: Flags) -> Flags:
+    """Of each group the one that may be chosen: the first in source order that is about as good as the best, so that
+    one report in two formats is quoted from the one the person put first."""
+    import numpy as np
+
+    places = np.flatnonzero(standing)
+    best = np.full(len(scores), -np.inf)
+    np.maximum.at(best, group[places], scores[places])
+    spread = float(scores.std()) if len(scores) else 0.0
+    good = places[scores[places] >= best[group[places]] - _AS_GOOD * spread]
+    chosen = np.zeros(len(scores), dtype=np.bool_)
+    chosen[good[np.unique(group[good], return_index=True)[1]]] = True
+    return chosen
 
 
 def _standing(corpus: Corpus, scores: Floats) -> Flags:

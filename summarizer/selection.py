@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from model.highlight import Highlight
+from model.highlight import ChosenBy, Highlight
 from summarizer.filling import ENOUGH, to_length
 from summarizer.ranking import Ranking
 from summarizer.units import Units
@@ -108,18 +108,18 @@ def _highlights(ranking: Ranking, chosen: Flags) -> tuple[Highlight, ...]:
     ranks = np.empty(len(ranking), dtype=np.int32)
     ranks[best_first] = np.arange(1, len(best_first) + 1)
     places = np.sort(best_first)
+    columns = zip(
+        places.tolist(),
+        ranking.scores[places].tolist(),
+        ranks[places].tolist(),
+        ranking.reasons_of(places),
+        ranking.others(places),
+        ranking.variants(places),
+        strict=True,
+    )
     return tuple(
-        Highlight(
-            ranking.sentences[i],
-            ranking.score(i),
-            int(ranks[i]),
-            ranking.reasons(i),
-            others=others,
-            variants=variants,
-        )
-        for i, others, variants in zip(
-            places.tolist(), ranking.others(places), ranking.variants(places), strict=True
-        )
+        Highlight(ranking.sentences[i], score, rank, reasons, ChosenBy.ENGINE, others, variants)
+        for i, score, rank, reasons, others, variants in columns
     )
 
 
