@@ -7,12 +7,13 @@ from enum import IntEnum
 from functools import cache
 from importlib import import_module
 
-# A file per subject, so that each floor finds its own sentences together.
+# A file per subject, so that each floor finds its own sentences together; what every command says comes first.
 SUBJECTS = (
+    "console",
+    "word",
     "errors",
     "notices",
     "reasons",
-    "console",
     "check",
     "fields",
     "window",
@@ -20,7 +21,6 @@ SUBJECTS = (
     "areas",
     "searching",
     "filing",
-    "word",
     "relink",
     "templates",
     "workspace",
@@ -59,10 +59,16 @@ class _Values(dict[str, str]):
 
 
 @cache
+def _subject(name: str) -> Mapping[str, tuple[str, str]]:
+    rows: dict[str, tuple[str, str]] = import_module(f"messages.{name}").MESSAGES
+    return rows
+
+
 def _table() -> dict[str, tuple[str, str]]:
+    """All messages. Raises ValueError for a code that two subjects have."""
     table: dict[str, tuple[str, str]] = {}
     for subject in SUBJECTS:
-        rows: dict[str, tuple[str, str]] = import_module(f"messages.{subject}").MESSAGES
+        rows = _subject(subject)
         doubled = table.keys() & rows.keys()
         if doubled:
             raise ValueError(f"message codes defined twice: {sorted(doubled)}")
@@ -70,9 +76,19 @@ def _table() -> dict[str, tuple[str, str]]:
     return table
 
 
+def _row(code: str) -> tuple[str, str] | None:
+    """Both wordings of ``code``. A short command says a dozen things: only subjects up to the one that has the code
+    are loaded."""
+    for subject in SUBJECTS:
+        row = _subject(subject).get(code)
+        if row is not None:
+            return row
+    return None
+
+
 def has(code: str) -> bool:
     """Whether ``code`` is in the catalogue."""
-    return code in _table()
+    return _row(code) is not None
 
 
 def say(
@@ -83,7 +99,10 @@ def say(
     Raises KeyError for an unknown code: a code is ours, so a missing one is a bug, and a test looks up every
     code that the program names.
     """
-    wording = _table()[code][_current if language is None else language]
+    row = _row(code)
+    if row is None:
+        raise KeyError(code)
+    wording = row[_current if language is None else language]
     if not values:
         return wording
     return wording.format_map(_Values({key: str(value) for key, value in values.items()}))

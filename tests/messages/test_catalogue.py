@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import string
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,12 @@ def test_a_missing_value_does_not_hide_the_message() -> None:
 def test_an_unknown_code_is_a_bug() -> None:
     with pytest.raises(KeyError):
         say("error.no.such.code")
+
+
+def test_saying_what_a_command_says_loads_few_subjects() -> None:
+    script = "import sys\nfrom messages import say\nsay('console.about')\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {name for name in done.stdout.split() if name.startswith("messages.")}
+    assert loaded == {"messages.catalogue", "messages.console"}
