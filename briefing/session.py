@@ -143,6 +143,20 @@ class Session(Sitting):
         merge_key = f"{_REDRAFT} {key}" if key else ""
         self._push(state, Label(_REDRAFT), merge_key, By.ENGINE, ranking=True)
 
+    def set_template(self, template: str) -> None:
+        """Print with another template. If its kind has another outline, what is not the person's own is drafted
+        anew; both are undone together."""
+        from briefing.edits import SetTemplate
+        from briefing.kinds import outline_of
+
+        present = self.history.state
+        edit = SetTemplate(template)
+        state = replace(present, briefing=edit.apply(present.briefing))
+        other = outline_of(template) is not outline_of(present.briefing.template)
+        if other and self.ranking is not None and present.briefing.sections:
+            state = redrafted(state, self.ranking, self.documents, present.cut)
+        self._push(state, Label(edit.name, edit.values), "", By.PERSON, ranking=other)
+
     def redraft_section(self, section: str, length: int, key: str = "") -> None:
         """Choose anew for one section of the sources, with what is below it, at most ``length`` printed
         characters; it is locked then, so that the next choice of the whole leaves it so.

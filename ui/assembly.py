@@ -146,7 +146,7 @@ class Assembly:
     def set_template(self, name: str) -> None:
         """Print with another template."""
         if name and name != self._desk.briefing.template:
-            self._desk.session.apply(edits.SetTemplate(name))
+            self._desk.session.set_template(name)
 
     def end_typing(self) -> None:
         """End a run of typing: the next edit is undone on its own."""

@@ -135,6 +135,24 @@ def test_two_events_of_one_month() -> None:
     ]
 
 
+def test_another_template_brings_its_outline_and_one_undo_takes_it_back() -> None:
+    source = document(REPORT, "材料.txt")
+    session = Session("简报")
+    session.add_documents([source])
+    session.set_ranking(rank([source]), session.generation)
+    session.redraft(2000)
+    before = session.briefing
+    own = next(item.id for item in before.items() if "86公里" in item.text)
+    session.pin(own)
+    session.set_template("信息专报")
+    made = session.briefing
+    assert made.template == "信息专报"
+    assert {"存在问题", "下一步打算"} <= {section.heading for section in made.sections}
+    assert sum(item.id == own for item in made.items()) == 1
+    session.undo()
+    assert session.briefing == before
+
+
 def test_a_digest_heads_its_items_with_their_own_words() -> None:
     text = "工作动态\n\n全县新建改造农村公路320公里，惠及86个行政村，群众出行更加便捷。\n"
     briefing, source = drafted(text, "要点摘编")
