@@ -8,7 +8,7 @@ place that fits as well, it is a fault, and what they say is offered. What they 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -53,10 +53,20 @@ def check_item(item: Item, documents: Mapping[str, Document]) -> tuple[Fault, ..
         return (Fault(item.id, FaultKind.NO_SOURCE, text, start, start + len(text)),)
     faults: list[Fault] = []
     if item.headline.strip():
-        faults += _Comparison(item, item.headline, documents, in_headline=True).faults()
+        faults += _compared(item, item.headline, documents, in_headline=True)
     if not any(is_printed_form(item.text, ref.quote) for ref in item.sources):
-        faults += _Comparison(item, item.text, documents).faults()
+        faults += _compared(item, item.text, documents)
     return tuple(faults)
+
+
+def _compared(
+    item: Item, text: str, documents: Mapping[str, Document], *, in_headline: bool = False
+) -> tuple[Fault, ...]:
+    for known in evidence.known_names(text, [ref.quote for ref in item.sources]):
+        found = tuple(_Comparison(item, text, documents, in_headline, known).faults())
+        if found:
+            return found
+    return ()
 
 
 @dataclass(slots=True)
@@ -77,6 +87,8 @@ class _Comparison:
     text: str
     documents: Mapping[str, Document]
     in_headline: bool = False
+    # The names that are kept whole.
+    known: frozenset[str] = frozenset()
     # The tokens of all quotations in a row, and for each its quotation.
     source: list[Token] = field(default_factory=list)
     of: list[SourceRef] = field(default_factory=list)
@@ -85,12 +97,11 @@ class _Comparison:
     def faults(self) -> Iterator[Fault]:
         """What the sources do not bear, in the order of the text."""
         refs = self.item.sources
-        known = evidence.known_names(self.text, [ref.quote for ref in refs])
-        self.tokens = evidence.tokens_of(self.text, known)
+        self.tokens = evidence.tokens_of(self.text, self.known)
         if not any(token.critical for token in self.tokens):
             return
         for ref in refs:
-            for token in evidence.tokens_of(ref.quote, known):
+            for token in evidence.tokens_of(ref.quote, self.known):
                 self.source.append(token)
                 self.of.append(ref)
         if not self.source:
@@ -160,6 +171,13 @@ class _Comparison:
             # 他, 该县, 公司 stand for a name; a name in place of such words resolves them.
             short, long = (text, borne) if said_named else (borne, text)
             named = mine_named != said_named and not _stands_for(short, long)
+            if mine_named and said_named:
+                named = not any(
+                    _one_name(str(one.key), str(other.key))
+                    for one in mine
+                    for other in said
+                    if one.kind is Kind.NAME and other.kind is Kind.NAME
+                )
         if not named:
             return None
         start, end = mine[0].start, mine[-1].end
@@ -183,7 +201,8 @@ class _Comparison:
         if _class(token.rough) != _class(said.rough):
             loose = not token.rough or not said.rough
             severity = Severity.LOOSE if loose else Severity.WRONG
-            yield self._fault(token, at, FaultKind.NUMBER, severity)
+            whole = replace(token, start=token.first, end=token.last)
+            yield self._fault(whole, at, FaultKind.NUMBER, severity, whole=True)
 
     def _place(self, index: int, token: Token) -> _Place:
         place = _Place()
@@ -287,12 +306,15 @@ class _Comparison:
         at: int | None,
         kind: FaultKind,
         severity: Severity = Severity.WRONG,
+        *,
+        whole: bool = False,
     ) -> Fault:
         borne: tuple[str, ...] = ()
         source = self.of[at] if at is not None else self.item.sources[0]
         if at is not None:
             said = self.source[at]
-            borne = (source.quote[said.start : said.end].strip(),)
+            start, end = (said.first, said.last) if whole else (said.start, said.end)
+            borne = (source.quote[start:end].strip(),)
         return Fault(
             self.item.id,
             kind,

@@ -46,14 +46,15 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name.text for name in names(text))
 
 
-def known_names(text: str, quotes: Sequence[str]) -> frozenset[str]:
-    """The names to be kept whole in an item's text and in its quotations.
+def known_names(text: str, quotes: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """The names to be kept whole in an item's text and in its quotations: one way, or two.
 
-    A name of the text that holds a name of the quotations is taken for a name and something more.
+    A name of the text that holds a name of the quotations may be one name or a name and something more.
     """
-    theirs = frozenset().union(*map(names_in, quotes))
-    mine = (name for name in names_in(text) if not any(other in name for other in theirs))
-    return theirs.union(mine)
+    theirs = frozenset[str]().union(*map(names_in, quotes))
+    mine = names_in(text)
+    apart = theirs.union(name for name in mine if not any(other in name for other in theirs))
+    return (theirs | mine, apart) if apart != theirs | mine else (apart,)
 
 
 @lru_cache(maxsize=4096)

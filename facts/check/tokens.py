@@ -36,6 +36,7 @@ class Token:
     ``unit``, ``rough`` and ``direction`` tell more of a number: its unit under its one name, whether it is a rough
     one (about, over, under), and the pole of the word of direction that governs it. ``digits`` is the bare number, ``worth`` what its unit and scale make of it. ``soft`` tokens (一个) are not
     missed in a source; ``quoted`` ones are part of a coined term (“一主六双”). ``row`` is shared by names or figures that stand in one row (甲、乙和丙; 5亿元、7亿元); -1 for none.
+    ``text[first:last]`` is a number with the word that makes it a rough one (约5%, 5%左右).
     """
 
     kind: Kind
@@ -50,6 +51,8 @@ class Token:
     soft: bool = False
     quoted: bool = False
     row: int = -1
+    first: int = -1
+    last: int = -1
 
     @property
     def axis(self) -> object:
@@ -93,8 +96,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<item>(?:\A|(?<=[:;。\n]))\s*(?:[(]?\s?(?P<nth>[0-9]{{1,2}})\s?(?:[)]|[、.](?![0-9]))|第(?P<th>[一二三四五六七八九十]{{1,2}})(?=[,、。])))
-      | (?P<year>(?:(?<![0-9.])(?:1[5-9]|20|21)[0-9]{{2}}|[一二][{"零〇○一二三四五六七八九"}]{{3}})\s*年(?![人吨])
-               |(?<![0-9.,])(?:19|20)[0-9]{{2}}(?={_TO}(?:19|20)?[0-9]{{2}}\s*(?:年|学年))
+      | (?P<year>(?:(?<![0-9.])[1-9][0-9]{{3}}|[一二][{"零〇○一二三四五六七八九"}]{{3}})\s*年(?![人吨])
+               |(?<![0-9.,])[1-9][0-9]{{3}}(?={_TO}(?:19|20)?[0-9]{{2}}\s*(?:年|学年))
                |(?<![0-9.,])(?:19|20)[0-9]{{2}}(?=[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])))
       | (?P<ymd>(?<=[0-9])[-/.](?P<m>[01]?[0-9])[-/.](?P<d>[0-3]?[0-9])(?![0-9]))
       | (?P<month>(?:(?<![0-9.])[0-9]{{1,2}}|(?<!{_CN})(?:十[一二]?|[一二三四五六七八九]))\s*月(?:份)?(?!饼))
@@ -105,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<direction>{signs.direction_pattern()})
       | (?P<scope>{signs.scope_pattern()})
       | (?P<ratio>(?P<under>[0-9]+|{_CN}+)分之(?P<over>[0-9]+|{_CN}+(?:点{_CN}+)?))
-      | (?P<number>(?P<ordinal>第\s*)?(?P<minus>(?<![0-9A-Za-z%\u4e00-\u9fff)])-|(?<=[为是率速幅])负(?=[0-9]))?(?P<value>{number}|{_CN}+(?:点{_CN}+)?)
+      | (?P<number>(?P<ordinal>第\s*)?(?P<minus>(?<![0-9A-Za-z%\u4e00-\u9fff)])-|(?<=[为是率速幅到达至])-|(?<=[为是率速幅])负(?=[0-9]))?(?P<value>{number}|{_CN}+(?:点{_CN}+)?)
             (?P<some>\s*[多余几])?\s*(?:(?P<scale>[{figures.SCALES}]{{0,3}}?)(?P<some2>[多余])?\s*(?P<unit>{measures})|(?P<bare>[{figures.SCALES}]{{1,3}}(?P<some3>[多余])?))?)
         """,
         re.VERBOSE,
@@ -324,7 +327,8 @@ def _governed(plain: str, found: list[Token]) -> list[Token]:
             # It governs the next figure, and those that stand in one row with it.
             reached = _JOINED.match(plain[end : token.start]) if end else index - last <= _REACH
             direction = direction if reached and not token.quoted else ""
-            made = replace(token, rough=_rough(plain, token), direction=direction)
+            rough, start, stop = _rough(plain, token)
+            made = replace(token, rough=rough, direction=direction, first=start, last=stop)
             end = token.end
         result.append(made)
     # 32977、17759元, 6—7%: the unit stands behind the last of a row.
@@ -343,13 +347,16 @@ def _governed(plain: str, found: list[Token]) -> list[Token]:
     return result
 
 
-def _rough(plain: str, token: Token) -> str:
-    before = signs.rough_before().search(plain[max(0, token.start - 8) : token.start])
+def _rough(plain: str, token: Token) -> tuple[str, int, int]:
+    """How rough a figure is, and where the figure with its word of that begins and ends."""
+    low = max(0, token.start - 8)
+    before = signs.rough_before().search(plain[low : token.start])
     behind = signs.rough_behind().match(plain, token.end)
-    for match in (behind, before):
-        if match is not None and match.lastgroup:
-            return match.lastgroup.rstrip("0123456789")
-    return token.rough
+    if behind is not None and behind.lastgroup:
+        return behind.lastgroup.rstrip("0123456789"), token.start, behind.end()
+    if before is not None and before.lastgroup:
+        return before.lastgroup.rstrip("0123456789"), low + before.start(), token.end
+    return token.rough, token.start, token.end
 
 
 def _in_rows(plain: str, found: list[Token]) -> list[Token]:

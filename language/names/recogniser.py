@@ -246,7 +246,8 @@ def _trimmed(words: tuple[_Word, ...], members: list[tuple[int, int]]) -> list[t
 
 def _words(text: str, segmenter: Segmenter) -> Iterator[_Word]:
     at = 0
-    for word, tag in segmenter.tag(text):
+    # Half of a surrogate pair, from a damaged file, is no text for the cutter.
+    for word, tag in segmenter.tag(text.encode("utf-8", "replace").decode("utf-8")):
         # The cutter may leave white space out.
         start = text.find(word, at)
         if start < 0:
