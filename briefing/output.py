@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -55,7 +54,7 @@ def write_atomically(
     is as it was and nothing is left beside it. Raises OutputError.
     """
     check_target(target)
-    beside = target.with_name(f".~{secrets.token_hex(6)}.tmp")
+    beside = target.with_name(f".~{os.urandom(6).hex()}.tmp")
     try:
         try:
             with beside.open("xb") as file:
