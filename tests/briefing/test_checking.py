@@ -1,0 +1,72 @@
+"""The number check of a briefing: what is checked again and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import facts.check
+from briefing.checking import Checker, faults_of
+from briefing.drafting import item_of
+from briefing.edits import SetText
+from briefing.session import Session
+from model.briefing import Briefing, BriefingSection
+from model.document import Span
+from tests.briefing.samples import make_document
+
+
+def drafted() -> tuple[Session, Briefing]:
+    document = make_document()
+    session = Session()
+    session.add_documents([document])
+    text = document.blocks[1].text
+    cut = text.index("。") + 1
+    items = (
+        item_of(document, Span(1, 0, cut)),
+        item_of(document, Span(1, cut, len(text))),
+    )
+    return session, Briefing(sections=(BriefingSection("s", "产业", 1, items),))
+
+
+def test_an_edit_that_breaks_a_figure_is_told_and_taken_back() -> None:
+    session, briefing = drafted()
+    checker = Checker(session.documents)
+    assert checker.faults(briefing) == ()
+    item = next(briefing.items())
+    broken = SetText(item.id, item.text.replace("8.5", "5.8")).apply(briefing)
+    (fault,) = checker.faults(broken)
+    assert (fault.item, fault.text, fault.borne) == (item.id, "5.8%", ("8.5%",))
+    mended = SetText(item.id, item.text).apply(broken)
+    assert checker.faults(mended) == ()
+
+
+def test_only_what_changed_is_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    check_item = facts.check.check_item
+
+    def counted(item, documents):  # type: ignore[no-untyped-def]
+        asked.append(item.text)
+        return check_item(item, documents)
+
+    monkeypatch.setattr(facts.check, "check_item", counted)
+    session, briefing = drafted()
+    checker = Checker(session.documents)
+    checker.faults(briefing)
+    checker.faults(briefing)
+    assert len(asked) == 2
+    item = next(briefing.items())
+    checker.faults(SetText(item.id, "全年新增企业130家。").apply(briefing))
+    assert asked[2:] == ["全年新增企业130家。"]
+    # The same sources in another list are the same sources; fewer are not.
+    checker.use(list(session.documents))
+    checker.faults(briefing)
+    assert len(asked) == 4  # the first item had left the briefing
+    checker.use(())
+    checker.faults(briefing)
+    assert len(asked) == 6
+
+
+def test_it_is_a_pure_function_of_item_and_documents() -> None:
+    session, briefing = drafted()
+    documents = {document.sha256: document for document in session.documents}
+    for item in briefing.items():
+        assert faults_of(item, documents) == faults_of(item, documents) == ()
