@@ -7,6 +7,7 @@ paragraph, that before the headings above it, and last comes the year the docume
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,6 +53,9 @@ _LEAD: Final = re.compile(
 )
 # How far into a paragraph its opening time may begin.
 _OPENING: Final = 4
+_LAST: Final = 4  # how many of the times before a figure are looked at
+_FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
+_MONTHS_A_YEAR: Final = 12
 _EARLY: Final = 3  # a document of the first months reports on the year before
 
 
@@ -111,15 +115,9 @@ def years_of(document: Document) -> Years:
             plan = plan or named.pop()
     day = _day(document)
     if day is not None:
-        report = report or (
-            day.year - 1
-            if day.month <= _EARLY
-            and not (day.month, day.day) == (1, 1)
-            or (day.month, day.day) == (1, 1)
-            else day.year
-        )
-        plan = plan or day.year
-        return Years(report, plan, day.year)
+        # The first day stands for a year in a title, which is the one planned for.
+        early = day.month <= _EARLY
+        return Years(report or day.year - early, plan or day.year, day.year)
     if not report and not plan:
         report = _most_named(document)
         plan = report
@@ -181,19 +179,11 @@ class Calendar:
         self._block = -1
         self._local = ""
 
-    def period(
-        self, place: Span, text: str, at: int, kind: IndicatorKind, row: tuple[int, int] = (1, 0)
-    ) -> str:
-        """The period of the figure at ``text[at]`` of the sentence ``text`` at ``place``."""
+    def times(self, place: Span, text: str, kind: IndicatorKind) -> Times:
+        """The times of the sentence ``text`` at ``place``, for figures of ``kind``."""
         self._move(place)
-        own = nearest(text, at, self.years, kind, row)
-        if own:
-            return own
         context = self._local or next((named for _, named in reversed(self._stack) if named), "")
-        if context:
-            return context
-        year = self.years.of(kind)
-        return str(year) if year else ""
+        return Times(stated(text), self.years, kind, context)
 
     def _move(self, place: Span) -> None:
         for block in range(self._block + 1, place.block + 1):
@@ -228,7 +218,7 @@ class Calendar:
             if found.start > begin + _OPENING:
                 break
             named = normal(found.match, self.years, IndicatorKind.ACHIEVED)
-            if not named or found.match["alone"]:
+            if not named or found.match["alone"] or found.match["whole"]:
                 break
             named = (
                 named[:4]
@@ -258,28 +248,45 @@ def _of_title(title: str, years: Years) -> str:
     if len(named) == 1:
         return named.pop()
     if not named:
-        alone = {year for year in _YEAR_ALONE.findall(title)}
+        alone: list[str] = sorted(set(_YEAR_ALONE.findall(title)))
         if len(alone) == 1:
-            return alone.pop()
+            return alone[0]
     return ""
 
 
-def nearest(
-    text: str, at: int, years: Years, kind: IndicatorKind, row: tuple[int, int] = (1, 0)
-) -> str:
-    """The time named last before ``text[at]``; empty if none is."""
-    for one in reversed(stated(text[:at])):
-        count, place = row
-        months = _MONTH_ROW.search(one.match.group())
-        if months and count > 1:
-            listed = re.split("[、和,]", months[1])
-            if len(listed) == count:
-                year = _year(one.match, years, kind)
-                return f"{year}-{int(listed[place]):02d}" if year else ""
-        named = normal(one.match, years, kind)
-        if named:
-            return named
-    return ""
+def _end(one: Stated) -> int:
+    return one.end
+
+
+def of_text(text: str, kind: IndicatorKind) -> Times:
+    """The times of a sentence that stands in no document."""
+    return Times(stated(text), Years(), kind, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times one sentence names, and the ``context`` for figures before any."""
+
+    named: list[Stated]
+    years: Years
+    kind: IndicatorKind
+    context: str
+
+    def period(self, at: int, row: tuple[int, int] = (1, 0)) -> str:
+        """The period of the figure at ``at``, the ``row[1]``-th of ``row[0]`` in a row."""
+        for one in reversed(self.named[: bisect_right(self.named, at, key=_end)][-_LAST:]):
+            months = _MONTH_ROW.search(one.match.group())
+            listed = re.split("[、和,]", months[1]) if months else []
+            if len(listed) == row[0] > 1:
+                year = _year(one.match, self.years, self.kind)
+                return f"{year}-{int(listed[row[1]]):02d}" if year else ""
+            named = normal(one.match, self.years, self.kind)
+            if named:
+                return named
+        if self.context:
+            return self.context
+        year = self.years.of(self.kind)
+        return str(year) if year else ""
 
 
 def _year(match: re.Match[str], years: Years, kind: IndicatorKind) -> int:
@@ -298,24 +305,8 @@ def normal(match: re.Match[str], years: Years, kind: IndicatorKind) -> str:
         first, last = match["first"], match["last"]
         last = last if len(last) == 4 else first[:2] + last
         return f"{first}-{last}{match['season'] or ''}" if first != last else first
-    if match["since"]:
-        return (
-            f"{match['start']}-{years.report}"
-            if years.report > int(match["start"])
-            else match["start"]
-        )
-    if match["back"]:
-        count = _count(match["backs"] or match["past"])
-        if not years.report:
-            return ""
-        return str(years.report) if count == 1 else f"{years.report - count + 1}-{years.report}"
-    if match["ahead"]:
-        count, first = _count(match["aheads"]), years.plan
-        return f"{first}-{first + count - 1}" if first else ""
-    if match["plan"]:
-        first = 2001 + 5 * ("一二三四五六七八九".index(match["five"]) - 1) + 5
-        first = 2006 + 5 * ("一二三四五六七八九".index(match["five"]))
-        return str(first + 4) if match["when"] in {"末", "期末"} else f"{first}-{first + 4}"
+    if match["since"] or match["back"] or match["ahead"] or match["plan"]:
+        return _span_of_years(match, years)
     year = _year(match, years, kind)
     if not year:
         return ""
@@ -323,24 +314,37 @@ def normal(match: re.Match[str], years: Years, kind: IndicatorKind) -> str:
     return _part(part, year)
 
 
+def _span_of_years(match: re.Match[str], years: Years) -> str:
+    if match["since"]:
+        start = int(match["start"])
+        return f"{start}-{years.report}" if years.report > start else str(start)
+    if match["plan"]:
+        start = _FIRST_YEARS + 5 * ("一二三四五六七八九".index(match["five"]))
+        return str(start + 4) if match["when"] in {"末", "期末"} else f"{start}-{start + 4}"
+    ahead = match["aheads"]
+    count = _count(ahead or match["backs"] or match["past"])
+    last = years.plan + count - 1 if ahead else years.report
+    if not (years.plan if ahead else years.report):
+        return ""
+    return str(last) if count == 1 else f"{last - count + 1}-{last}"
+
+
 def _part(part: str, year: int) -> str:
+    """``part`` of ``year``: a quarter, half a year, months; the year itself where it is a day or nothing."""
     quarter = _QUARTER.search(part)
     if quarter:
         number = _count(quarter[2])
         return f"{year}Q1-Q{number}" if quarter[1] == "前" and number > 1 else f"{year}Q{number}"
     if "半年" in part:
         return f"{year}H{1 if '上' in part else 2}"
-    first = _FIRST_MONTHS.search(part)
-    if first:
-        return f"{year}-01/{year}-{_count(first[1]):02d}"
-    months = _MONTHS.search(part)
-    if months:
-        return f"{year}-{int(months[1]):02d}/{year}-{int(months[2]):02d}"
+    first, months = _FIRST_MONTHS.search(part), _MONTHS.search(part)
+    if first or months:
+        since, until = ("1", first[1]) if first else (months[1], months[2]) if months else ("", "")
+        return f"{year}-{_count(since):02d}/{year}-{_count(until):02d}"
     month = _MONTH.search(part)
-    if month and 1 <= int(month[1]) <= 12:
-        return (
-            str(year) if "日" in part and not _UNTIL.search(part) else f"{year}-{int(month[1]):02d}"
-        )
+    a_day = "日" in part and not _UNTIL.search(part)
+    if month and not a_day and 1 <= int(month[1]) <= _MONTHS_A_YEAR:
+        return f"{year}-{int(month[1]):02d}"
     return str(year)
 
 

@@ -2,86 +2,132 @@
 
 from __future__ import annotations
 
-from facts.indicators import dating, framing, naming
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from facts import tense
+from facts.indicators import dating, framing, naming, subjects
 from facts.tense import Judge, Tense
-from language.quantities import find
-from language.sentences import of_document as sentences_of
-from language.sentences import split
-from model.document import Document, Span
+from language import quantities, sentences
+from model.document import BlockKind, Document, Span
 from model.facts import Indicator, IndicatorKind
+from model.highlight import Sentence
 from model.progress import Task
+
+STAGE: Final = "stage.indicators"
+_STEP: Final = 200
 
 
 def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
-    """The indicators of every sentence of ``document``, in source order. Linear in its length.
+    """The indicators of every sentence and heading of ``document``, in source order. Linear in its length.
 
-    ``task`` hears of the work done and may cancel it.
+    ``task`` hears of the work done (stage ``stage.indicators``, in sentences) and may cancel it.
     """
     found: list[Indicator] = []
-    sentences = sentences_of(document)
+    stretches = _stretches(document)
     judge = Judge(document)
     calendar = dating.Calendar(document)
-    for number, sentence in enumerate(sentences):
-        if not number % 200:
+    home = subjects.home_of(document)
+    # A sentence that tells neither goes with the one before in its section.
+    around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
+    for number, stretch in enumerate(stretches):
+        if not number % _STEP:
             task.check()
-            task.report("stage.indicators", number, len(sentences))
-        text = document.text(sentence.span)
-        some = _of_sentence(text, document.sha256, sentence.span)
-        if some:
-            said = judge.sentence(sentence)
-            kind = IndicatorKind.TARGET if said.tense is Tense.PLAN else IndicatorKind.ACHIEVED
-            import dataclasses
-
-            found += [
-                dataclasses.replace(
-                    one,
-                    kind=kind,
-                    period=calendar.period(
-                        sentence.span, text, one.span.start - sentence.span.start, kind, row
-                    ),
-                    subject=said.tense.value,
-                )
-                for one, row in some
-            ]
+            task.report(STAGE, number, len(stretches))
+        place = stretch.span if isinstance(stretch, Sentence) else stretch
+        text = document.text(place)
+        told = framing.figures(text, quantities.find(text))
+        if not told:
+            continue
+        if isinstance(stretch, Sentence):
+            said = judge.sentence(stretch).tense
+            if said is Tense.OTHER and around[0] == stretch.section[:1]:
+                said = around[1]
+            around = (stretch.section[:1], said)
+        else:
+            said = tense.of_text(text).tense
+        kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
+        times = calendar.times(place, text, kind)
+        found += _told(text, told, kind, times, Place(document.sha256, home, place))
     return tuple(found)
 
 
 def of_text(text: str) -> tuple[Indicator, ...]:
-    """The indicators of a text that stands in no document (an edited item). Spans are of block 0: ``text`` itself."""
+    """The indicators of a text that stands in no document (an edited item).
+
+    Spans are of block 0, which is ``text`` itself. Subject, kind and period are those that the text states.
+    """
     found: list[Indicator] = []
-    for start, end in split(text):
-        found += _of_sentence(text[start:end], "", Span(0, start, end))
+    for start, end in sentences.split(text):
+        sentence = text[start:end]
+        told = framing.figures(sentence, quantities.find(sentence))
+        if not told:
+            continue
+        plan = tense.of_text(sentence).tense is Tense.PLAN
+        kind = IndicatorKind.TARGET if plan else IndicatorKind.ACHIEVED
+        place = Place("", "", Span(0, start, end))
+        found += _told(sentence, told, kind, dating.of_text(sentence, kind), place)
     return tuple(found)
 
 
-def _of_sentence(text: str, document: str, place: Span) -> list[Indicator]:
-    figures = framing.figures(text, find(text))
-    if not figures:
-        return []
-    found = []
-    for figure, named in zip(figures, naming.named(text, figures), strict=True):
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sentence ``span`` of the document with sha256 ``document``, which speaks for ``home``."""
+
+    document: str
+    home: str
+    span: Span
+
+
+def _stretches(document: Document) -> list[Sentence | Span]:
+    """Sentences of the body, and the headings, in source order."""
+    heads = {
+        section.heading
+        for section in document.walk_sections()
+        if section.heading.end > section.heading.start
+    }
+    covered = {head.block for head in heads}
+    heads.update(
+        Span(index, 0, len(block.text))
+        for index, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING and index not in covered
+    )
+    every: list[Sentence | Span] = [*sentences.of_document(document), *heads]
+    every.sort(key=_place)
+    return every
+
+
+def _place(stretch: Sentence | Span) -> Span:
+    return stretch.span if isinstance(stretch, Sentence) else stretch
+
+
+def _told(
+    text: str,
+    told: list[framing.Figure],
+    kind: IndicatorKind,
+    times: dating.Times,
+    place: Place,
+) -> Iterator[Indicator]:
+    """The indicators of one sentence."""
+    block, start = place.span.block, place.span.start
+    for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
-        found.append(
-            (
-                Indicator(
-                    "",
-                    named.name,
-                    one.value,
-                    one.unit,
-                    one.approx,
-                    named.direction,
-                    named.comparison,
-                    IndicatorKind.ACHIEVED,
-                    "",
-                    one.numeral,
-                    one.low,
-                    one.high,
-                    one.base,
-                    document,
-                    Span(place.block, place.start + one.start, place.start + one.end),
-                    place,
-                ),
-                (figure.row, figure.place),
-            )
+        yield Indicator(
+            subject=subjects.subject(text, one.start, place.home),
+            name=named.name,
+            value=one.value,
+            unit=one.unit,
+            approx=one.approx,
+            direction=named.direction,
+            comparison=named.comparison,
+            kind=kind,
+            period=times.period(one.start, (figure.row, figure.place)),
+            numeral=one.numeral,
+            low=one.low,
+            high=one.high,
+            base=one.base,
+            document=place.document,
+            span=Span(block, start + one.start, start + one.end),
+            sentence=place.span,
         )
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -42,7 +43,7 @@ class Figure:
 
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
-    told = [one for one in quantities if not _is_idle(text, one)]
+    told = [one for one in quantities if not _is_idle(one)]
     if not told:
         return []
     breaks = _breaks(text, quantities)
@@ -53,21 +54,19 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
         for one, limit in zip(told, limits, strict=True)
         if not limit and one.numeral is Numeral.DIGIT
     ]
+    ends, starts = [wall.end for wall in walls], [wall.start for wall in walls]
     found = []
     for one, limit in zip(told, limits, strict=True):
-        start = max((at + 1 for at in breaks if at < one.start), default=0)
-        end = min((at for at in breaks if at >= one.end), default=len(text))
-        left = max((wall.end for wall in walls if wall.end <= one.start), default=0)
-        right = min((wall.start for wall in walls if wall.start >= one.end), default=len(text))
-        found.append(
-            Figure(
-                one,
-                (start, end),
-                (max(start, left), one.start),
-                (one.end, min(end, right)),
-                limit=limit,
-            )
-        )
+        here = bisect_left(breaks, one.start)
+        start = breaks[here - 1] + 1 if here else 0
+        here = bisect_left(breaks, one.end)
+        end = breaks[here] if here < len(breaks) else len(text)
+        here = bisect_right(ends, one.start)
+        left = ends[here - 1] if here else 0
+        here = bisect_left(starts, one.end)
+        right = starts[here] if here < len(starts) else len(text)
+        before, after = (max(start, left), one.start), (one.end, min(end, right))
+        found.append(Figure(one, (start, end), before, after, limit=limit))
     return _in_rows(text, found)
 
 
@@ -76,7 +75,7 @@ def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
     return [found.start() for found in _BREAK.finditer(text) if found.start() not in inside]
 
 
-def _is_idle(text: str, one: Quantity) -> bool:
+def _is_idle(one: Quantity) -> bool:
     """Whether a number in words only counts times and kinds, as any text does (三年行动, 两种)."""
     return (
         one.numeral is Numeral.CHINESE and one.measure is Measure.AMOUNT and one.base in _DURATION
@@ -99,7 +98,10 @@ def _in_rows(text: str, found: list[Figure]) -> list[Figure]:
             and not one.limit
             and not last.limit
             and one.quantity.measure is last.quantity.measure
-            and _same_kind(one.quantity, last.quantity)
+            and (
+                _same_kind(one.quantity, last.quantity)
+                or "分别" in text[rows[-1][0].before[0] : rows[-1][0].before[1]]
+            )
             and _JOINT.match(text[last.quantity.end : one.quantity.start])
         ):
             rows[-1].append(one)

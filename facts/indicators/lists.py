@@ -74,11 +74,11 @@ def _shared_tail(parts: list[str]) -> str:
         at += len(word)
         if abs(at - len(first)) < gap:
             best, gap = at, abs(at - len(first))
-    if measure and 0 < measure.start() - best <= 1:
-        best = measure.start()
-    elif best == len(last) and measure and measure.start() > 0:
-        best = measure.start()
-    elif measure and best > measure.start() > 0:
+    if (
+        (measure and 0 < measure.start() - best <= 1)
+        or (best == len(last) and measure and measure.start() > 0)
+        or (measure and best > measure.start() > 0)
+    ):
         best = measure.start()
     return last[best:] if len(last) - best >= 2 else ""
 

@@ -17,7 +17,7 @@ _QUOTE: Final = re.compile(
     "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
 )
 _TIME: Final = re.compile(
-    r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|每|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)?(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
+    r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)?(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
 _EXAMPLES: Final = re.compile("^.*[^等]等(?=[^级额级待同])")
 _RELATIVE: Final = re.compile("的(?=[^的]{2,}\\Z)")
@@ -72,11 +72,26 @@ def without_times(text: str) -> str:
     return _TIME.sub("", tables.COMPARED.sub("", text))
 
 
+def _whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """落地|率 as one word: a rate is a noun, whatever verb it is of."""
+    if all(word != "率" for word, _ in words[1:]):
+        return words
+    whole: list[Token] = []
+    for word, tag in words:
+        if word == "率" and whole:
+            whole[-1] = (whole[-1][0] + word, "n")
+        else:
+            whole.append((word, tag))
+    return tuple(whole)
+
+
 def compact(text: str) -> str:
     """``text`` as a name: times, fillers, light verbs and examples before 等 out."""
-    words = tokens(without_times(text))
+    words = _whole_rates(tokens(without_times(text)))
     start, end = 0, len(words)
-    while start < end and (is_light(words[start]) or _is_scope(words, start)):
+    while start < end and (
+        (is_light(words[start]) and not _describes(words, start)) or _is_scope(words, start)
+    ):
         start += 1
     while end > start and (
         ends_idle(words[end - 1]) or not words[end - 1][0].strip("的了、，,（(“")
@@ -89,15 +104,25 @@ def compact(text: str) -> str:
             if word not in tables.NOMINAL or not (parts[-1] and is_nominal(parts[-1][-1])):
                 parts.append([])
                 continue
-        elif tag in {"p_aside", "ul"} or (word in tables.FILLERS and word not in _LINKS):
+        elif tag in {"p_aside", "ul"} or (
+            word in tables.FILLERS and word not in _LINKS and word not in tables.EITHER
+        ):
             continue
         parts[-1].append((word, tag))
     return _shortened([_cut(part) for part in parts if part])
 
 
 # Words that hold a name together, inside it.
-_LINKS: Final = frozenset("和 与 及 以及 或 暨 、 的 等 为".split())
+_LINKS: Final = frozenset(("和", "与", "及", "以及", "或", "暨", "、", "的", "等", "为"))
 _SCOPE: Final = re.compile(f"{tables.SUBJECT}\\Z")
+
+
+def _describes(words: tuple[Token, ...], index: int) -> bool:
+    """Whether an adverb is an adjective here: before a noun."""
+    if words[index][0] not in tables.EITHER or index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following[1][:1] in "nlb" and not is_light(following)
 
 
 def _is_scope(words: tuple[Token, ...], index: int) -> bool:
@@ -122,7 +147,7 @@ def _cut(words: list[Token]) -> str:
         if len(after) >= 4:
             text = after
     if len(text) > LONGEST:
-        text = _last_part(words, text)
+        text = _last_part(words)
     return text.strip("、，,；;：:的和与及等（( ")
 
 
@@ -130,11 +155,17 @@ def _without_examples(words: list[Token], text: str) -> str:
     before, _, after = text.rpartition("等")
     if len(after) < 3 or after[0] in "级额待候":
         return text
-    verb = words[0][0] if words and words[0][1] in {"v", "vd"} and "、" in before else ""
+    verb = ""
+    for word, tag in words[:2]:
+        if tag not in {"v", "vd"} and word != "新":
+            break
+        verb += word
+    if "、" not in before and not verb.startswith("新"):
+        verb = ""
     return verb + after
 
 
-def _last_part(words: list[Token], text: str) -> str:
+def _last_part(words: list[Token]) -> str:
     """The last words of a long name, from a verb on where there is one."""
     length, best = 0, 0
     for index in range(len(words) - 1, -1, -1):

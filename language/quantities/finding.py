@@ -60,15 +60,17 @@ def _in_digits(text: str) -> Iterator[Quantity]:
 def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
     first, second = match["antecedent"], match["consequent"]
     over, under = numerals.decimal_of_digits(first), numerals.decimal_of_digits(second)
-    if under:
+    third = match["third"]
+    parts = [numerals.printed(part) for part in (first, second, third) if part]
+    if under and (not third or Decimal(parts[2])):
         yield Quantity(
             *match.span(),
             Measure.AMOUNT,
-            f"{numerals.printed(first)}:{numerals.printed(second)}",
+            ":".join(parts),
             "",
             "",
             over / under,
-            over / under,
+            over / Decimal(parts[-1]),
             "",
             Numeral.DIGIT,
         )

@@ -1,0 +1,85 @@
+"""What a sentence said so far, and names that lean on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from facts.indicators import phrases, tables
+from facts.indicators.framing import Figure
+
+_VERBAL_END: Final = re.compile("(?:增产|增收|减产|减排|节约|增效|增资|减负|减税|降费)\\Z")
+MEASURE_TAIL: Final = re.compile(f"(?:{tables.MEASURE})\\Z")
+_SHORT_RATE: Final = 3  # 整改率, of what was named before
+_CLAUSE: Final = re.compile("[，,；;：:]")
+# How far back the subject of a clause is looked for, and how long it may be.
+_REACH: Final = 160
+_TOPIC: Final = (2, 16)
+
+
+@dataclass(slots=True)
+class Context:
+    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``history``: the
+    names of the figures so far."""
+
+    name: str = ""
+    verb: str = ""
+    unit: str = ""
+    history: list[str] = field(default_factory=list)
+
+
+def is_verbal(name: str) -> bool:
+    """Whether a name ends in a verb that holds its own noun (增产, 减负)."""
+    return _VERBAL_END.search(name) is not None
+
+
+def owned(own: str, context: Context, text: str, figure: Figure) -> str:
+    """A bare measure with its owner before it, an empty name by the name before."""
+    if not own:
+        return context.name or _topic(text, figure)
+    if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
+        return thing_of(context) + own
+    if tables.bare_measure().fullmatch(own) or _VERBAL_END.fullmatch(own):
+        owner = _owner(context, text, figure)
+        if owner and not own.startswith(owner):
+            return owner + own
+    return own
+
+
+def _owner(context: Context, text: str, figure: Figure) -> str:
+    """Whose measure a bare one is: what the measure before belonged to, else what the sentence begins with."""
+    if context.name:
+        base = _VERBAL_END.sub("", context.name)
+        cut = MEASURE_TAIL.sub("", base)
+        return cut if len(cut) >= 2 else base
+    return _topic(text, figure)
+
+
+def _topic(text: str, figure: Figure) -> str:
+    """The subject of the clause before, or of this one: its words up to the first verb."""
+    before = text[max(0, figure.clause[0] - _REACH) : figure.clause[0]]
+    clauses = [part for part in _CLAUSE.split(before) if part.strip()]
+    for clause in reversed(clauses[-2:]):
+        kept: list[str] = []
+        for word, tag in phrases.tokens(phrases.without_times(clause)):
+            if phrases.is_light((word, tag)) and tag != "vn":
+                if kept:
+                    break
+                continue
+            if tag == "v" and kept:
+                break
+            kept.append(word)
+        name = "".join(kept)
+        if _TOPIC[0] <= len(name) <= _TOPIC[1]:
+            return name
+    return ""
+
+
+def thing_of(context: Context) -> str:
+    """The thing in the name before, without what was done with it."""
+    words = phrases.tokens(context.name)
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1][1] in {"v", "vd"}:
+            return "".join(word for word, _ in words[index:])
+    return context.name

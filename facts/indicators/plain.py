@@ -1,0 +1,157 @@
+"""The name of a counted or measured thing, by the words before its figure and those after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from facts.indicators import lists, phrases, tables
+from facts.indicators.context import MEASURE_TAIL, Context, is_verbal, owned, thing_of
+from facts.indicators.framing import Figure
+
+_STREAK: Final = re.compile("(?:已|实现)?连续\\s?\\Z")
+_ASIDE: Final = re.compile("\\s?(?:（[^）]{0,8}）|\\([^)]{0,8}\\))")
+_COUNTED: Final = re.compile(
+    "[个户家项条座处台套辆列架艘颗枚头只匹株张份部篇册场栋所床名人件起例笔组对支款种类间幢次村镇县市区期批堂段门盏口件万亿页亩公里千米吨元块周岁面%％]\\Z"
+)
+_NO_LINK: Final = "（）()，。；、！？：,;:!?）)”’》"
+_ONLY_MARKS: Final = re.compile("[、，,；;：:和与及以\\s]*")
+
+
+_LINKS: Final = "、，,；;和与及以"
+_IS_END: Final = re.compile("(?:(?<![行作认成以因人])为|是|共计|共|约|达)+\\s?\\Z")
+_LINK_END: Final = re.compile("(?:、|和|与|及|以及|，)\\s?\\Z")
+_LONGEST_LEAD: Final = 10
+
+
+def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed: bool) -> str:
+    """The name of the figure of ``text`` before which ``stem`` stands; ``directed``: a direction was found there."""
+    after = text[figure.after[0] : figure.after[1]]
+    listed = bool(stem) and stem[0] in _LINKS and figure.before[0] > figure.clause[0]
+    stem = _ONLY_MARKS.sub("", stem, count=1)
+    if listed or figure.before[0] > figure.clause[0]:
+        # 2个平台、3个工作站: what stands between them belongs to the one before.
+        stem = "" if _LINK_END.search(stem) else stem
+    stem = _IS_END.sub("", _LINK_END.sub("", stem))
+    own = phrases.compact(stem)
+    if figure.row > 1 and not own and len(context.history) >= figure.row:
+        return context.history[-figure.row :][figure.place]
+    if figure.row > 1 and own:
+        names = lists.shared(own, figure.row)
+        if names:
+            return owned(names[figure.place], context, text, figure)
+    if _STREAK.search(stem):
+        return _streak(
+            stem, text[figure.quantity.end : figure.clause[1]], figure.quantity.unit, context
+        )
+    aside = _ASIDE.match(after)
+    follows = after[aside.end() :] if aside else after
+    follows = follows.removeprefix("及").removeprefix(figure.quantity.approx)
+    if not directed and _names_after(figure, stem, follows, own):
+        thing = _thing(figure, follows)
+        if thing:
+            lead = _lead(stem)
+            if lead and _is_verb_word(lead):
+                context.verb = lead
+            elif not lead and listed:
+                lead = context.verb
+            elif not listed:
+                context.verb = ""
+            name = lead + thing
+            return name if len(name) <= phrases.LONGEST else thing
+    return _listed(own, context, text, figure, listed=listed)
+
+
+def _streak(stem: str, rest: str, unit: str, context: Context) -> str:
+    """连续8个月居首位: how long something has held."""
+    own = phrases.compact(_STREAK.sub("", stem)) or context.name
+    held = phrases.compact(rest)
+    return f"{own}连续{held}"[: phrases.LONGEST] + (
+        "月数" if "月" in unit else "年数" if "年" in unit else ""
+    )
+
+
+def _thing(figure: Figure, follows: str) -> str:
+    """What is counted, from the words after the figure; only up to its first verb where another figure follows."""
+    if figure.after[1] == figure.clause[1]:
+        return phrases.compact(follows)
+    follows = _LINK_END.sub("", follows)
+    words = phrases.tokens(follows)
+    kept: list[str] = []
+    for index, (word, tag) in enumerate(words):
+        linked = word in {"、", "和", "与", "及", "，"}
+        ends = word in tables.LIGHT or tag == "p" or (linked and _only_verbs(words[index + 1 :]))
+        if kept and ends and word not in tables.NOMINAL:
+            break
+        kept.append(word)
+    return phrases.compact("".join(kept))
+
+
+def _only_verbs(words: tuple[phrases.Token, ...]) -> bool:
+    return all(tag[:1] in {"v", "d"} or phrases.is_light((word, tag)) for word, tag in words)
+
+
+def _names_after(figure: Figure, stem: str, follows: str, own: str) -> bool:
+    """Whether what is counted stands after the figure: 支持679个重大项目, 26个社区被命名."""
+    if not follows or follows[0] in _NO_LINK:
+        return False
+    unit = figure.quantity.unit
+    if not _COUNTED.search(unit) or unit.endswith("百分点"):
+        return False
+    if not own or stem.endswith("的"):
+        return True
+    word, tag = phrases.tokens(follows[:12])[0]
+    linked = (
+        tag in {"c", "p", "u", "ul", "d", "ad"} or word in tables.LIGHT or word in tables.FILLERS
+    )
+    before = phrases.tokens(stem)
+    if all(tag == "ns" for _, tag in before):
+        return True
+    if before[-1][1] in {"v", "vd", "p"}:
+        return tag != "c"
+    return not linked and tag not in {"v", "vd"}
+
+
+def _is_verb_word(word: str) -> bool:
+    words = phrases.tokens(word)
+    return len(words) <= 2 and all(tag in {"v", "vd", "d"} for _, tag in words)
+
+
+def _lead(stem: str) -> str:
+    """The words right before a figure that belong to its name: a verb with its subject, or a noun."""
+    kept: list[str] = []
+    length = 0
+    for word, tag in reversed(phrases.tokens(phrases.without_times(stem))):
+        if phrases.is_light((word, tag)):
+            if kept and word not in {"并", "和", "与", "及", "累计", "成功", "共"}:
+                break
+            continue
+        if length + len(word) > _LONGEST_LEAD:
+            break
+        length += len(word)
+        kept.insert(0, word)
+    return "".join(kept)
+
+
+def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bool) -> str:
+    """The name from the words before a figure; in a list with the verb that the list opens with."""
+    words = phrases.tokens(own) if own else ()
+    if (
+        context.name
+        and own
+        and _only_verbs(words)
+        and not (MEASURE_TAIL.search(own) or is_verbal(own))
+    ):
+        # 收集意见建议10.8万条、采纳7.3万条: the same things, another verb; 事故23起、死亡12人: of another kind.
+        thing = thing_of(context)
+        return own + thing if figure.quantity.base == context.unit else thing + own
+    verb = (
+        words[0][0]
+        if len(words) > 1 and words[0][1] in {"v", "vd"} and words[0][0] not in tables.LIGHT
+        else ""
+    )
+    if listed and not verb and context.verb and own:
+        return context.verb + own
+    if not listed:
+        context.verb = verb
+    return owned(own, context, text, figure)
