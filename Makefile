@@ -47,6 +47,10 @@ faults: setup-test
 roundtrip: setup-test
 	@$(PYTHON) -m tools.roundtrip
 
+## rendered: every shipped kind as LibreOffice shows it; PICTURES=folder keeps the pages
+rendered: setup-test
+	@RENDERED="$(or $(PICTURES),output/rendered)" $(PYTHON) -m pytest tests/rendered/rendered_kinds.py tests/rendered/rendered_headings.py -rs
+
 ## check: all of it
 check: lint test bench
 

@@ -1,0 +1,132 @@
+"""What is laid out: paragraphs with measured characters, and tables of them. Measures are twips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from word.pagination.breaking import Kinsoku, lines
+from word.pagination.model import Look
+
+PAGE_BREAK = "\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The format of a paragraph. ``line`` is the height of a line: fixed if ``exact``, else at least that."""
+
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    line: float = 0.0
+    exact: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    keep_lines: bool = False
+    break_before: bool = False
+    align: str = "left"
+    rule: float = 0.0
+    rule_color: str = "000000"
+    tabs: tuple[tuple[float, str], ...] = ()
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """``text`` has a newline where a line is broken by hand and a form feed where a page is. ``spans`` are the
+    ends of stretches of one look. ``index`` counts the paragraphs of the file."""
+
+    index: int
+    form: Form
+    text: str
+    advances: Sequence[float]
+    gaps: Sequence[float] | None
+    spans: list[tuple[int, Look]]
+    bookmarks: tuple[str, ...] = ()
+    least: float = 0.0
+    seams: frozenset[int] = frozenset()
+    _lines: dict[float, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def lines(self, room: float, kinsoku: Kinsoku) -> list[tuple[int, int]]:
+        """Start and end of its lines in ``room``; measured once for every room."""
+        if room not in self._lines:
+            self._lines[room] = self._measured(room, kinsoku)
+        return self._lines[room]
+
+    def _measured(self, room: float, kinsoku: Kinsoku) -> list[tuple[int, int]]:
+        form = self.form
+        width = room - form.left - form.right
+        first = width - form.first
+        text = self.text
+        if "\t" in text:  # left and right of a tab stop: one line, as the masthead is set
+            return [(0, len(text))]
+        if "\n" not in text and PAGE_BREAK not in text:
+            return lines(text, self.advances, self.gaps, first, width, kinsoku, self.seams)
+        found: list[tuple[int, int]] = []
+        start = 0
+        while start <= len(text):
+            stop = min(
+                (at for at in (text.find("\n", start), text.find(PAGE_BREAK, start)) if at >= 0),
+                default=len(text),
+            )
+            gaps = None if self.gaps is None else self.gaps[start:stop]
+            part = lines(text[start:stop], self.advances[start:stop], gaps, first, width, kinsoku)
+            found += [(start + a, start + b) for a, b in part]
+            start, first = stop + 1, width
+        return found
+
+    @property
+    def height(self) -> float:
+        """Height of each of its lines."""
+        return self.form.line if self.form.exact else max(self.form.line, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its width and its paragraphs."""
+
+    width: float
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``least`` is its smallest height."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``margins``: top, right, bottom, left of every cell. ``border``: width of its horizontal lines.
+    ``tail``: it floats at the foot of the page that the next paragraph stands on."""
+
+    rows: tuple[Row, ...]
+    margins: tuple[float, float, float, float]
+    border: float
+    upright: float
+    tail: bool = False
+
+    def room(self, cell: Cell) -> float:
+        """Width for text in ``cell``."""
+        return cell.width - self.margins[1] - self.margins[3]
+
+    def heights(self, kinsoku: Kinsoku) -> list[float]:
+        """Height of every row, the line above it included."""
+        found = []
+        for row in self.rows:
+            tallest = row.least
+            for cell in row.cells:
+                inside = sum(
+                    len(p.lines(self.room(cell), kinsoku)) * p.height + p.form.before + p.form.after
+                    for p in cell.paragraphs
+                )
+                tallest = max(tallest, inside + self.margins[0] + self.margins[2])
+            found.append(tallest + self.border)
+        return found
+
+
+Block = Paragraph | Table

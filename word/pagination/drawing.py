@@ -1,0 +1,133 @@
+"""Lines with the places of their pieces, and the rules beside them, for whoever paints a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from word.pagination.blocks import Paragraph, Row, Table
+from word.pagination.breaking import Kinsoku
+from word.pagination.model import Line, Look, Paper, Piece, Stroke
+
+_ALIGN = {"center": 0.5, "right": 1.0, "end": 1.0}
+
+
+def drawn(
+    block: Paragraph, start: int, end: int, y: float, left: float, room: float,
+    *, first: bool, last: bool, draw: bool,
+) -> Line:  # fmt: skip
+    """The line of ``block`` from ``start`` to ``end``; ``left`` and ``room`` are those of its column."""
+    if not draw:
+        return Line(y, block.height, block.index, start, end)
+    form = block.form
+    x = left + form.left + (form.first if first else 0.0)
+    width = room - form.left - form.right - (form.first if first else 0.0)
+    text = block.text[start:end].rstrip(" \n\f")
+    end = start + len(text)
+    if "\t" in text:
+        pieces = tuple(_tabbed(block, start, end, left))
+        return Line(y, block.height, block.index, start, end, pieces)
+    natural = _width(block, start, end)
+    spare = width - natural
+    stretch = 0.0
+    broken = block.text[end : end + 1] in ("\n", "\f")
+    if form.align == "both" and not last and not broken and len(text) > 1:
+        stretch = max(spare, 0.0) / (len(text) - 1)
+    else:
+        x += max(spare, 0.0) * _ALIGN.get(form.align, 0.0)
+    return Line(
+        y, block.height, block.index, start, end, tuple(_pieces(block, start, end, x, stretch))
+    )
+
+
+def _width(block: Paragraph, start: int, end: int) -> float:
+    width = sum(block.advances[start:end])
+    return width if block.gaps is None else width + sum(block.gaps[start + 1 : end])
+
+
+def _pieces(block: Paragraph, start: int, end: int, x: float, stretch: float) -> Iterator[Piece]:
+    """Pieces of one look; one that a gap stands before begins anew, so that a painter need not know of gaps."""
+    begin = start
+    for stop, look in _cuts(block, start, end):
+        width = sum(block.advances[begin:stop])
+        count = stop - begin
+        if block.gaps is not None and begin > start:
+            x += block.gaps[begin]
+        yield Piece(block.text[begin:stop], x, width, look, stretch)
+        x += width + stretch * count
+        begin = stop
+
+
+def _cuts(block: Paragraph, start: int, end: int) -> Iterator[tuple[int, Look]]:
+    begin = start
+    for stop, look in block.spans:
+        if stop <= begin:
+            continue
+        limit = min(stop, end)
+        if block.gaps is not None:
+            for at in range(begin + 1, limit):
+                if block.gaps[at]:
+                    yield at, look
+        yield limit, look
+        begin = limit
+        if limit == end:
+            return
+
+
+def _tabbed(block: Paragraph, start: int, end: int, left: float) -> Iterator[Piece]:
+    """Text left of a tab at the left edge, text right of it up to its stop."""
+    stops = list(block.form.tabs)
+    x = left + block.form.left
+    place = start
+    for number, part in enumerate(block.text[start:end].split("\t")):
+        stop = place + len(part)
+        width = _width(block, place, stop)
+        if number and stops:
+            at, kind = stops.pop(0)
+            x = (
+                left
+                + at
+                - (width if kind in ("right", "end") else width / 2 if kind == "center" else 0.0)
+            )
+        yield from _pieces(block, place, stop, x, 0.0) if part else ()
+        x += width
+        place = stop + 1
+
+
+def cell_lines(
+    table: Table, row: Row, top: float, height: float, left: float, kinsoku: Kinsoku, *, draw: bool
+) -> Iterator[Line]:
+    """The lines in the cells of a row whose upper edge is ``top``; text stands in the middle of its cell, in a
+    报尾 at the upper edge."""
+    x = left
+    for cell in row.cells:
+        room = table.room(cell)
+        parts = [(p, p.lines(room, kinsoku)) for p in cell.paragraphs]
+        inside = sum(len(lines) * p.height for p, lines in parts)
+        y = top + table.border + table.margins[0]
+        if not table.tail:
+            y += max(height - table.border - table.margins[0] - table.margins[2] - inside, 0.0) / 2
+        for paragraph, lines in parts:
+            for number, (start, end) in enumerate(lines):
+                yield drawn(paragraph, start, end, y, x + table.margins[3], room,
+                            first=number == 0, last=number == len(lines) - 1, draw=draw)  # fmt: skip
+                y += paragraph.height
+        x += cell.width
+
+
+def row_strokes(table: Table, row: Row, top: float, height: float, left: float) -> Iterator[Stroke]:
+    """The rules around a row."""
+    right = left + sum(cell.width for cell in row.cells)
+    if table.border:
+        for y in (top, top + height):
+            yield Stroke(left, y, right, y, table.border)
+    if table.upright:
+        x = left
+        for width in (0.0, *(cell.width for cell in row.cells)):
+            x += width
+            yield Stroke(x, top, x, top + height, table.upright)
+
+
+def rule_under(block: Paragraph, paper: Paper, y: float) -> Stroke:
+    """The border under a paragraph."""
+    right = paper.width - paper.right - block.form.right
+    return Stroke(paper.left + block.form.left, y, right, y, block.form.rule, block.form.rule_color)

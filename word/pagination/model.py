@@ -1,0 +1,112 @@
+"""What a laid-out file is made of: pages, their lines, the pieces of text in them. All measures are twips
+(twentieths of a point), from the upper left corner of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece is drawn. ``font`` is the name in the file; ``scale`` is its width in hundredths."""
+
+    font: str
+    points: float
+    bold: bool = False
+    color: str = "000000"
+    raised: bool = False
+    scale: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one look. ``x`` is its left edge, ``width`` what it takes; ``stretch`` is added behind each of
+    its characters so that both edges of the page are straight."""
+
+    text: str
+    x: float
+    width: float
+    look: Look
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``y`` is its upper edge, ``height`` its share of the page; ``paragraph`` counts the paragraphs
+    of the file from 0, ``start`` and ``end`` cut the line out of the paragraph's text."""
+
+    y: float
+    height: float
+    paragraph: int
+    start: int
+    end: int
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line: a rule of the masthead or a border of a table. ``width`` in twips."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Size and margins of a page."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def room(self) -> int:
+        """Width of the 版心."""
+        return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> int:
+        """Height of the 版心."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(slots=True)
+class Page:
+    """One page. ``number`` counts from 1. ``has_tail``: the 报尾 stands on it."""
+
+    number: int
+    paper: Paper
+    lines: list[Line] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    has_tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A title (level 1) or heading and the page it begins on. ``bookmarks`` are those that begin in it."""
+
+    text: str
+    level: int
+    page: int
+    paragraph: int
+    bookmarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole file. ``body_pages``: how many of its pages the briefing has without its source list, that is up
+    to the 报尾; ``last_lines``: how many lines of text stand on the last of these."""
+
+    pages: Sequence[Page]
+    headings: tuple[HeadingPlace, ...]
+    body_pages: int
+    last_lines: int
+    has_tail: bool
