@@ -15,14 +15,11 @@ _WHOLE: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     "(?:[，,；;：:。、]|\\A)\\s*(?:其中[，,：:]?|截至|截止|目前[，,]?|20[0-9]{2}年[，,]?|力争|确保|预计|推动|带动|支持)*"
-    "(?P<name>[一-龥]{2,6}?(?:省|市|县|自治区|自治州|新区|开发区)(?![场级直属委区民内际政])"
-    "|[一-龥A-Za-z（）]{2,14}?(?:公司|集团|法院|检察院|医院|银行|大学|学院))"
+    "(?P<name>全国|[一-龥]{2,6}?(?:省|市|县|自治区|自治州|新区|开发区)(?![场级直属委区民内际政圈])"
+    "|[一-龥A-Za-z（）]{2,14}?(?:公司|集团|法院|检察院|医院|银行))"
 )
 _PLACE: Final = re.compile(
     "(?:\\A|[^一-龥]|在|向|的)([一-龥]{2,4}?(?:省|市|县|自治区|自治州|区|州))(?=人民政府|政府|委|第[一二三四五六七八九十]+|20|人大|国民经济|统计|法院|检察|[一-龥]{0,6}(?:工作报告|公报|总结|要点))"
-)
-_NOT_A_NAME: Final = re.compile(
-    "全|我|本|该|各|城|都|上|股|一|超|门|夜|楼|跨|县|市|省|区|新|老|园|农|社"
 )
 _REACH: Final = 200
 _HEAD_BLOCKS: Final = 40
@@ -32,10 +29,24 @@ def home_of(document: Document) -> str:
     """The place a document speaks for (吉林省, 某某市), from its name, its headings and its first lines; or empty."""
     titles = [document.name, *(section.title for section in document.walk_sections())][:60]
     for text in (*titles, *(block.text[:200] for block in document.blocks[:_HEAD_BLOCKS])):
-        found = _PLACE.search(text)
-        if found and not _NOT_A_NAME.match(found[1]):
-            return found[1]
+        for found in _PLACE.finditer(text):
+            name = _last_name(found[1])
+            if name:
+                return name
     return ""
+
+
+def _last_name(words: str) -> str:
+    """The name of a place that ``words`` end in: 吉林省 of 在吉林省."""
+    kept = ""
+    for word, tag in reversed(phrases.tokens(words)):
+        if tag[:2] not in _PROPER:
+            break
+        kept = word + kept
+    return kept if len(kept) > _SHORTEST else ""
+
+
+_SHORTEST: Final = 2
 
 
 def subject(text: str, at: int, home: str) -> str:
@@ -57,10 +68,12 @@ def subject(text: str, at: int, home: str) -> str:
 
 def _is_name(name: str) -> bool:
     """Whether a word that ends in 市, 县 or 公司 names one."""
-    if name[-1] not in "省市县区州":
-        return len(name) > _SHORTEST_BODY
-    words = phrases.tokens(name)
-    return all(tag[:2] in {"ns", "nr", "nz"} for _, tag in words)
+    if name == "全国":
+        return True
+    tags = [tag[:2] for _, tag in phrases.tokens(name)]
+    if name[-1] in "省市县区州":
+        return all(tag in _PROPER for tag in tags)
+    return any(tag in _PROPER for tag in tags) and all(tag[0] in "njbe" for tag in tags)
 
 
-_SHORTEST_BODY: Final = 3
+_PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
