@@ -27,7 +27,8 @@ class _Row:
 
     def __init__(self, indicator: Indicator, subjects: Subjects) -> None:
         self.indicator = indicator
-        self.said = indicator.subject or in_name(indicator.name)
+        # 长春市… in the name says more than 全省 at the head of the sentence.
+        self.said = in_name(indicator.name) or indicator.subject
         subject = subjects.resolve(self.said, indicator.document)
         self.label = Label(subject, indicator.name)
         name = indicator.name

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 import readers
+from facts.home import home_of
 from facts.series.joining import join
 from facts.series.names import measure_of
-from facts.series.subjects import Subjects, home_of
+from facts.series.subjects import Subjects
 from facts.series.when import order_of
 from language import quantities
 from model.document import Document, Span

@@ -1,0 +1,92 @@
+"""The home of a document: the place or body that it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Final
+
+from model.document import BlockKind, Document
+
+_PLACE: Final = "[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|县|区|州|旗|盟|镇|乡)"
+_BODY: Final = "[\u4e00-\u9fff]{2,18}?(?:(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|医院|大学|学院|中学|小学|人民法院|法院|检察院|银行|研究院|研究所|委员会|管委会|局|厅))+"
+# 吉林市政府工作报告, 中共吉林省委, 吉林省第十四届人民代表大会: whose the document is.
+_OWNER: Final = re.compile(
+    rf"(?P<place>{_PLACE})(?=人民政府|政府|第[一二三四五六七八九十百]+[届次]|委(?![员托派任])|人大|人民代表大会|政协|[0-9]{{4}}年|国民经济|统计|经济|工作|党代会)"
+)
+NOT_PLACE: Final = re.compile(
+    "各|全|本|我|该|等|某|个|的|第|在|和|与|届|次|年|月|日|级|聚焦|关于|中共|中国共产党|中华人民共和国|大会|会议"
+)
+_LEADS: Final = re.compile(
+    r"\A(?:中国共产党|中共|聚焦|关于|在|《|今日|走进|来自|中华人民共和国|[—\-－·\s]+)+"
+)
+_ANY_PLACE: Final = re.compile("(?P<place>[\u4e00-\u9fff]{2,3}?(?:省|自治区|市|县))")
+_RELATIVE: Final = {
+    "省": re.compile("全省|我省|省内|本省|全自治区"), "市": re.compile("全市|我市|本市|市本级"), "县": re.compile("全县|我县|本县"),
+    "区": re.compile("全区|我区"), "州": re.compile("全州|我州"), "旗": re.compile("全旗|我旗"), "镇": re.compile("全镇|我镇"), "乡": re.compile("全乡"),
+}  # fmt: skip
+_HEAD_BLOCKS: Final = 12
+
+
+def home_of(document: Document) -> str:
+    """The place or body whose document this is, by its titles, then by what it speaks of most; empty if unknown."""
+    titles = [document.name.rpartition(".")[0]]
+    titles += [
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING and len(block.text) <= 80
+    ]
+    head = [block.text[:200] for block in document.blocks[:_HEAD_BLOCKS]]
+    for texts in (titles, head):
+        owners = Counter(
+            place
+            for text in texts
+            for found in _OWNER.finditer(text)
+            if (place := trimmed(found["place"]))
+        )
+        if owners:
+            most = max(owners.values())
+            return next(place for place in owners if owners[place] == most)
+        bodies = Counter(
+            _LEADS.sub("", found[0]) for text in texts[:3] for found in re.finditer(_BODY, text)
+        )
+        if bodies:
+            return bodies.most_common(1)[0][0]
+    return _most_spoken_of(document)
+
+
+def trimmed(place: str) -> str:
+    """A place without the words that were read into its name: 聚焦吉林省 → 吉林省; empty if nothing is left."""
+    place = _LEADS.sub("", place)
+    last = 0
+    for found in NOT_PLACE.finditer(place[:-1]):
+        last = found.end()
+    place = place[last:]
+    return place if 2 < len(place) <= 10 else ""
+
+
+def _most_spoken_of(document: Document) -> str:
+    """The place named most at the level that the text calls its own (全省, 全市)."""
+    texts = [block.text for block in document.blocks]
+    levels = {
+        level: sum(len(pattern.findall(text)) for text in texts)
+        for level, pattern in _RELATIVE.items()
+    }
+    level = max(levels, key=lambda level: levels[level])
+    if not levels[level]:
+        return ""
+    places = Counter(
+        place
+        for text in texts
+        for found in _ANY_PLACE.finditer(text)
+        if (place := trimmed(found["place"])).endswith(level) and len(place) >= 3
+    )
+    known = [place for place in places if not is_common(place)]
+    return max(known, key=lambda place: (places[place], place)) if known else ""
+
+
+@cache
+def is_common(place: str) -> bool:
+    """城市, 农贸市: a word that only ends like the name of a place."""
+    return place[:-1] in ("城", "都", "股", "门", "夜", "超", "上", "楼", "农贸", "房", "菜")
