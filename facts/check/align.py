@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.check.tokens import Kind, Token
+from facts.check.token import Kind, Token
 
 # Characters that say little of where a figure stands.
 _LIGHT: Final = frozenset("的了等和与及在为是也并将把对从到以于其中")

@@ -18,7 +18,7 @@ from facts.check.align import Equal, fits
 from facts.check.fault import Fault, FaultKind, Severity
 from facts.check.rows import out_of_order, told_off
 from facts.check.substitution import Substitution, substitutions
-from facts.check.tokens import Kind, Token
+from facts.check.token import Kind, Token
 from language.typography import is_printed_form
 from model.briefing import Item, SourceRef
 from model.document import Document

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.check.tokens import Kind, Token, tokens
+from facts.check.token import Kind, Token
+from facts.check.tokens import tokens
 from language.names import names
 from model.briefing import SourceRef
 from model.document import BlockKind, Document, Section

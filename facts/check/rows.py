@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.check.tokens import Kind, Token
+from facts.check.token import Kind, Token
 
 _Row = list[int]
 

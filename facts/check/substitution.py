@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from facts.check.align import Equal, Scores
-from facts.check.tokens import Kind, Token
+from facts.check.token import Kind, Token
 
 # Longer stretches are another sentence, not another name.
 _LONGEST = 14
