@@ -85,6 +85,12 @@ def _verify() -> Run:
     return run
 
 
+def _template() -> Run:
+    from briefing.commands.template import run
+
+    return run
+
+
 # Written out, so that a packager that follows imports finds every one.
 COMMANDS: Mapping[str, Callable[[], Run]] = {
     "build": _build,
@@ -98,6 +104,7 @@ COMMANDS: Mapping[str, Callable[[], Run]] = {
     "verify": _verify,
     "check": _check,
     "templates": _templates,
+    "template": _template,
 }
 
 HELP = ("-h", "--help")

@@ -265,7 +265,7 @@ def test_nothing_of_a_tense_is_told(run: Any, tmp_path: Path) -> None:
 def test_templates_and_check(run: Any, tmp_path: Path) -> None:
     ran = run("templates", "--json")
     rows = ran.json["templates"]
-    assert [list(row) for row in rows] == [["name", "kind", "slots"]] * len(rows)
+    assert [list(row) for row in rows] == [["name", "kind", "slots", "origin"]] * len(rows)
     assert "简报" in [row["name"] for row in rows]
     assert "简报" in run("templates").out
     output = tmp_path / "简报.docx"
@@ -312,6 +312,53 @@ def test_terms_json(run: Any) -> None:
         for use in term["uses"]:
             assert list(use) == ["document", "block", "start", "end"]
     assert seen == {"defined", "undefined", "orphan"}
+
+
+def test_indicators_json(run: Any) -> None:
+    ran = run("indicators", SEEDS, "--series", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert list(ran.json) == ["indicators", "series"]
+    texts = {
+        path.name: [block["text"] for block in run("read", path, "--json").json["blocks"]]
+        for path in SEEDS.iterdir()
+    }
+    keys = (
+        "document subject name value unit approx direction comparison kind period numeral sentence "
+        "block start end"
+    )
+    for one in ran.json["indicators"]:
+        assert list(one) == keys.split()
+        assert one["kind"] in ("achieved", "target")
+        assert one["numeral"] in ("digit", "chinese")
+        block = texts[one["document"]][one["block"]]
+        assert block[one["start"] : one["end"]] in one["sentence"]
+        assert one["sentence"] in block
+    points = 0
+    for one in ran.json["series"]:
+        assert list(one) == ["subject", "name", "unit", "points", "difference", "conflicts"]
+        for point in one["points"]:
+            points += 1
+            block = texts[point["document"]][point["block"]]
+            assert block[point["start"] : point["end"]] == point["text"]
+        both = {point["kind"] for point in one["points"]} == {"achieved", "target"}
+        if one["difference"] is not None:
+            assert both
+            float(one["difference"])
+        for conflict in one["conflicts"]:
+            assert len(conflict["points"]) > 1
+            assert {one["points"][i]["period"] for i in conflict["points"]} == {conflict["period"]}
+    assert 0 < points <= len(ran.json["indicators"])
+
+
+def test_indicators_without_series(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("全县粮食产量达到31.5万吨。", encoding="utf-8")
+    ran = run("indicators", tmp_path / "a.txt", "--json")
+    assert [(one["name"], one["value"], one["unit"]) for one in ran.json["indicators"]] == [
+        ("粮食产量", "31.5", "万吨")
+    ]
+    assert ran.json["series"] == []
+    assert "31.5万吨" in run("indicators", tmp_path / "a.txt").out
+    assert "31.5万吨" in run("indicators", tmp_path / "a.txt", "--series").out
 
 
 # --- bad input -----------------------------------------------------------------------------------

@@ -39,6 +39,11 @@ def templates() -> tuple[Template, ...]:
     return tuple(found.values())
 
 
+def is_own(template: Template) -> bool:
+    """Whether a template that :func:`templates` lists is the person's own."""
+    return (user_folder() / f"{template.name}{SUFFIX}").exists()
+
+
 def faulty() -> tuple[TemplateError, ...]:
     """What is wrong with each template file that :func:`templates` leaves out."""
     errors = []

@@ -48,7 +48,7 @@ def repair_template(data: bytes) -> TemplateRepair:
         for root in _stories(package, main):
             for paragraph in list(root.iter(w("p"))):
                 _mend(paragraph)
-        _bring_styles(package, main)
+        bring_styles(package, main)
         mended = package.packed()
     except PackageFault:
         return TemplateRepair(data, (), before)
@@ -136,7 +136,7 @@ def _in_one_run(paragraph: etree._Element) -> None:
             text.put(found.start(), found.end(), found.group())
 
 
-def _bring_styles(package: Package, main: str) -> None:
+def bring_styles(package: Package, main: str) -> None:
     """The shipped styles of samples that a template has neither a line nor a style for."""
     parts = [part for part in package.related(main, "styles") if part in package.parts]
     if not parts:

@@ -20,11 +20,21 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
 
-    from word.catalogue import templates
+    from word.catalogue import faulty, is_own, templates
 
     found = templates()
+    for error in faulty():
+        terminal.complain(error)
     if asked.json:
-        rows = [{"name": t.name, "kind": t.kind, "slots": list(t.slots)} for t in found]
+        rows = [
+            {
+                "name": template.name,
+                "kind": template.kind,
+                "slots": list(template.slots),
+                "origin": "own" if is_own(template) else "shipped",
+            }
+            for template in found
+        ]
         terminal.out_json({"templates": rows})
         return 0
     for template in found:
