@@ -11,10 +11,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import terms_gold
+from benchmarks import indicators_gold, terms_gold
 from benchmarks.common import header
 
 SUBJECTS: dict[str, Callable[[Path], bool]] = {
+    "indicators.jsonl": indicators_gold.rows,
     "glossary.jsonl": terms_gold.rows,
 }
 

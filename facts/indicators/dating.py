@@ -54,6 +54,7 @@ _LEAD: Final = re.compile(
 # How far into a paragraph its opening time may begin.
 _OPENING: Final = 4
 _LAST: Final = 4  # how many of the times before a figure are looked at
+_REPORTING: Final = re.compile("公报|年报|年度报告|大事记|综述|年鉴|统计")
 _FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
 _MONTHS_A_YEAR: Final = 12
 _EARLY: Final = 3  # a document of the first months reports on the year before
@@ -108,7 +109,8 @@ def years_of(document: Document) -> Years:
         named = {int(year) for year in _YEAR_ALONE.findall(title)}
         if len(named) != 1:
             continue
-        past, ahead = signs.TITLE_PAST.search(title), signs.TITLE_PLAN.search(title)
+        past = signs.TITLE_PAST.search(title) or _REPORTING.search(title)
+        ahead = signs.TITLE_PLAN.search(title)
         if past and not ahead:
             report = report or named.pop()
         elif ahead and not past:
@@ -152,7 +154,9 @@ def _day(document: Document) -> date | None:
 def _most_named(document: Document) -> int:
     counted: Counter[int] = Counter()
     for block in document.blocks[:400]:
-        counted.update(int(year) for year in re.findall(f"(?<![0-9])({_Y})年", block.text[:4000]))
+        counted.update(
+            int(year) for year in re.findall(f"(?<![0-9到至])({_Y})年", block.text[:4000])
+        )
     return max(counted, key=lambda year: (counted[year], year), default=0)
 
 
@@ -183,7 +187,7 @@ class Calendar:
         """The times of the sentence ``text`` at ``place``, for figures of ``kind``."""
         self._move(place)
         context = self._local or next((named for _, named in reversed(self._stack) if named), "")
-        return Times(stated(text), self.years, kind, context)
+        return Times(stated(text), _in_year(self.years, context), kind, context)
 
     def _move(self, place: Span) -> None:
         for block in range(self._block + 1, place.block + 1):
@@ -261,6 +265,13 @@ def _end(one: Stated) -> int:
 def of_text(text: str, kind: IndicatorKind) -> Times:
     """The times of a sentence that stands in no document."""
     return Times(stated(text), Years(), kind, "")
+
+
+def _in_year(years: Years, context: str) -> Years:
+    """``years`` where the headings and the paragraph name another year: 全年 is then that one."""
+    if not _YEAR_ALONE.fullmatch(context):
+        return years
+    return Years(int(context), int(context), years.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ _RATE_END: Final = re.compile("(?:率|比例|比重|占比|水平|度|指数|增
 _MULTIPLE: Final = re.compile(
     "(?:是|为|相当于|均?达到?)(?P<of>[^，；。增]{2,24})的(?:近|约|超过|超)?\\s?\\Z"
 )
+_OPENING_CHANGE: Final = re.compile(
+    "(?:共|累计|同比|已)*(增加|减少|提高|降低|压减|缩减|核减)(?=[^，；到至了])"
+)
 _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
 _DIR_IN_NAME: Final = re.compile("(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度)")
@@ -120,6 +123,9 @@ def _direction(direction: str, name: str, before: str, unit: str) -> str:
         change = _DIR_IN_NAME.search(name) or _DIR_IN_NAME.search(before[-8:])
         if change:
             return "下降" if change[1] else "增长"
+    opening = _OPENING_CHANGE.match(before)
+    if not direction and opening:
+        return tables.direction_of(opening[1])
     if not direction and _BREAKS.search(before):
         return "达到"
     if not direction and tables.NEW.search(name):

@@ -17,7 +17,7 @@ _QUOTE: Final = re.compile(
     "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
 )
 _TIME: Final = re.compile(
-    r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)?(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
+    r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
 _EXAMPLES: Final = re.compile("^.*[^等]等(?=[^级额级待同])")
 _RELATIVE: Final = re.compile("的(?=[^的]{2,}\\Z)")
@@ -73,12 +73,12 @@ def without_times(text: str) -> str:
 
 
 def _whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """落地|率 as one word: a rate is a noun, whatever verb it is of."""
-    if all(word != "率" for word, _ in words[1:]):
+    """落地|率 and 占|比 as one word: a rate is a noun, whatever verb it is of."""
+    if all(word not in {"率", "比"} for word, _ in words[1:]):
         return words
     whole: list[Token] = []
     for word, tag in words:
-        if word == "率" and whole:
+        if whole and (word == "率" or (word == "比" and whole[-1][0].endswith("占"))):
             whole[-1] = (whole[-1][0] + word, "n")
         else:
             whole.append((word, tag))
