@@ -65,9 +65,12 @@ def _print(indicator: Indicator, document: Document) -> None:
 
 
 def _figure(indicator: Indicator, document: Document) -> str:
+    from language.quantities.units import ROUND_AFTER
+
     text = document.text(indicator.span)
-    before = "" if indicator.approx in text else indicator.approx
-    return f"{indicator.direction} {text} {before}".strip()
+    approx = "" if indicator.approx in text else indicator.approx
+    text = text + approx if approx in ROUND_AFTER else approx + text
+    return f"{indicator.direction} {text}".strip()
 
 
 def _print_series(series: Series, documents: Mapping[str, Document]) -> None:

@@ -167,7 +167,6 @@ def _one_series(one: Series, documents: Mapping[str, Document]) -> dict[str, Any
             }
             for conflict in one.conflicts
         ],
-        "reasons": [_reason(reason) for reason in one.reasons],
     }
 
 
