@@ -10,7 +10,7 @@ from briefing import drafting
 from briefing.kinds import outline_of
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
 from model.briefing import Briefing
-from model.document import Document, Span
+from model.document import BlockKind, Document, Span
 from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class State:
     touched: Touched = NOTHING
     cut: Cut = DEFAULT_CUT
     highlights: tuple[Highlight, ...] = ()
+    corrections: tuple[tuple[str, int, BlockKind, int], ...] = ()
+    """What the person says of blocks: sha256, number, kind, level; sorted."""
 
 
 class Places:
@@ -114,7 +116,7 @@ def redrafted(
         wanted=unlocked if touched.locked else None,
     )
     drafted = _merged(present.briefing, fresh, touched, documents, title)
-    return State(drafted, touched, cut, chosen)
+    return replace(present, briefing=drafted, touched=touched, cut=cut, highlights=chosen)
 
 
 def section_redrafted(
@@ -153,7 +155,7 @@ def section_redrafted(
     drafted = _merged(present.briefing, fresh, frozen, documents, "")
     made = {section.id for section in drafted.sections} - others
     touched = replace(own, locked=unlocked | made)
-    return State(drafted, touched, present.cut, (*elsewhere, *chosen))
+    return replace(present, briefing=drafted, touched=touched, highlights=(*elsewhere, *chosen))
 
 
 def _quoted(

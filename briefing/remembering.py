@@ -15,9 +15,9 @@ from briefing.choosing import State
 from briefing.history import History, Label, Step
 from briefing.redrafting import Cut, Touched
 from briefing.session import Session
-from model.document import Document
+from model.document import Document, Span
 from workspace import state as stored
-from workspace.state import Pairs, Snapshot, Source, WorkspaceState
+from workspace.state import Correction, Pairs, Snapshot, Source, WorkspaceState
 
 _T = TypeVar("_T")
 
@@ -40,7 +40,7 @@ class Capture:
 def capture(session: Session, settings: Pairs = ()) -> Capture:
     """The session as it is now. To be called where the session is used."""
     history = session.history
-    return Capture(session.documents, history.steps, history.at, settings)
+    return Capture(session.as_read, history.steps, history.at, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Recorder:
         pairs = [(_session_step(step), step) for step in state.steps]
         self._steps = {id(pair[0]): pair for pair in pairs}
         session = Session()
-        session.documents = state.documents
+        session.as_read = state.documents
         session.generation += 1
         session.history = History.resumed([step for step, _ in pairs], state.at)
         return session
@@ -145,6 +145,10 @@ def _stored_step(step: Step[State]) -> stored.Step:
         state.cut.length,
         state.cut.top,
         state.cut.per_section,
+        tuple(
+            (sha256, Correction(Span(block, 0, 0), kind, level))
+            for sha256, block, kind, level in state.corrections
+        ),
     )
     return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key, step.name)
 
@@ -156,5 +160,8 @@ def _session_step(step: stored.Step) -> Step[State]:
         Touched(snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed, snapshot.locked),
         Cut(snapshot.length, snapshot.top, snapshot.per_section),
         snapshot.highlights,
+        tuple(
+            (sha256, one.span.block, one.kind, one.level) for sha256, one in snapshot.corrections
+        ),
     )
     return Step(state, Label(step.label, step.values), step.merge_key, step.name)

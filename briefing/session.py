@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from briefing.changes import By, Change, difference
 from briefing.choosing import State, alternatives, redrafted, section_redrafted
+from briefing.correcting import Corrected
 from briefing.failures import Failure
 from briefing.history import History, Label
 from briefing.redrafting import Cut
 from briefing.sitting import Sitting
 from model.briefing import Briefing, Item
-from model.document import Document, Span
+from model.document import BlockKind, Document, Span
 from model.highlight import Highlight
 
 if TYPE_CHECKING:
@@ -34,13 +35,20 @@ class Session(Sitting):
     """Documents in the person's order, their ranking, the chosen highlights, the briefing, its history."""
 
     def __init__(self, template: str = "简报", fields: Mapping[str, str] | None = None) -> None:
-        self.documents: tuple[Document, ...] = ()
+        # The sources as their readers made them, without what the person corrected.
+        self.as_read: tuple[Document, ...] = ()
+        self._corrected = Corrected()
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
         # Counts the sets of documents there have been; a ranking of an older set is stale.
         self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
         super().__init__(first)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The sources in the person's order, with their outlines as the person corrected them."""
+        return self._corrected.documents(self.as_read, self.history.state.corrections)
 
     # --- sources -----------------------------------------------------------------------------------
 
@@ -59,7 +67,7 @@ class Session(Sitting):
                 new.append(document)
         failed = tuple(failures)
         if new:
-            self.documents = (*self.documents, *new)
+            self.as_read = (*self.as_read, *new)
             self.generation += 1
         if failed:
             names = {failure.name for failure in failed}
@@ -73,7 +81,7 @@ class Session(Sitting):
         """Take a source out. Its untouched items leave the briefing with it; the person's own work stays."""
         if all(document.sha256 != sha256 for document in self.documents):
             raise LookupError(f"no such document: {sha256}")
-        self.documents = tuple(d for d in self.documents if d.sha256 != sha256)
+        self.as_read = tuple(d for d in self.as_read if d.sha256 != sha256)
         self.ranking = None
         self.generation += 1
         self._signal.tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
@@ -86,8 +94,8 @@ class Session(Sitting):
         """
         if self.document(document.sha256) is None:
             raise LookupError(f"no such document: {document.sha256}")
-        self.documents = tuple(
-            document if known.sha256 == document.sha256 else known for known in self.documents
+        self.as_read = tuple(
+            document if known.sha256 == document.sha256 else known for known in self.as_read
         )
         self.ranking = None
         self.generation += 1
@@ -97,6 +105,28 @@ class Session(Sitting):
     def document(self, sha256: str) -> Document | None:
         """The source with these bytes, or None if it is not (or no longer) open."""
         return next((d for d in self.documents if d.sha256 == sha256), None)
+
+    def correct(self, sha256: str, blocks: Iterable[int], kind: BlockKind, level: int = 0) -> str:
+        """Say what blocks of a source are. Places stay where they are; the ranking is stale, and a
+        :meth:`redraft` with the key that comes back is undone together with this."""
+        if self.document(sha256) is None:
+            raise LookupError(f"no such document: {sha256}")
+        present = self.history.state
+        said = {
+            (sha, block): (sha, block, how, deep) for sha, block, how, deep in present.corrections
+        }
+        said |= {(sha256, block): (sha256, block, kind, level) for block in blocks}
+        state = replace(present, corrections=tuple(sorted(said.values())))
+        key = f"correct {self.generation}"
+        self._push(state, Label("edit.correct"), f"{_REDRAFT} {key}", By.PERSON, ranking=True)
+        return key
+
+    def _arrived(self, before: State) -> bool:
+        if before.corrections == self.history.state.corrections:
+            return False
+        self.ranking = None
+        self.generation += 1
+        return True
 
     # --- ranking and choosing ----------------------------------------------------------------------
 

@@ -58,11 +58,17 @@ class Sitting:
     ) -> Change:
         if state == self.history.state:
             return Change(by, label.code)
-        before = self.briefing
+        before = self.history.state
         self.history.push(state, label, merge_key)
-        change = difference(before, state.briefing, by, label.code, ranking=ranking)
+        change = difference(before.briefing, state.briefing, by, label.code, ranking=ranking)
+        change = replace(change, documents=self._arrived(before))
         self._signal.tell(change)
         return change
+
+    def _arrived(self, before: State) -> bool:  # noqa: ARG002
+        """Told of every new present state, before views are: whether the documents are others than with
+        ``before``."""
+        return False
 
     def seal(self) -> None:
         """End a run of typing: the next edit is undone on its own."""
@@ -110,11 +116,12 @@ class Sitting:
         return self._push(step.state, label, "", By.PERSON, ranking=True)
 
     def _travel(self, step: Callable[[], bool], label: Label | None, by: By) -> Change | None:
-        before = self.briefing
+        before = self.history.state
         if label is None or not step():
             return None
         # What was chosen may be different too: whoever shows the length or the marks looks again.
-        change = difference(before, self.briefing, by, label.code, ranking=True)
+        change = difference(before.briefing, self.briefing, by, label.code, ranking=True)
+        change = replace(change, documents=self._arrived(before))
         self._signal.tell(change)
         return change
 

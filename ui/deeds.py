@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from messages import say
+from model.document import BlockKind
 from ui import files, wording
 from ui.assembling import Assembling
 from ui.assembly import Assembly
@@ -57,6 +58,7 @@ class Deeds:
         middle.add_files_asked.connect(self.add_files)
         middle.spans_picked.connect(self._pick)
         middle.item_clicked.connect(self._select_item)
+        middle.correction_asked.connect(self._correct)
         middle.document_shown.connect(left.select_document)
         middle.place_shown.connect(left.select_place)
         right.item_chosen.connect(self.show_source)
@@ -160,6 +162,9 @@ class Deeds:
         document = self._desk.session.document(sha256)
         if document is not None:
             self._panes.reader.reveal(document, span)  # type: ignore[arg-type]
+
+    def _correct(self, sha256: str, blocks: list[int], kind: str, level: int) -> None:
+        self._desk.correct(sha256, blocks, BlockKind(kind), level)
 
     # --- the briefing
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.changes import By, Change
 from messages import say
 from model.briefing import Briefing
-from model.document import Document
+from model.document import BlockKind, Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
 from ui.failed import FailedSource, wants_password, word, wording
@@ -77,6 +77,8 @@ class Desk(QObject):
         self._rank_job = 0
         self._draft_wanted = True
         self._drag = 0
+        self._joining = ""
+        self.changed.connect(self._after_travel)
         self._wanted_length: int | None = None
         self._cut_soon = QTimer(self)
         self._cut_soon.setSingleShot(True)
@@ -274,8 +276,9 @@ class Desk(QObject):
     def _on_ranked(self, ranking: object, generation: int) -> None:
         self._rank_job = 0
         if self.session.set_ranking(ranking, generation):  # type: ignore[arg-type]
+            joining, self._joining = self._joining, ""
             if self._draft_wanted:
-                self.session.redraft(self.length or None)
+                self.session.redraft(self.length or None, key=joining)
             self.draft_ready.emit()
 
     def _on_ranking_cancelled(self) -> None:
@@ -283,6 +286,18 @@ class Desk(QObject):
         if self._rank_job:
             self._rank_job = 0
             self.told.emit(Told("warning", say("window.cancelled.ranking")))
+
+    def correct(self, sha256: str, blocks: Sequence[int], kind: BlockKind, level: int) -> None:
+        """Take what the person says of blocks, and choose anew; both are one step."""
+        self._joining = self.session.correct(sha256, blocks, kind, level)
+        if self.session.ranking is None:
+            self.rank()
+
+    def _after_travel(self, change: Change) -> None:
+        """Undo and redo may bring other outlines back: their sentences are ranked anew, nothing is chosen."""
+        travelled = change.documents and change.by in (By.UNDO, By.REDO)
+        if (travelled or change.code == "edit.return_to") and self.session.ranking is None:
+            self.rank(draft=False)
 
     def begin_drag(self) -> None:
         """The slider is taken: what it does until it is let go is one step to undo."""

@@ -40,6 +40,7 @@ class Display:
         if change.documents:
             panes.sources.show_sources(desk.documents, desk.failures)
             panes.reader.forget({document.sha256 for document in desk.documents})
+            panes.reader.refresh(desk.documents)
             if not any(one.sha256 == panes.reader.shown for one in desk.documents):
                 panes.reader.show_document(next(iter(desk.documents), None))
             panes.briefing.sources_changed()

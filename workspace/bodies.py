@@ -152,6 +152,22 @@ def corrections_of(body: str) -> tuple[Correction, ...]:
         raise BadBody(str(error)) from error
 
 
+def said_value(said: tuple[tuple[str, Correction], ...]) -> list[object]:
+    """Corrections of all documents inside the body of a ``snapshot`` chunk."""
+    return [[document, _span_value(c.span), c.kind.value, c.level] for document, c in said]
+
+
+def said_of(value: Any) -> tuple[tuple[str, Correction], ...]:
+    """The corrections of such a value. Raises BadBody."""
+    try:
+        return tuple(
+            (_text(document), Correction(Span(*span), BlockKind(kind), level))
+            for document, span, kind, level in value
+        )
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
 # --- parts of a briefing ---------------------------------------------------------------------------
 
 

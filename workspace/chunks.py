@@ -148,8 +148,10 @@ class Chunks:
             for value in (briefing.tables,)
             if value
         ]
+        said = snapshot.corrections
         body = bodies.dumps(
             {
+                **({"corrections": bodies.said_value(said)} if said else {}),
                 "template": briefing.template,
                 "fields": fields,
                 "sources": sources,
@@ -267,6 +269,7 @@ class Tree:
             value["length"],
             value["top"],
             value["per_section"],
+            bodies.said_of(value.get("corrections", ())),
         )
         children = (
             value["fields"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from model.briefing import Briefing, BriefingSection
+from model.briefing import Briefing, BriefingSection, BriefingTable
 from workspace import bodies
 from workspace.chunks import SECTION, SNAPSHOT, Tree
 from workspace.failures import Damage
@@ -41,6 +41,7 @@ class PartialTree(Tree):
         return bodies.loads(stored[1])
 
     def _incomplete(self, value: Any) -> Snapshot:
+        no_tables: tuple[BriefingTable, ...] = ()
         sections = [self._or_else(self._part, part, None) for part in value["sections"]]
         return Snapshot(
             Briefing(
@@ -51,7 +52,7 @@ class PartialTree(Tree):
                 tuple(
                     table
                     for part in value.get("tables", [])
-                    for table in self._or_else(self._tables, part, ())
+                    for table in self._or_else(self._tables, part, no_tables)
                 ),
             ),
             tuple(self._each(value["highlights"], self._highlight)),
@@ -59,6 +60,7 @@ class PartialTree(Tree):
             value["length"],
             value["top"],
             value["per_section"],
+            bodies.said_of(value.get("corrections", ())),
         )
 
     def _part(self, identity: int) -> BriefingSection:

@@ -39,7 +39,8 @@ class Snapshot:
     """What one step of the history goes back to.
 
     ``kept_items``, ``kept_sections`` (ids) and ``dismissed`` (document sha256 and place) are what the person
-    made their own, ``locked`` the sections (ids) that no choice changes; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
+    made their own, ``locked`` the sections (ids) that no choice changes, ``corrections`` what they say of blocks
+    of documents (by sha256), which are stored as they were read; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
     """
 
     briefing: Briefing = _NO_BRIEFING
@@ -51,6 +52,7 @@ class Snapshot:
     length: int | None = None
     top: int | None = None
     per_section: int | None = None
+    corrections: tuple[tuple[str, Correction], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 from workspace_samples import document, edited, full_state, pushed, snapshot
 
 from model.briefing import Briefing, BriefingTable, TableRow
-from model.document import Anchor, Block, BlockKind, Document, Segment
+from model.document import Anchor, Block, BlockKind, Document, Segment, Span
 from model.errors import WorkspaceError
-from workspace.state import Source, Step, WorkspaceState
+from workspace.state import Correction, Source, Step, WorkspaceState
 from workspace.store import Store
 
 
@@ -75,7 +75,8 @@ def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     document = replace(first.document, blocks=(*first.document.blocks, block))
     state = replace(state, sources=(replace(first, document=document), *state.sources[1:]))
     state = pushed(state, replace(state.present, briefing=with_table(state.present.briefing)))
-    state = pushed(state, replace(state.present, locked=frozenset({"s2"})))
+    said = ((state.sources[0].document.sha256, Correction(Span(1, 0, 2), BlockKind.HEADING, 1)),)
+    state = pushed(state, replace(state.present, locked=frozenset({"s2"}), corrections=said))
     last = replace(state.steps[-1], merge_key="edit.set_text i1", name="送审稿")
     state = replace(state, steps=(*state.steps[:-1], last))
     found: dict[type, set[str]] = {}

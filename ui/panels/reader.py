@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -34,6 +34,7 @@ class ReaderPanel(QWidget):
     place_shown = Signal(str, Span)
     add_files_asked = Signal()
     reload_asked = Signal(str)
+    correction_asked = Signal(str, list, str, int)
 
     def __init__(self, theme: Theme, marks: Marks) -> None:
         super().__init__()
@@ -74,6 +75,9 @@ class ReaderPanel(QWidget):
         column.addLayout(self._stack, 1)
         self.view.spans_picked.connect(self._on_picked)
         self.view.item_clicked.connect(self.item_clicked)
+        self.view.correction_asked.connect(
+            lambda blocks, kind, level: self.correction_asked.emit(self.shown, blocks, kind, level)
+        )
         self.findbar.query_changed.connect(self._on_query)
         self.findbar.stepped.connect(self._on_step)
         self.findbar.closed.connect(self.close_find)
@@ -126,6 +130,29 @@ class ReaderPanel(QWidget):
             self._growing.stop()
             page.tell_size()
             self.view.place_margin()
+
+    def refresh(self, documents: Iterable[Document]) -> None:
+        """Make pages anew of documents that are others than were shown, at the same place."""
+        for document in documents:
+            page, _ = self._pages.get(document.sha256) or (None, 0)
+            if page is None or page.document is document:
+                continue
+            shown = document.sha256 == self.shown
+            place = self.view.textCursor().position()
+            self._remember()
+            fresh = Page(document, self._theme.colours, whole=False)
+            top = self._pages[document.sha256][1]
+            self._pages[document.sha256] = (fresh, top)
+            if shown:
+                self.view.show_page(fresh, self._theme.colours)
+                if not fresh.whole:
+                    self._growing.start()
+                block = fresh.text.findBlock(min(place, fresh.text.characterCount() - 1))
+                cursor = self.view.textCursor()
+                cursor.setPosition(min(place, block.position() + block.length() - 1))
+                self.view.setTextCursor(cursor)
+                self.view.verticalScrollBar().setValue(top)
+                self.refresh_marks()
 
     def forget(self, keep: set[str]) -> None:
         """Drop the pages of documents that are gone."""

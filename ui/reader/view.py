@@ -19,13 +19,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from messages import say
-from model.document import Span
+from model.document import BlockKind, Span
 from ui.reader.ink import Ink, paint_labels
 from ui.reader.margin import Margin
 from ui.reader.marks import Flash, Mark, MarkIndex
 from ui.reader.page import Page
 from ui.spans import put_spans
 from ui.theme import Colours
+
+KINDS = (
+    ("title", BlockKind.HEADING, 0),
+    ("heading1", BlockKind.HEADING, 1),
+    ("heading2", BlockKind.HEADING, 2),
+    ("heading3", BlockKind.HEADING, 3),
+    ("body", BlockKind.PARAGRAPH, 0),
+    ("noise", BlockKind.NOISE, 0),
+)
 
 SentenceFinder = Callable[[int, int], Span | None]
 """Block and offset → the sentence there."""
@@ -37,6 +46,8 @@ class ReaderView(QPlainTextEdit):
     spans_picked = Signal(list)
     item_clicked = Signal(str)
     text_selected = Signal(bool)
+    correction_asked = Signal(list, str, int)
+    """Numbers of blocks, what they are (a BlockKind), and the level of a heading."""
 
     def __init__(self, colours: Colours, find_sentence: SentenceFinder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -268,11 +279,34 @@ class ReaderView(QPlainTextEdit):
         pick = menu.addAction(say("window.reader.pick"), self.pick)
         pick.setEnabled(self._page is not None)
         menu.addSeparator()
+        self._add_kinds(menu)
         copy = menu.addAction(say("window.copy"), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction(say("window.select_all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _add_kinds(self, menu: QMenu) -> None:
+        """What the person may say the paragraphs under the selection are."""
+        if self._page is None:
+            return
+        cursor = self.textCursor()
+        first, _ = self._page.place(cursor.selectionStart())
+        last, _ = self._page.place(cursor.selectionEnd())
+        present = self._page.document.blocks[first]
+        kinds = QMenu(say("window.reader.kind"), menu)
+        menu.addMenu(kinds)
+        for code, kind, level in KINDS:
+            action = kinds.addAction(say(f"window.reader.kind.{code}"))
+            action.setCheckable(True)
+            heading = kind is BlockKind.HEADING
+            action.setChecked(present.kind is kind and (not heading or present.level == level))
+            action.triggered.connect(
+                lambda _=False, one=kind, deep=level: self.correction_asked.emit(
+                    list(range(first, last + 1)), one.value, deep
+                )
+            )
+        menu.addSeparator()
 
     def _add_uses(self, menu: QMenu) -> None:
         """The items that quote what the cursor stands on: each is one click away."""
