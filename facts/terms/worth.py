@@ -15,7 +15,7 @@ from language.words import default_segmenter
 from model.terms import DefinedBy
 
 # Below this a phrase is no term at all.
-LEAST: Final = 0.0
+LEAST: Final = -1.0
 
 _DEFINED: Final = {
     DefinedBy.GLOSSARY: 6.0, DefinedBy.PARTS: 5.0, DefinedBy.GLOSS: 4.5, DefinedBy.LIST: 4.5,
