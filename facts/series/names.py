@@ -64,7 +64,8 @@ def key_of(indicator: Indicator, subject: str) -> Key:
 
 def _dimension(indicator: Indicator) -> str:
     base = indicator.base
-    if base in rules.COUNTERS and _plain(indicator.name).endswith(rules.COUNTED_SO):
+    counted = _without_implied(_plain(indicator.name), base)
+    if base in rules.COUNTERS and counted.endswith(rules.COUNTED_SO):
         return "counted"
     return units.standard(base).dimension
 
@@ -119,7 +120,7 @@ def _without_implied(plain: str, base: str) -> str:
         if (
             plain.endswith(word)
             and len(plain) - len(word) >= 2
-            and (not implied_by or base in implied_by)
+            and (not implied_by or base in implied_by or base in rules.OF_ANYTHING)
         ):
             return plain[: -len(word)]
     return plain

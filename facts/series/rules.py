@@ -42,6 +42,8 @@ SYNONYMS: Final = (
 # Ends of names that mean the same for anything that is made or grown.
 ENDINGS: Final = (
     ("生产总产量", "产量"), ("生产总量", "产量"), ("年产量", "产量"), ("总产量", "产量"), ("总产", "产量"),
+    ("饲养总量", "饲养量"), ("存栏总量", "存栏量"), ("出栏总量", "出栏量"), ("销售总量", "销售量"), ("交易总量", "交易量"),
+    ("货运总量", "货运量"), ("运输总量", "运输量"), ("排放总量", "排放量"), ("发电总量", "发电量"), ("用电总量", "用电量"), ("用水总量", "用水量"),
     ("年均浓度", "平均浓度"), ("进出口总值", "进出口总额"), ("总户数", ""), ("总人数", "人数"),
 )  # fmt: skip
 # The end of a name that only repeats what the unit says already: 保护性耕作面积 3283万亩.
@@ -52,6 +54,8 @@ IMPLIED: Final = {
     "户数": ("户",),
     "数量": (), "总数": (), "个数": (), "总量": (), "总数量": (), "规模": (), "数": (),
 }  # fmt: skip
+# Shares, ranks and growth are of a measure whose unit they do not name.
+OF_ANYTHING: Final = ("%", "‰", "倍", "个百分点", "位")
 # These stay on a name although they end in one of the above: cut off, another measure would be left.
 KEPT: Final = (
     "系数",

@@ -90,6 +90,17 @@ def test_names_of_two_measures(one: str, other: str) -> None:
 def test_what_the_unit_says_is_no_part_of_the_name() -> None:
     assert measure_of("轮作面积", "亩", Aspect.LEVEL) == measure_of("轮作", "亩", Aspect.LEVEL)
     assert measure_of("轮作面积", "户", Aspect.LEVEL) != measure_of("轮作", "户", Aspect.LEVEL)
+    assert measure_of("轮作面积", "位", Aspect.RANK) == measure_of("轮作", "位", Aspect.RANK)
+
+
+def test_words_that_count_the_same() -> None:
+    rows = [
+        figure("瞪羚企业数量", "31户", "2022", at=1),
+        figure("瞪羚企业", "40家", "2023", at=2),
+        figure("搬迁", "31户", "2022", at=3),
+        figure("搬迁", "40家", "2023", at=4),
+    ]
+    assert [len(series.points) for series in join(rows, ALL)] == [2, 1, 1]
 
 
 def test_target_and_actual_over_years() -> None:
