@@ -115,6 +115,7 @@ def export(
     What was written is read back and opened before it takes the place of an older file. ``anchors`` are
     those of :func:`anchors_of`; ``sources`` are never written over. Raises OutputError, TemplateError.
     """
+    from word.fields import COMMENTS, is_set
     from word.render import RenderOptions, rendered
 
     task = task or SilentTask()
@@ -122,7 +123,10 @@ def export(
     task.check()
     task.report(STAGE_EXPORT, 0, 2)
     options = RenderOptions(
-        date=today(), for_other_computers=for_other_computers, anchors=anchors or {}
+        date=today(),
+        for_other_computers=for_other_computers,
+        include_comments=is_set(briefing.field(COMMENTS)),
+        anchors=anchors or {},
     )
     result = rendered(briefing, template, options)
     task.check()

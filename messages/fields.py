@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field.serial": ("简报的编号，印在右上角", "Serial number, printed top right"),
     "field.copy_number": ("份号，如：000001", "Number of this copy"),
     "field.urgency": ("紧急程度：特急、加急", "Urgency"),
+    "field.comments": (
+        "填“是”：导出时在每条旁边加批注，写明来源和原文",
+        "Any word but 否: a comment beside every item with its source and the original wording",
+    ),
     "field.name": ("简报的红色名称，如：政务信息", "Name of the briefing, printed in red"),
     "field.issue": ("本年第几期，只填数字", "Issue of this year, digits only"),
     "field.total_issue": ("总第几期，只填数字", "Issue counted from the first, digits only"),
@@ -53,7 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field.file_number": ("发文字号，如：吉政发〔2024〕1号", "Number of the file"),
     "field.in_force": ("施行日期", "Date the file takes effect"),
     "field.table_note": ("表格下面的注", "Note under the table"),
-    "field.contents_page": ("要目各条所在的页，写在【要目】那一行", "Page of an entry, in the line of 【要目】"),
+    "field.contents_page": (
+        "要目各条所在的页，写在【要目】那一行",
+        "Page of an entry, in the line of 【要目】",
+    ),
     "field.item_section_name": ("同【栏目】，不带编号", "As 【栏目】, without its number"),
     "field.item_source_date": ("条目所在材料的日期", "Date of the document the item comes from"),
     "field.column_number": ("行的序号", "Number of the row"),
@@ -68,7 +75,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field.column_date": ("日期", "Date"),
     "field.column_event": ("事项", "Event"),
     "field.column_note": ("说明", "Remark"),
-    "field.column_source": ("这一行的来源，由程序写入", "Sources of the row, written by the program"),
+    "field.column_source": (
+        "这一行的来源，由程序写入",
+        "Sources of the row, written by the program",
+    ),
     "field.table_title": ("表格的标题", "Title of the table"),
     "field.jury": ("评选单位", "Who made the selection"),
     "field.item_section": (

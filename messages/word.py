@@ -24,6 +24,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "report to superiors: addressee, text, signature and date",
     ),
     "word.table.untitled": ("表{number}", "Table {number}"),
+    "word.comment.author": ("来源", "Source"),
+    "word.comment.source": ("{name}，{place}，原文：{quote}", "{name}, {place}: {quote}"),
     "word.source.unknown": ("来源材料", "source"),
     "word.source.named": ("《{title}》（{name}）", "《{title}》 ({name})"),
     "word.source.page_line": ("第{page}页第{line}行", "page {page}, line {line}"),

@@ -147,6 +147,17 @@ PLACE_BY_NAME: dict[str, Field] = {field.name: field for field in PLACE_FIELDS}
 COLUMN_BY_NAME: dict[str, Field] = {field.name: field for field in COLUMNS}
 
 
+# What ``--set`` takes beside the fields: how to export, nothing that is printed in a place of its own.
+COMMENTS = "来源批注"
+EXPORT_SETTINGS: tuple[Field, ...] = (Field(COMMENTS, _T, "field.comments"),)
+_NO = frozenset({"", "否", "不", "不要", "无", "没有", "0", "no", "off", "false"})
+
+
+def is_set(value: str) -> bool:
+    """Whether an export setting with this value is on: any word but 否, 不, 无, 0 and the like."""
+    return value.strip().lower() not in _NO
+
+
 def settable() -> tuple[Field, ...]:
     """The fields a person gives a value to, in the order of the table."""
     return tuple(field for field in FIELDS if not field.generated)

@@ -87,6 +87,12 @@ class WordPackage:
         item.relate_to(props, R + "/customXmlProps")
         self._part.relate_to(item, CUSTOM_XML)
 
+    def add_comments(self, content: bytes) -> None:
+        """Store ``content`` as the part of the comments."""
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+        part = Part(PackURI("/word/comments.xml"), kind, content, self._package)
+        self._part.relate_to(part, R + "/comments")
+
     def describe(self, *, title: str, author: str, day: datetime.date) -> None:
         """Set the core properties; those of the template, its author and dates, have been left behind."""
         core = self._package.core_properties

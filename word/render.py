@@ -45,6 +45,7 @@ class RenderOptions:
     ``date``: what an empty 编发日期 becomes, today if None. ``include_sources``: numbers 〔1〕 after the
     items and the source list at the end. ``include_contents``: an empty 要目 becomes the headings of the
     first level, if there are two to ten. ``for_other_computers``: write standard font names, whatever is installed here.
+    ``include_comments``: a comment with the original wording beside every item.
     ``anchors``: page and line of sources by (sha256, span); where none is given the list names the
     paragraph.
     """
@@ -53,6 +54,7 @@ class RenderOptions:
     include_sources: bool = True
     include_contents: bool = True
     for_other_computers: bool = False
+    include_comments: bool = False
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
 
 
@@ -123,6 +125,8 @@ class _Rendering:
             other.fill(self.values, self._value)
         self._finish_settings()
         _sign_grid(document)
+        if self.options.include_comments:
+            self._add_comments(writer)
         part = provenance.write(self.briefing)
         self.package.add_custom_xml(part, provenance.properties(part))
         self.package.describe(
@@ -132,6 +136,19 @@ class _Rendering:
         )
         lost = () if filler.has_place(_BODY) else tables.unprinted()
         return Rendered(self.package.save(), tuple(self._notices(plan, writer, lost)))
+
+    def _add_comments(self, writer: BodyWriter) -> None:
+        from word.comments import add_comments
+
+        comments = add_comments(
+            self.package.document,
+            self.briefing,
+            writer.sources,
+            self.options.anchors,
+            self.today,
+        )
+        if comments:
+            self.package.add_comments(comments)
 
     def _writer(self, filler: Filler) -> BodyWriter:
         samples = filler.take_samples()

@@ -165,13 +165,13 @@ def _is_our_own(file: Path, output: Path) -> bool:
 
 
 def _field(text: str) -> tuple[str, str]:
-    from word.fields import settable
+    from word.fields import EXPORT_SETTINGS, settable
 
     name, equals, value = text.partition("=")
     name = name.strip()
     if not equals or not name:
         raise UsageError("error.usage.field_form", value=text)
-    known = [field.name for field in settable()]
+    known = [field.name for field in (*settable(), *EXPORT_SETTINGS)]
     if name not in known:
         raise UsageError(
             "error.usage.field_unknown", field=name, near="、".join(_near(name, known))
