@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from facts import periods
@@ -114,19 +115,43 @@ class _Tally:
         if name not in self.reasons:
             self.add(tense, weight, name)
 
-    def add_rows(self, tense: Tense, rows: Iterable[signs.Sign], text: str) -> None:
-        for row in rows:
-            for word in row.words:
-                if word in text:
-                    self.add(tense, row.weight, row.name)
-                    break
-
     def add_shapes(self, tense: Tense, rows: Iterable[signs.Shape], text: str) -> None:
         for row in rows:
             if (not row.gate or any(mark in text for mark in row.gate)) and row.pattern.search(
                 text
             ):
                 self.add(tense, row.weight, row.name)
+
+
+_TABLES: Final = ((Tense.PAST, signs.PAST), (Tense.PLAN, signs.PLAN), (Tense.OTHER, signs.OTHER))
+
+
+@cache
+def _rows() -> tuple[tuple[Tense, signs.Sign], ...]:
+    """Every row of words with its tense, in the order in which they are weighed."""
+    return tuple((tense, row) for tense, table in _TABLES for row in table)
+
+
+@cache
+def _by_beginning() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The first two characters of every word → the words that begin so, each with the number of its row."""
+    index: dict[str, list[tuple[str, int]]] = {}
+    for number, (_, row) in enumerate(_rows()):
+        for word in row.words:
+            index.setdefault(word[:2], []).append((word, number))
+    return {beginning: tuple(words) for beginning, words in index.items()}
+
+
+def _occurring(text: str) -> list[tuple[Tense, signs.Sign]]:
+    """The rows any of whose words is in ``text``, in their order. Looks up each pair of neighbours once."""
+    index = _by_beginning()
+    pairs = {one + other for one, other in pairwise(text)}
+    pairs.update(text)
+    hits: set[int] = set()
+    for beginning in pairs & index.keys():
+        hits.update(number for word, number in index[beginning] if word in text)
+    rows = _rows()
+    return [rows[number] for number in sorted(hits)]
 
 
 def judge(document: Document) -> tuple[Judgement, ...]:
@@ -178,9 +203,8 @@ def _weighed(text: str, day: date | None) -> _Tally:
     """What the words of ``text`` say."""
     text = _widened(periods.without_asides(text))
     tally = _Tally()
-    tally.add_rows(Tense.PAST, signs.PAST, text)
-    tally.add_rows(Tense.PLAN, signs.PLAN, text)
-    tally.add_rows(Tense.OTHER, signs.OTHER, text)
+    for tense, row in _occurring(text):
+        tally.add(tense, row.weight, row.name)
     tally.add_shapes(Tense.PAST, signs.PAST_SHAPES, text)
     tally.add_shapes(Tense.PLAN, signs.PLAN_SHAPES, text)
     if "surely" in tally.reasons:
