@@ -122,6 +122,30 @@ def test_build_json(run: Any, tmp_path: Path) -> None:
     assert "期" in body
 
 
+def test_what_sources_say_alike_and_otherwise(tmp_path: Path, run: Any) -> None:
+    fact = "全市新建改造农村公路320公里，惠及86个行政村，群众出行更加便捷。"
+    names = ("甲.txt", "乙.txt", "丙.txt")
+    texts = (fact, f"工作通报\n{fact}", fact.replace("320", "302"))
+    for name, text in zip(names, texts, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    output = tmp_path / "出.docx"
+    ran = run("build", tmp_path, "-o", output, "--template", "要点摘编", "--json")
+    agreed, other = sorted(ran.json["items"], key=lambda item: -len(item["sources"]))
+    assert sorted(source["document"] for source in agreed["sources"]) == sorted(names[:2])
+    assert [source["document"] for source in other["sources"]] == [names[2]]
+    (conflict,) = agreed["conflicts"]
+    assert (conflict["document"], conflict["ours"], conflict["theirs"]) == (
+        names[2],
+        "320公里",
+        "302公里",
+    )
+    assert conflict["text"] == texts[2]
+    assert agreed["headline"] == "全市新建改造农村公路320公里"
+    (notice,) = (one for one in ran.json["notices"] if one["code"] == "notice.conflicts")
+    assert "320公里" in notice["text"]
+    assert notice["text"] in ran.err
+
+
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "一.docx", tmp_path / "二.docx"
     for output in (first, second):
