@@ -21,6 +21,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file was moved or deleted; this is what was read, and every place still holds.",
     ),
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
+    "window.command.paste_source": ("把剪贴板里的文字作为材料(&V)", "Paste &text as a source"),
+    "window.command.samples": ("打开示例材料(&S)", "Open the &samples"),
+    "window.open_samples": ("打开示例材料看看", "Open the samples"),
+    "window.paste_source.nothing": (
+        "剪贴板里没有文字；请先在别的程序里复制一段文字。",
+        "The clipboard holds no text; copy some in another program first.",
+    ),
+    "window.paste_source.long": (
+        "剪贴板里的文字超过 {limit} 字，请存成文件再添加。",
+        "The clipboard holds more than {limit} characters; save them as a file and add that.",
+    ),
+    "window.paste_source.name": ("{text}（粘贴）.txt", "{text} (pasted).txt"),
     "window.tense": ("摘选哪些句子", "Which sentences"),
     "window.tense.all": ("全部", "All"),
     "window.tense.past": ("已完成", "Past"),

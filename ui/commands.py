@@ -42,6 +42,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             None,
             Command("add_files", ("Ctrl+Shift+O",), "add"),
             Command("add_folder", ("Ctrl+Shift+D",)),
+            Command("paste_source", ("Ctrl+Shift+V",)),
             Command("remove_source"),
             None,
             Command("export", ("Ctrl+E",), "export"),
@@ -116,7 +117,10 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("language"),
         ),
     ),
-    ("help", (Command("shortcuts", ("F1",), "help"), Command("about"))),
+    (
+        "help",
+        (Command("shortcuts", ("F1",), "help"), Command("samples"), None, Command("about")),
+    ),
 )
 
 CHECKABLE = ("pin", "lock", "show_sources", "show_reader", "show_briefing")

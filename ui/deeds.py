@@ -14,6 +14,7 @@ from ui.assembling import Assembling
 from ui.assembly import Assembly
 from ui.filing import Filing
 from ui.panes import Panes
+from ui.pasting import paste_source
 from ui.rereading import reread
 from ui.told import Told
 
@@ -46,6 +47,7 @@ class Deeds:
         bar.export_asked.connect(self.export)
         left, middle, right = panes.sources, panes.reader, panes.briefing
         left.add_files_asked.connect(self.add_files)
+        left.samples_asked.connect(self.open_samples)
         left.add_folder_asked.connect(self.add_folder)
         left.remove_asked.connect(desk.remove_document)
         left.dismiss_asked.connect(desk.dismiss_failure)
@@ -82,6 +84,8 @@ class Deeds:
                 "open": self.open,
                 "add_files": self.add_files,
                 "add_folder": self.add_folder,
+                "paste_source": lambda: paste_source(panes),
+                "samples": self.open_samples,
                 "remove_source": self._remove_shown,
                 "export": self.export,
                 "quit": self._frame.close,
@@ -120,6 +124,10 @@ class Deeds:
     def add_folder(self) -> None:
         """Ask for a folder and open what it holds."""
         self.open_paths(files.ask_folder(self._frame, self._panes.settings))
+
+    def open_samples(self) -> None:
+        """Open the sample documents that come with the program."""
+        self.open_paths([files.samples()])
 
     def open_paths(self, paths: list[Path]) -> None:
         """Go on with a workspace among ``paths``; open the others, files and folders, as its sources."""
@@ -225,6 +233,7 @@ class Deeds:
             self._panes.results.hide()
             self._panes.messages.hide()
             settings.export_folder = target.parent
+            settings.set_issue(briefing.field("期号"))
             self._panes.exporter.export(target)
 
     # --- help

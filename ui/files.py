@@ -131,6 +131,11 @@ def _writable(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+def samples() -> Path:
+    """The folder of the sample documents that come with the program."""
+    return Path(__file__).resolve().parent.parent / "seeds"
+
+
 def dropped_paths(data: QMimeData) -> list[Path]:
     """The local files and folders of a drag."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

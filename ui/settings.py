@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.issues import next_issue
+
 ORGANIZATION = "简报工坊"
 RECENT_LIMIT = 12
 ORIGINALS = 20
@@ -151,7 +153,14 @@ class Settings:
         self._store.beginGroup("fields")
         found = {key: _text(self._store, key) for key in self._store.childKeys()}
         self._store.endGroup()
-        return {key: value for key, value in found.items() if value}
+        found = {key: value for key, value in found.items() if value}
+        if issue := next_issue(_text(self._store, "draft/issue")):
+            found["期号"] = issue
+        return found
+
+    def set_issue(self, number: str) -> None:
+        """Remember the number of an issue that was exported: the next one is proposed from it."""
+        self._store.setValue("draft/issue", number)
 
     def set_field(self, name: str, value: str) -> None:
         """Remember a masthead field for the next issue."""

@@ -43,6 +43,7 @@ class SourcesPanel(QWidget):
     search_asked = Signal(str)
     add_files_asked = Signal()
     add_folder_asked = Signal()
+    samples_asked = Signal()
 
     def __init__(self, theme: Theme, where: Callable[[Entry], str] = lambda _: "") -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class SourcesPanel(QWidget):
         )
         self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
         self.empty.add(link_button(say("window.add_folder_dots"), self.add_folder_asked.emit))
+        self.samples = link_button(say("window.open_samples"), self.samples_asked.emit)
+        self.empty.add(self.samples)
         self.tense = TenseFilter()
         self.search = SearchLine(theme)
         self.found = label("", "faint")
