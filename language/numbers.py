@@ -78,22 +78,24 @@ _FIGURE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS: Final = (
-    ("quantity", FigureKind.QUANTITY),
-    ("date", FigureKind.DATE),
-    ("ordinal", FigureKind.ORDINAL),
-    ("name", FigureKind.NAME),
-    ("rank", FigureKind.RANK),
-    ("ratio", FigureKind.QUANTITY),
-    ("chinese", FigureKind.QUANTITY),
-)
+# By the outermost group that matched; addresses are no figures.
+_KINDS: Final = {
+    "quantity": FigureKind.QUANTITY,
+    "date": FigureKind.DATE,
+    "ordinal": FigureKind.ORDINAL,
+    "name": FigureKind.NAME,
+    "rank": FigureKind.RANK,
+    "ratio": FigureKind.QUANTITY,
+    "chinese": FigureKind.QUANTITY,
+}
 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of ``text`` in order; none overlap. Linear in the length of the text."""
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
-        kind = next((kind for name, kind in _KINDS if match[name] is not None), None)
+        # The group that closed last, which is the one around all others.
+        kind = _KINDS.get(match.lastgroup or "")
         if kind is None:
             continue
         unit = (match["until"] or match["unit"] or "").lstrip("多余几")
