@@ -66,6 +66,26 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "模板里没有这些字段的位置，没有印出：{fields}。如需印出，请换一个模板，或在模板里加上。",
         "The template has no place for these fields, so they were not printed: {fields}.",
     ),
+    "notice.export.few_lines.loose": (
+        "最后一页（第 {page} 页）只有 {lines} 行文字。可以选“排紧”再导出一次，去掉标题、要目上下的空白；或者删减几行。",
+        "The last page ({page}) has only {lines} lines. Export again “tight”, without space around the title, or cut some lines.",
+    ),
+    "notice.export.few_lines.tight": (
+        "已经排紧，最后一页（第 {page} 页）仍只有 {lines} 行文字。请删减几行。",
+        "Set tight, the last page ({page}) still has only {lines} lines. Cut some lines.",
+    ),
+    "notice.export.tail_alone.loose": (
+        "版记单独在第 {page} 页，这一页没有正文。可以选“排紧”再导出一次，或者增删几行。",
+        "The colophon stands alone on page {page}. Export again “tight”, or add or cut some lines.",
+    ),
+    "notice.export.tail_alone.tight": (
+        "已经排紧，版记仍单独在第 {page} 页。请增删几行。",
+        "Set tight, the colophon still stands alone on page {page}. Add or cut some lines.",
+    ),
+    "notice.export.tail_odd": (
+        "版记在第 {page} 页，是单页（一张纸的正面）。双面印刷时版记一般在双页，可以增删几行。",
+        "The colophon stands on page {page}, the front of a sheet; in double-sided print it is usually on an even page.",
+    ),
     "notice.export.tables": (
         "模板里没有表格的位置，有 {count} 张表没有印出。请换“指标对比表”，或在模板里加上【正文】或【表·指标】等字段。",
         "The template has no place for tables: {count} were not printed. Take another, or add 【正文】 or a row with 【表·…】.",

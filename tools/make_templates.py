@@ -38,6 +38,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # from what it belongs to.
 NO_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 NO_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〔〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+# The page of an entry of the contents, at the right edge, after dots.
+LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 # 附件： hangs before the first; further ones begin under its text.
 ATTACHMENTS = '<w:ind w:leftChars="500" w:left="1580" w:hangingChars="300" w:hanging="948"/>'
 # 报： and the names that follow it under one another.
@@ -107,7 +109,7 @@ def front() -> tuple[str, ...]:
         paragraph(
             "ContentsList", run("本期要目", "Label"), extra="<w:keepNext/>" + exact(LINE, 290)
         ),
-        paragraph("ContentsList", "【要目】"),
+        paragraph("ContentsList", "【要目】", TAB, "【页码】", extra=LEADER),
         paragraph("EditorsNote", run("编者按：", "Label"), "【编者按】", extra=exact(LINE, 290)),
     )
 

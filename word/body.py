@@ -19,6 +19,7 @@ HEADING_ROLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 # An underscore hides a bookmark from Word's own list of them, as it does with _Toc and _Ref.
 ITEM_MARK = "_item"
 SOURCE_MARK = "_source"
+HEADING_MARK = "_heading"
 # How much of an item without a source the source list repeats.
 _EXCERPT = 30
 # Marks that end a Chinese sentence; a half-width one belongs to the word before it.
@@ -40,6 +41,7 @@ class BodyWriter:
     next_id: int
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
     lead_end: str = "。"
+    _marked: dict[str, str] = field(default_factory=dict)
 
     def headings(self) -> list[tuple[int, str]]:
         """Level and printed text of the headings, in order, as they stand in the body."""
@@ -59,7 +61,8 @@ class BodyWriter:
             if section.heading.strip():
                 level, text = next(headings)
                 look = self.formats[HEADING_ROLES[level - 1]]
-                yield f"<w:p>{look.paragraph}{look.runs(text)}</w:p>"
+                start, end = self._heading_mark(text)
+                yield f"<w:p>{look.paragraph}{start}{look.runs(text)}{end}</w:p>"
             for item in section.items:
                 ordinal += 1
                 if not is_blank(item):
@@ -89,6 +92,17 @@ class BodyWriter:
         sentence, closing = parted(lines[-1]) if found else (lines[-1], "")
         last = sentence + (NUMBERS + closing + END if closing else END + NUMBERS)
         return START + PARAGRAPH_BREAK.join((*lines[:-1], last))
+
+    def heading_marks(self) -> dict[str, str]:
+        """Bookmarks of the headings of the first level by their printed text, if the body will print them."""
+        firsts = [text for level, text in self.headings() if level == 1]
+        self._marked = {text: f"{HEADING_MARK}{at}" for at, text in enumerate(firsts, 1)}
+        return dict(self._marked)
+
+    def _heading_mark(self, text: str) -> tuple[str, str]:
+        """Start and end of a heading's bookmark, if something refers to it. The first of a name bears it."""
+        name = self._marked.pop(text, "")
+        return self._bookmark(name) if name else ("", "")
 
     def source_list(self) -> Iterator[str]:
         """One paragraph for each stretch that items rest on, then one for each item that rests on none."""

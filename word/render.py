@@ -13,12 +13,15 @@ from model.document import Anchor, Notice, Span
 from model.template import Template
 from word import fonts, kinds, provenance
 from word.body import BodyWriter
+from word.contents import Contents
 from word.fields import PLACE_BY_NAME, SAMPLES
 from word.filler import Filler, parsed
 from word.formats import formats
 from word.items import item_values
 from word.ooxml import TWIPS_PER_POINT, integer, w
 from word.package import WordPackage
+from word.pages import last_page, metrics_of, pages_of, tighten
+from word.pagination import STANDARD, Metrics, paginate
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
@@ -45,6 +48,7 @@ class RenderOptions:
     ``date``: what an empty 编发日期 becomes, today if None. ``include_sources``: numbers 〔1〕 after the
     items and the source list at the end. ``include_contents``: an empty 要目 becomes the headings of the
     first level, if there are two to ten. ``for_other_computers``: write standard font names, whatever is installed here.
+    ``tight``: no space around the title and the list of contents, so that a few lines more stand on page one.
     ``include_comments``: a comment with the original wording beside every item.
     ``anchors``: page and line of sources by (sha256, span); where none is given the list names the
     paragraph.
@@ -55,6 +59,7 @@ class RenderOptions:
     include_contents: bool = True
     for_other_computers: bool = False
     include_comments: bool = False
+    tight: bool = False
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
 
 
@@ -72,7 +77,7 @@ def render(
     options: RenderOptions = RenderOptions(),
 ) -> bytes:
     """The finished .docx. The same briefing, template, options and fonts give the same bytes."""
-    return rendered(briefing, template, options).data
+    return _Rendering(briefing, template, options).run(notices=False).data
 
 
 def rendered(
@@ -81,8 +86,8 @@ def rendered(
     options: RenderOptions = RenderOptions(),
 ) -> Rendered:
     """As :func:`render`, with notices: characters left out, fields without a place, fonts replaced, items
-    without a source."""
-    return _Rendering(briefing, template, options).run()
+    without a source, a last page with next to nothing on it."""
+    return _Rendering(briefing, template, options).run(notices=True)
 
 
 class _Rendering:
@@ -98,8 +103,8 @@ class _Rendering:
         self.styles = StyleSheet(self.package.styles())
         self.room = _text_width(self.package.document)
 
-    def run(self) -> Rendered:
-        """Fill every story, then save."""
+    def run(self, *, notices: bool) -> Rendered:
+        """Fill every story, then save; only ``notices`` look at the last page."""
         plan = self._choose_fonts()
         document = self.package.document
         filler = Filler(document, self.styles, (_BODY, _INDEX))
@@ -107,6 +112,8 @@ class _Rendering:
         writer = self._writer(filler)
         if self.options.include_contents and not self.values["要目"]:
             self.values["要目"] = _contents(writer)
+        contents = Contents()
+        contents.fill(document, filler, self.values["要目"], writer.heading_marks)
         filler.repeat_groups(lambda: item_values(self.briefing, writer), self.values)
         tables = TableFiller(self.briefing, writer)
         tables.fill(document, filler, self.values)
@@ -134,8 +141,27 @@ class _Rendering:
             author=self.values["编发单位"],
             day=self.today,
         )
+        if self.options.tight:
+            tighten(document, self.package.styles())
+        data = self.package.save()
+        if contents.pages:
+            contents.number(pages_of(data, self.metrics()))
+            data = self.package.save()
+        if not notices:
+            return Rendered(data, ())
         lost = () if filler.has_place(_BODY) else tables.unprinted()
-        return Rendered(self.package.save(), tuple(self._notices(plan, writer, lost)))
+        found = (*self._notices(plan, writer, lost), *self._last_page(data))
+        return Rendered(data, found)
+
+    def metrics(self) -> Metrics:
+        """What pages are counted with: the faces that the file will be read with."""
+        if self.options.for_other_computers:
+            return STANDARD
+        return metrics_of(fonts.installed_fonts())
+
+    def _last_page(self, data: bytes) -> Iterator[Notice]:
+        """What is odd about the last page of the text."""
+        yield from last_page(paginate(data, self.metrics()), tight=self.options.tight)
 
     def _add_comments(self, writer: BodyWriter) -> None:
         from word.comments import add_comments

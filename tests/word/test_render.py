@@ -117,7 +117,7 @@ def test_jumps_lead_both_ways(whole: bytes) -> None:
     marks = [mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))]
     targets = [link.get(w("anchor")) for link in root.iter(w("hyperlink"))]
     assert len(set(marks)) == len(marks)
-    assert sorted(targets) == sorted(marks)
+    assert sorted(targets) == sorted(mark for mark in marks if not str(mark).startswith("_heading"))
     identifiers = [mark.get(w("id")) for mark in root.iter(w("bookmarkStart"))]
     ends = [mark.get(w("id")) for mark in root.iter(w("bookmarkEnd"))]
     assert sorted(identifiers) == sorted(ends)
