@@ -7,10 +7,19 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+from language.words import default_segmenter
 from model.document import BlockKind, Document
 
 _PLACE: Final = "[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|县|区|州|旗|盟|镇|乡)"
-_BODY: Final = "[\u4e00-\u9fff]{2,18}?(?:(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|医院|大学|学院|中学|小学|人民法院|法院|检察院|银行|研究院|研究所|委员会|管委会|局|厅))+"
+_BODY: Final = re.compile(
+    "[\u4e00-\u9fff]{2,18}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|医院|大学|学院|中学|小学|人民法院|法院|检察院|银行|研究院|研究所)+"
+    rf"|{_PLACE}[\u4e00-\u9fff]{{1,10}}?(?:局|厅|委员会|管委会)"
+)
+# The country's own reports.
+_COUNTRY_REPORT: Final = re.compile(
+    "我代表国务院|国务院总理|中华人民共和国[0-9]{4}年国民经济|中央经济工作会议"
+)
+COUNTRY: Final = "全国"
 # 吉林市政府工作报告, 中共吉林省委, 吉林省第十四届人民代表大会: whose the document is.
 _OWNER: Final = re.compile(
     rf"(?P<place>{_PLACE})(?=人民政府|政府|第[一二三四五六七八九十百]+[届次]|委(?![员托派任])|人大|人民代表大会|政协|[0-9]{{4}}年|国民经济|统计|经济|工作|党代会)"
@@ -38,6 +47,8 @@ def home_of(document: Document) -> str:
         if block.kind is BlockKind.HEADING and len(block.text) <= 80
     ]
     head = [block.text[:200] for block in document.blocks[:_HEAD_BLOCKS]]
+    if any(_COUNTRY_REPORT.search(text) for text in (*titles, *head)):
+        return COUNTRY
     for texts in (titles, head):
         owners = Counter(
             place
@@ -49,7 +60,7 @@ def home_of(document: Document) -> str:
             most = max(owners.values())
             return next(place for place in owners if owners[place] == most)
         bodies = Counter(
-            _LEADS.sub("", found[0]) for text in texts[:3] for found in re.finditer(_BODY, text)
+            _LEADS.sub("", found[0]) for text in texts[:3] for found in _BODY.finditer(text)
         )
         if bodies:
             return bodies.most_common(1)[0][0]
@@ -58,12 +69,25 @@ def home_of(document: Document) -> str:
 
 def trimmed(place: str) -> str:
     """A place without the words that were read into its name: 聚焦吉林省 → 吉林省; empty if nothing is left."""
+    for start in range(len(place) - 2):
+        if _is_known(place[start:]):
+            return place[start:]
     place = _LEADS.sub("", place)
     last = 0
     for found in NOT_PLACE.finditer(place[:-1]):
         last = found.end()
     place = place[last:]
     return place if 2 < len(place) <= 10 else ""
+
+
+@cache
+def _is_known(place: str) -> bool:
+    """Whether the dictionary knows the place, with its last character or without."""
+    segmenter = default_segmenter()
+    return any(
+        len(tagged := segmenter.tag(word)) == 1 and tagged[0][1] == "ns" and len(word) > 1
+        for word in (place, place[:-1])
+    )
 
 
 def _most_spoken_of(document: Document) -> str:
@@ -82,7 +106,7 @@ def _most_spoken_of(document: Document) -> str:
         for found in _ANY_PLACE.finditer(text)
         if (place := trimmed(found["place"])).endswith(level) and len(place) >= 3
     )
-    known = [place for place in places if not is_common(place)]
+    known = [place for place in places if _is_known(place)]
     return max(known, key=lambda place: (places[place], place)) if known else ""
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from facts.home import NOT_PLACE, home_of, is_common
+from facts.home import COUNTRY, NOT_PLACE, home_of, is_common
 from model.document import Document
 
 _MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
-_COUNTRY: Final = "全国"
 _OWN: Final = frozenset(
     (
         "",
@@ -71,18 +70,24 @@ class Subjects:
         body agree, two bodies' do not.
         """
         home = self._homes.get(document, "")
-        own = home or re.sub(r"[0-9０-９\s年度]|\.\w+\Z", "", self._names.get(document, document))
+        own = home or self._own(document)
         subject = re.sub(r"[\s“”\"]", "", subject)
         if subject in _OWN:
             return own
         if subject in ("全国", "我国", "中国", "国家", "国内"):
-            return _COUNTRY
+            return COUNTRY
         if subject[0] in "全我本" and len(subject) == 2:
             return self._relative(subject, home, own)
         # 吉林 is the province whose document it is, 江海集团 the 江海集团有限公司.
         if home and (subject == home[:-1] or (len(subject) > 2 and home.startswith(subject))):
             return home
         return subject
+
+    def _own(self, document: str) -> str:
+        """What stands for the home of a document that has none: its file name without years, if words are left."""
+        name = self._names.get(document, document)
+        words = re.sub(r"[0-9０-９\s年度月日_.\-]", "", re.sub(r"\.\w+\Z", "", name))
+        return words if len(words) > 1 else name
 
     def _relative(self, subject: str, home: str, own: str) -> str:
         level = subject[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,6 +15,12 @@ from language.words import default_segmenter
 # How far back a list may begin, in characters.
 _REACH: Final = 240
 _LONGEST_MEMBER: Final = 40
+# Two things named before “两个…” are as often two terms as the two that it counts.
+_FEWEST: Final = 3
+# Counted without quotes these are headings of talks, not names.
+_WEAK_HEADS: Final = frozenset(
+    ("领域", "重点", "方向", "环节", "任务", "问题", "关系", "目标", "要求")
+)
 _BOUNDARY: Final = re.compile("[，。；：！？,;:!?\n\t]")
 _LAST_AND: Final = re.compile("以及|和|与|及|暨")
 _COUNTED: Final = re.compile(
@@ -79,8 +85,10 @@ def _first_member(members: list[str]) -> int:
     lengths, lasts = {len(other) for other in others}, {other[-1:] for other in others}
     if len(others) > 1 and len(lengths) == len(lasts) == 1 and first[-1:] in lasts:
         return max(0, len(first) - lengths.pop())
-    at = 0
     tagged = default_segmenter().tag(first)
+    if len(first) > 2 * max(map(len, others)):
+        return _after_last_verb(first, tagged)
+    at = 0
     for index, (word, tag) in enumerate(tagged):
         rest = "".join(following for following, _ in tagged[index + 1 :])
         if not rest or not (
@@ -94,12 +102,22 @@ def _first_member(members: list[str]) -> int:
     return at
 
 
+def _after_last_verb(first: str, tagged: Sequence[tuple[str, str]]) -> int:
+    """Where the object of the last verb or preposition of a long first piece begins: 呼吁各方打击恐怖主义."""
+    length = 0
+    for word, tag in reversed(tagged):
+        if length > 1 and (word in words.LEADS or tag in ("v", "p", "vd", "uj", "ul")):
+            break
+        length += len(word)
+    return len(first) - length
+
+
 def of_mention(text: str, mention: Mention) -> SpelledOut | None:
     """The list right before a quoted term that counts its members, or the list that is the term itself."""
     if "、" in mention.inner:
         return _itself(text, mention)
     counts = numerals.counts_of(bare(mention.inner)) | numerals.counts_of(mention.full)
-    counts = frozenset(count for count in counts if count >= 2)
+    counts = frozenset(count for count in counts if count >= _FEWEST)
     found = before(text, mention.start, counts) if counts else None
     if found is None:
         return None
@@ -132,7 +150,7 @@ def unquoted(text: str) -> Iterator[SpelledOut]:
             continue
         count = numerals.value_of(found["count"])
         head = _head(text, found)
-        if not head or count is None:
+        if not head or count is None or head in _WEAK_HEADS:
             continue
         stretch = text[max(0, found.start() - 12) : found.start()]
         such = _SUCH.search(stretch)

@@ -272,6 +272,11 @@ def test_joined_by_hand() -> None:
         ("# 聚焦河北省第十次党代会", "河北省"),
         ("# 在甘肃省第十四届人民代表大会第一次会议上", "甘肃省"),
         ("# 《南陵县政府工作报告》速览", "南陵县"),
+        ("# 日照市政府工作报告", "日照市"),
+        ("# 在本溪市第十七届人民代表大会上", "本溪市"),
+        ("# 开启新征程 实现良好开局", ""),
+        ("现在，我代表国务院，向大会报告政府工作。", "全国"),
+        ("# 房地产市场平稳发展\n\n全市房地产市场和劳动力市场平稳。", ""),
         ("# 中共安徽省委十一届五次全体会议", "安徽省"),
         ("# 广西壮族自治区2023年国民经济和社会发展统计公报", "广西壮族自治区"),
         ("# 江海集团有限公司2023年工作总结", "江海集团有限公司"),
@@ -283,6 +288,9 @@ def test_whose_document_it_is(title: str, home: str) -> None:
 
 
 def test_two_unknown_bodies_are_not_one() -> None:
+    numbered = [readers.read_bytes(f"产量{n}吨。".encode(), f"{n}.txt") for n in (1, 2)]
+    bare = Subjects(tuple(numbered))
+    assert bare.resolve("", numbered[0].sha256) != bare.resolve("", numbered[1].sha256)
     one = readers.read_bytes("产量再创新高。".encode(), "甲厂2022年总结.txt")
     again = readers.read_bytes("产量又创新高。".encode(), "甲厂2023年总结.txt")
     other = readers.read_bytes("产量创新高了。".encode(), "乙厂2022年总结.txt")
