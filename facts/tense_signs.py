@@ -87,7 +87,7 @@ PAST: Final[tuple[Sign, ...]] = (
     _sign(
         "improved",
         1.0,
-        "显著 明显 大幅 有效解决 得到有效 有所 有力 成效 丰硕 扎实推进 稳步推进 加快推进。 进一步优化 有序 日益 成为 形成了 转向 回升 向好 扭转 收窄 清零 增强。 提升。 改善。 进展",
+        "涌现 显著 明显 大幅 有效解决 得到有效 有所 有力 成效 丰硕 扎实推进 稳步推进 加快推进。 进一步优化 有序 日益 成为 形成了 转向 回升 向好 扭转 收窄 清零 增强。 提升。 改善。 进展",
         "states of success; goals are worded alike, so the place decides",
     ),
     _sign(
@@ -102,7 +102,7 @@ PLAN: Final[tuple[Sign, ...]] = (
     _sign(
         "aim",
         2.2,
-        "力争 ，力保 ，力促 争取到 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 有望 预计可 预计将 可望 拟于 拟在 拟建 拟新 拟定 拟对 拟投 计划投 计划于 计划新 计划到 计划在 计划用 计划建 计划实 计划总 计划开 计划引 打算 暂定",
+        "力争 ，力保 ，力促 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 有望 预计可 预计将 可望 拟定 打算 暂定",
         "says in so many words that it is wanted, not had",
     ),
     _sign(
@@ -117,9 +117,7 @@ PLAN: Final[tuple[Sign, ...]] = (
         "请各 请于 请将 限期 限时 逾期 不得 严禁 应当 必须 牵头 报送 上报 于每 由各 绝不 决不 责令 会议要求 会议强调 会议决定 会议明确 研究决定 要求各 确定从 一律",
         "charges somebody with something to do",
     ),
-    _sign(
-        "ensure", 1.4, "确保 ，争取 尽快 早日 尽早 努力 切实", "the will that something comes about"
-    ),
+    _sign("ensure", 1.4, "确保 尽快 早日 尽早 努力 切实", "the will that something comes about"),
     _sign(
         "go_on",
         0.7,
@@ -194,6 +192,12 @@ MUST: Final = re.compile(
     "(?<![主重需首必只简摘纪纲概紧次扼险机索之])要(?![求素点闻件么领义塞害道务是事旨案])|(?<=[，。])须|还需|仍需|负责(?![人任的])|应(?=[于在当将按由向须]|及时|立即|严格|如实|尽快|自觉|主动(?!权))"
 )
 ALREADY: Final = re.compile("(?<!不)已(?![知婚故往])")
+GOT: Final = re.compile("争取到(?![0-9])")
+PLANNED: Final = re.compile(
+    "(?<![年动度项个的发家])计划(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)|"
+    "(?<![模虚草比])拟(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)"
+)
+STRIVING: Final = re.compile("，争取(?!到(?![0-9]))|争取到(?=[0-9])")
 DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
 # A goal is set with some room, a result is exact. (500千伏以上线路 is a name.)
 ROOM: Final = re.compile(
@@ -241,6 +245,7 @@ TITLE_STATE: Final = re.compile(
 
 PAST_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("already", 2.0, "已业", ALREADY, "the perfect aspect in so many words"),
+    Shape("got", 2.0, "争", GOT, "what was striven for was had"),
     Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
     Shape("changed", 0.7, "增减提下降上压缩扩", CHANGED, "measured, or aimed at"),
     Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
@@ -251,6 +256,8 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("will", 2.0, "将", WILL, "the future in so many words"),
     Shape("must", 1.8, "要需须负应", MUST, "a charge, though principles are worded so too"),
     Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
+    Shape("planned", 2.2, "计拟", PLANNED, "says in so many words that it is planned"),
+    Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
     Shape(
         "surely",
         1.5,
