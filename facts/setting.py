@@ -167,6 +167,13 @@ class Settings:
         before, after = self._near(path, span)
         return SectionSigns(lean, form, other, period, self._day, before, after)
 
+    def alone(self, path: tuple[int, ...]) -> SectionSigns:
+        """The signs of the section at ``path`` without those of the sentences around."""
+        if path not in self._leans:
+            self._leans[path] = self._lean(path)
+        lean, form, other, period = self._leans[path]
+        return SectionSigns(lean, form, other, period, self._day)
+
     def path_of(self, block: int, start: int) -> tuple[int, ...]:
         """The path of the innermost section that holds character ``start`` of ``block``."""
         path: list[int] = []

@@ -173,6 +173,18 @@ class Judge:
         place = self._settings.at(sentence.section, span)
         return of_text(self._document.text(span), place)
 
+    def tense(self, sentence: Sentence) -> Tense:
+        """The tense alone. The sentences around are only asked where the sentence and its headings leave it open."""
+        text = self._document.text(sentence.span)
+        place = self._settings.alone(sentence.section)
+        tally = _weighed(text, place.day)
+        inherits = 1.0 if tally.order else _OWN_SUBJECT
+        least, most = (_balance(tally, place, inherits * around) for around in (-_AROUND, _AROUND))
+        said = min(abs(least), abs(most))
+        if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
+            return Tense.PAST if least > 0 else Tense.PLAN
+        return of_text(text, self._settings.at(sentence.section, sentence.span)).tense
+
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
         path = self._settings.path_of(span.block, span.start)
@@ -184,15 +196,22 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
     place = place or SectionSigns()
     tally = _weighed(text, place.day)
     inherits = 1.0 if tally.order else _OWN_SUBJECT
-    lean = place.lean + inherits * (place.form + _AROUND * _around(place))
-    lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean)) * (1.0 if tally.active else _PASSIVE)
-    balance = tally.past - tally.plan + lean
+    balance = _balance(tally, place, inherits * _AROUND * _around(place))
+    lean = balance - (tally.past - tally.plan)
     period = periods.stated(text) or place.period
     if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
         return Judgement(Tense.OTHER, period, _for(tally, Tense.OTHER))
     tense = Tense.PAST if balance > 0 else Tense.PLAN
     reasons = _for(tally, tense)
     return Judgement(tense, period, (*reasons, "tense.place") if lean * balance > 0 else reasons)
+
+
+def _balance(tally: _Tally, place: SectionSigns, around: float) -> float:
+    """Past less plan; ``around`` is what the sentences around add to what the headings say."""
+    inherits = 1.0 if tally.order else _OWN_SUBJECT
+    lean = place.lean + inherits * place.form + around
+    lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean)) * (1.0 if tally.active else _PASSIVE)
+    return tally.past - tally.plan + lean
 
 
 def _for(tally: _Tally, tense: Tense) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
         if not told:
             continue
         if isinstance(stretch, Sentence):
-            said = judge.sentence(stretch).tense
+            said = judge.tense(stretch)
             if said is Tense.OTHER and around[0] == stretch.section[:1]:
                 said = around[1]
             around = (stretch.section[:1], said)

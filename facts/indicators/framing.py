@@ -71,7 +71,12 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
 
 
 def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
-    inside = {at for one in quantities for at in range(one.start, one.end)}
+    inside = {
+        at
+        for one in quantities
+        if not text[one.start : one.end].isalnum()
+        for at in range(one.start, one.end)
+    }
     return [found.start() for found in _BREAK.finditer(text) if found.start() not in inside]
 
 
