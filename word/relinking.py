@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +16,8 @@ from word.alignment import Alignment, Original, Piece, align
 from word.check import opened
 from word.likeness import bare
 from word.reread import Stretch, stretches
+from word.unframing import NUMBER, Around, Exported, lines, unframed, without_heads
 
-_WHITE = re.compile(r"\s+")
-_CLOSING = re.compile(r"[（(]([^（）()]{1,120})[）)][。.]?$")
-_OPENING = re.compile(r"^[（(]?\d{1,3}[）)．.、]\s*(?!\d)")
-# LibreOffice and WPS part a number from its link and its raised position.
-_NUMBER = re.compile(r"〔\d{1,3}〕")
-_LEAD_MARKS = "。！？!?：:；;，,、…— \u3000"
 _LONGEST_DIFFERENCE = 20_000
 
 
@@ -35,18 +29,6 @@ class State(StrEnum):
     MOVED = "moved"
     NEW = "new"
     GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """An item as it went into the file."""
-
-    id: str
-    text: str
-    headline: str = ""
-    section: str = ""
-    bookmark: str = ""
-    sources: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +85,14 @@ def relink(
 
     Raises SourceError if the file cannot be read.
     """
-    found = list(_cut(stretches(opened(data, name)), items))
+    read, heads = without_heads(stretches(opened(data, name)), items)
+    found = list(_cut(read, items))
     pieces = [Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found]
     aligned = align(
         [Original(item.id, item.text, item.bookmark, item.headline) for item in items], pieces
     )
-    return tuple(_told(found, items, aligned, tuple(name for name in names if name)))
+    known = {form for name in names for form in (name, name.strip("《》")) if form}
+    return tuple(_told(found, items, aligned, Around(tuple(sorted(known)), heads)))
 
 
 def _cut(found: Sequence[Stretch], items: Sequence[Exported]) -> Iterable[Stretch]:
@@ -136,7 +120,7 @@ def _told(
     found: Sequence[Stretch],
     items: Sequence[Exported],
     aligned: Alignment,
-    names: tuple[str, ...],
+    around: Around,
 ) -> Iterable[Relinked]:
     by_place = {places[0]: number for number, places in aligned.links.items()}
     moved = _moved([by_place[place] for place in sorted(by_place)])
@@ -151,14 +135,15 @@ def _told(
                 and bool(stretch.heading)
                 and bare(stretch.heading) != bare(item.section)
             )
-            body = _body([found[each].text for each in aligned.links[number]], item, names)
+            text = "\n".join(found[each].text for each in aligned.links[number])
+            body = unframed(text, stretch.paragraph, item, around)
             yield _linked(item, body, number in moved or elsewhere, stretch, after)
             after = item.id
         elif place not in aligned.taken and stretch.is_text:
             yield Relinked(
                 "",
                 State.NEW,
-                _NUMBER.sub("", stretch.text),
+                NUMBER.sub("", stretch.text),
                 heading=stretch.heading,
                 paragraph=stretch.paragraph,
                 after=after,
@@ -179,7 +164,7 @@ def _linked(
     item: Exported, body: tuple[str, str], moved: bool, stretch: Stretch, after: str
 ) -> Relinked:
     text, headline = body
-    same = _lines(text) == _lines(item.text) and bare(headline) == bare(item.headline)
+    same = lines(text) == lines(item.text) and bare(headline) == bare(item.headline)
     state = State.EDITED if not same else State.MOVED if moved else State.UNCHANGED
     return Relinked(
         item.id,
@@ -194,56 +179,6 @@ def _linked(
         item.sources,
         () if same else difference(item.text, text),
     )
-
-
-def _lines(text: str) -> list[str]:
-    lines = [_WHITE.sub("", line) for line in text.split("\n")]
-    return [line for line in lines if line]
-
-
-def _body(paragraphs: Sequence[str], item: Exported, names: tuple[str, ...]) -> tuple[str, str]:
-    """The item's own text and headline in what was found of it, without what the template put around."""
-    text = "\n".join(paragraphs)
-    if not _NUMBER.search(item.text):
-        text = _NUMBER.sub("", text)
-    headline, lead = item.headline, _headline_length(text, item)
-    if lead >= 0:
-        found = text[:lead].rstrip(_LEAD_MARKS)
-        headline = (
-            item.headline if bare(found) == bare(item.headline.rstrip(_LEAD_MARKS)) else found
-        )
-        text = text[lead:].lstrip(_LEAD_MARKS)
-    if _lines(text) == _lines(item.text):
-        return text, headline
-    closing = _CLOSING.search(text)
-    if closing and not item.text.rstrip("。").endswith(("）", ")")):
-        inside = closing.group(1)
-        if any(name in inside for name in names):
-            text = text[: closing.start()].rstrip()
-    opening = _OPENING.match(text)
-    if opening and not item.text[:1].isdigit() and not _OPENING.match(item.text):
-        text = text[opening.end() :]
-    return text.strip(), headline
-
-
-def _headline_length(text: str, item: Exported) -> int:
-    """Where the text after the headline begins; -1 if none was printed before it."""
-    head = item.headline.strip().rstrip(_LEAD_MARKS)
-    if not head or _lines(text) == _lines(item.text):
-        return -1
-    if text.startswith(head) and text[len(head) : len(head) + 1] in (*_LEAD_MARKS, "\n", ""):
-        return len(head)
-    # An edited headline is the first sentence still, and the text goes on as it did.
-    stop = text.find("。")
-    begins = item.text.strip()[:8]
-    place = text.find(begins) if begins else -1
-    if 0 < stop < len(head) * 2 + 8 and (place == stop + 1 or _ratio(text[:stop], head) > 0.5):
-        return stop
-    return -1
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def difference(original: str, text: str) -> tuple[Change, ...]:

@@ -32,14 +32,8 @@ _ALIASES = {
     "各条结尾": GROUP_END, "各条止": GROUP_END, "每条": GROUP_START, "各条开始": GROUP_START,
 }  # fmt: skip
 _SHORTEST = 3
+_SUSPECT = frozenset("{$<[]［］〖｛「【】")
 _SPACES = re.compile(r"[\s\u3000\u200b\ufeff]+")
-_EXPRESSION = re.compile(
-    r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|\$\{.{0,80}?\}|<%.{0,80}?%>|\{#.{0,80}?#\}"
-)
-_BRACKETED = re.compile(
-    r"\[([^\[\]\n\t]{1,20})\]|［([^［］\n\t]{1,20})］|〖([^〖〗\n\t]{1,20})〗|｛([^｛｝\n\t]{1,20})｝"
-    r"|\{([^{}\n\t]{1,20})\}|「([^「」\n\t]{1,20})」|[【\[［]([^【】\[\]［］\n\t]{1,20})[\]］】]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +119,31 @@ def _one_apart(one: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
+@cache
+def _expression() -> re.Pattern[str]:
+    return re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|\$\{.{0,80}?\}|<%.{0,80}?%>|\{#.{0,80}?#\}")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(
+        r"\[([^\[\]\n\t]{1,20})\]|［([^［］\n\t]{1,20})］|〖([^〖〗\n\t]{1,20})〗|｛([^｛｝\n\t]{1,20})｝"
+        r"|\{([^{}\n\t]{1,20})\}|「([^「」\n\t]{1,20})」|[【\[［]([^【】\[\]［］\n\t]{1,20})[\]］】]"
+    )
+
+
 def slips(text: str) -> list[Slip]:
     """What looks like a field in ``text`` and is none: other brackets around a field's name, expressions."""
-    found = []
-    for match in _EXPRESSION.finditer(text):
+    found: list[Slip] = []
+    if _SUSPECT.isdisjoint(text):
+        return found
+    for match in _expression().finditer(text):
         inside = match.group().strip("{}$%<>#").strip()
         name = tidied(inside) if tidied(inside) in names() else ""
         found.append(
             Slip("error.template.expression", match.start(), match.end(), match.group(), name)
         )
-    for match in _BRACKETED.finditer(text):
+    for match in _bracketed().finditer(text):
         if match.group().startswith("【") and match.group().endswith("】"):
             continue
         if any(slip.start <= match.start() < slip.end for slip in found):

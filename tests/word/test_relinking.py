@@ -13,7 +13,7 @@ from model.errors import SourceError
 from tests.word.word_samples import OPTIONS, briefing, full, item, section
 from tools.roundtrip import EDITS, plain, score, without_marks, without_record
 from word import provenance
-from word.catalogue import find
+from word.catalogue import find, templates
 from word.ooxml import read_package, w
 from word.relinking import Exported, Relinked, State, difference, exported, relink
 from word.render import render
@@ -103,6 +103,30 @@ def test_an_untouched_export_is_unchanged_with_all_it_can_hold() -> None:
     for row in states(render(whole, find("简报"), OPTIONS)).values():
         assert row.state is State.UNCHANGED, row
         assert row.sources
+
+
+@pytest.mark.parametrize("name", [template.name for template in templates()])
+def test_every_kind_comes_back_unchanged(name: str) -> None:
+    texts = (
+        ("2023年全省启动产能工程", "2023年全省启动产能工程，粮食产量达到837.3亿斤。"),
+        ("5个示范区建成", "5个示范区建成投用。"),
+        ("卫星", "在轨卫星108颗，覆盖全球。"),
+        ("", "新增就业23万人，完成年度任务（按可比口径）。"),
+        ("", "23．这样开头的一条也是原文，不应当丢掉开头的数字。"),
+    )
+    items = [item(n, text, headline=head) for n, (head, text) in enumerate(texts, 1)]
+    data = render(
+        briefing(section(1, "经济", *items[:3]), section(2, "民生", *items[3:])),
+        find(name),
+        OPTIONS,
+    )
+    for lost in (lambda d: d, without_marks):
+        record = provenance.read(data)
+        assert record is not None
+        rows = relink(lost(data), "样.docx", exported(record), ("报告.txt", "政府工作报告"))
+        wrong = [row for row in rows if row.state is not State.UNCHANGED]
+        assert wrong == [], lost
+        assert [row.id for row in rows] == [each.id for each in items]
 
 
 def test_the_very_same_text_twice_keeps_both_sources() -> None:
