@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.terms import glosses, lists, mentions, numerals, parts, words, worth
@@ -41,6 +41,7 @@ class _Seen:
     document: Document
     mention: Mention
     definitions: tuple[Definition, ...] = ()
+    quoted: bool = True
 
 
 def find(documents: Sequence[Document], task: Task | None = None) -> tuple[Term, ...]:
@@ -57,12 +58,14 @@ def find(documents: Sequence[Document], task: Task | None = None) -> tuple[Term,
         task.check()
         task.report(STAGE_TERMS, done, 2 * len(documents))
         here = _of_document(document)
-        seen += here
+        lost: set[int] = set()
         for found in glosses.of_document(document):
             if found.head is None:
                 orphans.append(_orphan(document, found.body, here))
+                lost.add(found.body.block)
             else:
                 explained.append((document, found))
+        seen += _outside(here, lost)
     gathered = _gather(seen)
     _add_explained(gathered, explained)
     terms = _finish(gathered, documents, task)
@@ -97,6 +100,15 @@ def _of_document(document: Document) -> list[_Seen]:
                     here.append(_unquoted(document, index, spelled_out))
         seen += sorted(here, key=lambda one: one.mention.start)
     return seen
+
+
+def _outside(seen: Iterable[_Seen], lost: Collection[int]) -> Iterator[_Seen]:
+    """What is seen, but nothing explained by a paragraph whose own head is lost."""
+    for one in seen:
+        if one.mention.block not in lost:
+            yield one
+        elif one.quoted:
+            yield replace(one, definitions=())
 
 
 def _by_parts(
@@ -149,7 +161,7 @@ def _unquoted(document: Document, block: int, found: lists.SpelledOut) -> _Seen:
     name = document.blocks[block].text[found.term_start : found.term_end]
     mention = Mention(block, found.term_start, found.term_end, found.term_end, name, "", "")
     span = Span(block, found.start, found.end)
-    return _Seen(document, mention, (_definition(document, span, DefinedBy.LIST),))
+    return _Seen(document, mention, (_definition(document, span, DefinedBy.LIST),), quoted=False)
 
 
 def _definition(document: Document, span: Span, how: DefinedBy) -> Definition:

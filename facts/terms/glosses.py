@@ -42,6 +42,14 @@ _DEFINED: Final = re.compile(
     r"(?:\A|(?<=[。！？\n]))\s*(?P<head>[^，。；：:“”\"、\n的是了在]{2,16})[，,]?(?:是指|指的是|系指)(?=[^，。；\n]{4})"
 )
 _LONGEST_HEAD: Final = 32
+_LONG_ENOUGH: Final = 30
+_SHORT_HEAD: Final = 16
+# The level of a list of terms whose title is no heading.
+_ANY_LEVEL: Final = 99
+# 一、, 第二部分: the next part of the document.
+_PART: Final = re.compile(
+    "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部编]|附[件录]"
+)
 # No sentence explains a term in more characters.
 _LONGEST: Final = 500
 _NOT_HEAD: Final = re.compile("[。！？；;]|(?:[，,].*){2}")
@@ -113,20 +121,16 @@ def of_document(document: Document) -> Iterator[Explained]:
     blocks = document.blocks
     depth: int | None = None
     head: Span | None = None
+    lost = False
     for index, block in enumerate(blocks):
         text = block.text
         if block.kind in (BlockKind.NOISE, BlockKind.CAPTION):
             continue
         if _is_glossary_title(text):
-            depth = block.level if block.kind is BlockKind.HEADING else 99
+            depth = block.level if block.kind is BlockKind.HEADING else _ANY_LEVEL
             head = None
             continue
-        if (
-            depth is not None
-            and block.kind is BlockKind.HEADING
-            and block.level <= depth
-            and depth != 99
-        ):
+        if depth is not None and _ends_list(block, depth):
             depth = None
         if depth is not None and _is_section_title(block):
             depth = None
@@ -136,22 +140,34 @@ def of_document(document: Document) -> Iterator[Explained]:
             head = None
             continue
         if _may_be_head(block, listed=depth is not None):
-            head = _trimmed(text, index)
+            head, lost = _trimmed(text, index), False
             continue
         headless = _HEADLESS.match(text)
         if head is not None and (depth is not None or headless):
             yield Explained(head, _whole(text, index), listed=True)
-        elif headless:
+        elif headless or (lost and depth is not None and len(text) >= _LONG_ENOUGH):
+            # Under an explanation without a head stands the next one of the list, or more of the same: as headless.
             yield Explained(None, _whole(text, index))
+            lost = True
+            continue
         elif depth is not None and (entry := _entry(text, index)):
             yield entry
         else:
             yield from _running(text, index)
-        head = None
+        head, lost = None, False
 
 
 def _is_glossary_title(text: str) -> bool:
     return len(text) <= 30 and any(title in bare(text) for title in words.GLOSSARY_TITLES)
+
+
+def _ends_list(block: Block, depth: int) -> bool:
+    """Whether a heading ends a list of terms whose title has level ``depth``; its heads may be of the same level."""
+    if block.kind is not BlockKind.HEADING or depth == _ANY_LEVEL or block.level > depth:
+        return False
+    text = block.text.strip()
+    alike = block.level == depth and _PART.match(text) is None
+    return not alike or (len(text) > _SHORT_HEAD and "“" not in text)
 
 
 def _is_section_title(block: Block) -> bool:

@@ -203,3 +203,15 @@ def test_a_term_spelled_out_over_paragraphs() -> None:
     assert len(term.uses) == 1
     fewer = read("以发展“四智产业”为方向。\n\n" + "\n\n".join(heads))
     assert by_name(find([fewer]))["四智产业"].status is TermStatus.UNDEFINED
+
+
+def test_what_follows_an_orphan_in_a_list_of_terms_has_no_head_either() -> None:
+    document = read(
+        "## 热词点读\n\n## “青山计划”\n\n指在荒山荒坡造林三十万亩的生态修复计划。\n\n去年完成造林九万亩，今年再造林十万亩，后年全部完成，群众反响很好，各地都来参观学习。\n\n"
+        "即：修路、通水、架电、联网四件实事，由县级领导包抓。\n\n在沿江三县建设万亩连片果园，统一品种、统一技术、统一销售，带动两万户果农增收致富。"
+    )
+    terms = find([document])
+    orphans = [term.definitions[0].text[:4] for term in terms if term.status is TermStatus.ORPHAN]
+    assert orphans == ["即：修路", "在沿江三"]
+    (definition,) = by_name(terms)["青山计划"].definitions
+    assert definition.text.startswith("指在荒山")
