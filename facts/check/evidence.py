@@ -15,12 +15,14 @@ from facts.check.token import Kind, Token
 from facts.check.tokens import tokens
 from language.names import names
 from model.briefing import SourceRef
-from model.document import BlockKind, Document, Section
+from model.document import BlockKind, Document, Section, Span
 
 # Of a section longer than this only what stands around the quotation is looked at (in characters, each side).
 _AROUND = 6_000
 # Of a block longer than this only the part beside the quotation.
 _BESIDE = 3_000
+# So much on either side of a quotation may have been added to an item.
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,30 @@ def around(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> Arou
         found[ref.document] = document
         texts.update(dict.fromkeys(_context(document, ref)))
     return Around(tuple(texts), tuple(found.values()))
+
+
+def beside(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> tuple[SourceRef, ...]:
+    """What stands right before and behind the quotations, as further quotations."""
+    found: dict[tuple[str, Span], SourceRef] = {}
+    for ref in refs:
+        document = documents.get(ref.document)
+        if document is None or ref.span.block >= len(document.blocks):
+            continue
+        block, start, end = ref.span.block, ref.span.start, ref.span.end
+        length = len(document.blocks[block].text)
+        spans = [
+            Span(block, max(0, start - _NEAR), min(start, length)),
+            Span(block, min(end, length), min(length, end + _NEAR)),
+        ]
+        if block > 0:
+            before = len(document.blocks[block - 1].text)
+            spans.append(Span(block - 1, max(0, before - _NEAR), before))
+        if block + 1 < len(document.blocks):
+            spans.append(Span(block + 1, 0, min(_NEAR, len(document.blocks[block + 1].text))))
+        for span in spans:
+            if span.end > span.start and document.text(span).strip():
+                found[ref.document, span] = SourceRef(ref.document, span, document.text(span))
+    return tuple(found.values())
 
 
 def _context(document: Document, ref: SourceRef) -> Iterator[str]:

@@ -12,130 +12,8 @@ from language.characters import is_ideograph
 from language.names import tables
 from language.words import Segmenter, default_segmenter
 
-# Parts of speech that can stand inside the name of a body or place, before its ending.
-_INSIDE: Final = frozenset(
-    [
-        "n",
-        "nr",
-        "nrt",
-        "nrfg",
-        "ns",
-        "nt",
-        "nz",
-        "ng",
-        "vn",
-        "j",
-        "b",
-        "l",
-        "eng",
-        "an",
-        "s",
-        "f",
-        "m",
-        "q",
-        "v",
-        "i",
-        "nrf",
-        "mq",
-        "a",
-        "d",
-    ]
-)
-# Words that end the search for the beginning of a name, whatever their part of speech.
-_STOPS: Final = frozenset(
-    [
-        "的",
-        "了",
-        "和",
-        "与",
-        "及",
-        "或",
-        "在",
-        "由",
-        "对",
-        "向",
-        "从",
-        "到",
-        "把",
-        "被",
-        "将",
-        "为",
-        "以",
-        "是",
-        "有",
-        "等",
-        "这",
-        "那",
-        "该",
-        "各",
-        "全",
-        "本",
-        "我",
-        "我们",
-        "同",
-        "并",
-        "也",
-        "就",
-        "都",
-        "又",
-        "及其",
-        "以及",
-        "召开",
-        "举行",
-        "出席",
-        "主持",
-        "听取",
-        "来到",
-        "赴",
-        "前往",
-        "会同",
-        "联合",
-        "推动",
-        "支持",
-        "指导",
-        "要求",
-        "成立",
-        "组建",
-        "建设",
-        "完成",
-        "实现",
-        "成为",
-        "新建",
-        "改造",
-        "加快",
-        "推进",
-        "印发",
-        "发布",
-        "签约",
-        "签订",
-        "一个",
-        "每个",
-        "多个",
-        "打造",
-        "建成",
-        "其中",
-        "位于",
-        "走进",
-        "参观",
-        "考察",
-        "调研",
-        "协助",
-        "配合",
-        "通过",
-        "经",
-        "据",
-        "让",
-        "使",
-        "给",
-        "当",
-        "如",
-        "比",
-        "较",
-        "超",
-        "约",
-        "近",
-    ]
-)
+# Parts of speech that end the search for the beginning of a name.
+_OUTSIDE: Final = frozenset(("v", "d", "a", "q", "mq", "x", "p", "c", "u", "uj", "r", "t"))
 _LONGEST: Final = 24
 _ROW: Final = re.compile("[\u4e00-\u9fffA-Za-z·]{2,20}(?:[、和与及][\u4e00-\u9fffA-Za-z·]{2,16})+")
 _LED: Final = re.compile(
@@ -230,11 +108,11 @@ def _trimmed(words: tuple[_Word, ...], members: list[tuple[int, int]]) -> list[t
     first, last = members[0], members[-1]
     start, end = first[1], last[0]
     for word in reversed([w for w in words if first[0] <= w.start and w.end <= first[1]]):
-        if word.tag[:1] not in _NOMINAL or word.text in _STOPS:
+        if word.tag[:1] not in _NOMINAL or word.text in tables.stops():
             break
         start = word.start
     for word in (w for w in words if last[0] <= w.start and w.end <= last[1]):
-        if word.tag[:1] not in _NOMINAL or word.text in _STOPS:
+        if word.tag[:1] not in _NOMINAL or word.text in tables.stops():
             break
         end = word.end
         if word.tag[:2] in ("ns", "nt", "nr") or word.tag == "j":
@@ -341,11 +219,14 @@ def _bare_ending(words: tuple[_Word, ...], index: int) -> NameKind | None:
     if index == 0 or word.tag[:1] not in ("n", "j", "s", "q", "v", "k"):
         return None
     previous = words[index - 1]
-    if previous.end != word.start or previous.text in _STOPS or len(previous.text) < 2:
-        return None
-    if previous.tag[:1] not in _NOMINAL or previous.tag in ("v", "d", "f"):
-        return None
-    if previous.tag == "m" and previous.text[0] != "第":
+    if (
+        previous.end != word.start
+        or len(previous.text) < 2
+        or previous.text in tables.stops()
+        or previous.tag[:1] not in _NOMINAL
+        or previous.tag in ("v", "d", "f")
+        or (previous.tag == "m" and previous.text[0] != "第")
+    ):
         return None
     if word.text in tables.place_endings() and len(word.text) > 1:
         return NameKind.PLACE
@@ -381,13 +262,11 @@ def _beginning(words: tuple[_Word, ...], index: int, kind: NameKind) -> int:
         previous = words[first - 1]
         if previous.end != words[first].start or end - previous.start > _LONGEST:
             break
-        if previous.tag not in _INSIDE or previous.text in _STOPS:
+        if previous.tag in _OUTSIDE or previous.text in tables.stops():
             break
         if _titled(previous.text, tables.titles()):
             break
         if not all(is_ideograph(sign) or sign.isalpha() for sign in previous.text):
-            break
-        if previous.tag in ("v", "d", "a", "q", "mq", "f"):
             break
         if previous.tag == "m" and previous.text[0] != "第":
             break

@@ -57,6 +57,20 @@ _COMMON: Final = (
     "研究院 庭院 大院 养老院 福利院 电影院 剧院 四合院 司 上司 职 机场 火车站 高速 公路 铁路 大桥 委员会 办公室 银行 港 海港 空港 海湾"
 )
 
+# Words that lead to a name or follow one and belong to none, whatever their part of speech.
+_STOPS: Final = (
+    "的 了 和 与 及 或 在 由 对 向 从 到 把 被 将 为 以 是 有 等 这 那 该 各 全 本 我 我们 同 "
+    "并 也 就 都 又 及其 以及 召开 举行 出席 主持 听取 来到 赴 前往 会同 联合 推动 支持 指导 要求 成立 "
+    "组建 建设 完成 实现 成为 新建 改造 加快 推进 印发 发布 签约 签订 一个 每个 多个 打造 建成 其中 位于 "
+    "走进 参观 考察 调研 协助 配合 通过 经 据 让 使 给 当 如 比 较 超 约 近 "
+)
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that are part of no name."""
+    return frozenset(_STOPS.split())
+
 
 @cache
 def surnames() -> frozenset[str]:

@@ -190,6 +190,19 @@ def test_what_the_section_around_a_quotation_says_is_borne() -> None:
     assert [f.text for f in check_item(item, known)] == ["22万亩"]
 
 
+def test_a_neighbouring_clause_may_be_added() -> None:
+    source = document(ECONOMY + "进出口总额增长8.8%，实际利用外资下降2.4%。")
+    item = Item(
+        "i", ECONOMY + "进出口总额增长8.8%。", (ref(ECONOMY, source.sha256, 1),), edited=True
+    )
+    known = {source.sha256: source}
+    assert check_item(item, known) == ()
+    item = Item(
+        "i", ECONOMY + "进出口总额增长2.4%。", (ref(ECONOMY, source.sha256, 1),), edited=True
+    )
+    assert [(f.text, f.kind) for f in check_item(item, known)] == [("2.4%", FaultKind.NUMBER)]
+
+
 def test_a_figure_of_the_section_does_not_excuse_one_in_the_wrong_place() -> None:
     source = document(ECONOMY, "市水利局介绍，新增灌溉面积8.8万亩，增长8.8%。")
     quote = "全市地区生产总值达到5000亿元，增长6.3%；"
