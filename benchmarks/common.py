@@ -83,6 +83,15 @@ def median_process(argv: Sequence[str], times: int = 3) -> Cost:
     ]
 
 
+def in_turn(*commands: Sequence[str], times: int = 5) -> list[Cost]:
+    """The run with the median CPU time of each command, the commands run in turn: other people's load then falls on
+    all of them alike. One more round before warms byte code and caches."""
+    rounds = [[timed_process(argv) for argv in commands] for _ in range(times + 1)][1:]
+    return [
+        sorted(costs, key=lambda cost: cost.cpu)[times // 2] for costs in zip(*rounds, strict=True)
+    ]
+
+
 def timed(work: Callable[[], _T]) -> tuple[float, _T]:
     """Seconds of CPU that ``work()`` took, and its result."""
     started = time.process_time()
