@@ -27,4 +27,4 @@ def rank_filtered(
     from briefing.tenses import Tenses
     from facts.tense import Tense
 
-    return Tenses(documents).only(ranking, Tense(tense))
+    return Tenses(documents).only(ranking, Tense(tense), task)

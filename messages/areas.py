@@ -33,6 +33,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The clipboard holds more than {limit} characters; save them as a file and add that.",
     ),
     "window.paste_source.name": ("{text}（粘贴）.txt", "{text} (pasted).txt"),
+    "window.command.batch": ("每份材料各出一份简报(&M)…", "A briefing for each source…(&M)"),
+    "window.batch.folder": ("简报存到哪个文件夹", "Folder for the briefings"),
+    "window.batch.done": (
+        "已写出 {count} 份简报，保存在 {folder}。",
+        "Wrote {count} briefings to {folder}.",
+    ),
+    "window.batch.some": (
+        "已写出 {count} 份简报，另有 {failed} 份没有写成，原因见详情；保存在 {folder}。",
+        "Wrote {count} briefings to {folder}; {failed} could not be written, see the details.",
+    ),
+    "window.batch.cancelled": (
+        "已停下，后面的简报没有写；已经写出的保留着。",
+        "Stopped; what was written by then is there.",
+    ),
+    "window.stage.batch": ("正在逐份编写简报", "Writing a briefing for each source"),
+    "error.batch.nothing": (
+        "{name}：没有可以摘选的句子，没有写出简报；请看看原文是不是只有标题或表格。",
+        "{name}: no sentence to choose; look whether it holds only headings or tables.",
+    ),
+    "window.overwrite.text": (
+        "有 {count} 个同名文件，要替换吗？",
+        "Replace {count} files of the same name?",
+    ),
+    "window.overwrite.replace": ("替换", "Replace"),
     "window.tense": ("摘选哪些句子", "Which sentences"),
     "window.tense.all": ("全部", "All"),
     "window.tense.past": ("已完成", "Past"),

@@ -46,6 +46,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("remove_source"),
             None,
             Command("export", ("Ctrl+E",), "export"),
+            Command("batch"),
             None,
             Command("quit", ("Ctrl+Q",)),
         ),
@@ -147,6 +148,8 @@ class Commands(QObject):
             action = QAction(say(f"window.command.{command.name}"), self)
             action.setObjectName(command.name)
             action.setCheckable(command.name in CHECKABLE)
+            # An icon would stand where the tick has to be seen.
+            action.setIconVisibleInMenu(command.name not in CHECKABLE)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             self._actions[command.name] = action
         theme.changed.connect(self._paint)

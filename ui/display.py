@@ -86,6 +86,7 @@ class Display:
         ready = bool(exporter.templates) and any(True for _ in self._desk.briefing.items())
         self._panes.topbar.export_button.setEnabled(ready and not exporter.running)
         self._commands["export"].setEnabled(ready and not exporter.running)
+        self._commands["batch"].setEnabled(bool(exporter.templates and self._desk.documents))
 
     def _on_selection(self) -> None:
         items = self._panes.briefing.selected()

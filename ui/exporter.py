@@ -71,18 +71,23 @@ class Exporter(QObject):
             stage="window.stage.templates",
         )
 
+    def sources(self) -> tuple[Path, ...]:
+        """The files that are never written over."""
+        import readers
+
+        try:
+            return tuple(readers.gather(self._desk.paths))
+        except (JianbaoError, OSError):
+            return tuple(one for one in self._desk.paths if one.is_file())
+
     def export(self, path: Path) -> None:
         """Write the briefing to ``path`` in the background."""
-        import readers
         from briefing import jobs
 
         template = self.template
         if template is None or self._export_job:
             return
-        try:
-            sources = tuple(readers.gather(self._desk.paths))
-        except (JianbaoError, OSError):
-            sources = tuple(one for one in self._desk.paths if one.is_file())
+        sources = self.sources()
         briefing = self._desk.briefing
         self._export_job = self._desk.background.run(
             partial(

@@ -59,6 +59,19 @@ def confirm_discard(parent: QWidget) -> bool:
     return box.clickedButton() is discard
 
 
+def confirm_overwrite(parent: QWidget, names: list[str]) -> bool:
+    """Whether files of these names may be replaced."""
+    shown = "、".join(names[:5]) + ("…" if len(names) > 5 else "")
+    text = say("window.overwrite.text", {"count": len(names)})
+    box = _box(parent, text, shown)
+    replace = box.addButton(say("window.overwrite.replace"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(say("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is replace
+
+
 def _box(parent: QWidget, text: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)

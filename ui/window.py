@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Bring the window to life. After the first picture, which needs none of what this imports."""
+        from ui.batch import Batch
         from ui.crashes import Crashes
         from ui.deeds import Deeds
         from ui.display import Display
@@ -160,6 +161,8 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(panes, self.filing, self)
         self.searching = Searching(panes, self)
         self.linking = Linking(panes, self)
+        self.batch = Batch(panes, self)
+        self.commands.connect_all({"batch": self.batch.run})
         self._started = True
 
     # --- Qt

@@ -68,7 +68,7 @@ class SourcesPanel(QWidget):
         self.tense = TenseFilter()
         self.search = SearchLine(theme)
         self.found = label("", "faint")
-        self.found.setContentsMargins(12, 0, 8, 4)
+        self.found.setContentsMargins(12, 6, 8, 4)
         self.results = Results(theme, where, self)
         self.search.textChanged.connect(self._on_search)
         self.search.stepped.connect(self.results.step)
