@@ -86,6 +86,8 @@ def relink(
     Raises SourceError if the file cannot be read.
     """
     read, heads = without_heads(stretches(opened(data, name)), items)
+    if not any(NUMBER.search(item.text) for item in items):
+        read = [replace(stretch, text=NUMBER.sub("", stretch.text)) for stretch in read]
     found = list(_cut(read, items))
     pieces = [Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found]
     aligned = align(
