@@ -28,10 +28,13 @@ _HEADLESS: Final = re.compile(rf"\s*(?:即\s*[：:]|{_MEANS})")
 _NUMBER: Final = re.compile(
     r"\s*(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)、.．]\s*(?![0-9])|[①-⑳]|[●◆■·•▲★◇□○►▶※*]+|注[0-9]{0,2}[：:]|\[[0-9]{1,3}\])?\s*"
 )
-_HEAD_MARKS: Final = '“”"「」【】〔〕[] 　：:'
+# What stands between a head and its explanation.
+_BEHIND_HEAD: Final = '"「[ 　：:，,—－【】'
+_SHORTEST_BODY: Final = 8
 _ENTRY: Final = re.compile(
-    rf"(?:【(?P<boxed>[^】\n]{{2,30}})】|(?P<head>[^，。；：:！？（(\n]{{2,30}}?(?:[（(][^（()）\n]{{1,40}}[）)])?))\s*"
-    rf"(?:[：:]|——|—|－|，(?=\s*{_MARKER})|(?=是指|指的是|系指))\s*(?={_MARKER}|[^\s])"
+    r"(?:【(?P<boxed>[^】\n]{2,30})】\s*(?:[：:]|——)?"
+    r"|(?P<head>[^，。；：:！？（(【\n]{2,30}?(?:[（(][^（()）\n]{1,40}[）)])?)\s*"
+    rf"(?:[：:]|——|—|－|，(?=\s*{_MARKER})|(?=是指|指的是|系指)))\s*(?={_MARKER}|[^\s])"
 )
 # In running text the head must be set apart: in quotes, or 本办法所称…，是指.
 _CALLED: Final = re.compile(
@@ -232,12 +235,16 @@ def _entry(text: str, block: int) -> Explained | None:
     found = quoted or _ENTRY.match(text, begin)
     if not found:
         return None
-    start, end = begin, found.end()
-    name = text[start:end].rstrip(_HEAD_MARKS.replace("”", "").replace("】", "") + "，,—－")
     body = _whole(text, block)
-    if body.end - end < 8:
+    if body.end - found.end() < _SHORTEST_BODY:
         return None
-    return Explained(Span(block, start, start + len(name)), Span(block, end, body.end), listed=True)
+    start, end = (
+        found.span("boxed") if found.re is _ENTRY and found["boxed"] else (begin, found.end())
+    )
+    name = text[start:end].rstrip(_BEHIND_HEAD)
+    return Explained(
+        Span(block, start, start + len(name)), Span(block, found.end(), body.end), listed=True
+    )
 
 
 def _rows(block: int, table: Block) -> Iterator[Explained]:
