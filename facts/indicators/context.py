@@ -20,12 +20,13 @@ _TOPIC: Final = (2, 16)
 
 @dataclass(slots=True)
 class Context:
-    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``history``: the
+    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``among`` whom it was ranked with; ``history``: the
     names of the figures so far."""
 
     name: str = ""
     verb: str = ""
     unit: str = ""
+    among: str = ""
     history: list[str] = field(default_factory=list)
 
 

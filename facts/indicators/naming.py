@@ -74,9 +74,20 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
         return _rank(text, figure, context)
     if figure.limit:
         return Named(_limit_name(text, figure), "")
-    stem, direction = _stem(before)
     comparison = _comparison(before)
-    unit = quantity.unit
+    measured = _against(before, quantity.unit, context, comparison)
+    if measured is not None:
+        return measured
+    stem, direction = _stem(before)
+    # “80%的行政村实现…”
+    if quantity.unit in {"%", "成"} and after.startswith("的") and not direction:
+        return Named(_of_part(stem, after[1:]), "占比")
+    name = plain.name_of(text, figure, stem, context, directed=bool(direction))
+    return Named(name, _direction(direction, name, before, quantity.unit), comparison)
+
+
+def _against(before: str, unit: str, context: Context, comparison: str) -> Named | None:
+    """What is measured against something else: so much of it, above it, as many times as it."""
     gap = _GAP.search(before) or _VERSUS.search(before)
     multiple = _MULTIPLE.search(before) if unit.endswith(("倍", "%")) else None
     if multiple:
@@ -93,11 +104,7 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
     share = _SHARE.search(before) if unit in {"%", "倍", "成", ""} else None
     if share and share["of"]:
         return _share(before[: share.start()], share["of"], context)
-    # “80%的行政村实现…”
-    if unit in {"%", "成"} and after.startswith("的") and not direction:
-        return Named(_of_part(stem, after[1:]), "占比")
-    name = plain.name_of(text, figure, stem, context, directed=bool(direction))
-    return Named(name, _direction(direction, name, before, quantity.unit), comparison)
+    return None
 
 
 def _stem(before: str) -> tuple[str, str]:
@@ -185,7 +192,8 @@ def _limit_name(text: str, figure: Figure) -> str:
 def _rank(text: str, figure: Figure, context: Context) -> Named:
     start = figure.clause[0]
     before = text[max(start, figure.before[0]) : figure.quantity.start]
-    if figure.before[0] > start and not _RANK_VERB.search(before):
+    listed = before[:1] in {"、", "和", "与"}
+    if figure.before[0] > start and not listed and not _RANK_VERB.search(before):
         before = text[start : figure.quantity.start]
     verb = None
     for verb in _RANK_VERB.finditer(before):  # noqa: B007 - the last one
@@ -193,13 +201,15 @@ def _rank(text: str, figure: Figure, context: Context) -> Named:
     if verb is None:
         at = re.search(f"在?{tables.AMONG}", before)
         stem, among = (before[: at.start()], before[at.start() :]) if at else (before, "")
+        # 总量居全国第5位、单产第4位: among the same.
+        among = among or (context.among if listed else "")
     else:
         stem, among = before[: verb.start()], before[verb.end() :]
     own = phrases.compact(_strip_direction(stem))
     if not own and figure.before[0] > start:
         own = phrases.compact(_strip_direction(_RANK_VERB.split(text[start : figure.before[0]])[0]))
     name = owned(own, context, text, figure)
-    among = among.strip("的在 ")
+    among = context.among = among.strip("的在 ")
     scope = re.sub("^在|中$|的$", "", among)
     return Named(f"{name}{scope}排名", "排名", f"居{scope}" if scope else "", name)
 

@@ -12,16 +12,13 @@ from language.words import default_segmenter
 Token = tuple[str, str]
 
 LONGEST: Final = 24
-_NOUN: Final = re.compile("n|j|l|i|eng|b|x_quote|s$|f$|vn|an|nz|z$|m_name")
 _QUOTE: Final = re.compile(
     "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
 )
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
-_EXAMPLES: Final = re.compile("^.*[^等]等(?=[^级额级待同])")
-_RELATIVE: Final = re.compile("的(?=[^的]{2,}\\Z)")
-_PAREN: Final = re.compile("（[^）]*）|\\([^)]*\\)")
+_SPACED: Final = re.compile("(?<=[一-龥]) +(?=[一-龥])")
 
 
 @lru_cache(maxsize=8192)
@@ -85,9 +82,12 @@ def _whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(whole)
 
 
-def compact(text: str) -> str:
-    """``text`` as a name: times, fillers, light verbs and examples before 等 out."""
-    words = _whole_rates(tokens(without_times(text)))
+def compact(text: str, *, after: bool = False) -> str:
+    """``text`` as a name: times, fillers, light verbs and examples before 等 out.
+
+    Where it is too long, its end is kept, or its beginning if it stands ``after`` the figure.
+    """
+    words = _whole_rates(tokens(without_times(_SPACED.sub("", text))))
     start, end = 0, len(words)
     while start < end and (
         (is_light(words[start]) and not _describes(words, start)) or _is_scope(words, start)
@@ -109,7 +109,7 @@ def compact(text: str) -> str:
         ):
             continue
         parts[-1].append((word, tag))
-    return _shortened([_cut(part) for part in parts if part])
+    return _shortened([_cut(part, after=after) for part in parts if part], -1 if after else 0)
 
 
 # Words that hold a name together, inside it.
@@ -129,25 +129,25 @@ def _is_scope(words: tuple[Token, ...], index: int) -> bool:
     return _SCOPE.match(words[index][0]) is not None
 
 
-def _shortened(parts: list[str]) -> str:
-    """The parts of a name in one, those that make it too long left out from the front."""
+def _shortened(parts: list[str], idle: int) -> str:
+    """The parts of a name in one; those that make it too long are left out, the one at ``idle`` first."""
     parts = [part for part in parts if part]
     while len(parts) > 1 and sum(map(len, parts)) > LONGEST:
-        parts.pop(0)
+        parts.pop(idle)
     return "".join(parts)
 
 
-def _cut(words: list[Token]) -> str:
+def _cut(words: list[Token], *, after: bool) -> str:
     """The words as one name, no longer than a row's head may be."""
     text = "".join(word for word, _ in words)
     if "等" in text[1:-1]:
         text = _without_examples(words, text)
     if text.count("的") and len(text) > 8:
-        after = text.rpartition("的")[2]
-        if len(after) >= 4:
-            text = after
+        rest = text.rpartition("的")[2]
+        if len(rest) >= 4:
+            text = rest
     if len(text) > LONGEST:
-        text = _last_part(words)
+        text = _first_part(words) if after else _last_part(words)
     return text.strip("、，,；;：:的和与及等（( ")
 
 
@@ -178,3 +178,13 @@ def _last_part(words: list[Token]) -> str:
             best = index
             break
     return "".join(word for word, _ in words[best:])
+
+
+def _first_part(words: list[Token]) -> str:
+    """The first words of a long name."""
+    text = ""
+    for word, _ in words:
+        if len(text) + len(word) > LONGEST:
+            break
+        text += word
+    return text

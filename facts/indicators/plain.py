@@ -12,7 +12,7 @@ from facts.indicators.framing import Figure
 _STREAK: Final = re.compile("(?:已|实现)?连续\\s?\\Z")
 _ASIDE: Final = re.compile("\\s?(?:（[^）]{0,8}）|\\([^)]{0,8}\\))")
 _COUNTED: Final = re.compile(
-    "[个户家项条座处台套辆列架艘颗枚头只匹株张份部篇册场栋所床名人件起例笔组对支款种类间幢次村镇县市区期批堂段门盏口件万亿页亩公里千米吨元块周岁面%％]\\Z"
+    "[个户家项条座处台套辆列架艘颗枚头只匹株张份部篇册场栋所床名位人件起例笔组对支款种类间幢次村镇县市区期批堂段门盏口件万亿页亩公里千米吨元块周岁面%％]\\Z"
 )
 _NO_LINK: Final = "（）()，。；、！？：,;:!?）)”’》"
 _ONLY_MARKS: Final = re.compile("[、，,；;：:和与及以\\s]*")
@@ -74,7 +74,7 @@ def _streak(stem: str, rest: str, unit: str, context: Context) -> str:
 def _thing(figure: Figure, follows: str) -> str:
     """What is counted, from the words after the figure; only up to its first verb where another figure follows."""
     if figure.after[1] == figure.clause[1]:
-        return phrases.compact(follows)
+        return phrases.compact(follows, after=True)
     follows = _LINK_END.sub("", follows)
     words = phrases.tokens(follows)
     kept: list[str] = []
@@ -84,7 +84,7 @@ def _thing(figure: Figure, follows: str) -> str:
         if kept and ends and word not in tables.NOMINAL:
             break
         kept.append(word)
-    return phrases.compact("".join(kept))
+    return phrases.compact("".join(kept), after=True)
 
 
 def _only_verbs(words: tuple[phrases.Token, ...]) -> bool:

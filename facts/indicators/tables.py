@@ -41,7 +41,7 @@ FILLERS: Final = frozenset(
         "年平均 继续 仍 依然 大幅 显著 明显 稳步 逐年 逐步 快速 进一步 也 还 又 再 且 并 而 则 其中 另有 其余 另外 此外 同时 并且 以及 及 和 与 或 暨 、 ， , ： : （ ） ( ) ; ； — - "
         "一举 成功 首次 顺利 圆满 超额 如期 提前 高质量 精准 有序 有效 扎实 深入 全面 大力 积极 认真 切实 着力 加快 持续 不断 先后 陆续 最高 最多 最低 至少 全程 直接 主要 "
         "较快 逆势 左右 现 要 现有 目前 当前 当年 全年 年内 年末 年底 上半年 下半年 本年 今年 去年 上年 上月 期末 月末 截至 截止 一年 一年来 五年 五年来 五年间 之后 以来 期间 底 末 "
-        "上 年初 同期 去年同期 上年同期 期初 预期目标 稳居 月人均 每人每年 每人每月 每生每年 每生"
+        "上 年初 同期 去年同期 上年同期 期初 计划 预期目标 稳居 月人均 每人每年 每人每月 每生每年 每生"
     )
 ) - {"增速"}
 # Verbs that say no more than that there is such a thing; its name does without them.
@@ -56,7 +56,7 @@ LIGHT: Final = frozenset(
 # Those of them that name a thing where a noun stands before them: 人才队伍建设, 社会组织.
 NOMINAL: Final = frozenset(
     _words(
-        "组织 建设 保障 培育 储备 支持 投入 创建 统筹 发行 举办 运行 经营 覆盖 优化 发生 安排 谋划 促进 运用 使用 利用 组织实施"
+        "组织 建设 保障 培育 储备 支持 投入 创建 统筹 发行 举办 运行 经营 覆盖 优化 发生 安排 谋划 计划 促进 运用 使用 利用 组织实施"
     )
 )
 # The measures that say nothing of what is measured: 产值, 总量, 增速. With nothing before them they take the owner of the
@@ -87,9 +87,7 @@ RANK_VERBS: Final = _words(
 SUBJECT: Final = "(?:全|我|本|该)(?:省|市|县|区|州|镇|乡|村|旗|盟|院|校|行|局|厅|系统|集团|公司|厂|社区|街道|域|港|所|园区|开发区)"
 # Adverbs that are adjectives before a noun: 有效发明专利, 有效推进.
 EITHER: Final = frozenset(
-    _words(
-        "有效 高质量 主要 直接 快速 全面 最高 最低 最多 最少 连续 安全 重点 计划 规划 总 平均 显著 实际 目标"
-    )
+    _words("有效 高质量 主要 直接 快速 全面 最高 最低 最多 最少 连续 安全 重点 总 平均 显著 实际")
 )
 COMPARED: Final = re.compile(
     "同比|环比|(?:较|比|与)(?:(?:上|去|前|往|同|20[0-9]{2})(?:一)?(?:年度|年|个?月|个?季度|周|届)(?:同期|末|底|初)?|年初|期初|上次|上期|同期|计划|目标|预期)(?:相比)?"

@@ -80,9 +80,10 @@ def digit_pattern() -> re.Pattern[str]:
             | [0-9]{{1,2}}\s?[时点](?!间)(?:[0-9]{{1,2}}\s?分|半|整|许)?
             | [0-9]{{1,2}}\s?(?:世纪|年代|后(?=[，。、；的青党员]))
             | 第?[0-9]\s?个?季度
+            | (?:(?<=过去|今后|未来|最近|此后)|(?<=近))[0-9]{{1,2}}\s?年(?:来|间|内)?
           ))
         | (?P<rank>第\s?(?P<place>[0-9]+)(?:\s?(?P<of>[位名])(?!数)|(?=[，。；、）),;\s]|\Z)))
-        | (?P<ordinal>第\s?{_NUMBER})
+        | (?P<ordinal>第\s?{_NUMBER}|\A[0-9]{{1,2}}\s+(?=[一-龥]))
         | (?P<document>[0-9]+\s?(?:号|楼|版本?|路公|国道|省道|[+＋]))
         | (?P<model>[0-9]+(?:\.[0-9]+)?(?!(?:{latin})(?![A-Za-z]))[A-Za-z][A-Za-z0-9]*)
         | (?P<ratio>(?<![0-9.])(?P<antecedent>[0-9]{{1,3}}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<consequent>[0-9]{{1,4}}(?:\.[0-9]+)?)(?:\s?[:：∶]\s?(?P<third>[0-9]{{1,3}}(?:\.[0-9]+)?))?(?![0-9:：]))
@@ -106,14 +107,14 @@ def chinese_pattern() -> re.Pattern[str]:
         | (?P<date>[二一][〇零一二三四五六七八九]{{3}}年|[{count}]{{1,3}}月(?:份|[{count}]{{1,3}}日)?|[一二三四]季度)
         | (?P<han_rank>第(?P<nth>{_HAN_DIGIT}?十?{_HAN_DIGIT}?)(?:[位名](?![数副])|(?<=[国省市区县界球居列排]第.)(?=[，。；、）]|\Z))
             |(?<=[居列国省市区县])(?P<top>首)位)
-        | (?P<ordinal>第[{count}]+)
-        | (?P<han_percent>百分之(?P<hundredths>[{count}]+(?:点[{count}]+)?))
-        | (?P<han_fraction>(?P<under>{_HAN_DIGIT}十?)分之(?P<over>[{count}]+))
+        | (?P<ordinal>第[{count}]{{1,9}})
+        | (?P<han_percent>百分之(?P<hundredths>[{count}]{{1,5}}(?:点[{count}]{{1,5}})?))
+        | (?P<han_fraction>(?P<under>{_HAN_DIGIT}十?)分之(?P<over>[{count}]{{1,5}}))
         | (?P<han_times>翻(?P<fold>[一二两三四五六七八九]?)番)
         | (?P<han_share>(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的多]|\Z))
         | (?P<han_amount>
-              (?P<count>[几数]?[{count}万亿]+(?:点[{count}]+)?[几数]?|半(?=[年天]))(?P<han_inside>[多余])?(?P<han_scale>万亿|[万亿])?(?P<han_behind>[多余])?
-              (?P<han_unit>{units_})(?!次产业|数(?![量])|代|体|字))
+              (?P<count>[几数]?[{count}万亿]{{1,16}}(?:点[{count}]{{1,5}})?[几数]?|半(?=[年天]))(?P<han_inside>[多余])?(?P<han_scale>万亿|[万亿])?(?P<han_behind>[多余])?
+              (?P<han_unit>{units_})(?!次产业|数(?![量])|代|体|字|级))
         )
         """,
         re.VERBOSE,
