@@ -39,7 +39,10 @@ _HEAD_BLOCKS: Final = 12
 
 
 def home_of(document: Document) -> str:
-    """The place or body whose document this is, by its titles, then by what it speaks of most; empty if unknown."""
+    """The place or body whose document this is, by its titles, then by what it speaks of most.
+
+    全省, 全市 … where only the level is known; empty if nothing is.
+    """
     titles = [document.name.rpartition(".")[0]]
     titles += [
         block.text
@@ -107,7 +110,8 @@ def _most_spoken_of(document: Document) -> str:
         if (place := trimmed(found["place"])).endswith(level) and len(place) >= 3
     )
     known = [place for place in places if _is_known(place)]
-    return max(known, key=lambda place: (places[place], place)) if known else ""
+    # A place that is never named is still one: 全省.
+    return max(known, key=lambda place: (places[place], place)) if known else f"全{level}"
 
 
 @cache

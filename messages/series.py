@@ -28,6 +28,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "未写明地区或单位的数据，按材料本身归入“{subject}”",
         "Figures without a place or body are taken for those of {subject}, whose document it is",
     ),
+    "series.joined.unknown": (
+        "材料没有写明地区或单位，暂按同一地区或单位合并，请核对",
+        "No source names its place or body; taken for the same one, check that it is",
+    ),
     "series.joined.unit": (
         "计量单位不同，已换算后比较：{units}",
         "Units differ and were converted: {units}",

@@ -224,7 +224,9 @@ def _reasons(group: _Group, labels: Sequence[Label], joins: Joins) -> tuple[Reas
         values = {"names": "、".join(said), "subject": first.label.subject}
         reasons[_reason("series.joined.subject", **values)] = None
     if any(not row.said for row in group) and len({row.indicator.document for row in group}) > 1:
-        reasons[_reason("series.joined.home", subject=first.label.subject)] = None
+        subject = first.label.subject
+        code = "series.joined.home" if subject else "series.joined.unknown"
+        reasons[_reason(code, subject=subject)] = None
     printed = dict.fromkeys(row.indicator.unit for row in group)
     if len(printed) > 1:
         reasons[_reason("series.joined.unit", units="、".join(printed))] = None

@@ -52,6 +52,13 @@ def in_name(name: str) -> str:
     return found[0]
 
 
+# File names are made of these and of what they are about.
+_GENERIC: Final = re.compile(
+    "[0-9０-９一二三四五六七八九十]+|年度?|季度|月份?|日|上半|下半|全|政府|工作|总结|报告|情况|汇报|要点|材料|简报|会议|纪要|新闻|通知|文档|文本|新建|副本|附件|修改|定稿|"
+    "终稿|初稿|最终|公报|统计|讲话|摘编|动态|信息|第|期|稿|版|的|和|与"
+)
+
+
 class Subjects:
     """The full names of the subjects that the figures of some documents have."""
 
@@ -66,8 +73,8 @@ class Subjects:
     def resolve(self, subject: str, document: str) -> str:
         """The full name of ``subject`` as it stands in the document: 全省 → 吉林省, 吉林 → 吉林省, "" → the home.
 
-        A home that is unknown is the document's own, by its file name without years: two years' reports of one
-        body agree, two bodies' do not.
+        Documents whose home is unknown agree unless their file names tell them apart (甲厂2022年总结, 乙厂2022年总结); what
+        is joined so says so.
         """
         home = self._homes.get(document, "")
         own = home or self._own(document)
@@ -84,10 +91,10 @@ class Subjects:
         return subject
 
     def _own(self, document: str) -> str:
-        """What stands for the home of a document that has none: its file name without years, if words are left."""
-        name = self._names.get(document, document)
-        words = re.sub(r"[0-9０-９\s年度月日_.\-]", "", re.sub(r"\.\w+\Z", "", name))
-        return words if len(words) > 1 else name
+        """What stands for the home of a document that has none: the body that its file name may name, or nothing."""
+        name = re.sub(r"\.\w+\Z", "", self._names.get(document, ""))
+        words = re.sub(r"[^\u4e00-\u9fff]", "", _GENERIC.sub("", name))
+        return words if len(words) > 1 else ""
 
     def _relative(self, subject: str, home: str, own: str) -> str:
         level = subject[1]

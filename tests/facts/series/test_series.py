@@ -276,7 +276,7 @@ def test_joined_by_hand() -> None:
         ("# 在本溪市第十七届人民代表大会上", "本溪市"),
         ("# 开启新征程 实现良好开局", ""),
         ("现在，我代表国务院，向大会报告政府工作。", "全国"),
-        ("# 房地产市场平稳发展\n\n全市房地产市场和劳动力市场平稳。", ""),
+        ("# 房地产市场平稳发展\n\n全市房地产市场和劳动力市场平稳。", "全市"),
         ("# 中共安徽省委十一届五次全体会议", "安徽省"),
         ("# 广西壮族自治区2023年国民经济和社会发展统计公报", "广西壮族自治区"),
         ("# 江海集团有限公司2023年工作总结", "江海集团有限公司"),
@@ -288,15 +288,39 @@ def test_whose_document_it_is(title: str, home: str) -> None:
 
 
 def test_two_unknown_bodies_are_not_one() -> None:
-    numbered = [readers.read_bytes(f"产量{n}吨。".encode(), f"{n}.txt") for n in (1, 2)]
-    bare = Subjects(tuple(numbered))
-    assert bare.resolve("", numbered[0].sha256) != bare.resolve("", numbered[1].sha256)
     one = readers.read_bytes("产量再创新高。".encode(), "甲厂2022年总结.txt")
     again = readers.read_bytes("产量又创新高。".encode(), "甲厂2023年总结.txt")
     other = readers.read_bytes("产量创新高了。".encode(), "乙厂2022年总结.txt")
     subjects = Subjects((one, again, other))
     assert subjects.resolve("", one.sha256) == subjects.resolve("", again.sha256)
     assert subjects.resolve("", one.sha256) != subjects.resolve("", other.sha256)
+
+
+def test_documents_that_name_nobody_are_joined_and_say_so() -> None:
+    told = [
+        readers.read_bytes(f"{year}年产量达到{year - 2000}吨。".encode(), f"{year}年工作总结.txt")
+        for year in (2022, 2023)
+    ]
+    rows = [
+        figure("产量", "22吨", "2022", document=told[0]),
+        figure("产量", "23吨", "2023", document=told[1]),
+    ]
+    (series,) = join(rows, told)
+    assert (series.subject, len(series.points)) == ("", 2)
+    assert [reason.code for reason in series.reasons] == ["series.joined.unknown"]
+
+
+def test_a_province_without_a_name() -> None:
+    told = [
+        readers.read_bytes("2022年，全省粮食产量达到816亿斤。".encode(), "a.txt"),
+        readers.read_bytes("2023年全省目标：粮食产量稳定在800亿斤以上。".encode(), "b.txt"),
+    ]
+    rows = [
+        figure("粮食产量", "816亿斤", "2022", subject="全省", document=told[0]),
+        figure("粮食产量", "800亿斤", "2023", kind=TARGET, document=told[1]),
+    ]
+    (series,) = join(rows, told)
+    assert series.subject == "全省"
 
 
 def test_periods_in_order_of_time() -> None:
