@@ -69,9 +69,11 @@ class Comparison:
         if not any(token.critical for token in self.tokens):
             return
         for ref in self.refs:
-            for token in evidence.tokens_of(ref.quote, self.known):
-                self.source.append(token)
-                self.of.append(ref)
+            quoted = evidence.tokens_of(ref.quote, self.known)
+            if _is_stretch(self.tokens, quoted):
+                return
+            self.source += quoted
+            self.of += [ref] * len(quoted)
         if not self.source:
             return
         for at, said in enumerate(self.source):
@@ -279,6 +281,23 @@ class Comparison:
             severity,
             self.in_headline,
         )
+
+
+def _is_stretch(text: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether ``text`` says word for word what a stretch of ``source`` says: nothing needs to be aligned then."""
+    mine = [_said(token) for token in text]
+    while mine and mine[-1][0] is Kind.BREAK:
+        mine.pop()
+    theirs = [_said(token) for token in source]
+    first = mine[0]
+    return any(
+        theirs[at] == first and theirs[at : at + len(mine)] == mine
+        for at in range(len(theirs) - len(mine) + 1)
+    )
+
+
+def _said(token: Token) -> tuple[Kind, object, str, str]:
+    return token.kind, token.key, token.rough, token.direction
 
 
 # What stands for a name that was named before.
