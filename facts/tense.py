@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Final
 
 from facts import periods
@@ -64,7 +64,9 @@ _PASSIVE: Final = 0.35
 _PLAIN: Final = 1.05
 _MOST_HINTS: Final = 1.5
 _CLEAR: Final = 0.6
-_PAST_WEIGHTS: Final = {row.name: row.weight for row in (*signs.PAST, *signs.PAST_SHAPES)}
+_PAST_WEIGHTS: Final = {row.name: row.weight for row in signs.PAST} | {
+    row.name: row.weight for row in signs.PAST_SHAPES
+}
 # What the sentences around must say together to be half believed.
 _SETTLED: Final = 1.0
 # The nearer a sentence is, the more it tells; what went before more than what follows.
@@ -115,11 +117,11 @@ class _Tally:
         if name not in self.reasons:
             self.add(tense, weight, name)
 
-    def add_shapes(self, tense: Tense, rows: Iterable[signs.Shape], text: str) -> None:
+    def add_shapes(
+        self, tense: Tense, rows: Iterable[signs.Shape], text: str, marks: set[str]
+    ) -> None:
         for row in rows:
-            if (not row.gate or any(mark in text for mark in row.gate)) and row.pattern.search(
-                text
-            ):
+            if (not row.gate or not marks.isdisjoint(row.gate)) and row.pattern.search(text):
                 self.add(tense, row.weight, row.name)
 
 
@@ -145,7 +147,7 @@ def _by_beginning() -> dict[str, tuple[tuple[str, int], ...]]:
 def _occurring(text: str) -> list[tuple[Tense, signs.Sign]]:
     """The rows any of whose words is in ``text``, in their order. Looks up each pair of neighbours once."""
     index = _by_beginning()
-    pairs = {one + other for one, other in pairwise(text)}
+    pairs = set(map(add, text, text[1:]))
     pairs.update(text)
     hits: set[int] = set()
     for beginning in pairs & index.keys():
@@ -183,7 +185,8 @@ class Judge:
         said = min(abs(least), abs(most))
         if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
             return Tense.PAST if least > 0 else Tense.PLAN
-        return of_text(text, self._settings.at(sentence.section, sentence.span)).tense
+        place = self._settings.at(sentence.section, sentence.span)
+        return _tense(tally, place, _balance(tally, place, inherits * _AROUND * _around(place)))
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
@@ -199,11 +202,18 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
     balance = _balance(tally, place, inherits * _AROUND * _around(place))
     lean = balance - (tally.past - tally.plan)
     period = periods.stated(text) or place.period
-    if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
-        return Judgement(Tense.OTHER, period, _for(tally, Tense.OTHER))
-    tense = Tense.PAST if balance > 0 else Tense.PLAN
+    tense = _tense(tally, place, balance)
     reasons = _for(tally, tense)
+    if tense is Tense.OTHER:
+        return Judgement(tense, period, reasons)
     return Judgement(tense, period, (*reasons, "tense.place") if lean * balance > 0 else reasons)
+
+
+def _tense(tally: _Tally, place: SectionSigns, balance: float) -> Tense:
+    """What the balance of past and plan comes to."""
+    if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
+        return Tense.OTHER
+    return Tense.PAST if balance > 0 else Tense.PLAN
 
 
 def _balance(tally: _Tally, place: SectionSigns, around: float) -> float:
@@ -224,8 +234,9 @@ def _weighed(text: str, day: date | None) -> _Tally:
     tally = _Tally()
     for tense, row in _occurring(text):
         tally.add(tense, row.weight, row.name)
-    tally.add_shapes(Tense.PAST, signs.PAST_SHAPES, text)
-    tally.add_shapes(Tense.PLAN, signs.PLAN_SHAPES, text)
+    marks = set(text)
+    tally.add_shapes(Tense.PAST, signs.PAST_SHAPES, text, marks)
+    tally.add_shapes(Tense.PLAN, signs.PLAN_SHAPES, text, marks)
     if "surely" in tally.reasons:
         tally.drop("scene", "taken_place")  # an event that is announced is none yet
     tally.order = "order" in tally.reasons
