@@ -22,6 +22,9 @@ _ALONE = 0.3
 # Share of a piece's pairs that are an original's, for the second half of a text that was cut in two.
 _PART = 0.6
 _SHORTEST_PART = 6
+# Pairs of a text by which others like it are found, and how many of those are compared.
+_LOOKED_UP = 40
+_COMPARED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,16 +291,18 @@ class _Aligner:
         """Originals by their likeness to a text, the most alike first; those below 0.1 are left out."""
         if place in self._rivals_of:
             return self._rivals_of[place]
+        # Texts that are alike share pairs that few others have: only the rarest are looked up.
+        known = [pair for pair in bag.pairs if pair in self._by_pair]
+        known.sort(key=lambda pair: (len(self._by_pair[pair]), pair))
         shared: Counter[int] = Counter()
-        for pair, count in bag.pairs.items():
-            for number in self._by_pair.get(pair, ()):
-                shared[number] += min(count, self.originals[number].full.pairs[pair])
-        found = []
-        for number, count in shared.items():
-            # No more than this can the exact figure be.
-            most = 2 * count / (bag.size + self.originals[number].text.size)
-            if most >= _AHEAD:
-                found.append((self.originals[number].like(bag), number))
+        for pair in known[:_LOOKED_UP]:
+            shared.update(self._by_pair[pair])
+        likely = sorted(shared, key=lambda number: (-shared[number], number))[:_COMPARED]
+        found = [
+            (like, number)
+            for number in likely
+            if (like := self.originals[number].like(bag)) >= _AHEAD
+        ]
         found.sort(key=lambda rival: (-rival[0], rival[1]))
         if place >= 0:
             self._rivals_of[place] = found

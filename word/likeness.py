@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_DROPPED = re.compile(r"\s+|〔\d{1,3}〕|[\u200b-\u200f\u2060\ufeff￼]")
+_DROPPED = re.compile(r"\s+|〔(?!(?:19|20)\d\d〕)\d{1,6}〕|[\u200b-\u200f\u2060\ufeff￼]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*[%％‰]?")
 
 

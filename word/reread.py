@@ -25,7 +25,7 @@ from word.roles import (
 )
 
 _MARK = re.compile(rf"{ITEM_MARK}\d{{1,9}}")
-_NUMBER = re.compile(r"〔\d{1,3}〕")
+_NUMBER = re.compile(r"〔\d{1,6}〕")
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")
 # Never an item's, however alike: the source list repeats every quote, the contents every heading.
 _NEVER = frozenset({SOURCE, TAIL, ANCHOR, CONTENTS, NOTE})

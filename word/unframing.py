@@ -13,7 +13,7 @@ from word.reread import Stretch
 from word.roles import ENDINGS
 
 # LibreOffice and WPS part a number from its link and its raised position.
-NUMBER = re.compile(r"〔\d{1,3}〕")
+NUMBER = re.compile(r"〔(?!(?:19|20)\d\d〕)\d{1,6}〕")
 _WHITE = re.compile(r"\s+")
 # A dot before a figure is a decimal's.
 _OPENING = re.compile(r"^[（(]?\d{1,3}(?:[）)．、]\s*|\.\s*(?!\d))")
