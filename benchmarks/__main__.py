@@ -13,7 +13,17 @@ from pathlib import Path
 from benchmarks.common import header
 
 # A module with `run() -> bool` each, in the order of a document's way through the program.
-SUBJECTS = ("read_docx", "read_pdf", "ranking", "write_docx", "build", "workspace", "keeping")
+SUBJECTS = (
+    "read_docx",
+    "read_pdf",
+    "ranking",
+    "write_docx",
+    "build",
+    "workspace",
+    "keeping",
+    "facts",
+    "window",
+)
 
 
 def main() -> int:
