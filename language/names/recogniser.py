@@ -240,13 +240,12 @@ def _generic(word: _Word) -> NameKind | None:
         return None
     if len(word.text) > 1 and word.text in tables.common():
         return None
-    for ending in tables.body_endings():
-        if word.text.endswith(ending) and (len(ending) > 1 or len(word.text) >= 3):
-            return NameKind.BODY
-    if word.tag[:1] == "n" and (len(word.text) >= 3 or word.tag in ("nr", "nz", "nrt")):
-        for ending in tables.place_endings():
-            if word.text.endswith(ending) and len(word.text) > len(ending):
-                return NameKind.PLACE
+    long = len(word.text) >= 3
+    if word.text.endswith(tables.body_endings() if long else tables.long_body_endings()):
+        return NameKind.BODY
+    named = word.tag[:1] == "n" and (long or word.tag in ("nr", "nz", "nrt"))
+    if named and word.text.endswith(tables.place_endings()):
+        return NameKind.PLACE if word.text not in tables.place_endings() else None
     return None
 
 

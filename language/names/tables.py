@@ -97,6 +97,12 @@ def body_endings() -> tuple[str, ...]:
 
 
 @cache
+def long_body_endings() -> tuple[str, ...]:
+    """Endings of bodies that have more than one character."""
+    return tuple(ending for ending in body_endings() if len(ending) > 1)
+
+
+@cache
 def common() -> frozenset[str]:
     """Words that only look like names."""
     return frozenset(_COMMON.split())
