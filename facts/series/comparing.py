@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from model.document import Span
 from model.facts import IndicatorKind
 from model.series import Conflict, Difference, Point
 
@@ -72,26 +71,26 @@ def conflicts(points: Sequence[Point]) -> tuple[Conflict, ...]:
 
 
 def _disagree(points: Sequence[Point]) -> bool:
-    """Whether two points of different sentences cannot both be right.
+    """Whether two points of different paragraphs cannot both be right.
 
-    One sentence that gives two figures gives them for two things, however alike it names them.
+    A paragraph that gives two figures gives them for two things, however alike it names them.
     """
     reaches = sorted(
-        ((*_reach(point), _sentence(point)) for point in points), key=lambda row: row[0]
+        ((*_reach(point), _paragraph(point)) for point in points), key=lambda row: row[0]
     )
-    # Ends of the ranges seen so far, the two lowest of different sentences.
-    lowest: list[tuple[Decimal, tuple[str, Span]]] = []
-    for low, high, sentence in reaches:
-        if any(end < low and other != sentence for end, other in lowest):
+    # Ends of the ranges seen so far, the two lowest of different paragraphs.
+    lowest: list[tuple[Decimal, tuple[str, int]]] = []
+    for low, high, place in reaches:
+        if any(end < low and other != place for end, other in lowest):
             return True
-        lowest = sorted([*lowest, (high, sentence)], key=lambda row: row[0])
+        lowest = sorted([*lowest, (high, place)], key=lambda row: row[0])
         kept = lowest[0][1]
         lowest = [lowest[0], *[row for row in lowest[1:] if row[1] != kept][:1]]
     return False
 
 
-def _sentence(point: Point) -> tuple[str, Span]:
-    return point.indicator.document, point.indicator.sentence
+def _paragraph(point: Point) -> tuple[str, int]:
+    return point.indicator.document, point.indicator.span.block
 
 
 def _reach(point: Point) -> tuple[Decimal, Decimal]:

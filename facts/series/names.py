@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from facts.series import rules
@@ -70,6 +70,7 @@ def _dimension(indicator: Indicator) -> str:
     return units.standard(base).dimension
 
 
+@lru_cache(maxsize=1 << 14)
 def measure_of(name: str, base: str, aspect: Aspect, subject: str = "") -> str:
     """The normal form of a name: 全省粮食总产量 → 粮食产量."""
     plain = bare_of(name, aspect, subject)
@@ -86,6 +87,7 @@ def measure_of(name: str, base: str, aspect: Aspect, subject: str = "") -> str:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_of(name: str, aspect: Aspect, subject: str = "") -> str:
     """A name without what other fields of the figure tell: 全省粮食总产量达到 → 粮食总产量."""
     plain = _plain(name)

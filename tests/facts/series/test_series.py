@@ -196,7 +196,7 @@ def test_a_conflict_is_shown_and_nothing_preferred() -> None:
     assert [point.indicator.value for point in conflict.points] == ["522", "552"]
 
 
-def test_two_figures_of_one_sentence_are_no_conflict() -> None:
+def test_two_figures_of_one_paragraph_are_no_conflict() -> None:
     series = only(
         figure("新增项目", "260个", at=1),
         replace(figure("新增项目", "200个", at=2), sentence=Span(1, 1, 2)),
