@@ -26,7 +26,6 @@ OF_OTHER_COMMANDS = {
     "model.series",
     "model.terms",
     "word.check",
-    "word.effective",
     "word.inspection",
     "word.rules",
 }
