@@ -172,11 +172,15 @@ def _places(briefing: Briefing) -> frozenset[Place]:
 def _reordered(before: Briefing, after: Briefing) -> set[str]:
     """Items that stand in another order inside their section than before."""
     found: set[str] = set()
-    old = {section.id: [item.id for item in section.items] for section in before.sections}
+    old = {section.id: section for section in before.sections}
     for section in after.sections:
-        present = [item.id for item in section.items]
-        earlier = [identity for identity in old.get(section.id, ()) if identity in set(present)]
-        later = [identity for identity in present if identity in set(earlier)]
+        known = old.get(section.id)
+        if known is None or known.items is section.items:
+            continue
+        present = {item.id for item in section.items}
+        earlier = [item.id for item in known.items if item.id in present]
+        stayed = set(earlier)
+        later = [item.id for item in section.items if item.id in stayed]
         if earlier != later:
             found |= {a for a, b in zip(earlier, later, strict=True) if a != b}
     return found

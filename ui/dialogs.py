@@ -21,7 +21,21 @@ from ui.commands import MENUS
 from ui.theme import Colours
 
 _STEPS = ("add", "choose", "assemble", "check", "export")
-_HANDS = ("double_click", "enter", "click_card", "edit", "escape", "alt", "delete", "drag", "multi")
+_HANDS = (
+    "double_click",
+    "enter",
+    "drag_text",
+    "click_card",
+    "edit",
+    "split",
+    "escape",
+    "alt",
+    "delete",
+    "drag",
+    "multi",
+    "menu",
+    "kind",
+)
 
 
 class HelpDialog(QDialog):

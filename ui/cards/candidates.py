@@ -113,8 +113,8 @@ class Candidates(QDialog):
         row.setSizeHint(QSize(0, self._height(text, small)))
 
     def _height(self, *labels: QLabel) -> int:
-        width = 560 - 22 - 20 - 24
-        return sum(one.heightForWidth(width) for one in labels) + 24
+        width = 560 - 22 - 20 - 38
+        return sum(one.heightForWidth(width) for one in labels) + 38
 
     def _look(self, row: int) -> None:
         if 0 <= row < len(self._offered):

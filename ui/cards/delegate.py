@@ -33,7 +33,7 @@ from language.count import printed_length
 from messages import say
 from model.briefing import Item, SourceRef
 from ui.cards.editor import CardEditor
-from ui.cards.model import ROW_ROLE, Row
+from ui.cards.model import ROW_ROLE, CardsModel, Row
 from ui.cards.typesetting import Broken, Stretch, broken, edited_stretches
 from ui.fonts import ui_font
 from ui.icons import pixmap
@@ -74,6 +74,8 @@ class CardDelegate(QStyledItemDelegate):
         self._heads = {1: ui_font(11.0, bold=True), 2: ui_font(10.5, bold=True)}
         self._sets: dict[tuple[str, int, bool, tuple[Stretch, ...], bool], Broken] = {}
         self._chips: dict[SourceRef, str] = {}
+        # By id of an item, which is held here so that no other can have its id.
+        self._sizes: dict[int, tuple[Item, QSize]] = {}
         self.width = 300
 
     def forget_labels(self) -> None:
@@ -116,20 +118,31 @@ class CardDelegate(QStyledItemDelegate):
         return self._set(head + text, width, small=True, stretches=gone)
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its text; an override of Qt's."""
-        row: Row = index.data(ROW_ROLE)
+        """As high as its text; an override of Qt's. Every change asks for the size of every row."""
+        model = index.model()
+        row = model.rows[index.row()] if isinstance(model, CardsModel) else None
         if row is None:
             return QSize(self.width, 0)
         if row.item is None:
             return QSize(self.width, 40 if row.level <= 1 else 34)
+        known = self._sizes.get(id(row.item))
+        if known is not None and known[0] is row.item and known[1].width() == self.width:
+            return known[1]
+        size = QSize(self.width, self._height(row.item))
+        if len(self._sizes) > 12_000:
+            self._sizes.clear()
+        self._sizes[id(row.item)] = (row.item, size)
+        return size
+
+    def _height(self, item: Item) -> int:
         inner = self._inner_width()
-        height = self._body(row.item, inner).height + 2 * INNER + GAP + 20
-        original = self._original(row.item, inner)
+        height = self._body(item, inner).height + 2 * INNER + GAP + 20
+        original = self._original(item, inner)
         if original is not None:
             height += original.height + GAP
-        if row.item.headline:
+        if item.headline:
             height += QFontMetricsF(self._text_font).height() + GAP
-        return QSize(self.width, round(height) + OUTER)
+        return round(height) + OUTER
 
     def _inner_width(self) -> int:
         return max(self.width - 2 * OUTER - 2 * INNER - 4, 80)
