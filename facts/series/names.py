@@ -15,6 +15,7 @@ from model.series import Aspect
 _MARKS: Final = re.compile(r"[\s“”\"‘’「」『』《》（）()、，,·:：；;]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,20}[）)]")
 _YEAR: Final = re.compile(r"\A(?:(?:19|20)[0-9]{2}年?(?:末|底|度)?|到|截至|至)+")
+_IMPLIED: Final = sorted(rules.IMPLIED.items(), key=lambda row: -len(row[0]))
 _UP: Final = ("增长", "增加", "提高", "上升", "上涨", "提升", "回升", "增")
 _DOWN: Final = ("下降", "减少", "降低", "收窄", "压减", "回落", "下跌", "降")
 
@@ -118,7 +119,7 @@ def _plain(name: str) -> str:
 def _without_implied(plain: str, base: str) -> str:
     if plain.endswith(rules.KEPT):
         return plain
-    for word, implied_by in sorted(rules.IMPLIED.items(), key=lambda row: -len(row[0])):
+    for word, implied_by in _IMPLIED:
         if (
             plain.endswith(word)
             and len(plain) - len(word) >= 2
