@@ -109,3 +109,21 @@ def test_a_raw_file_comes_out_as_a_briefing() -> None:
     assert "会议指出，2024年1月5日前要完成“十四五”规划中期评估（含专项规划）。" in texts
     assert "第3期（总第15期）" in texts
     assert words(done.data) == words(data)
+
+
+def test_the_page_says_which_rules_are_repaired() -> None:
+    from pathlib import Path
+
+    from word.repair import REPAIRS
+    from word.rules import RULES
+
+    page = (Path(__file__).resolve().parents[2] / "docs/format-rules.md").read_text(
+        encoding="utf-8"
+    )
+    done = {number for numbers, _ in REPAIRS for number in numbers}
+    told = re.search(r"Repaired where nothing is open: ([\d, ]+)\.", page)
+    left = re.search(r"Left to a person: ([\d, ]+);", page)
+    assert told is not None
+    assert left is not None
+    assert {int(each) for each in told[1].split(",")} == done
+    assert {int(each) for each in left[1].split(",")} == {rule.number for rule in RULES} - done
