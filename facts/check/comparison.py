@@ -165,9 +165,11 @@ class Comparison:
         if token.unit == "item":
             # The number of a list item belongs to what follows, whatever stood before it.
             scores = self.after[index]
-        for at in self.places.get(token.kind, ()):
+        # A year that lost a digit is a figure, and stands where the year stood.
+        crossed = _CROSSED.get(token.kind, token.kind)
+        for at in (*self.places.get(token.kind, ()), *self.places.get(crossed, ())):
             said = self.source[at]
-            if not _comparable(token, said):
+            if said.kind is token.kind and not _comparable(token, said):
                 continue
             score = float(scores[at])
             if token.kind is Kind.NUMBER and token.unit == said.unit:
@@ -207,6 +209,8 @@ class Comparison:
 
     def _kind(self, token: Token, at: int) -> FaultKind:
         said = self.source[at]
+        if token.kind is not said.kind:
+            return _KINDS[said.kind]
         if token.kind is Kind.NUMBER and token.digits == said.digits and token.unit != said.unit:
             return FaultKind.UNIT
         return _KINDS[token.kind]
@@ -300,6 +304,7 @@ def _said(token: Token) -> tuple[Kind, object, str, str]:
     return token.kind, token.key, token.rough, token.direction
 
 
+_CROSSED = {Kind.NUMBER: Kind.DATE, Kind.DATE: Kind.NUMBER}
 # What stands for a name that was named before.
 _PRONOUNS = ("他", "她", "它", "其", "该", "本", "此", "我", "这", "那", "上述", "前述", "有关", "相关", "当地", "对方", "双方")  # fmt: skip
 
