@@ -115,7 +115,7 @@ def export(
     What was written is read back and opened before it takes the place of an older file. ``anchors`` are
     those of :func:`anchors_of`; ``sources`` are never written over. Raises OutputError, TemplateError.
     """
-    from word.fields import COMMENTS, is_set
+    from word.fields import COMMENTS, TIGHT, is_set
     from word.render import RenderOptions, rendered
 
     task = task or SilentTask()
@@ -126,6 +126,7 @@ def export(
         date=today(),
         for_other_computers=for_other_computers,
         include_comments=is_set(briefing.field(COMMENTS)),
+        tight=is_set(briefing.field(TIGHT)),
         anchors=anchors or {},
     )
     result = rendered(briefing, template, options)

@@ -56,6 +56,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field.file_title": ("所解读文件的名称", "Title of the file explained"),
     "field.file_number": ("发文字号，如：吉政发〔2024〕1号", "Number of the file"),
     "field.in_force": ("施行日期", "Date the file takes effect"),
+    "field.tight": (
+        "排紧：去掉标题、要目上下的空白，第一页多排几行；填“是”",
+        "Set tight: no space around title and contents, a few lines more on page one",
+    ),
     "field.table_note": ("表格下面的注", "Note under the table"),
     "field.contents_page": (
         "要目各条所在的页，写在【要目】那一行",

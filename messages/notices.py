@@ -67,16 +67,16 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "The template has no place for these fields, so they were not printed: {fields}.",
     ),
     "notice.export.few_lines.loose": (
-        "最后一页（第 {page} 页）只有 {lines} 行文字。可以选“排紧”再导出一次，去掉标题、要目上下的空白；或者删减几行。",
-        "The last page ({page}) has only {lines} lines. Export again “tight”, without space around the title, or cut some lines.",
+        "最后一页（第 {page} 页）只有 {lines} 行文字。可以排紧（--set 排紧=是）再导出一次，去掉标题、要目上下的空白；或者删减几行。",
+        "The last page ({page}) has only {lines} lines. Export again set tight (--set 排紧=是), without space around the title, or cut some lines.",
     ),
     "notice.export.few_lines.tight": (
         "已经排紧，最后一页（第 {page} 页）仍只有 {lines} 行文字。请删减几行。",
         "Set tight, the last page ({page}) still has only {lines} lines. Cut some lines.",
     ),
     "notice.export.tail_alone.loose": (
-        "版记单独在第 {page} 页，这一页没有正文。可以选“排紧”再导出一次，或者增删几行。",
-        "The colophon stands alone on page {page}. Export again “tight”, or add or cut some lines.",
+        "版记单独在第 {page} 页，这一页没有正文。可以排紧（--set 排紧=是）再导出一次，或者增删几行。",
+        "The colophon stands alone on page {page}. Export again set tight (--set 排紧=是), or add or cut some lines.",
     ),
     "notice.export.tail_alone.tight": (
         "已经排紧，版记仍单独在第 {page} 页。请增删几行。",

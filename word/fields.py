@@ -149,7 +149,11 @@ COLUMN_BY_NAME: dict[str, Field] = {field.name: field for field in COLUMNS}
 
 # What ``--set`` takes beside the fields: how to export, nothing that is printed in a place of its own.
 COMMENTS = "来源批注"
-EXPORT_SETTINGS: tuple[Field, ...] = (Field(COMMENTS, _T, "field.comments"),)
+TIGHT = "排紧"
+EXPORT_SETTINGS: tuple[Field, ...] = (
+    Field(COMMENTS, _T, "field.comments"),
+    Field(TIGHT, _T, "field.tight"),
+)
 _NO = frozenset({"", "否", "不", "不要", "无", "没有", "0", "no", "off", "false"})
 
 
