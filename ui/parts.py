@@ -64,6 +64,8 @@ class Combo(QComboBox):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("choice")
+        # What can be chosen comes after the first picture, and is longer in one language than in the other.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
