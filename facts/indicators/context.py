@@ -42,10 +42,19 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
         return thing_of(context) + own
     if tables.bare_measure().fullmatch(own) or _VERBAL_END.fullmatch(own):
-        owner = _owner(context, text, figure)
+        owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):
             return owner + own
     return own
+
+
+def _is_sibling(own: str, context: Context) -> bool:
+    """Whether a bare measure stands beside another (营收31亿元、利润2亿元) and is not one of it (出口…，增速…)."""
+    beside = tables.bare_measure().fullmatch(context.name) is not None
+    return beside and _DERIVED.search(own) is None
+
+
+_DERIVED: Final = re.compile("(?:增速|增幅|降幅|涨幅|占比|比重|数量|规模|总量|率)\\Z")
 
 
 def _owner(context: Context, text: str, figure: Figure) -> str:

@@ -27,7 +27,7 @@ _RANK_VERB: Final = re.compile("|".join(sorted(tables.RANK_VERBS, key=len, rever
 _CHANGES: Final = frozenset(("增长", "增加", "提高", "下降", "减少"))
 _RATE_END: Final = re.compile("(?:率|比例|比重|占比|水平|度|指数|增速|增幅|降幅)\\Z")
 _MULTIPLE: Final = re.compile(
-    "(?:是|为|相当于|均?达到?)(?P<of>[^，；。增]{2,24})的(?:近|约|超过|超)?\\s?\\Z"
+    "(?:是|为|相当于|完成(?:了)?|均?达到?)(?P<of>[^，；。增]{2,24})的(?:近|约|超过|超)?\\s?\\Z"
 )
 _OPENING_CHANGE: Final = re.compile(
     "(?:共|累计|同比|已)*(增加|减少|提高|降低|压减|缩减|核减)(?=[^，；到至了])"
@@ -75,7 +75,7 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
     if figure.limit:
         return Named(_limit_name(text, figure), "")
     comparison = _comparison(before)
-    measured = _against(before, quantity.unit, context, comparison)
+    measured = _against(before, figure, context, comparison)
     if measured is not None:
         return measured
     stem, direction = _stem(before)
@@ -86,12 +86,13 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
     return Named(name, _direction(direction, name, before, quantity.unit), comparison)
 
 
-def _against(before: str, unit: str, context: Context, comparison: str) -> Named | None:
+def _against(before: str, figure: Figure, context: Context, comparison: str) -> Named | None:
     """What is measured against something else: so much of it, above it, as many times as it."""
+    unit = figure.quantity.unit
     gap = _GAP.search(before) or _VERSUS.search(before)
     multiple = _MULTIPLE.search(before) if unit.endswith(("倍", "%")) else None
     if multiple:
-        own = phrases.compact(before[: multiple.start()]) or context.name
+        own = phrases.compact(before[: multiple.start()]) or _before(figure, context)
         return Named(f"{own}相当于{phrases.compact(multiple['of'])}", "", comparison, own)
     if gap and gap.re is _VERSUS and (_is_past(gap["of"]) or gap["of"][-1] in "增减提降升缩放加变"):
         gap = None
@@ -105,6 +106,13 @@ def _against(before: str, unit: str, context: Context, comparison: str) -> Named
     if share and share["of"]:
         return _share(before[: share.start()], share["of"], context)
     return None
+
+
+def _before(figure: Figure, context: Context) -> str:
+    """What a figure is of that names nothing itself: the figure before, or of as many before its place in the row."""
+    if figure.row > 1 and len(context.history) >= figure.row:
+        return context.history[-figure.row :][figure.place]
+    return context.name
 
 
 def _stem(before: str) -> tuple[str, str]:

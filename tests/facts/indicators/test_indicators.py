@@ -218,3 +218,10 @@ def test_one_endless_sentence_takes_no_more_than_its_length() -> None:
 
     spent(10)
     assert spent(1600) < 40 * max(spent(100), 0.005)
+
+
+def test_what_is_told_of_as_many_before_goes_to_each() -> None:
+    assert _rows("实现营收31亿元、利润2.6亿元，分别完成年度预算的104%和110%。")[2:] == [
+        ("104", "%", "营收相当于年度预算", ""),
+        ("110", "%", "利润相当于年度预算", ""),
+    ]
