@@ -199,7 +199,7 @@ def _limit_name(text: str, figure: Figure) -> str:
 
 def _rank(text: str, figure: Figure, context: Context) -> Named:
     start = figure.clause[0]
-    before = text[max(start, figure.before[0]) : figure.quantity.start]
+    before = text[max(start, figure.before[0]) : figure.before[1]]
     listed = before[:1] in {"、", "和", "与"}
     if figure.before[0] > start and not listed and not _RANK_VERB.search(before):
         before = text[start : figure.quantity.start]

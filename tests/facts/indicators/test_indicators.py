@@ -225,3 +225,10 @@ def test_what_is_told_of_as_many_before_goes_to_each() -> None:
         ("104", "%", "营收相当于年度预算", ""),
         ("110", "%", "利润相当于年度预算", ""),
     ]
+
+
+def test_ranks_in_a_row_share_their_name() -> None:
+    rows = _rows("2024年7、8月份增速分别居全国第2位、第1位。")
+    assert [name for _, _, name, _ in rows] == ["增速全国排名", "增速全国排名"]
+    (one,) = of_text("2025年前两个月全市发电量增长9%。")
+    assert (one.name, one.period) == ("发电量", "2025-01/2025-02")
