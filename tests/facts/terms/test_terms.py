@@ -172,6 +172,8 @@ def seconds(text: str) -> float:
         "三大产业四大集群五个合作",
         "“",
         "本条例所称",
+        "“甲乙丙丁计划”\n\n指造林。\n\n",
+        "推进农村“三变”改革。\n\n",
     ],
 )
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
