@@ -177,7 +177,7 @@ def seconds(text: str) -> float:
     ],
 )
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    few, many = seconds(unit * 1500), seconds(unit * 6000)
+    few, many = seconds(unit * 400), seconds(unit * 1600)
     assert many < 9 * max(few, 0.02)
 
 
