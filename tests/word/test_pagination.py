@@ -19,7 +19,9 @@ KINSOKU = Kinsoku()
 
 def broken(text: str, room: float = 10, first: float | None = None) -> list[str]:
     widths = [1.0 if ord(char) > 0x2000 else 0.5 for char in text]
-    found = lines(text, widths, None, room if first is None else first, room, KINSOKU)
+    found = lines(
+        text, widths, None, first=room if first is None else first, room=room, kinsoku=KINSOKU
+    )
     return [text[start:end] for start, end in found]
 
 

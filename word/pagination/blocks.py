@@ -62,7 +62,15 @@ class Paragraph:
         if "\t" in text:  # left and right of a tab stop: one line, as the masthead is set
             return [(0, len(text))]
         if "\n" not in text and PAGE_BREAK not in text:
-            return lines(text, self.advances, self.gaps, first, width, kinsoku, self.seams)
+            return lines(
+                text,
+                self.advances,
+                self.gaps,
+                first=first,
+                room=width,
+                kinsoku=kinsoku,
+                seams=self.seams,
+            )
         found: list[tuple[int, int]] = []
         start = 0
         while start <= len(text):
@@ -71,7 +79,14 @@ class Paragraph:
                 default=len(text),
             )
             gaps = None if self.gaps is None else self.gaps[start:stop]
-            part = lines(text[start:stop], self.advances[start:stop], gaps, first, width, kinsoku)
+            part = lines(
+                text[start:stop],
+                self.advances[start:stop],
+                gaps,
+                first=first,
+                room=width,
+                kinsoku=kinsoku,
+            )
             found += [(start + a, start + b) for a, b in part]
             start, first = stop + 1, width
         return found

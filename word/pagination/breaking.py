@@ -43,6 +43,7 @@ def lines(
     text: str,
     advances: Sequence[float],
     gaps: Sequence[float] | None,
+    *,
     first: float,
     room: float,
     kinsoku: Kinsoku,

@@ -12,8 +12,8 @@ _ALIGN = {"center": 0.5, "right": 1.0, "end": 1.0}
 
 
 def drawn(
-    block: Paragraph, start: int, end: int, y: float, left: float, room: float,
-    *, first: bool, last: bool, draw: bool,
+    block: Paragraph, start: int, end: int,
+    *, y: float, left: float, room: float, first: bool, last: bool, draw: bool,
 ) -> Line:  # fmt: skip
     """The line of ``block`` from ``start`` to ``end``; ``left`` and ``room`` are those of its column."""
     if not draw:
@@ -94,7 +94,7 @@ def _tabbed(block: Paragraph, start: int, end: int, left: float) -> Iterator[Pie
 
 
 def cell_lines(
-    table: Table, row: Row, top: float, height: float, left: float, kinsoku: Kinsoku, *, draw: bool
+    table: Table, row: Row, kinsoku: Kinsoku, *, top: float, height: float, left: float, draw: bool
 ) -> Iterator[Line]:
     """The lines in the cells of a row whose upper edge is ``top``; text stands in the middle of its cell, in a
     报尾 at the upper edge."""
@@ -108,7 +108,7 @@ def cell_lines(
             y += max(height - table.border - table.margins[0] - table.margins[2] - inside, 0.0) / 2
         for paragraph, lines in parts:
             for number, (start, end) in enumerate(lines):
-                yield drawn(paragraph, start, end, y, x + table.margins[3], room,
+                yield drawn(paragraph, start, end, y=y, left=x + table.margins[3], room=room,
                             first=number == 0, last=number == len(lines) - 1, draw=draw)  # fmt: skip
                 y += paragraph.height
         x += cell.width

@@ -154,7 +154,7 @@ class _Run:
                 )
             last = number == len(lines) - 1
             self._page.lines.append(
-                drawn(block, start, end, self._paper.top + self._y, self._paper.left, room,
+                drawn(block, start, end, y=self._paper.top + self._y, left=self._paper.left, room=room,
                       first=number == 0, last=last, draw=self._draw)
             )  # fmt: skip
             self._y += height
@@ -191,7 +191,13 @@ class _Run:
         top = self._paper.top + self._y
         row = table.rows[index]
         self._page.lines += cell_lines(
-            table, row, top, height, self._paper.left, self._kinsoku, draw=self._draw
+            table,
+            row,
+            self._kinsoku,
+            top=top,
+            height=height,
+            left=self._paper.left,
+            draw=self._draw,
         )
         self._page.strokes += row_strokes(table, row, top, height, self._paper.left)
         self._y += height
@@ -220,7 +226,13 @@ class _Run:
         y = self._paper.top + self._paper.depth - total
         for row, each in zip(table.rows, heights, strict=True):
             page.lines += cell_lines(
-                table, row, y, each, self._paper.left, self._kinsoku, draw=self._draw
+                table,
+                row,
+                self._kinsoku,
+                top=y,
+                height=each,
+                left=self._paper.left,
+                draw=self._draw,
             )
             page.strokes += row_strokes(table, row, y, each, self._paper.left)
             y += each
