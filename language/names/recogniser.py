@@ -111,12 +111,14 @@ def _trimmed(words: tuple[_Word, ...], members: list[tuple[int, int]]) -> list[t
         if word.tag[:1] not in _NOMINAL or word.text in tables.stops():
             break
         start = word.start
+    named = False
     for word in (w for w in words if last[0] <= w.start and w.end <= last[1]):
         if word.tag[:1] not in _NOMINAL or word.text in tables.stops():
             break
-        end = word.end
-        if word.tag[:2] in ("ns", "nt", "nr") or word.tag == "j":
+        if named and word.text not in _CUT_OFF:
             break
+        end = word.end
+        named = named or word.tag[:2] in ("ns", "nt", "nr") or word.tag == "j"
     if len(members) == 1:
         return [(start, first[1])]
     return [(start, first[1]), *members[1:-1], (last[0], end)]
