@@ -26,7 +26,7 @@ _HEAD_BLOCKS: Final = 40
 
 
 def home_of(document: Document) -> str:
-    """The place a document speaks for (吉林省, 某某市), from its name, its headings and its first lines; or empty."""
+    """The place a document speaks for (河北省, 某某市), from its name, its headings and its first lines; or empty."""
     titles = [document.name, *(section.title for section in document.walk_sections())][:60]
     for text in (*titles, *(block.text[:200] for block in document.blocks[:_HEAD_BLOCKS])):
         for found in _PLACE.finditer(text):
@@ -37,7 +37,7 @@ def home_of(document: Document) -> str:
 
 
 def _last_name(words: str) -> str:
-    """The name of a place that ``words`` end in: 吉林省 of 在吉林省."""
+    """The name of a place that ``words`` end in: 河北省 of 在河北省."""
     kept = ""
     for word, tag in reversed(phrases.tokens(words)):
         if tag[:2] not in _PROPER:
