@@ -203,10 +203,10 @@ def test_moving_the_slider_takes_less_than_a_frame() -> None:
     for length in (500, 3000, 20_000):
         spent = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.process_time()
             select(ranking, length=length)
-            spent.append(time.perf_counter() - started)
-        assert min(spent) < 0.016 * 2  # a loaded machine is allowed two frames
+            spent.append(time.process_time() - started)
+        assert min(spent) < 0.016 * 2  # a slow machine is allowed two frames
 
 
 def test_where_else_the_same_is_said_goes_with_the_best() -> None:
@@ -300,7 +300,7 @@ def test_the_slider_of_a_section_takes_less_than_a_frame() -> None:
     for lengths in ({places[7]: 300}, dict.fromkeys(places[:20], 60)):
         spent = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.process_time()
             select(ranking, length=3000, lengths=lengths)
-            spent.append(time.perf_counter() - started)
-        assert min(spent) < 0.016 * 2  # a loaded machine is allowed two frames
+            spent.append(time.process_time() - started)
+        assert min(spent) < 0.016 * 2  # a slow machine is allowed two frames
