@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from messages import say
 from model.briefing import Briefing, Item, SourceInfo, SourceRef
@@ -20,38 +21,62 @@ class Entry:
     items: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Numbered:
+    """Entries in order, the numbers of each ordinal from 1, the items that rest on nothing."""
+
+    entries: list[Entry] = field(default_factory=list)
+    numbers: list[tuple[int, ...]] = field(default_factory=list)
+    without: list[tuple[int, Item]] = field(default_factory=list)
+
+
 class SourceList:
-    """Numbers every distinct stretch once; an item that rests on two stretches bears two numbers."""
+    """Numbers every distinct stretch once; an item that rests on two stretches bears two numbers. Nothing is
+    numbered before a number is asked for: a briefing printed without sources needs none."""
 
     def __init__(self, briefing: Briefing, *, rows_first: bool = False) -> None:
         """The rows of tables have the ordinals after those of the items; with ``rows_first`` they are printed
         before them and so get the first numbers."""
-        self.entries: list[Entry] = []
-        self.without: list[tuple[int, Item]] = []
+        self._briefing = briefing
+        self._rows_first = rows_first
         self._names = _document_names(briefing.sources)
-        self._numbers: list[tuple[int, ...]] = []
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The stretches in the order of their numbers."""
+        return self._all.entries
+
+    @property
+    def without(self) -> list[tuple[int, Item]]:
+        """Ordinals and items without a source."""
+        return self._all.without
+
+    def numbers(self, ordinal: int) -> tuple[int, ...]:
+        """The source numbers of the item or row with this ordinal (from 1)."""
+        return self._all.numbers[ordinal - 1]
+
+    @cached_property
+    def _all(self) -> _Numbered:
+        made = _Numbered()
         found: dict[tuple[str, Span, str], Entry] = {}
-        items = list(enumerate(_printed_items(briefing), 1))
-        count = sum(1 for _ in briefing.items())
-        self._numbers = [()] * len(items)
-        for ordinal, item in (*items[count:], *items[:count]) if rows_first else items:
+        items = list(enumerate(_printed_items(self._briefing), 1))
+        count = sum(1 for _ in self._briefing.items())
+        made.numbers = [()] * len(items)
+        for ordinal, item in (*items[count:], *items[:count]) if self._rows_first else items:
             numbers: list[int] = []
             for source in () if is_blank(item) else item.sources:
                 key = (source.document, source.span, source.quote)
                 entry = found.get(key)
                 if entry is None:
                     entry = found[key] = Entry(len(found) + 1, source)
-                    self.entries.append(entry)
+                    made.entries.append(entry)
                 if ordinal not in entry.items[-1:]:
                     entry.items.append(ordinal)
                     numbers.append(entry.number)
             if not item.sources and not is_blank(item):
-                self.without.append((ordinal, item))
-            self._numbers[ordinal - 1] = tuple(numbers)
-
-    def numbers(self, ordinal: int) -> tuple[int, ...]:
-        """The source numbers of the item or row with this ordinal (from 1)."""
-        return self._numbers[ordinal - 1]
+                made.without.append((ordinal, item))
+            made.numbers[ordinal - 1] = tuple(numbers)
+        return made
 
     def document_name(self, source: SourceRef) -> str:
         """How the list calls the document: its title in 《》, else the name of its file."""
