@@ -21,6 +21,9 @@ from word.unframing import NUMBER, Around, Exported, lines, unframed, without_he
 _LONGEST_DIFFERENCE = 20_000
 
 
+__all__ = ["Change", "Exported", "Relinked", "State", "difference", "exported", "relink"]
+
+
 class State(StrEnum):
     """What became of an item. An item that was edited and moved is ``EDITED``; ``Relinked.moved`` says so too."""
 

@@ -24,6 +24,11 @@ LEFT_MUTATIONS = {
 }  # fmt: skip
 
 
+# A date is written out, a gap in a figure closed; and files whose text cannot be read at all.
+REWORDED = {"date of digits", "date with dashes", "space in a figure", "embedded object"}
+UNREADABLE = {1001}
+
+
 def words(data: bytes) -> str:
     """All letters, figures and Chinese characters, in order: what no repair may change."""
     root = read_package(data).xml("word/document.xml")
@@ -44,6 +49,8 @@ def test_each_fault_is_repaired_or_left_and_said(name: str) -> None:
         assert left <= LEFT, [(r.number, r.found, r.where) for r in done.left]
     if not expected:
         assert done.data == data
+    if not expected & UNREADABLE and name not in REWORDED:
+        assert words(done.data) == words(data)
 
 
 def test_a_right_briefing_is_not_touched() -> None:
@@ -51,18 +58,6 @@ def test_a_right_briefing_is_not_touched() -> None:
     done = repair(data, "样本.docx")
     assert done.data == data
     assert done.repaired == done.left == ()
-
-
-def test_no_word_is_changed_whatever_is_repaired() -> None:
-    skipped = {"date of digits", "date with dashes", "space in a figure", "embedded object"}
-    for name, (changes, _) in MUTATIONS.items():
-        data = packed(spoiled(*changes))
-        try:
-            old = words(data)
-        except Exception:
-            continue
-        if name not in skipped:
-            assert words(repair(data, "样本.docx").data) == old, name
 
 
 def test_repairing_twice_changes_nothing_more() -> None:
