@@ -8,7 +8,7 @@ of Gotoh 1982). Their sum says how well ``i`` stands in the place of ``j``, what
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,11 +35,9 @@ _OPEN: Final = 1.8
 _EXTEND: Final = 0.1
 _CLAUSE: Final = 0.3
 # What stands further off says less, what follows a figure less than what leads to it.
-_FADE_BEFORE: Final = 0.94
-_FADE_AFTER: Final = 0.86
+_FADE: Final = np.array([[0.94], [0.86]], np.float32)
 # Across the end of a clause: what is said there may have been put there from anywhere, behind more than before.
-_FADE_CLAUSE_BEFORE: Final = 0.5
-_FADE_CLAUSE_AFTER: Final = 0.3
+_FADE_CLAUSE: Final = np.array([[0.5], [0.3]], np.float32)
 
 Scores = NDArray[np.float32]
 Equal = NDArray[np.bool_]
@@ -52,13 +50,15 @@ def fits(text: Sequence[Token], source: Sequence[Token], equal: Equal) -> tuple[
     against_source = np.array([_mismatch(token) for token in source], np.float32)
     score = np.where(equal, weights[:, None], np.minimum(against[:, None], against_source[None, :]))
     score = score.astype(np.float32)
-    ends = [token.kind is Kind.BREAK for token in text]
-    fade_before = [_FADE_CLAUSE_BEFORE if end else _FADE_BEFORE for end in ends]
-    fade_after = [_FADE_CLAUSE_AFTER if end else _FADE_AFTER for end in ends]
-    steps = [_EXTEND + _CLAUSE * (token.kind is Kind.BREAK) for token in source]
-    before = _ending_before(score, fade_before, steps)
-    after = _ending_before(score[::-1, ::-1], fade_after[::-1], steps[::-1])[::-1, ::-1]
-    return before, after
+    ends = np.array([token.kind is Kind.BREAK for token in text])
+    steps = np.array([_EXTEND + _CLAUSE * (t.kind is Kind.BREAK) for t in source], np.float32)
+    # Both directions at one go: what is done costs little, telling numpy to do it costs most.
+    faces = np.stack((score, score[::-1, ::-1]), axis=1)
+    ends = np.stack((ends, ends[::-1]), axis=1)[:, :, None]
+    fade = np.where(ends, _FADE_CLAUSE, _FADE).astype(np.float32)
+    ramp = np.cumsum(np.stack((steps, steps[::-1])), axis=1, dtype=np.float32)
+    result = _ending_before(faces, fade, np.where(ends, _FADE_CLAUSE, np.float32(1)), ramp)
+    return result[:, 0], result[::-1, 1, ::-1]
 
 
 def _weight(token: Token) -> float:
@@ -73,29 +73,35 @@ def _mismatch(token: Token) -> float:
     return _MISMATCH_BREAK if token.kind is Kind.BREAK else _MISMATCH
 
 
-def _ending_before(score: Scores, fade: Sequence[float], steps: Sequence[float]) -> Scores:
-    """The best score of an alignment that ends before (i, j), gaps at its end paid for; never below 0."""
-    rows, columns = score.shape
-    result: Scores = np.zeros((rows, columns), np.float32)
-    ramp: Any = np.cumsum(np.array(steps, np.float32))
-    best = np.zeros(columns, np.float32)
-    skipped = np.zeros(columns, np.float32)
-    row = np.zeros(columns, np.float32)
-    previous = np.zeros(columns, np.float32)
+def _ending_before(score: Scores, fade: Scores, apart: Scores, ramp: Scores) -> Scores:
+    """The best score of an alignment that ends before (i, j), gaps at its end paid for; never below 0.
+
+    Shapes: ``score`` and what comes back (rows, 2, columns), ``fade`` of what came before each row and ``apart`` of
+    gaps that reach over the end of a clause (rows, 2, 1), ``ramp`` the price of a gap up to each column (2, columns).
+    """
+    rows, _, columns = score.shape
+    result: Scores = np.zeros((rows, 2, columns), np.float32)
+    back = ramp + np.float32(_OPEN)
+    best = np.zeros((2, columns), np.float32)
+    skipped, row, opened = np.zeros_like(best), np.zeros_like(best), np.zeros_like(best)
+    divides = (apart < 1).any(axis=(1, 2)).tolist()
     for i in range(rows):
         # What ended before (i, j): the row above, one column to the left.
-        previous[1:] = best[:-1]
-        result[i] = previous
+        previous = result[i]
+        previous[:, 1:] = best[:, :-1]
         np.multiply(previous, fade[i], out=row)
-        np.add(score[i], row, out=row)
+        np.add(row, score[i], out=row)
         np.maximum(row, 0, out=row)
         # Tokens of the text that the source has not.
         np.subtract(skipped, _EXTEND, out=skipped)
-        np.maximum(skipped, best - _OPEN, out=skipped)
-        if fade[i] < _FADE_AFTER:
-            np.multiply(skipped, fade[i], out=skipped)
+        np.subtract(best, _OPEN, out=opened)
+        np.maximum(skipped, opened, out=skipped)
+        if divides[i]:
+            np.multiply(skipped, apart[i], out=skipped)
         # Tokens of the source that were left out.
-        left_out = np.maximum.accumulate(row + ramp) - ramp - _OPEN
-        best = np.maximum(np.maximum(row, skipped), left_out)
-        np.maximum(best, 0, out=best)
+        np.add(row, ramp, out=opened)
+        np.maximum.accumulate(opened, axis=1, out=opened)
+        np.subtract(opened, back, out=opened)
+        np.maximum(row, skipped, out=best)
+        np.maximum(best, opened, out=best)
     return result
