@@ -15,6 +15,7 @@ import numpy as np
 
 from facts.check import evidence
 from facts.check.align import Equal, fits
+from facts.check.common import differing, is_stretch
 from facts.check.fault import Fault, FaultKind, Severity
 from facts.check.rows import out_of_order, told_off
 from facts.check.substitution import Substitution, substitutions
@@ -35,6 +36,7 @@ _LEAST = 1.0
 # A figure with the same unit is the likelier counterpart.
 _SAME_UNIT = 0.5
 _SHARED_NAME = 2
+_WHOLE = (range(0), range(0))
 _PAIRING = ("分别", "依次", "各为", "分列")
 
 
@@ -59,7 +61,7 @@ class Comparison:
     in_headline: bool = False
     known: frozenset[str] = frozenset()
     # The tokens of all quotations in a row, and for each its quotation.
-    source: list[Token] = field(default_factory=list)
+    source: Sequence[Token] = ()
     of: list[SourceRef] = field(default_factory=list)
     places: dict[Kind, list[int]] = field(default_factory=dict)
 
@@ -68,14 +70,37 @@ class Comparison:
         self.tokens = evidence.tokens_of(self.text, self.known)
         if not any(token.critical for token in self.tokens):
             return
+        source: list[Token] = []
         for ref in self.refs:
             quoted = evidence.tokens_of(ref.quote, self.known)
-            if _is_stretch(self.tokens, quoted):
+            if is_stretch(self.tokens, quoted):
                 return
-            self.source += quoted
+            source += quoted
             self.of += [ref] * len(quoted)
-        if not self.source:
+        if not source:
             return
+        self.source = source
+        text, of = self.tokens, self.of
+        mine, theirs = differing(text, source) if len(self.refs) == 1 else _WHOLE
+        if mine:
+            self.tokens, self.source = (
+                text[mine.start : mine.stop],
+                source[theirs.start : theirs.stop],
+            )
+            self.of = of[theirs.start : theirs.stop]
+            found = list(self._compared())
+            left = (*source[: theirs.start], *source[theirs.stop :])
+            elsewhere = {(token.kind, token.key) for token in left if token.critical}
+            told = {fault.start for fault in found}
+            if not any(t.start in told and (t.kind, t.key) in elsewhere for t in self.tokens):
+                yield from found
+                return
+            # What is missed here stands further off: it may have been moved.
+            self.tokens, self.source, self.of = text, source, of
+        yield from self._compared()
+
+    def _compared(self) -> Iterator[Fault]:
+        self.places = {}
         for at, said in enumerate(self.source):
             if said.critical:
                 self.places.setdefault(said.kind, []).append(at)
@@ -167,17 +192,24 @@ class Comparison:
             scores = self.after[index]
         # A year that lost a digit is a figure, and stands where the year stood.
         crossed = _CROSSED.get(token.kind, token.kind)
+        fit: list[float] = scores.tolist()
+        equal: list[bool] = self.equal[index].tolist()
+        others: list[tuple[float, int]] = []
         for at in (*self.places.get(token.kind, ()), *self.places.get(crossed, ())):
             said = self.source[at]
             if said.kind is token.kind and not _comparable(token, said):
                 continue
-            score = float(scores[at])
+            score = fit[at]
             if token.kind is Kind.NUMBER and token.unit == said.unit:
                 score += _SAME_UNIT
-            if self.equal[index, at]:
-                if score > place.same_score:
-                    place.same, place.same_score = at, score
-            elif score > place.other_score and self._beside(index, at):
+            if not equal[at]:
+                others.append((score, at))
+            elif score > place.same_score:
+                place.same, place.same_score = at, score
+        # Another place matters only if it fits better than the one that says the same.
+        least = place.same_score + _MARGIN if place.same >= 0 else -1.0
+        for score, at in others:
+            if score > max(least, place.other_score) and self._beside(index, at):
                 place.other, place.other_score = at, score
         return place
 
@@ -285,23 +317,6 @@ class Comparison:
             severity,
             self.in_headline,
         )
-
-
-def _is_stretch(text: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether ``text`` says word for word what a stretch of ``source`` says: nothing needs to be aligned then."""
-    mine = [_said(token) for token in text]
-    while mine and mine[-1][0] is Kind.BREAK:
-        mine.pop()
-    theirs = [_said(token) for token in source]
-    first = mine[0]
-    return any(
-        theirs[at] == first and theirs[at : at + len(mine)] == mine
-        for at in range(len(theirs) - len(mine) + 1)
-    )
-
-
-def _said(token: Token) -> tuple[Kind, object, str, str]:
-    return token.kind, token.key, token.rough, token.direction
 
 
 _CROSSED = {Kind.NUMBER: Kind.DATE, Kind.DATE: Kind.NUMBER}

@@ -225,3 +225,29 @@ def test_hostile_texts_are_read_to_their_end() -> None:
     ):
         assert isinstance(faults(text, ECONOMY), tuple)
         assert isinstance(faults("增长6.3%", text + "增长6.3%"), tuple)
+
+
+def long_quote() -> str:
+    """Forty sentences, each with a name and a figure of its own."""
+    halls = "甲乙丙丁戊己庚辛壬癸"
+    return "".join(
+        f"{halls[n // 10]}县第{n + 1}批{halls[n % 10]}类项目开工建设，当年完成投资{n * 7 + 11}亿元。"
+        for n in range(40)
+    )
+
+
+def test_a_long_item_is_compared_where_it_differs() -> None:
+    quote = long_quote()
+    assert found(quote.replace("完成投资151亿元", "完成投资157亿元"), quote) == [
+        ("number", "157亿元", "151亿元")
+    ]
+    # Two figures far from each other exchanged are two faults; a clause moved far is none.
+    swapped = quote.replace("投资18亿元", "投资@亿元").replace("投资270亿元", "投资18亿元")
+    assert [text for _, text, _ in found(swapped.replace("@", "270"), quote)] == [
+        "270亿元",
+        "18亿元",
+    ]
+    middle = len(quote) // 2
+    cut = quote.index("。", middle) + 1
+    last = "全年下达补助资金3.6亿元，惠及农户8万户。"
+    assert found(quote[:cut] + last + quote[cut:], quote + last) == []
