@@ -16,7 +16,7 @@ from readers.common.spaced import without_spacing
 _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
-_STEP = 20000
+_STEP = 1000
 
 
 def sniff(head: bytes, name: str) -> float:
@@ -46,7 +46,7 @@ def read(
     lines: list[Line] = []
     gap = False
     for number, line in enumerate(raw, start=1):
-        if number % _STEP == 0:
+        if number % _STEP == 1:
             task.check()
         if not line or line.isspace():
             gap = True

@@ -1,0 +1,75 @@
+"""One small file for every format, with what a reader must find in it.
+
+A reader that is registered and stands in no row of ``SAMPLES`` fails the contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tests.readers.pdf_samples import build, flow
+from tests.readers.samples.formats import FORMATS, Part
+
+PARTS = (
+    Part("2023年全省经济工作总结", 1),
+    Part("2023年，全省经济运行总体平稳、稳中有进，地区生产总值增长6.3%。粮食产量达到837.3亿斤！"),
+    Part("一、总体情况", 2),
+    Part(
+        "会议指出：“要坚持稳中求进工作总基调。”各部门要抓好落实；要加强督导，确保完成任务。",
+        items=("新建高标准农田591.9万亩，增长12%。", "保护性耕作3700万亩；完成计划的105%。"),
+    ),
+    Part("二、下一步工作", 2),
+    Part("（一）农业", 3),
+    Part("新增水田100万亩(约6.7万公顷)，单产提高5个百分点，R&D投入占比<3%。"),
+)
+
+
+def texts(parts: tuple[Part, ...] = PARTS) -> tuple[str, ...]:
+    """Every paragraph, heading and item of ``parts``, in order."""
+    return tuple(text for part in parts for text in (part.text, *part.items))
+
+
+def long(count: int) -> tuple[Part, ...]:
+    """``count`` paragraphs, no two the same."""
+    return tuple(
+        Part(
+            f"第{number}个县区全年完成投资{number * 7}亿元，"
+            f"{'重点项目进展顺利，' * (number % 5)}新开工项目{number}个，同比增长6.3%。"
+        )
+        for number in range(1, count + 1)
+    )
+
+
+@dataclass(frozen=True)
+class Sample:
+    """How to make a file of a format. ``unit`` is what its anchors count: "line" (of the file), "paragraph", or
+    "page". ``margins`` are texts that must come as noise. ``said`` are the texts it holds, in order."""
+
+    suffix: str
+    make: Callable[[tuple[Part, ...]], bytes]
+    unit: str
+    margins: tuple[str, ...] = ()
+
+    def data(self) -> bytes:
+        """The sample itself."""
+        return _made(self.make)
+
+
+@cache
+def _made(make: Callable[[tuple[Part, ...]], bytes]) -> bytes:
+    return make(PARTS)
+
+
+def _pdf(parts: tuple[Part, ...]) -> bytes:
+    return build(flow(list(texts(parts)), leading=19, foot="— {page} —"))
+
+
+SAMPLES: Mapping[str, Sample] = {
+    "text": Sample(".txt", FORMATS["text"], "line"),
+    "markdown": Sample(".md", FORMATS["markdown"], "line"),
+    "html": Sample(".html", FORMATS["html"], "line"),
+    "docx": Sample(".docx", FORMATS["docx"], "paragraph"),
+    "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
+}
