@@ -6,6 +6,8 @@ text with its look, its left edge and its width, so that a painter can show the 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from word.ooxml import Package, read_package
 from word.pagination.metrics import Metrics, Program
 from word.pagination.model import (
@@ -53,4 +55,12 @@ def paginate_package(
     from word.pagination.reading import Reader
 
     reader = Reader(package, metrics)
-    return Placer(list(reader.blocks()), reader.paper, reader.kinsoku, draw=draw).layout()
+    blocks = list(reader.blocks())
+    placer = Placer(blocks, reader.paper, reader.kinsoku, mirror=reader.mirror, draw=draw)
+    layout = placer.layout()
+    if not draw:
+        return layout
+    from word.pagination.stories import Stories, marks
+
+    Stories(package, reader).put(layout.pages)
+    return replace(layout, marks=tuple(marks(blocks)))

@@ -117,13 +117,16 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table. ``margins``: top, right, bottom, left of every cell. ``border``: width of its horizontal lines.
-    ``tail``: it floats at the foot of the page that the next paragraph stands on."""
+    ``tail``: it floats at the foot of the page that the next paragraph stands on. ``ends``: widths of the lines
+    above and below all of it, ``sides``: of those left and right of it."""
 
     rows: tuple[Row, ...]
     margins: tuple[float, float, float, float]
     border: float
     upright: float
     tail: bool = False
+    ends: tuple[float, float] = (0.0, 0.0)
+    sides: tuple[float, float] = (0.0, 0.0)
 
     def room(self, cell: Cell) -> float:
         """Width for text in ``cell``."""

@@ -19,13 +19,14 @@ def drawn(
     if not draw:
         return Line(y, block.height, block.index, start, end)
     form = block.form
+    exact = form.exact
     x = left + form.left + (form.first if first else 0.0)
     width = room - form.left - form.right - (form.first if first else 0.0)
     text = block.text[start:end].rstrip(" \n\f")
     end = start + len(text)
     if "\t" in text:
         pieces = tuple(_tabbed(block, start, end, left))
-        return Line(y, block.height, block.index, start, end, pieces)
+        return Line(y, block.height, block.index, start, end, pieces, exact)
     natural = _width(block, start, end)
     spare = width - natural
     stretch = 0.0
@@ -34,9 +35,8 @@ def drawn(
         stretch = max(spare, 0.0) / (len(text) - 1)
     else:
         x += max(spare, 0.0) * _ALIGN.get(form.align, 0.0)
-    return Line(
-        y, block.height, block.index, start, end, tuple(_pieces(block, start, end, x, stretch))
-    )
+    pieces = tuple(_pieces(block, start, end, x, stretch))
+    return Line(y, block.height, block.index, start, end, pieces, exact)
 
 
 def _width(block: Paragraph, start: int, end: int) -> float:
@@ -48,11 +48,12 @@ def _pieces(block: Paragraph, start: int, end: int, x: float, stretch: float) ->
     """Pieces of one look; one that a gap stands before begins anew, so that a painter need not know of gaps."""
     begin = start
     for stop, look in _cuts(block, start, end):
-        width = sum(block.advances[begin:stop])
+        advances = tuple(block.advances[begin:stop])
+        width = sum(advances)
         count = stop - begin
         if block.gaps is not None and begin > start:
             x += block.gaps[begin]
-        yield Piece(block.text[begin:stop], x, width, look, stretch)
+        yield Piece(block.text[begin:stop], x, width, look, stretch, advances)
         x += width + stretch * count
         begin = stop
 
@@ -115,16 +116,21 @@ def cell_lines(
 
 
 def row_strokes(table: Table, row: Row, top: float, height: float, left: float) -> Iterator[Stroke]:
-    """The rules around a row."""
+    """The rules around a row; those at the ends of the table may be others than those inside."""
     right = left + sum(cell.width for cell in row.cells)
-    if table.border:
-        for y in (top, top + height):
-            yield Stroke(left, y, right, y, table.border)
-    if table.upright:
-        x = left
-        for width in (0.0, *(cell.width for cell in row.cells)):
-            x += width
-            yield Stroke(x, top, x, top + height, table.upright)
+    above = table.ends[0] if row is table.rows[0] else table.border
+    below = table.ends[1] if row is table.rows[-1] else table.border
+    for y, width in ((top, above), (top + height, below)):
+        if width:
+            yield Stroke(left, y, right, y, width)
+    x = left
+    for number, cell in enumerate(row.cells):
+        width = table.upright if number else table.sides[0]
+        if width:
+            yield Stroke(x, top, x, top + height, width)
+        x += cell.width
+    if table.sides[1]:
+        yield Stroke(right, top, right, top + height, table.sides[1])
 
 
 def rule_under(block: Paragraph, paper: Paper, y: float) -> Stroke:

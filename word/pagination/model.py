@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a piece is drawn. ``font`` is the name in the file; ``scale`` is its width in hundredths."""
+    """How a piece is drawn. ``font`` is the name in the file of its Chinese face, ``latin`` that of letters and
+    figures; ``scale`` is its width in hundredths."""
 
     font: str
     points: float
@@ -17,24 +18,28 @@ class Look:
     color: str = "000000"
     raised: bool = False
     scale: int = 100
+    latin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text of one look. ``x`` is its left edge, ``width`` what it takes; ``stretch`` is added behind each of
-    its characters so that both edges of the page are straight."""
+    its characters so that both edges of the page are straight. ``advances`` are the widths of its characters
+    without it."""
 
     text: str
     x: float
     width: float
     look: Look
     stretch: float = 0.0
+    advances: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line. ``y`` is its upper edge, ``height`` its share of the page; ``paragraph`` counts the paragraphs
-    of the file from 0, ``start`` and ``end`` cut the line out of the paragraph's text."""
+    of the file from 0 (-1 in a header or footer), ``start`` and ``end`` cut the line out of the paragraph's text.
+    ``exact``: its height was fixed, whatever the text in it."""
 
     y: float
     height: float
@@ -42,6 +47,7 @@ class Line:
     start: int
     end: int
     pieces: tuple[Piece, ...] = ()
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +83,21 @@ class Paper:
         """Height of the 版心."""
         return self.height - self.top - self.bottom
 
+    def mirrored(self) -> Paper:
+        """The back of the sheet: left and right margins exchanged."""
+        return replace(self, left=self.right, right=self.left)
+
 
 @dataclass(slots=True)
 class Page:
-    """One page. ``number`` counts from 1. ``has_tail``: the 报尾 stands on it."""
+    """One page. ``number`` counts from 1. ``has_tail``: the 报尾 stands on it. ``margin`` holds the lines of its
+    header and footer, where they were asked for."""
 
     number: int
     paper: Paper
     lines: list[Line] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+    margin: list[Line] = field(default_factory=list)
     has_tail: bool = False
 
 
@@ -103,10 +115,12 @@ class HeadingPlace:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A whole file. ``body_pages``: how many of its pages the briefing has without its source list, that is up
-    to the 报尾; ``last_lines``: how many lines of text stand on the last of these."""
+    to the 报尾; ``last_lines``: how many lines of text stand on the last of these. ``marks``: bookmarks and the
+    paragraphs that they begin in, where the pages were drawn."""
 
     pages: Sequence[Page]
     headings: tuple[HeadingPlace, ...]
     body_pages: int
     last_lines: int
     has_tail: bool
+    marks: tuple[tuple[str, int], ...] = ()

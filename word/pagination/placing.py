@@ -27,18 +27,32 @@ class Placer:
     """Places the blocks of one file."""
 
     def __init__(
-        self, blocks: Sequence[Block], paper: Paper, kinsoku: Kinsoku, *, draw: bool
+        self,
+        blocks: Sequence[Block],
+        paper: Paper,
+        kinsoku: Kinsoku,
+        *,
+        mirror: bool = False,
+        draw: bool,
     ) -> None:
         self._blocks = blocks
         self._paper = paper
         self._kinsoku = kinsoku
+        self._mirror = mirror
         self._draw = draw
 
     def layout(self) -> Layout:
         """All pages. What overlaps the 报尾 goes to the next page, and the 报尾 with it."""
         limits: dict[int, float] = {}
         while True:
-            run = _Run(self._blocks, self._paper, self._kinsoku, limits, draw=self._draw)
+            run = _Run(
+                self._blocks,
+                self._paper,
+                self._kinsoku,
+                limits,
+                mirror=self._mirror,
+                draw=self._draw,
+            )
             moved = run.place()
             if moved is None or moved.page in limits:
                 return run.result()
@@ -55,6 +69,7 @@ class _Run:
         kinsoku: Kinsoku,
         limits: dict[int, float],
         *,
+        mirror: bool,
         draw: bool,
     ) -> None:
         self._blocks = blocks
@@ -62,6 +77,7 @@ class _Run:
         self._kinsoku = kinsoku
         self._limits = limits
         self._draw = draw
+        self._back = paper.mirrored() if mirror else paper
         self._pages = [Page(1, paper)]
         self._y = 0.0
         self._after = 0.0
@@ -83,7 +99,8 @@ class _Run:
         return self._limits.get(self._page.number, self._paper.depth)
 
     def _new_page(self) -> None:
-        self._pages.append(Page(self._page.number + 1, self._paper))
+        number = self._page.number + 1
+        self._pages.append(Page(number, self._paper if number % 2 else self._back))
         self._y = self._after = 0.0
 
     def _fits(self, height: float) -> bool:
@@ -154,14 +171,16 @@ class _Run:
                 )
             last = number == len(lines) - 1
             self._page.lines.append(
-                drawn(block, start, end, y=self._paper.top + self._y, left=self._paper.left, room=room,
+                drawn(block, start, end, y=self._paper.top + self._y, left=self._page.paper.left, room=room,
                       first=number == 0, last=last, draw=self._draw)
             )  # fmt: skip
             self._y += height
             if start < end:
                 self._counts[self._page.number] = self._counts.get(self._page.number, 0) + 1
         if form.rule:
-            self._page.strokes.append(rule_under(block, self._paper, self._paper.top + self._y))
+            self._page.strokes.append(
+                rule_under(block, self._page.paper, self._paper.top + self._y)
+            )
         self._after = form.after
 
     def _first_rows(self, table: Table) -> list[float]:
@@ -196,10 +215,10 @@ class _Run:
             self._kinsoku,
             top=top,
             height=height,
-            left=self._paper.left,
+            left=self._page.paper.left,
             draw=self._draw,
         )
-        self._page.strokes += row_strokes(table, row, top, height, self._paper.left)
+        self._page.strokes += row_strokes(table, row, top, height, self._page.paper.left)
         self._y += height
         self._counts[self._page.number] = self._counts.get(self._page.number, 0) + 1
 
@@ -231,10 +250,10 @@ class _Run:
                 self._kinsoku,
                 top=y,
                 height=each,
-                left=self._paper.left,
+                left=self._page.paper.left,
                 draw=self._draw,
             )
-            page.strokes += row_strokes(table, row, y, each, self._paper.left)
+            page.strokes += row_strokes(table, row, y, each, self._page.paper.left)
             y += each
         page.has_tail = True
         self._end_of_body()

@@ -46,7 +46,10 @@ class Reader:
         body = child(root, "body")
         self._body = root if body is None else body
         section = next(reversed(list(self._body.iter(w("sectPr")))), None)
+        self.section = section
+        self.settings = settings[0] if settings else None
         self.paper = _paper(section)
+        self.mirror = on(value(self.settings, "mirrorMargins"))
         self._grid = flatten(section)
         self._delta = self._space()
         self._forms: dict[int, Form] = {}
@@ -61,16 +64,22 @@ class Reader:
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the body, in order."""
-        yield from self._inside(self._body)
+        yield from self.inside(self._body)
 
-    def _inside(self, holder: etree._Element) -> Iterator[Block]:
+    def leave_grid(self) -> None:
+        """Read what follows without the grid: it is for the body only."""
+        self._grid, self._delta = {}, 0.0
+        self._looks.clear()
+
+    def inside(self, holder: etree._Element) -> Iterator[Block]:
+        """The blocks in ``holder``: the body, a header, a footer."""
         for element in holder:
             if element.tag == _P:
                 yield self._paragraph(element, "")
             elif element.tag == _TBL:
                 yield self._table(element)
             elif element.tag in _BLOCK_AROUND:
-                yield from self._inside(element)
+                yield from self.inside(element)
 
     # --- paragraphs --------------------------------------------------------------------------------
 
@@ -168,6 +177,7 @@ class Reader:
             "000000" if color == "auto" else color,
             raised,
             scale,
+            props.get("rFonts.ascii", ""),
         )
         return look, Advances(self._metrics, size, self._delta, scale / 100)
 
@@ -217,7 +227,15 @@ class Reader:
         style = props.get("tblStyle", "")
         rows = tuple(self._row(row, grid, style) for row in element.iterfind(_TR))
         tail = props.get("tblpPr.tblpYSpec") == "bottom"
-        return Table(rows, (sides[0], sides[1], sides[2], sides[3]), thick, upright, tail)
+        return Table(
+            rows,
+            (sides[0], sides[1], sides[2], sides[3]),
+            thick,
+            upright,
+            tail,
+            (_rule(props, "top"), _rule(props, "bottom")),
+            (_rule(props, "left"), _rule(props, "right")),
+        )
 
     def _row(self, row: etree._Element, grid: list[int], style: str) -> Row:
         properties = child(row, "trPr")
@@ -232,6 +250,12 @@ class Reader:
             cells.append(Cell(width, paragraphs))
         height = number(flatten(properties).get("trHeight"))
         return Row(tuple(cells), on(value(properties, "tblHeader")), height)
+
+
+def _rule(props: Props, side: str) -> float:
+    """Width of a border of a table."""
+    lined = props.get(f"tblBorders.{side}.val", "none") not in ("none", "nil")
+    return number(props.get(f"tblBorders.{side}.sz")) / 8 * TWIPS if lined else 0.0
 
 
 def _apart(left: str, right: str) -> bool:

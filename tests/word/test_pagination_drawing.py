@@ -1,0 +1,67 @@
+"""What a painter is told of a page beyond its lines: margins of the back, page numbers, bookmarks, widths."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.word.kind_samples import KINDS, sample
+from tests.word.word_samples import OPTIONS, p, template_bytes
+from word.catalogue import find
+from word.pagination import Layout, Line, Metrics, paginate
+from word.render import render
+
+
+def drawn(kind: str, items: int = 40) -> Layout:
+    return paginate(render(sample(kind, items), find(kind), OPTIONS), Metrics(), draw=True)
+
+
+def text_of(lines: list[Line]) -> str:
+    return "".join(piece.text for line in lines for piece in line.pieces)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_shows_its_number_at_its_outer_edge(kind: str) -> None:
+    layout = drawn(kind)
+    assert len(layout.pages) > 1
+    for page in layout.pages:
+        assert text_of(page.margin) == f"— {page.number} —"
+        (line,) = page.margin
+        assert line.y > page.paper.height - page.paper.bottom
+        middle = line.pieces[0].x
+        assert (middle > page.paper.width / 2) == bool(page.number % 2)
+
+
+def test_the_back_of_a_sheet_has_its_margins_exchanged() -> None:
+    layout = drawn("简报")
+    front, back = layout.pages[0].paper, layout.pages[1].paper
+    assert (front.left, front.right) == (1587, 1474)
+    assert (back.left, back.right) == (1474, 1587)
+    for page in layout.pages:
+        lefts = [piece.x for line in page.lines for piece in line.pieces]
+        assert min(lefts) == page.paper.left
+        assert all(stroke.x1 >= page.paper.left - 1 for stroke in page.strokes)
+
+
+def test_bookmarks_of_items_are_on_the_lines_of_their_paragraphs() -> None:
+    layout = drawn("简报")
+    marks = dict(layout.marks)
+    first = marks["_item1"]
+    lines = [line for page in layout.pages for line in page.lines if line.paragraph == first]
+    item = next(sample("简报", 40).items())
+    assert item.text[:8] in text_of(lines)
+    wanted = {f"_item{number}" for number in range(1, 41)}
+    assert wanted <= marks.keys()
+
+
+def test_advances_add_up_to_the_width_of_a_piece() -> None:
+    for page in drawn("指标对比表").pages:
+        for line in page.lines:
+            for piece in line.pieces:
+                assert len(piece.advances) == len(piece.text)
+                assert sum(piece.advances) == pytest.approx(piece.width)
+
+
+def test_nothing_of_this_is_made_for_those_who_only_count() -> None:
+    layout = paginate(template_bytes(p("甲")))
+    assert layout.marks == ()
+    assert layout.pages[0].margin == []
