@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.edits import AddItem, DeleteItems, MoveItems, Plain, SetHeadline, SetText, Values
+from briefing.relinkrows import exported_rows, rows_of, rows_taken, without_absent
 from briefing.shaping import home_of
 from model.briefing import Briefing, Item, SourceRef
 from model.document import Document
@@ -37,25 +38,30 @@ def relink_file(
         record = None  # said better when the file is opened
     by_sha = {document.sha256: document for document in documents}
     items = of_briefing(briefing)
-    if record is not None and record.items:
+    fields = [value for _, value in briefing.fields]
+    is_recorded = record is not None and bool(record.items or record.tables)
+    if record is not None and is_recorded:
         _refuse_other(record, briefing, by_sha, name)
         items = exported(record)
-    known = {item.id: item.sources for item in briefing.items()}
+        fields = [value for _, value in record.fields]
+    known = {one.id: one.sources for one in (*briefing.items(), *rows_of(briefing))}
     checked = tuple(
         replace(item, sources=_borne(item.sources, known.get(item.id, ()), by_sha))
         for item in items
     )
     infos = (*briefing.sources, *(record.sources if record is not None else ()))
     names = dict.fromkeys(name for info in infos for name in (info.name, info.title))
-    return relink(data, name, checked, names)
+    rows = relink(data, name, checked, names, fields)
+    # Without a record nobody knows whether the template had a place for a table that is not there.
+    return rows if is_recorded else without_absent(rows)
 
 
 def of_briefing(briefing: Briefing) -> tuple[Exported, ...]:
-    """The items of ``briefing`` as its export would hold them."""
+    """The items and rows of ``briefing`` as its export would hold them."""
     from word.body import ITEM_MARK
 
     placed = ((section, item) for section in briefing.sections for item in section.items)
-    return tuple(
+    items = tuple(
         Exported(
             item.id,
             item.text,
@@ -66,15 +72,17 @@ def of_briefing(briefing: Briefing) -> tuple[Exported, ...]:
         )
         for ordinal, (section, item) in enumerate(placed, 1)
     )
+    return (*items, *exported_rows(briefing, len(items)))
 
 
 def _refuse_other(
     record: Provenance, briefing: Briefing, documents: Mapping[str, Document], name: str
 ) -> None:
     """Raise SourceError if neither an item nor a source of the record is known."""
-    ids = {item.id for item in briefing.items()}
-    sources = {ref.document for item in record.items for ref in item.sources}
-    if not ids & {item.id for item in record.items} and not sources & documents.keys():
+    ids = {one.id for one in (*briefing.items(), *rows_of(briefing))}
+    told = {one.id for one in (*record.items, *(r for t in record.tables for r in t.rows))}
+    sources = {ref.document for ref in record.references()}
+    if not ids & told and not sources & documents.keys():
         raise SourceError("error.relink.other", name=name)
 
 
@@ -117,7 +125,10 @@ class TakeBack(Plain):
         """The briefing as the file has it."""
         # A new text has no id in the file: the ones made here are found again by the row before it.
         previous = ""
+        briefing = rows_taken(briefing, self.rows)
         for row in self.rows:
+            if row.table:
+                continue
             briefing, previous = _taken(briefing, row, previous)
         return briefing
 

@@ -63,11 +63,12 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
     if record is None:
         raise SourceError("error.verify.no_record", name=path.name)
     wanted = {info.sha256 for info in record.sources}
-    wanted |= {ref.document for item in record.items for ref in item.sources}
+    wanted |= {ref.document for ref in record.references()}
     result = read_sources(sources or _beside(path, record.sources, wanted), task)
     documents = {document.sha256: document for document in result.documents}
     names = dict.fromkeys(n for info in record.sources for n in (info.name, info.title))
-    rows = relink(data, path.name, exported(record), names)
+    fields = [value for _, value in record.fields]
+    rows = relink(data, path.name, exported(record), names, fields)
     items = tuple(
         Item(
             row.id,

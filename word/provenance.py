@@ -7,11 +7,12 @@ linked to its sources again without the program's own workspace file.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from model.briefing import Briefing, SourceInfo, SourceRef
+from model.briefing import Briefing, SourceInfo, SourceRef, TableRow
 from model.document import Span
 from word.body import ITEM_MARK
 from word.ooxml import ILLEGAL, Package, PackageFault, escape, read_package
@@ -44,12 +45,51 @@ class ItemRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RowRecord:
+    """One row of a table as it was exported: ``cells`` are texts by the names of their columns (as in
+    ``model.briefing.TableRow``), ``digest`` is that of :func:`row_text`."""
+
+    id: str
+    bookmark: str
+    digest: str
+    edited: bool
+    sources: tuple[SourceRef, ...]
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether ``cells`` are what ``digest`` was taken of."""
+        return digest(row_text(self.cells)) == self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A table as it was exported; ``section`` is the id of the section it belongs to."""
+
+    id: str
+    title: str
+    section: str
+    rows: tuple[RowRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What a briefing says of itself."""
 
     template: str
     items: tuple[ItemRecord, ...]
     sources: tuple[SourceInfo, ...]
+    tables: tuple[TableRecord, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    """What was printed in the masthead and around the body, by the names of the fields."""
+
+    def references(self) -> Iterator[SourceRef]:
+        """The sources of all items and rows, as often as they are named."""
+        for item in self.items:
+            yield from item.sources
+        for table in self.tables:
+            for row in table.rows:
+                yield from row.sources
 
 
 def digest(text: str) -> str:
@@ -57,8 +97,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(ILLEGAL.sub("", text).encode("utf-8")).hexdigest()
 
 
-def write(briefing: Briefing) -> bytes:
-    """The part for ``briefing``; the same briefing gives the same bytes."""
+def write(
+    briefing: Briefing, printed: Mapping[str, str] | None = None, unprinted: Collection[str] = ()
+) -> bytes:
+    """The part for ``briefing``; the same briefing gives the same bytes.
+
+    ``printed`` are the fields as they were printed (``briefing.fields`` where nobody says), ``unprinted`` the ids of
+    tables that the template had no place for.
+    """
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
         f'<{ROOT} version="{VERSION}" template="{_clean(briefing.template)}">',
@@ -68,20 +114,54 @@ def write(briefing: Briefing) -> bytes:
             f'<source sha256="{_clean(source.sha256)}" name="{_clean(source.name)}" '
             f'title="{_clean(source.title)}"/>'
         )
+    for name, value in (dict(briefing.fields) if printed is None else printed).items():
+        if value.strip():
+            lines.append(f'<field name="{_clean(name)}">{_clean(value)}</field>')
     placed = ((section, item) for section in briefing.sections for item in section.items)
+    ordinal = 0
     for ordinal, (section, item) in enumerate(placed, 1):
-        quotes = "".join(
-            f'<quote source="{_clean(ref.document)}" block="{ref.span.block}" start="{ref.span.start}" '
-            f'end="{ref.span.end}">{_clean(ref.quote)}</quote>'
-            for ref in item.sources
-        )
         lines.append(
             f'<item id="{_clean(item.id)}" bookmark="{ITEM_MARK}{ordinal}" sha256="{digest(item.text)}" '
             f'edited="{int(item.edited)}" section="{_clean(section.heading)}" '
-            f'headline="{_clean(item.headline)}">{quotes}<text>{_clean(item.text)}</text></item>'
+            f'headline="{_clean(item.headline)}">{_quotes(item.sources)}'
+            f"<text>{_clean(item.text)}</text></item>"
         )
+    for table in briefing.tables:
+        # The ordinals of rows go on where those of the items end (word.tables.row_ordinals).
+        rows = [_row(row, number) for number, row in enumerate(table.rows, ordinal + 1)]
+        ordinal += len(rows)
+        if table.id not in unprinted:
+            lines.append(
+                f'<table id="{_clean(table.id)}" title="{_clean(table.title)}" '
+                f'section="{_clean(table.section)}">'
+            )
+            lines += [*rows, "</table>"]
     lines.append(f"</{ROOT}>")
     return "\n".join(lines).encode("utf-8")
+
+
+def row_text(cells: Iterable[tuple[str, str]]) -> str:
+    """A row in one text: a line for each cell, its column before it."""
+    return "\n".join(f"{name}\t{text}" for name, text in cells)
+
+
+def _row(row: TableRow, ordinal: int) -> str:
+    cells = "".join(
+        f'<cell column="{_clean(name)}">{_clean(text)}</cell>' for name, text in row.cells
+    )
+    return (
+        f'<row id="{_clean(row.id)}" bookmark="{ITEM_MARK}{ordinal}" '
+        f'sha256="{digest(row_text(row.cells))}" edited="{int(row.edited)}">'
+        f"{_quotes(row.sources)}{cells}</row>"
+    )
+
+
+def _quotes(sources: Iterable[SourceRef]) -> str:
+    return "".join(
+        f'<quote source="{_clean(ref.document)}" block="{ref.span.block}" start="{ref.span.start}" '
+        f'end="{ref.span.end}">{_clean(ref.quote)}</quote>'
+        for ref in sources
+    )
 
 
 def properties(part: bytes) -> bytes:
@@ -124,14 +204,7 @@ def _parsed(root: etree._Element) -> Provenance:
             bookmark=element.get("bookmark", ""),
             digest=element.get("sha256", ""),
             edited=element.get("edited") == "1",
-            sources=tuple(
-                SourceRef(
-                    quote.get("source", ""),
-                    Span(_number(quote, "block"), _number(quote, "start"), _number(quote, "end")),
-                    quote.text or "",
-                )
-                for quote in element.iterchildren("quote")
-            ),
+            sources=_sources(element),
             text=element.findtext("text", ""),
             headline=element.get("headline", ""),
             section=element.get("section", ""),
@@ -142,7 +215,43 @@ def _parsed(root: etree._Element) -> Provenance:
         SourceInfo(element.get("sha256", ""), element.get("name", ""), element.get("title", ""))
         for element in root.iterchildren("source")
     )
-    return Provenance(root.get("template", ""), items, sources)
+    tables = tuple(
+        TableRecord(
+            element.get("id", ""),
+            element.get("title", ""),
+            element.get("section", ""),
+            tuple(_row_record(row) for row in element.iterchildren("row")),
+        )
+        for element in root.iterchildren("table")
+    )
+    fields = tuple(
+        (element.get("name", ""), element.text or "") for element in root.iterchildren("field")
+    )
+    return Provenance(root.get("template", ""), items, sources, tables, fields)
+
+
+def _row_record(element: etree._Element) -> RowRecord:
+    return RowRecord(
+        id=element.get("id", ""),
+        bookmark=element.get("bookmark", ""),
+        digest=element.get("sha256", ""),
+        edited=element.get("edited") == "1",
+        sources=_sources(element),
+        cells=tuple(
+            (cell.get("column", ""), cell.text or "") for cell in element.iterchildren("cell")
+        ),
+    )
+
+
+def _sources(element: etree._Element) -> tuple[SourceRef, ...]:
+    return tuple(
+        SourceRef(
+            quote.get("source", ""),
+            Span(_number(quote, "block"), _number(quote, "start"), _number(quote, "end")),
+            quote.text or "",
+        )
+        for quote in element.iterchildren("quote")
+    )
 
 
 def _number(element: etree._Element, name: str) -> int:

@@ -2,68 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from language.typography import printed
-from model.briefing import SourceRef
 from word import provenance
 from word.alignment import Alignment, Original, Piece, align
 from word.check import opened
+from word.fields import COLUMN_BY_NAME
 from word.likeness import bare
+from word.outcomes import Change, Relinked, State, difference, out_of_order
 from word.reread import Stretch, stretches
+from word.rerows import find_rows, joined, told_rows
 from word.unframing import NUMBER, Around, Exported, lines, unframed, without_heads
+from word.values import widened
 
-_LONGEST_DIFFERENCE = 20_000
-
-
-__all__ = ["Change", "Exported", "Relinked", "State", "difference", "exported", "relink"]
-
-
-class State(StrEnum):
-    """What became of an item. An item that was edited and moved is ``EDITED``; ``Relinked.moved`` says so too."""
-
-    UNCHANGED = "unchanged"
-    EDITED = "edited"
-    MOVED = "moved"
-    NEW = "new"
-    GONE = "gone"
+__all__ = [
+    "Change",
+    "Exported",
+    "Relinked",
+    "State",
+    "difference",
+    "exported",
+    "printed_cells",
+    "relink",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference: ``old`` stood at ``start`` of the original, ``new`` stands there now; either may be
-    empty."""
-
-    start: int
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relinked:
-    """What was found of one item, or a new text (``id`` empty).
-
-    ``text`` is what the file says now, lines as paragraphs; ``heading`` the heading above it there.
-    ``original`` is what was exported, ``differences`` what was changed in it. ``paragraph`` counts from 1, 0
-    for what is gone. ``after`` is the id of the linked item before it in the file.
-    """
-
-    id: str
-    state: State
-    text: str = ""
-    original: str = ""
-    headline: str = ""
-    moved: bool = False
-    heading: str = ""
-    paragraph: int = 0
-    after: str = ""
-    sources: tuple[SourceRef, ...] = ()
-    differences: tuple[Change, ...] = ()
+_LONGEST_LABEL = 8
 
 
 def exported(record: provenance.Provenance) -> tuple[Exported, ...]:
@@ -77,18 +44,60 @@ def exported(record: provenance.Provenance) -> tuple[Exported, ...]:
         found.append(
             Exported(item.id, text, item.headline, item.section, item.bookmark, item.sources)
         )
+    for table in record.tables:
+        for row in table.rows:
+            cells = printed_cells(row.cells)
+            found.append(
+                Exported(row.id, joined(cells), "", "", row.bookmark, row.sources, table.id, cells)
+            )
     return tuple(found)
 
 
+def printed_cells(cells: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The cells of a row as they are printed, without those that the program makes itself (序号, 来源)."""
+    return tuple(
+        (name, widened(" ".join(text.split())))
+        for name, text in cells
+        if name not in COLUMN_BY_NAME or not COLUMN_BY_NAME[name].generated
+    )
+
+
 def relink(
-    data: bytes, name: str, items: Sequence[Exported], names: Iterable[str] = ()
+    data: bytes,
+    name: str,
+    items: Sequence[Exported],
+    names: Iterable[str] = (),
+    fields: Iterable[str] = (),
 ) -> tuple[Relinked, ...]:
     """What became of ``items`` in the edited file ``data``: first what stands in it, in its order, then what
-    is gone. ``names`` are names and titles of the sources, as they may stand in brackets after an item.
+    is gone; the rows of tables after the items. ``names`` are names and titles of the sources, as they may stand in
+    brackets after an item; ``fields`` the values printed around the body, which are nothing new.
 
     Raises SourceError if the file cannot be read.
     """
-    read, heads = without_heads(stretches(opened(data, name)), items)
+    file = opened(data, name)
+    rows = [item for item in items if item.table]
+    items = [item for item in items if not item.table]
+    there, taken = find_rows(file, rows)
+    running = [stretch for stretch in stretches(file) if stretch.paragraph not in taken]
+    around = frozenset(bare(line) for value in fields for line in value.split("\n") if bare(line))
+    found = _items(running, items, names)
+    kept = (row for row in found if row.state is not State.NEW or not _is_field(row.text, around))
+    return (*kept, *told_rows(there, rows))
+
+
+def _is_field(text: str, values: frozenset[str]) -> bool:
+    """Whether a line of the file is the value of a field, with a label before it or alone."""
+    line = bare(text)
+    label, colon, value = line.partition("：")
+    return line in values or (bool(colon) and len(label) <= _LONGEST_LABEL and value in values)
+
+
+def _items(
+    running: Sequence[Stretch], items: Sequence[Exported], names: Iterable[str]
+) -> tuple[Relinked, ...]:
+    """What became of items, none of them a row."""
+    read, heads = without_heads(running, items)
     if not any(NUMBER.search(item.text) for item in items):
         read = [replace(stretch, text=NUMBER.sub("", stretch.text)) for stretch in read]
     found = list(_cut(read, items))
@@ -128,7 +137,7 @@ def _told(
     around: Around,
 ) -> Iterable[Relinked]:
     by_place = {places[0]: number for number, places in aligned.links.items()}
-    moved = _moved([by_place[place] for place in sorted(by_place)])
+    moved = out_of_order([by_place[place] for place in sorted(by_place)])
     headings = {bare(item.section) for item in items}
     after = ""
     for place, stretch in enumerate(found):
@@ -184,55 +193,3 @@ def _linked(
         item.sources,
         () if same else difference(item.text, text),
     )
-
-
-def difference(original: str, text: str) -> tuple[Change, ...]:
-    """What to change in ``original`` to get ``text``. Where both are very long it is all in one."""
-    start = _same(original, text)
-    end = _same(original[start:][::-1], text[start:][::-1])
-    old, new = original[start : len(original) - end], text[start : len(text) - end]
-    if len(old) * len(new) > _LONGEST_DIFFERENCE**2 // 100 or not old or not new:
-        return (Change(start, old, new),) if old or new else ()
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return tuple(
-        Change(start + a, old[a:b], new[c:d])
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind != "equal"
-    )
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    if one == other:
-        return len(one)
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _moved(order: Sequence[int]) -> set[int]:
-    """The fewest that must have been moved to come from their old order (0, 1, 2 …) to this one: those outside a
-    longest increasing subsequence (Schensted 1961, Canadian J. Math. 13:179)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for place, number in enumerate(order):
-        at = bisect_left(tails, number)
-        previous.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(number)
-            ends.append(place)
-        else:
-            tails[at] = number
-            ends[at] = place
-    kept: set[int] = set()
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        kept.add(order[place])
-        place = previous[place]
-    return set(order) - kept

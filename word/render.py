@@ -134,7 +134,8 @@ class _Rendering:
         _sign_grid(document)
         if self.options.include_comments:
             self._add_comments(writer)
-        part = provenance.write(self.briefing)
+        lost = () if filler.has_place(_BODY) else tables.unprinted()
+        part = provenance.write(self.briefing, self._printed_fields(), {table.id for table in lost})
         self.package.add_custom_xml(part, provenance.properties(part))
         self.package.describe(
             title=self.values["标题"].replace("\n", "") or self.values["简报名称"],
@@ -149,9 +150,16 @@ class _Rendering:
             data = self.package.save()
         if not notices:
             return Rendered(data, ())
-        lost = () if filler.has_place(_BODY) else tables.unprinted()
         found = (*self._notices(plan, writer, lost), *self._last_page(data))
         return Rendered(data, found)
+
+    def _printed_fields(self) -> dict[str, str]:
+        """The fields that the template has a place for, with a line for each of their paragraphs."""
+        return {
+            name: value.replace(PARAGRAPH_BREAK, "\n")
+            for name, value in self.values.items()
+            if value and name in self.template.slots and name not in (_BODY, _INDEX)
+        }
 
     def metrics(self) -> Metrics:
         """What pages are counted with: the faces that the file will be read with."""

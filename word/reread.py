@@ -148,6 +148,17 @@ def _parts(paragraph: Paragraph, running: dict[str, str]) -> Iterator[tuple[tupl
         yield tuple(dict.fromkeys(marks)), "".join(text)
 
 
+def plain_text(paragraph: Paragraph) -> str:
+    """The visible text of a paragraph without the numbers of sources."""
+    return "".join(text for _, text in _texts(paragraph))
+
+
+def mark_names(element: etree._Element) -> tuple[str, ...]:
+    """The marks of items and rows that begin inside ``element``."""
+    names = (mark.get(w("name"), "") for mark in element.iter(_START))
+    return tuple(dict.fromkeys(name for name in names if _MARK.fullmatch(name)))
+
+
 def _texts(paragraph: Paragraph) -> Iterator[tuple[etree._Element, str]]:
     """Visible runs and their texts, without the raised numbers of sources."""
     for run, link in visible_runs(paragraph.element):

@@ -24,7 +24,8 @@ _LONGEST_HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """An item as it went into the file."""
+    """An item as it went into the file, or a row of the table with the id ``table``: then ``cells`` are its texts
+    as they were printed, by the names of their columns."""
 
     id: str
     text: str
@@ -32,6 +33,8 @@ class Exported:
     section: str = ""
     bookmark: str = ""
     sources: tuple[SourceRef, ...] = ()
+    table: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ from lxml import etree
 from briefing import cli
 from briefing.relinking import TakeBack, load, relink_file
 from messages import say
+from model.briefing import BriefingTable, TableRow
 from model.errors import SourceError
 from tools.roundtrip import edited, packed, without_marks, without_record
+from word.catalogue import find
 from word.ooxml import read_package, w
 from word.relinking import State
+from word.render import RenderOptions, render
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -150,3 +154,61 @@ def test_a_new_paragraph_under_another_heading_goes_to_that_section(built: Path)
     section = next(section for section in after.sections if section.id == target.id)
     assert section.items[0].text == "会议还听取了有关情况的汇报。"
     assert section.items[0].sources == ()
+
+
+def test_rows_of_tables_are_taken_back_too(built: Path) -> None:
+    briefing, documents = load(built / "w.jianbao")
+    item = next(item for item in briefing.items() if item.sources)
+    names = ("粮食产量", "新增就业", "公路里程", "电影票房")
+    rows = tuple(
+        TableRow(f"row-{n}", (("指标", name), ("实际", f"{n}.5"), ("来源", "")), item.sources)
+        for n, name in enumerate(names)
+    )
+    section = next(one for one in briefing.sections if one.items)
+    table = BriefingTable("t", rows, "指标", "", section.id)
+    briefing = replace(briefing, tables=(table,))
+    data = render(briefing, find(briefing.template), RenderOptions(date=date(2024, 1, 5)))
+
+    def words(element: Any) -> str:
+        return "".join(node.text or "" for node in element.iter(w("t")))
+
+    package = read_package(data)
+    root = package.xml("word/document.xml")
+    line = {words(row)[:4]: row for row in root.iter(w("tr"))}
+    cell = next(c for c in line["新增就业"].iter(w("tc")) if words(c) == "1.5")
+    next(cell.iter(w("t"))).text = "7.7"
+    line["电影票房"].addnext(line["粮食产量"])
+    line["公路里程"].getparent().remove(line["公路里程"])
+    parts = dict(package.parts)
+    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    for lost in (lambda d: d, without_record, lambda d: without_marks(without_record(d))):
+        told = relink_file(lost(packed(parts)), "改.docx", briefing, documents)
+        states = {row.id: row.state for row in told if row.table}
+        assert states == {
+            "row-0": State.MOVED,
+            "row-1": State.EDITED,
+            "row-2": State.GONE,
+            "row-3": State.UNCHANGED,
+        }
+        after = TakeBack(told).apply(briefing)
+        assert tuple(after.items()) == tuple(briefing.items())
+        (now,) = after.tables
+        assert [row.id for row in now.rows] == ["row-1", "row-3", "row-0"]
+        assert now.rows[0] == replace(
+            rows[1], cells=(("指标", "新增就业"), ("实际", "7.7"), ("来源", "")), edited=True
+        )
+        assert now.rows[1:] == (rows[3], rows[0])
+    # A template without a place for tables prints none: nothing of them is called gone.
+    bare = render(briefing, find("大事记"), RenderOptions(date=date(2024, 1, 5)))
+    for file in (bare, without_record(bare)):
+        assert not [row for row in relink_file(file, "改.docx", briefing, documents) if row.table]
+
+
+def test_what_is_printed_around_the_body_is_nothing_new(built: Path) -> None:
+    briefing, documents = load(built / "w.jianbao")
+    fields = (*briefing.fields, ("副标题", "——根据各市州上报材料整理，供参阅"), ("编者按", "现予刊发。\n请参阅。"))  # fmt: skip
+    briefing = replace(briefing, fields=fields)
+    data = render(briefing, find(briefing.template), RenderOptions(date=date(2024, 1, 5)))
+    for file in (data, without_record(data)):
+        rows = relink_file(file, "改.docx", briefing, documents)
+        assert {row.state for row in rows} == {State.UNCHANGED}
