@@ -46,6 +46,7 @@ faults: setup-test
 ## roundtrip: exports edited by script and saved by LibreOffice are tied to their sources again
 roundtrip: setup-test
 	@$(PYTHON) -m tools.roundtrip
+	@$(PYTHON) -m tools.roundtrip_tables
 
 ## rendered: every shipped kind as LibreOffice shows it; PICTURES=folder keeps the pages
 rendered: setup-test

@@ -44,7 +44,8 @@ def relink_file(
         _refuse_other(record, briefing, by_sha, name)
         items = exported(record)
         fields = [value for _, value in record.fields]
-    known = {one.id: one.sources for one in (*briefing.items(), *rows_of(briefing))}
+    known = {item.id: item.sources for item in briefing.items()}
+    known |= {row.id: row.sources for row in rows_of(briefing)}
     checked = tuple(
         replace(item, sources=_borne(item.sources, known.get(item.id, ()), by_sha))
         for item in items
@@ -79,8 +80,9 @@ def _refuse_other(
     record: Provenance, briefing: Briefing, documents: Mapping[str, Document], name: str
 ) -> None:
     """Raise SourceError if neither an item nor a source of the record is known."""
-    ids = {one.id for one in (*briefing.items(), *rows_of(briefing))}
-    told = {one.id for one in (*record.items, *(r for t in record.tables for r in t.rows))}
+    ids = {item.id for item in briefing.items()} | {row.id for row in rows_of(briefing)}
+    told = {item.id for item in record.items}
+    told |= {row.id for table in record.tables for row in table.rows}
     sources = {ref.document for ref in record.references()}
     if not ids & told and not sources & documents.keys():
         raise SourceError("error.relink.other", name=name)

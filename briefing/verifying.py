@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.failures import Failure
 from briefing.jobs import read_sources
-from model.briefing import Item, SourceInfo, SourceRef
+from model.briefing import Item, SourceInfo, SourceRef, TableRow
 from model.document import Document, Notice, Span
 from model.errors import SourceError
 from model.progress import Task
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The items of one file with what is there of their sources. ``names`` are the sources' names by sha256."""
+    """The items of one file and the rows of its tables, with what is there of their sources. ``names`` are the
+    sources' names by sha256."""
 
     items: tuple[Item, ...]
     documents: tuple[Document, ...]
     names: Mapping[str, str]
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
 
 def from_workspace(path: Path, sources: Sequence[Path], task: Task) -> Checked:
@@ -45,6 +47,7 @@ def from_workspace(path: Path, sources: Sequence[Path], task: Task) -> Checked:
         _names(briefing.sources, every.values()),
         result.failures,
         result.notices,
+        tuple(row for table in briefing.tables for row in table.rows),
     )
 
 
@@ -68,7 +71,7 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
     documents = {document.sha256: document for document in result.documents}
     names = dict.fromkeys(n for info in record.sources for n in (info.name, info.title))
     fields = [value for _, value in record.fields]
-    rows = relink(data, path.name, exported(record), names, fields)
+    found = relink(data, path.name, exported(record), names, fields)
     items = tuple(
         Item(
             row.id,
@@ -77,8 +80,13 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
             edited=True,
             headline=row.headline,
         )
-        for row in rows
-        if row.state is not State.GONE
+        for row in found
+        if row.state is not State.GONE and not row.table
+    )
+    rows = tuple(
+        TableRow(row.id, row.cells, tuple(_placed(ref, documents) for ref in row.sources), True)
+        for row in found
+        if row.state is not State.GONE and row.table
     )
     return Checked(
         items,
@@ -86,6 +94,7 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
         _names(record.sources, documents.values()),
         result.failures,
         result.notices,
+        rows,
     )
 
 
