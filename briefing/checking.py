@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from model.briefing import Briefing, Item
+from model.briefing import Briefing, Item, TableRow
 from model.document import Document
 
 if TYPE_CHECKING:
@@ -24,8 +24,15 @@ def faults_of(item: Item, documents: Documents) -> tuple[Fault, ...]:
     return check_item(item, documents)
 
 
+def faults_of_row(row: TableRow, documents: Documents) -> tuple[Fault, ...]:
+    """What a row of a table says and its sources do not bear, cell by cell; otherwise as :func:`faults_of`."""
+    from facts.check import check_row
+
+    return check_row(row, documents)
+
+
 class Checker:
-    """Remembers the faults of items that are still the same objects. For one thread.
+    """Remembers the faults of items and rows that are still the same objects. For one thread.
 
     ``documents`` are those of the session; give them again with :meth:`use` when they change.
     """
@@ -33,7 +40,7 @@ class Checker:
     def __init__(self, documents: Sequence[Document] = ()) -> None:
         self._documents: dict[str, Document] = {}
         # By id of the item, which is held here so that no other can have its id.
-        self._known: dict[int, tuple[Item, tuple[Fault, ...]]] = {}
+        self._known: dict[int, tuple[Item | TableRow, tuple[Fault, ...]]] = {}
         self.use(documents)
 
     def use(self, documents: Sequence[Document]) -> None:
@@ -43,20 +50,48 @@ class Checker:
             named[sha256] is not document for sha256, document in self._documents.items()
         ):
             self._known.clear()
-        self._documents = named
+            self._documents = named
 
-    def of(self, item: Item) -> tuple[Fault, ...]:
-        """The faults of one item."""
-        known = self._known.get(id(item))
-        if known is None or known[0] is not item:
-            known = (item, faults_of(item, self._documents))
-            self._known[id(item)] = known
-        return known[1]
+    def of(self, one: Item | TableRow) -> tuple[Fault, ...]:
+        """The faults of one item or row."""
+        faults = self.known(one)
+        if faults is None:
+            if isinstance(one, TableRow):
+                faults = faults_of_row(one, self._documents)
+            else:
+                faults = faults_of(one, self._documents)
+            self._known[id(one)] = (one, faults)
+        return faults
+
+    def known(self, one: Item | TableRow) -> tuple[Fault, ...] | None:
+        """The faults of an item or row that was checked already, else None."""
+        known = self._known.get(id(one))
+        return known[1] if known is not None and known[0] is one else None
+
+    def take(self, one: Item | TableRow, faults: tuple[Fault, ...], documents: Documents) -> None:
+        """Remember what another thread found against ``documents``, unless these are not the present ones."""
+        if documents is self._documents:
+            self._known[id(one)] = (one, faults)
+
+    @property
+    def documents(self) -> Documents:
+        """What is checked against, by sha256; another object when the sources are others."""
+        return self._documents
 
     def faults(self, briefing: Briefing) -> tuple[Fault, ...]:
-        """The faults of all items in printing order; items that left the briefing are forgotten."""
-        found = tuple(fault for item in briefing.items() for fault in self.of(item))
-        present = {id(item) for item in briefing.items()}
-        for key in self._known.keys() - present:
-            del self._known[key]
+        """The faults of all items in printing order, then those of the rows of tables; what left the briefing is
+        forgotten."""
+        every = checked(briefing)
+        found = tuple(fault for one in every for fault in self.of(one))
+        self.forget(every)
         return found
+
+    def forget(self, but: Sequence[Item | TableRow]) -> None:
+        """Forget everything but these."""
+        for key in self._known.keys() - {id(one) for one in but}:
+            del self._known[key]
+
+
+def checked(briefing: Briefing) -> tuple[Item | TableRow, ...]:
+    """Everything of a briefing that is checked: its items in printing order, then the rows of its tables."""
+    return (*briefing.items(), *(row for table in briefing.tables for row in table.rows))

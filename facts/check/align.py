@@ -84,7 +84,7 @@ def _ending_before(score: Scores, fade: Scores, apart: Scores, ramp: Scores) -> 
     back = ramp + np.float32(_OPEN)
     best = np.zeros((2, columns), np.float32)
     skipped, row, opened = np.zeros_like(best), np.zeros_like(best), np.zeros_like(best)
-    divides = (apart < 1).any(axis=(1, 2)).tolist()
+    divides: list[bool] = [bool(step.min() < 1) for step in apart]
     for i in range(rows):
         # What ended before (i, j): the row above, one column to the left.
         previous = result[i]

@@ -29,6 +29,7 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Fault:
     """``text`` is what ``item`` says and its sources do not: ``[start:end]`` of the item's text, or of its headline.
+    In a table ``item`` is the row, and ``column`` names the cell whose text it is.
 
     ``borne`` is what the sources say in its place, in their own words, the likeliest first; empty where nothing
     stands in that place. ``source`` is the quotation that was compared, None for an item without one.
@@ -43,3 +44,4 @@ class Fault:
     source: SourceRef | None = None
     severity: Severity = Severity.WRONG
     in_headline: bool = False
+    column: str = ""

@@ -1,0 +1,311 @@
+"""The number check of one row of a table.
+
+The difference of a target and an actual is worked out again from the row's own cells. Every other figure, with the
+unit of its row, must be said by the row's sources. Names, years and the figures in a name are looked at once a person
+changed something in the row: what the program puts there is joined from several places (长春市 and 开发区).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final
+
+from facts.check import evidence
+from facts.check.fault import Fault, FaultKind
+from facts.check.token import Kind, Token
+from facts.check.tokens import tokens
+from model.briefing import SourceRef, TableRow
+from model.document import Document
+
+UNIT, PERIOD, TARGET, ACHIEVED, DIFFERENCE = "单位", "时期", "目标", "实际", "差额"
+"""Columns that mean something to the check; every other one only holds what the sources say."""
+
+# What stands between several values of one cell, and the mark of values that contradict each other.
+_PARTED: Final = re.compile("[；;※]+")
+_CHANGES: Final = {"down": -1, "up": 1}
+# A document tells of the years around its own without naming them: 去年, 五年来, 到“十四五”末.
+_YEARS_AROUND: Final = 5
+
+
+def check_row(row: TableRow, documents: Mapping[str, Document]) -> tuple[Fault, ...]:
+    """The faults of ``row``, cell by cell; ``documents`` by sha256, one that is missing only means less context.
+
+    ``start`` and ``end`` of a fault are places in the text of the cell ``column``. A row without sources has one
+    fault: that it has none.
+    """
+    filled = [(column, text) for column, text in row.cells if text.strip()]
+    if not filled:
+        return ()
+    if not row.sources:
+        column, text = filled[0]
+        return (Fault(row.id, FaultKind.NO_SOURCE, text, 0, len(text), column=column),)
+    return tuple(_Row(row, documents).faults(filled))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure of a cell: where it stands there, and what it says with the unit of the row."""
+
+    start: int
+    end: int
+    token: Token
+
+    @property
+    def value(self) -> Decimal:
+        """Its value in the base of its unit, with its sign."""
+        value = self.token.key[0] if isinstance(self.token.key, tuple) else Decimal(0)
+        found = value if isinstance(value, Decimal) else Decimal(self.token.digits or 0)
+        return -abs(found) if self.token.direction == "down" else found
+
+
+@dataclass
+class _Row:
+    row: TableRow
+    documents: Mapping[str, Document]
+
+    @cached_property
+    def said(self) -> list[tuple[Token, SourceRef]]:
+        """Every figure of the sources."""
+        return [
+            (token, ref)
+            for ref in self.row.sources
+            for token in tokens(ref.quote)
+            if token.kind is Kind.NUMBER
+        ]
+
+    @cached_property
+    def around(self) -> evidence.Around:
+        return evidence.around(self.row.sources, self.documents)
+
+    @cached_property
+    def unit(self) -> str:
+        return self.row.cell(UNIT).strip()
+
+    def faults(self, filled: Sequence[tuple[str, str]]) -> Iterator[Fault]:
+        strange = self._strange_unit()
+        if strange is not None:
+            yield strange
+        expected = self._difference()
+        for column, text in filled:
+            if column == DIFFERENCE and expected is not None:
+                yield from self._computed(text, expected)
+            elif column in (TARGET, ACHIEVED, DIFFERENCE):
+                if strange is None:
+                    yield from self._figures(column, text)
+            elif column != UNIT and self.row.edited:
+                yield from self._words(column, text)
+
+    # --- figures
+
+    def _figures(self, column: str, text: str) -> Iterator[Fault]:
+        for figure in self._read(text):
+            token = figure.token
+            same = [said for said, _ in self.said if _says(token, said)]
+            if not same:
+                yield self._fault(column, text, figure, self._kind(token), self._nearest(token))
+            elif token.direction in _CHANGES and all(
+                said.direction in _CHANGES and said.direction != token.direction for said in same
+            ):
+                yield self._fault(column, text, figure, FaultKind.DIRECTION, self._nearest(token))
+
+    def _read(self, text: str) -> Iterator[_Figure]:
+        """The figures of a cell, which names no unit where the row does."""
+        at = 0
+        for part in (*_PARTED.finditer(text), None):
+            end = part.start() if part else len(text)
+            for token in tokens(text[at:end]):
+                if token.kind is Kind.NUMBER or (token.kind is Kind.DATE and token.axis == "year"):
+                    yield self._with_unit(text[at:end], token, at)
+            at = part.end() if part else end
+
+    def _with_unit(self, text: str, token: Token, offset: int) -> _Figure:
+        start, end = offset + token.start, offset + token.end
+        bare = token.kind is Kind.DATE or not token.unit or token.unit[0] == "?"
+        if bare and self.unit and not text[token.start : token.end].endswith("年"):
+            made = next(
+                (
+                    one
+                    for one in tokens(f"{text[token.start : token.end]}{self.unit}")
+                    if one.kind is Kind.NUMBER
+                ),
+                None,
+            )
+            if made is not None:
+                token = replace(made, direction=token.direction, rough=token.rough)
+        if text[: token.start if bare else 0].rstrip().endswith(("-", "−", "－")):
+            token = replace(token, direction="down")
+        return _Figure(start, end, token)
+
+    def _kind(self, token: Token) -> FaultKind:
+        if any(said.digits == token.digits and said.unit != token.unit for said, _ in self.said):
+            return FaultKind.UNIT
+        return FaultKind.NUMBER
+
+    def _nearest(self, token: Token) -> tuple[tuple[str, ...], SourceRef]:
+        """What the sources say in place of a figure: figures of the same measure that no other cell shows."""
+        shown = [
+            f.token for c, t in self.row.cells if c not in (UNIT, PERIOD) for f in self._read(t)
+        ]
+        free = [
+            (said, ref)
+            for said, ref in self.said
+            if _measure(said) == _measure(token) and not any(_says(one, said) for one in shown)
+        ]
+        free = free or [(said, ref) for said, ref in self.said if said.digits == token.digits]
+        free.sort(key=lambda one: -SequenceMatcher(None, one[0].digits, token.digits).ratio())
+        if not free:
+            return (), self.row.sources[0]
+        words = dict.fromkeys(ref.quote[said.start : said.end].strip() for said, ref in free)
+        return tuple(words)[:3], free[0][1]
+
+    def _strange_unit(self) -> Fault | None:
+        """The unit of the row, if its figures all stand in the sources, but with another unit."""
+        if not self.unit:
+            return None
+        figures = [
+            figure
+            for column in (TARGET, ACHIEVED)
+            for figure in self._read(self.row.cell(column))
+            if figure.token.unit and self.unit.endswith(figure.token.unit[-1:])
+        ]
+        if not figures or any(_says(f.token, said) for f in figures for said, _ in self.said):
+            return None
+        others = [
+            (said.unit, ref)
+            for figure in figures
+            for said, ref in self.said
+            if said.digits == figure.token.digits and said.unit
+        ]
+        if not others:
+            return None
+        text = self.row.cell(UNIT)
+        borne, ref = others[0]
+        return Fault(self.row.id, FaultKind.UNIT, text, 0, len(text), (borne,), ref, column=UNIT)
+
+    # --- what is worked out
+
+    def _difference(self) -> Decimal | None:
+        """Actual less target, from the nearer end of a range, in the base of the row's unit; None if the cells do
+        not tell it."""
+        ends = []
+        for column in (TARGET, ACHIEVED):
+            first = _PARTED.split(self.row.cell(column))[0]
+            values = [figure.value for figure in self._read(first)]
+            if not 1 <= len(values) <= 2:
+                return None
+            ends.append((min(values), max(values)))
+        (low, high), (least, most) = ends
+        return most - low if most < low else least - high if least > high else Decimal(0)
+
+    def _computed(self, text: str, expected: Decimal) -> Iterator[Fault]:
+        found = list(self._read(text))
+        if not found:
+            return
+        worth = found[0].token.worth or Decimal(1)
+        amount = expected / worth
+        shown = Decimal(found[0].token.digits or 0)
+        minus = text[: found[0].end].lstrip().startswith(("-", "−", "－")) or found[0].value < 0
+        shown = -shown if minus else shown
+        places = max(0, -int(shown.as_tuple().exponent))
+        if round(amount, places) != shown:
+            sign = "+" if amount > 0 and "+" in text else ""
+            borne = sign + format(amount.normalize() if amount else Decimal(0), "f")
+            start = text.index(text.strip()[0])
+            yield Fault(
+                self.row.id,
+                FaultKind.NUMBER,
+                text[start : found[0].end],
+                start,
+                found[0].end,
+                (borne,),
+                self.row.sources[0],
+                column=DIFFERENCE,
+            )
+
+    # --- names and years
+
+    def _words(self, column: str, text: str) -> Iterator[Fault]:
+        years = self._years() if column == PERIOD else ()
+        for token in tokens(text, evidence.names_in(text)):
+            figure = _Figure(token.start, token.end, token)
+            said = text[token.start : token.end]
+            if token.kind is Kind.NAME and not token.soft:
+                if not self._holds(said):
+                    yield self._fault(column, text, figure, FaultKind.NAME)
+            elif token.kind is Kind.NUMBER and column != PERIOD:
+                if not self._says(said) and not self.around.bears(token):
+                    yield self._fault(column, text, figure, FaultKind.NUMBER)
+            elif years and _year_of(token) not in (None, *years):
+                yield self._fault(column, text, figure, FaultKind.DATE)
+
+    def _holds(self, name: str) -> bool:
+        """Whether the sources and their documents hold a name, or what it is joined of."""
+        return self._says(name) or any(
+            self._says(name[:cut]) and self._says(name[-cut:]) for cut in range(2, len(name) - 1)
+        )
+
+    def _says(self, name: str) -> bool:
+        return any(name in ref.quote for ref in self.row.sources) or self.around.names(name)
+
+    def _years(self) -> tuple[int, ...]:
+        """The years that the sources speak of, or may; empty if none of them tells one."""
+        from facts.setting import day_of
+
+        texts = (*self.around.texts, *(ref.quote for ref in self.row.sources))
+        years = {year for text in texts for token in tokens(text) if (year := _year_of(token))}
+        for document in self.around.documents:
+            day = day_of(document)
+            if day is not None:
+                years.add(day.year)
+        around = range(-_YEARS_AROUND, _YEARS_AROUND + 1)
+        return tuple({year + step for year in years for step in around})
+
+    def _fault(
+        self,
+        column: str,
+        text: str,
+        figure: _Figure,
+        kind: FaultKind,
+        offered: tuple[tuple[str, ...], SourceRef] | None = None,
+    ) -> Fault:
+        borne, source = offered or ((), self.row.sources[0])
+        return Fault(
+            self.row.id,
+            kind,
+            text[figure.start : figure.end],
+            figure.start,
+            figure.end,
+            borne,
+            source,
+            column=column,
+        )
+
+
+def _says(token: Token, said: Token) -> bool:
+    """Whether a figure of a source says what one of a cell does: a rank with or without 第, a fall as such or as a
+    negative number."""
+    if token.key == said.key:
+        return True
+    if not (isinstance(token.key, tuple) and isinstance(said.key, tuple)):
+        return False
+    if "ordinal" in (token.key[0], said.key[0]) or not token.unit:
+        return token.digits == said.digits
+    if said.unit.startswith(token.unit) and token.digits == said.digits:
+        return True
+    return token.key[1:] == said.key[1:] and abs(token.key[0]) == abs(said.key[0])
+
+
+def _measure(token: Token) -> object:
+    return token.key[-1] if isinstance(token.key, tuple) else None
+
+
+def _year_of(token: Token) -> int | None:
+    """The year that a token names: 2023年, and the first of 2021—2025年."""
+    if token.kind is Kind.DATE and isinstance(token.key, tuple) and token.key[0] == "year":
+        return int(token.key[1])
+    return None
