@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status: 1 if there are faults."""
     asked = options().parsed(arguments)
 
-    from briefing.checking import faults_of
+    from briefing.checking import faults_of, faults_of_row
     from briefing.verifying import from_word, from_workspace
 
     is_word = asked.briefing.suffix.lower() == ".docx"
@@ -49,16 +49,18 @@ def run(arguments: Sequence[str]) -> int:
         checked = (from_word if is_word else from_workspace)(asked.briefing, asked.sources, task)
         documents = {document.sha256: document for document in checked.documents}
         faults = [fault for item in checked.items for fault in faults_of(item, documents)]
+        faults += [fault for row in checked.rows for fault in faults_of_row(row, documents)]
     terminal.report(checked.failures, checked.notices)
     if asked.json:
         terminal.out_json({"faults": [_row(fault, checked.names) for fault in faults]})
     else:
         texts = {item.id: item.text for item in checked.items}
+        texts |= {row.id: "　".join(text for _, text in row.cells) for row in checked.rows}
         for fault in faults:
             _tell(fault, texts.get(fault.item, ""), checked.names)
         values = {
             "name": asked.briefing.name,
-            "items": len(checked.items),
+            "items": len(checked.items) + len(checked.rows),
             "faults": len(faults),
         }
         terminal.out(say("console.verify.done" if faults else "console.verify.clean", values))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import facts.check
@@ -9,7 +11,7 @@ from briefing.checking import Checker, faults_of
 from briefing.drafting import item_of
 from briefing.edits import SetText
 from briefing.session import Session
-from model.briefing import Briefing, BriefingSection
+from model.briefing import Briefing, BriefingSection, BriefingTable, TableRow
 from model.document import Span
 from tests.briefing.samples import make_document
 
@@ -70,3 +72,30 @@ def test_it_is_a_pure_function_of_item_and_documents() -> None:
     documents = {document.sha256: document for document in session.documents}
     for item in briefing.items():
         assert faults_of(item, documents) == faults_of(item, documents) == ()
+
+
+def test_rows_of_tables_are_checked_as_items_are() -> None:
+    session, briefing = drafted()
+    item = next(briefing.items())
+    cells = (("指标", "地区生产总值增幅"), ("单位", "%"), ("实际", "8.5"))
+    row = TableRow("r", cells, item.sources)
+    wrong = replace(row, id="w", cells=(*cells[:2], ("实际", "5.8")), edited=True)
+    tabled = replace(briefing, tables=(BriefingTable("t", (row, wrong)),))
+    checker = Checker(session.documents)
+    (fault,) = checker.faults(tabled)
+    assert (fault.item, fault.column, fault.text, fault.borne) == ("w", "实际", "5.8", ("8.5%",))
+    assert checker.known(wrong) == (fault,)
+    checker.faults(briefing)
+    assert checker.known(wrong) is None
+
+
+def test_what_another_thread_found_counts_only_for_the_same_sources() -> None:
+    session, briefing = drafted()
+    checker = Checker(session.documents)
+    item = next(briefing.items())
+    former = checker.documents
+    checker.use(())
+    checker.take(item, (), former)
+    assert checker.known(item) is None
+    checker.take(item, (), checker.documents)
+    assert checker.known(item) == ()
