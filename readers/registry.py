@@ -52,7 +52,9 @@ class ReaderInfo:
     ``broken``: its paragraphs may be cut in two by what made the file, and are rejoined after reading.
     ``marked_up`` files are parsed, which takes many times their (inflated) size.
 
-    ``magic`` is how every file of the format begins and none of another: it settles the matter.
+    What settles the matter: ``magic`` is how every file of the format begins and none of another, ``part`` how the
+    name of an entry begins that only its zip packages have, ``streams`` the names one of which is in its compound
+    files.
     """
 
     format: str
@@ -62,6 +64,8 @@ class ReaderInfo:
     broken: bool = False
     marked_up: bool = False
     magic: bytes | None = None
+    part: str | None = None
+    streams: tuple[str, ...] = ()
 
     def load(self) -> Reader:
         """The reader module itself."""
@@ -82,9 +86,17 @@ class ReaderInfo:
 
 READERS = (
     ReaderInfo(
-        "docx", (".docx", ".docm", ".dotx", ".dotm"), "readers.docx", broken=True, marked_up=True
+        "docx",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        "readers.docx",
+        broken=True,
+        marked_up=True,
+        part="word/",
     ),
     ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, magic=b"%PDF-"),
+    ReaderInfo(
+        "odt", (".odt", ".ott"), "readers.odt", broken=True, marked_up=True, part="content.xml"
+    ),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
@@ -134,6 +146,9 @@ def detect(data: bytes, name: str) -> ReaderInfo:
         if info.magic and head.startswith(info.magic):
             return info
     suffix = PurePath(name).suffix.lower()
+    settled = _by_parts(data)
+    if settled is not None:
+        return settled
     best, best_score = None, 0.0
     for info in sorted(READERS, key=lambda info: suffix not in info.suffixes):
         score = info.load().sniff(head, name)
@@ -148,6 +163,18 @@ def detect(data: bytes, name: str) -> ReaderInfo:
         if matches(head):
             raise SourceError("error.source.unsupported", name=name, found=found)
     raise SourceError("error.source.binary", name=name)
+
+
+def _by_parts(data: bytes) -> ReaderInfo | None:
+    """The reader of a package, by what is in it; None where that does not tell."""
+    if data.startswith(b"PK"):
+        from readers.common.zips import listed
+
+        names = listed(data)
+        for info in READERS:
+            if info.part and any(name.startswith(info.part) for name in names):
+                return info
+    return None
 
 
 def by_format(wanted: str) -> ReaderInfo:

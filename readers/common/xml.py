@@ -19,6 +19,9 @@ Element: TypeAlias = etree._Element
 # An element costs up to 30 times its bytes in memory, so this bounds the tree at about 0.5 GB.
 _MOST_HELD = 16 * 1024 * 1024
 
+# What a whole tree may be made of; a page of text is 5 to 50 kB of XML.
+MOST_IN_TREE = 64 * 1024 * 1024
+
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -100,6 +103,32 @@ def parse(data: bytes, name: str) -> Element:
         raise SourceError("error.source.damaged", name=name, detail="XML") from error
     _refuse_dtd(root, name)
     return root
+
+
+def tree(chunks: Iterable[bytes], name: str, most: int = MOST_IN_TREE) -> Element:
+    """The root of an XML part of any ordinary size, inflated while it is parsed; the caller's ``chunks`` look for
+    the person's wish to stop. Raises SourceError like :class:`Stream`, ``error.source.too_large`` beyond ``most``
+    bytes."""
+    parser = etree.XMLParser(**_SAFE)
+    held = 0
+    try:
+        for chunk in chunks:
+            held += len(chunk)
+            if held > most:
+                raise SourceError(
+                    "error.source.too_large", name=name, detail=f"XML > {most >> 20} MB"
+                )
+            parser.feed(chunk)
+        root = parser.close()
+    except etree.LxmlError as error:
+        raise SourceError("error.source.damaged", name=name, detail="XML") from error
+    _refuse_dtd(root, name)
+    return root
+
+
+def text_of(element: Element) -> str:
+    """All characters in ``element``, whatever is around them."""
+    return "".join(map(str, element.itertext()))
 
 
 def _refuse_dtd(element: Element, name: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from model.errors import SourceError
+from model.progress import Task
 
 CHUNK = 128 * 1024
 
@@ -118,6 +119,27 @@ class Archive:
     def read(self, path: str) -> bytes:
         """All inflated bytes of an entry; a missing entry is damage."""
         return b"".join(self.chunks(path))
+
+
+def watched(archive: Archive, path: str, task: Task) -> Iterator[bytes]:
+    """The bytes of an entry; between two pieces the person hears how far it is and may stop."""
+    total = max(archive.size(path), 1)
+    done = 0
+    task.check()
+    for chunk in archive.chunks(path):
+        task.check()
+        task.report("stage.read", min(done, total), total)
+        done += len(chunk)
+        yield chunk
+
+
+def listed(data: bytes) -> tuple[str, ...]:
+    """Names of all entries of a zip, lower case with forward slashes; none for what is no zip."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return tuple(name.replace("\\", "/").lower() for name in package.namelist())
+    except _BROKEN:
+        return ()
 
 
 def declared_size(data: bytes) -> int:

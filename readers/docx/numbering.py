@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from readers.common import xml
+from readers.common.numerals import write_number
 from readers.docx.names import STRICT, TRANSITIONAL, Names, is_on, names
-from readers.docx.numerals import write_number
 from readers.docx.package import Package
 
 _LEVELS = 9

@@ -16,7 +16,7 @@ from model.document import Block, BlockKind, Notice
 from model.errors import Cancelled, SourceError
 from model.progress import SilentTask
 from readers import docx
-from readers.docx.numerals import write_number
+from readers.common.numerals import write_number
 from tests.readers.samples.word import (
     STRICT,
     cell,

@@ -5,13 +5,16 @@ A reader that is registered and stands in no row of ``SAMPLES`` fails the contra
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from tests.readers.pdf_samples import build, flow
 from tests.readers.samples.formats import FORMATS, Part
 
+FILES = Path(__file__).parent.parent / "samples" / "files"
 PARTS = (
     Part("2023年全省经济工作总结", 1),
     Part("2023年，全省经济运行总体平稳、稳中有进，地区生产总值增长6.3%。粮食产量达到837.3亿斤！"),
@@ -24,6 +27,9 @@ PARTS = (
     Part("（一）农业", 3),
     Part("新增水田100万亩(约6.7万公顷)，单产提高5个百分点，R&D投入占比<3%。"),
 )
+
+MARGIN = "经济工作总结"
+_LONG = 1500
 
 
 def texts(parts: tuple[Part, ...] = PARTS) -> tuple[str, ...]:
@@ -62,6 +68,18 @@ def _made(make: Callable[[tuple[Part, ...]], bytes]) -> bytes:
     return make(PARTS)
 
 
+def stored(suffix: str) -> Callable[[tuple[Part, ...]], bytes]:
+    """A format that needs a program to write it: the report and a long text are kept as files."""
+
+    def make(parts: tuple[Part, ...]) -> bytes:
+        if parts == PARTS:
+            return (FILES / f"report.{suffix}").read_bytes()
+        assert parts == long(_LONG)
+        return lzma.decompress((FILES / f"long.{suffix}.xz").read_bytes())
+
+    return make
+
+
 def _pdf(parts: tuple[Part, ...]) -> bytes:
     return build(flow(list(texts(parts)), leading=19, foot="— {page} —"))
 
@@ -71,5 +89,6 @@ SAMPLES: Mapping[str, Sample] = {
     "markdown": Sample(".md", FORMATS["markdown"], "line"),
     "html": Sample(".html", FORMATS["html"], "line"),
     "docx": Sample(".docx", FORMATS["docx"], "paragraph"),
+    "odt": Sample(".odt", stored("odt"), "paragraph", margins=(MARGIN,)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }

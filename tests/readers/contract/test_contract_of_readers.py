@@ -25,7 +25,6 @@ from tests.readers.reading import outcome
 MIB = 1024 * 1024
 SECONDS = 5.0
 MEMORY = 700 * MIB
-REFUSALS = "error.source."
 
 each_reader = pytest.mark.parametrize("info", READERS, ids=lambda info: info.format)
 each_format = pytest.mark.parametrize("name", sorted(SAMPLES))
@@ -169,11 +168,11 @@ def test_can_be_stopped(name: str) -> None:
 def test_holds_the_limits(name: str, worker: Worker, tmp_path: Path) -> None:
     sample = SAMPLES[name]
     path = tmp_path / f"长{sample.suffix}"
-    path.write_bytes(sample.make(long(3000)))
+    path.write_bytes(sample.make(long(1500)))
     found = worker.run(outcome, path, timeout=4 * SECONDS, memory=MEMORY)
     assert found[:2] == ("read", name)
     assert found[3] < SECONDS
-    assert bare(long(3000)[-1].text) in bare(found[2])
+    assert bare(long(1500)[-1].text) in bare(found[2])
     with pytest.raises(SourceError) as caught:
         worker.run(outcome, path, memory=MIB)
     assert caught.value.code == "error.source.too_large"
@@ -184,19 +183,6 @@ def test_holds_the_limits(name: str, worker: Worker, tmp_path: Path) -> None:
 def test_the_same_bytes_give_the_same_document(name: str, documents: dict[str, Document]) -> None:
     sample = SAMPLES[name]
     assert readers.read_bytes(sample.data(), f"文{sample.suffix}") == documents[name]
-
-
-def _attempt(data: bytes, called: str) -> str:
-    """Read in this process; anything but a refusal in one line is a fault."""
-    try:
-        document = readers.read_bytes(data, called)
-    except SourceError as error:
-        assert error.code.startswith(REFUSALS)
-        assert has(error.code)
-        assert error.values["name"] == called
-        return error.code
-    assert document.blocks
-    return "read"
 
 
 @each_format
@@ -263,4 +249,13 @@ def test_opens_no_socket_and_no_file(name: str, monkeypatch: pytest.MonkeyPatch)
 @each_format
 @pytest.mark.parametrize("data", [b"\0", b"<", b"P", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
 def test_almost_nothing(name: str, data: bytes) -> None:
-    _attempt(data, f"一{SAMPLES[name].suffix}")
+    called = f"一{SAMPLES[name].suffix}"
+    try:
+        assert readers.read_bytes(data, called).blocks
+    except SourceError as error:
+        refused = error
+    else:
+        return
+    assert refused.code.startswith("error.source.")
+    assert has(refused.code)
+    assert refused.values["name"] == called

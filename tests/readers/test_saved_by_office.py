@@ -1,0 +1,40 @@
+"""A Word document saved by LibreOffice in its other formats reads as the Word document does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import readers
+from language import sentences
+from model.document import Document
+from tests.readers.contract.samples import FILES
+from tests.readers.samples.formats import as_docx
+from tests.readers.samples.make import PARTS, rich
+
+SAVED = ("odt",)
+
+
+def said(document: Document) -> list[str]:
+    return [document.text(sentence.span) for sentence in sentences.of_document(document)]
+
+
+def seen(document: Document) -> list[tuple[str, int, str, int | None]]:
+    return [(b.kind.value, b.level, b.text, b.page) for b in document.blocks]
+
+
+@pytest.mark.parametrize("suffix", SAVED)
+def test_numbers_notes_tables_and_what_is_hidden(suffix: str) -> None:
+    word = readers.read_bytes(rich(), "文.docx")
+    saved = readers.read(Path(FILES / f"rich.{suffix}"))
+    assert seen(saved) == seen(word)
+    table = next(block for block in saved.blocks if block.rows)
+    assert table.rows[1] == ("粮食产量（亿斤）", "816.16", "837.3")
+    assert {notice.code for notice in saved.notices} == {notice.code for notice in word.notices}
+
+
+@pytest.mark.parametrize("suffix", SAVED)
+def test_the_same_sentences(suffix: str) -> None:
+    word = readers.read_bytes(as_docx(PARTS), "文.docx")
+    assert said(readers.read(FILES / f"report.{suffix}")) == said(word)
