@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from briefing.belonging import shows_any
+from briefing.belonging import Sign, shows_any
 from briefing.days import Day, day_in
 from briefing.drafting import OUTLINE, item_of
 from briefing.kinds import Outline, Part
 from briefing.tenses import judged
 from language.typography import printed
+from messages import say
 from model.briefing import BriefingSection, Item
 from model.document import Document, Span
 
 # Characters that an item has at least behind its day.
 _SHORTEST_EVENT = 6
+TERMS = "facts:terms"
+"""The id of the section of entries in a kind that has none for definitions."""
 
 
 def home_of(document: Document, span: Span, outline: Outline) -> tuple[str, str]:
@@ -30,9 +33,13 @@ def home_of(document: Document, span: Span, outline: Outline) -> tuple[str, str]
 
 
 def arranged(
-    items: Sequence[Item], documents: Mapping[str, Document], outline: Outline
+    items: Sequence[Item],
+    documents: Mapping[str, Document],
+    outline: Outline,
+    entries: Sequence[Item] = (),
 ) -> tuple[BriefingSection, ...]:
-    """Untouched ``items`` in the sections of ``outline``; those without an item are left out."""
+    """Untouched ``items`` in the sections of ``outline``; those without an item are left out. ``entries`` explain
+    terms and head the section of definitions, in their own order."""
     homes: dict[str, tuple[str, list[Item]]] = {}
     placed: list[tuple[tuple[int, int, int], str, str, Item]] = []
     for item in items:
@@ -53,10 +60,22 @@ def arranged(
         made = replace(item, headline=f"{order[1]}月") if outline.by_day and alone else item
         before = order
         homes.setdefault(identity, (heading, []))[1].append(made)
+    if entries:
+        identity, heading = home_of_terms(outline)
+        homes.setdefault(identity, (heading, []))[1][:0] = entries
     return tuple(
         BriefingSection(identity, heading, 1, tuple(members))
         for identity, (heading, members) in homes.items()
     )
+
+
+def home_of_terms(outline: Outline) -> tuple[str, str]:
+    """Id and heading of the section for entries that explain terms: the last part where definitions belong, or one
+    of their own."""
+    for number in range(len(outline.parts) - 1, -1, -1):
+        if Sign.DEFINITION in outline.parts[number].signs:
+            return f"{OUTLINE}:{number}", outline.parts[number].heading
+    return TERMS, say("fact.terms.heading")
 
 
 def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:

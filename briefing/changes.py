@@ -22,7 +22,8 @@ class By(StrEnum):
 class Change:
     """``code`` names what was done. ``items`` and ``sections`` are the ids of what is new, gone or different;
     ``fields`` the masthead fields; ``structure`` says that items or sections came, went or changed places
-    (a list must be rebuilt, not only repainted); ``history`` that nothing changed but names in the history."""
+    (a list must be rebuilt, not only repainted); ``tables`` that a table is different; ``facts`` that the facts found in
+    the documents are, or that they are to be found anew; ``history`` that nothing changed but names in the history."""
 
     by: By
     code: str
@@ -34,11 +35,20 @@ class Change:
     documents: bool = False
     ranking: bool = False
     history: bool = False
+    tables: bool = False
+    facts: bool = False
 
     @property
     def briefing(self) -> bool:
         """Whether the briefing itself is different."""
-        return bool(self.items or self.sections or self.fields or self.structure or self.template)
+        return bool(
+            self.items
+            or self.sections
+            or self.fields
+            or self.structure
+            or self.template
+            or self.tables
+        )
 
 
 Listener = Callable[[Change], None]
@@ -93,6 +103,7 @@ def difference(
         structure,
         before.template != after.template,
         ranking=ranking,
+        tables=before.tables != after.tables,
     )
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from briefing import drafting
 from briefing.kinds import outline_of
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
-from model.briefing import Briefing
+from model.briefing import Briefing, Item
 from model.document import BlockKind, Document, Span
 from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
+    from briefing.facts.gathering import Facts
     from briefing.kinds import Outline
+    from model.series import Joins
     from summarizer.ranking import Ranking
 
 
@@ -28,6 +30,8 @@ class State:
     highlights: tuple[Highlight, ...] = ()
     corrections: tuple[tuple[str, int, BlockKind, int], ...] = ()
     """What the person says of blocks: sha256, number, kind, level; sorted."""
+    joins: Joins | None = None
+    """Which names of indicators the person joined or parted; None: none."""
 
 
 class Places:
@@ -98,24 +102,38 @@ def redrafted(
     *,
     restore: bool = False,
     title: str = "",
+    facts: Facts | None = None,
 ) -> State:
     """``present`` chosen anew. What the person touched and what they locked stays as it is and where it is;
-    sentences whose items they deleted do not come back unless ``restore``."""
+    sentences whose items they deleted do not come back unless ``restore``. A kind that prints something of the
+    ``facts`` is filled from them, or, if there are none yet, keeps what it has of them."""
     touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
     places = Places(documents, present.briefing.template)
+    outline = outline_of(present.briefing.template)
+    filling = None
+    if outline.wants_facts:
+        from briefing.facts.filling import filled
 
-    def unlocked(sentence: Sentence) -> bool:
+        filling = filled(facts, outline, documents, cut, replace(present, touched=touched))
+
+    def wanted(sentence: Sentence) -> bool:
+        if filling is not None and filling.covers(sentence.document, sentence.span):
+            return False
         return touched.locked.isdisjoint(places.above(sentence)[-1:])
 
     chosen, fresh = chosen_within(
         suited(ranking, documents, present.briefing.template),
-        cut,
+        filling.cut if filling else cut,
         present.briefing,
         touched,
         documents,
-        wanted=unlocked if touched.locked else None,
+        wanted=wanted if touched.locked or filling else None,
     )
-    drafted = _merged(present.briefing, fresh, touched, documents, title)
+    entries = filling.entries if filling else ()
+    drafted = _drafted(present.briefing, fresh, documents, title, entries)
+    own = tuple(table for table in present.briefing.tables if table.id in touched.items)
+    tables = filling.tables if filling else own
+    drafted = _merged(present.briefing, replace(drafted, tables=tables), touched, documents)
     return replace(present, briefing=drafted, touched=touched, cut=cut, highlights=chosen)
 
 
@@ -152,7 +170,9 @@ def section_redrafted(
     elsewhere = tuple(h for h in present.highlights if head not in places.above(h.sentence))
     fresh = tuple(h for h in fresh if not _quoted(h, present.briefing, others, quoted))
     frozen = replace(own, locked=unlocked | others)
-    drafted = _merged(present.briefing, fresh, frozen, documents, "")
+    drafted = _drafted(present.briefing, fresh, documents, "", ())
+    drafted = replace(drafted, tables=present.briefing.tables)
+    drafted = _merged(present.briefing, drafted, frozen, documents)
     made = {section.id for section in drafted.sections} - others
     touched = replace(own, locked=unlocked | made)
     return replace(present, briefing=drafted, touched=touched, highlights=(*elsewhere, *chosen))
@@ -176,16 +196,26 @@ def _quoted(
     )
 
 
-def _merged(
+def _drafted(
     present: Briefing,
     fresh: Sequence[Highlight],
-    touched: Touched,
     documents: Sequence[Document],
     title: str,
+    entries: Sequence[Item],
 ) -> Briefing:
-    drafted = drafting.draft(
-        documents, fresh, title=title, template=present.template, fields=dict(present.fields)
+    return drafting.draft(
+        documents,
+        fresh,
+        title=title,
+        template=present.template,
+        fields=dict(present.fields),
+        entries=entries,
     )
+
+
+def _merged(
+    present: Briefing, drafted: Briefing, touched: Touched, documents: Sequence[Document]
+) -> Briefing:
     if not present.sections:
         return drafted
     from briefing.placing import merged

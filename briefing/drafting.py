@@ -34,12 +34,13 @@ def draft(
     title: str = "",
     template: str = "简报",
     fields: Mapping[str, str] | None = None,
+    entries: Sequence[Item] = (),
 ) -> Briefing:
     """A briefing of ``highlights`` (any order; printed in source order), grouped by document and section, or
     under the outline that belongs to the kind of the ``template``.
 
     ``title`` and ``fields`` go to the masthead; with neither a title nor that field, the title of the main
-    document is taken. Ids depend on the sources and places alone, so that the same sentence keeps its id from
+    document is taken. ``entries`` explain terms, for a kind that has a place for them. Ids depend on the sources and places alone, so that the same sentence keeps its id from
     draft to draft.
     """
     chosen: dict[str, list[Highlight]] = {document.sha256: [] for document in documents}
@@ -66,7 +67,7 @@ def draft(
             for document in documents
             for highlight in in_order[document.sha256]
         ]
-        sections += arranged(items, known, outline)
+        sections += arranged(items, known, outline, entries)
     values = dict(fields or {})
     # A title that a person emptied stays empty.
     if title or "标题" not in values:

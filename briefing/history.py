@@ -105,6 +105,15 @@ class History(Generic[State]):
         first = self.first
         self._forget(first, first + max(self._at - first - self._limit, 0))
 
+    def amend(self, state: State) -> None:
+        """Make ``state`` the present one in the place of the one that is; what can be redone stays. A state with a
+        name stays as it was called: the new one is a step behind it."""
+        present = self._steps[self._at]
+        if present.name:
+            self.push(state, present.label, present.merge_key)
+        else:
+            self._steps[self._at] = replace(present, state=state)
+
     def _forget(self, begin: int, end: int) -> None:
         """Drop the steps from ``begin`` to ``end``; the named ones of them are kept at the front."""
         named = [

@@ -147,8 +147,11 @@ def anchors_of(briefing: Briefing, documents: Sequence[Document]) -> dict[tuple[
     by_sha = {document.sha256: document for document in documents}
     return {
         (ref.document, ref.span): document.blocks[ref.span.block].anchor_at(ref.span.start)
-        for item in briefing.items()
-        for ref in item.sources
+        for sources in (
+            *(item.sources for item in briefing.items()),
+            *(row.sources for table in briefing.tables for row in table.rows),
+        )
+        for ref in sources
         if (document := by_sha.get(ref.document)) is not None
     }
 

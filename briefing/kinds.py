@@ -32,7 +32,8 @@ class Outline:
     """How a kind is drafted. ``parts``: a first-level section each, in this order, empty ones left out; none:
     the headings of the sources. ``wanted``: only sentences that show one of these signs are chosen; none: all.
     ``by_day``: items in the order of the days they tell of, each with the day as its headline and not in its text.
-    ``headlines``: items have headlines cut from their sources; ``terms``: those that define a term have the term.
+    ``headlines``: items have headlines cut from their sources; ``terms``: those that define a term have the term, and
+    the coined terms of the sources are entries; ``table``: a table of indicators is filled from the sources.
     """
 
     parts: tuple[Part, ...] = ()
@@ -40,11 +41,17 @@ class Outline:
     by_day: bool = False
     headlines: bool = False
     terms: bool = False
+    table: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether items go under the headings of their sources, in the order of these."""
         return not self.parts and not self.by_day
+
+    @property
+    def wants_facts(self) -> bool:
+        """Whether figures or terms are printed by themselves."""
+        return self.terms or self.table
 
 
 OUTLINES: Final[dict[str, Outline]] = {
@@ -68,7 +75,7 @@ OUTLINES: Final[dict[str, Outline]] = {
         terms=True,
     ),
     kinds.INDICATORS: Outline(
-        parts=(Part("完成情况"), Part("目标任务", (Sign.PLAN,))), wanted=(Sign.FIGURE,)
+        parts=(Part("完成情况"), Part("目标任务", (Sign.PLAN,))), wanted=(Sign.FIGURE,), table=True
     ),
     kinds.CHRONICLE: Outline(wanted=(Sign.EVENT,), by_day=True),
     kinds.REPORT: Outline(

@@ -184,5 +184,6 @@ def _sources(
     """The open sources, and after them those that a person's item still quotes."""
     known = {source.sha256 for source in drafted.sources}
     quoted = {ref.document for s in sections for item in s.items for ref in item.sources}
+    quoted |= {ref.document for t in drafted.tables for row in t.rows for ref in row.sources}
     old = (s for s in present.sources if s.sha256 not in known and s.sha256 in quoted)
     return (*drafted.sources, *old)

@@ -23,7 +23,7 @@ _ENOUGH = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What of a briefing is the person's own: ids of items and sections, and the places they dismissed.
+    """What of a briefing is the person's own: ids of items, tables and sections, and the places they dismissed.
 
     ``locked`` are sections that no choice changes at all: nothing of them goes and nothing comes in.
     """
@@ -75,8 +75,10 @@ def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
     quoted = _places(after)
     gone = _places(before) - quoted
     # A frozenset cut with the keys of a dict is a plain set, which nobody could hash.
+    tables = {table.id for table in after.tables}
+    items |= {table.id for table in after.tables if table not in before.tables}
     return Touched(
-        items=frozenset((touched.items | items) & homes_after.keys()),
+        items=frozenset((touched.items | items) & (homes_after.keys() | tables)),
         sections=(touched.sections | sections) & {section.id for section in after.sections},
         dismissed=(touched.dismissed | gone) - quoted,
         locked=touched.locked & {section.id for section in after.sections},

@@ -16,6 +16,7 @@ from briefing.history import History, Label, Step
 from briefing.redrafting import Cut, Touched
 from briefing.session import Session
 from model.document import Document, Span
+from model.series import Joins
 from workspace import state as stored
 from workspace.state import Correction, Pairs, Snapshot, Source, WorkspaceState
 
@@ -149,6 +150,7 @@ def _stored_step(step: Step[State]) -> stored.Step:
             (sha256, Correction(Span(block, 0, 0), kind, level))
             for sha256, block, kind, level in state.corrections
         ),
+        state.joins or Joins(),
     )
     return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key, step.name)
 
@@ -163,5 +165,6 @@ def _session_step(step: stored.Step) -> Step[State]:
         tuple(
             (sha256, one.span.block, one.kind, one.level) for sha256, one in snapshot.corrections
         ),
+        snapshot.joins if snapshot.joins != Joins() else None,
     )
     return Step(state, Label(step.label, step.values), step.merge_key, step.name)

@@ -24,6 +24,8 @@ from model.document import BlockKind, Document, Span
 from model.highlight import Highlight
 
 if TYPE_CHECKING:
+    from briefing.facts.gathering import Facts
+    from model.series import Joins
     from summarizer.ranking import Ranking
 
 _REDRAFT = "edit.redraft"
@@ -38,8 +40,10 @@ class Session(Sitting):
         # The sources as their readers made them, without what the person corrected.
         self.as_read: tuple[Document, ...] = ()
         self._corrected = Corrected()
+        self._facts_of = -1
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
+        self.facts: Facts | None = None
         # Counts the sets of documents there have been; a ranking of an older set is stale.
         self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
@@ -128,6 +132,55 @@ class Session(Sitting):
         self.generation += 1
         return True
 
+    # --- facts -------------------------------------------------------------------------------------
+
+    @property
+    def joins(self) -> Joins:
+        """Which names of indicators the person joined or parted."""
+        from model.series import Joins
+
+        return self.history.state.joins or Joins()
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether :attr:`facts` are those of the present documents, joined as the person wants."""
+        return (
+            self.facts is not None
+            and self.facts.documents == tuple(document.sha256 for document in self.documents)
+            and self.facts.joins == self.joins
+            and self._facts_of == self.generation
+        )
+
+    @property
+    def _fresh_facts(self) -> Facts | None:
+        return self.facts if self.has_facts else None
+
+    def set_facts(self, facts: Facts, generation: int) -> bool:
+        """Take the facts that were asked for when :attr:`generation` had this value; False if they are stale.
+
+        What a kind prints of them by itself becomes part of the present state: nothing that a person did is undone
+        by it, so it is no step of its own.
+        """
+        if generation != self.generation or facts.joins != self.joins:
+            return False
+        self.facts = facts
+        self._facts_of = generation
+        self._signal.tell(Change(By.ENGINE, "edit.facts", facts=True))
+        self._fill()
+        return True
+
+    def _fill(self) -> None:
+        """Sentences are chosen anew only where entries come in that share the length with them."""
+        from briefing.facts.filling import refilled
+
+        state = refilled(self.history.state, self.facts, self.ranking, self.documents)
+        self._amend(state, "edit.facts")
+
+    def set_joins(self, joins: Joins, label: Label) -> None:
+        """Take what the person says of names of indicators; the facts are to be joined anew."""
+        said = joins if joins.together or joins.apart else None
+        self._push(replace(self.history.state, joins=said), label, "", By.PERSON)
+
     # --- ranking and choosing ----------------------------------------------------------------------
 
     def set_ranking(self, ranking: Ranking, generation: int) -> bool:
@@ -160,7 +213,15 @@ class Session(Sitting):
         present = self.history.state
         asked = length is not None or top is not None or per_section is not None
         cut = Cut(length, top, per_section) if asked else present.cut
-        state = redrafted(present, self.ranking, self.documents, cut, restore=restore, title=title)
+        state = redrafted(
+            present,
+            self.ranking,
+            self.documents,
+            cut,
+            restore=restore,
+            title=title,
+            facts=self._fresh_facts,
+        )
         if state == present:
             return
         if not present.briefing.sections and self.history.undo_label is None:
@@ -184,7 +245,9 @@ class Session(Sitting):
         state = replace(present, briefing=edit.apply(present.briefing))
         other = outline_of(template) is not outline_of(present.briefing.template)
         if other and self.ranking is not None and present.briefing.sections:
-            state = redrafted(state, self.ranking, self.documents, present.cut)
+            state = redrafted(
+                state, self.ranking, self.documents, present.cut, facts=self._fresh_facts
+            )
         self._push(state, Label(edit.name, edit.values), "", By.PERSON, ranking=other)
 
     def redraft_section(self, section: str, length: int, key: str = "") -> None:
@@ -319,6 +382,10 @@ def _left_without(state: State, sha256: str) -> State:
             briefing = with_item(briefing, item.id, lambda known: _without_source(known, sha256))
     if leaving:
         briefing = DeleteItems(tuple(leaving)).apply(briefing)
+    if briefing.tables:
+        from briefing.facts.filling import tables_without
+
+        briefing = tables_without(briefing, state.touched, sha256)
     if briefing == state.briefing:
         return state
     highlights = tuple(h for h in state.highlights if h.sentence.document != sha256)

@@ -61,9 +61,17 @@ class Sitting:
         before = self.history.state
         self.history.push(state, label, merge_key)
         change = difference(before.briefing, state.briefing, by, label.code, ranking=ranking)
-        change = replace(change, documents=self._arrived(before))
+        joined = before.joins != state.joins
+        change = replace(change, documents=self._arrived(before), facts=joined)
         self._signal.tell(change)
         return change
+
+    def _amend(self, state: State, code: str) -> None:
+        """Make the present state this one without a step of its own: what the program adds to a step."""
+        before = self.history.state
+        if state != before:
+            self.history.amend(state)
+            self._signal.tell(difference(before.briefing, state.briefing, By.ENGINE, code))
 
     def _arrived(self, before: State) -> bool:  # noqa: ARG002
         """Told of every new present state, before views are: whether the documents are others than with
@@ -121,7 +129,8 @@ class Sitting:
             return None
         # What was chosen may be different too: whoever shows the length or the marks looks again.
         change = difference(before.briefing, self.briefing, by, label.code, ranking=True)
-        change = replace(change, documents=self._arrived(before))
+        joined = before.joins != self.history.state.joins
+        change = replace(change, documents=self._arrived(before), facts=joined)
         self._signal.tell(change)
         return change
 

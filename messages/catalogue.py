@@ -27,6 +27,7 @@ SUBJECTS = (
     "terms",
     "verify",
     "series",
+    "facts",
 )
 
 

@@ -21,6 +21,7 @@ from model.briefing import (
 )
 from model.document import Anchor, Block, BlockKind, Document, Notice, Section, Segment, Span
 from model.highlight import ChosenBy, Highlight, Reason, Sentence
+from model.series import Joins, Label
 from workspace.failures import Damage
 from workspace.state import Correction, Pairs
 
@@ -166,6 +167,30 @@ def said_of(value: Any) -> tuple[tuple[str, Correction], ...]:
         )
     except (TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
+
+
+def joins_value(joins: Joins) -> dict[str, object]:
+    """Names of indicators joined and parted by hand, inside the body of a ``snapshot`` chunk."""
+    return {
+        name: [[one.subject, one.name, other.subject, other.name] for one, other in pairs]
+        for name, pairs in (("together", joins.together), ("apart", joins.apart))
+        if pairs
+    }
+
+
+def joins_of(value: Any) -> Joins:
+    """The joins of such a value. Raises BadBody."""
+    try:
+        together, apart = (
+            tuple(
+                (Label(_text(subject), _text(name)), Label(_text(other), _text(twin)))
+                for subject, name, other, twin in value.get(key, ())
+            )
+            for key in ("together", "apart")
+        )
+    except (AttributeError, TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+    return Joins(together, apart)
 
 
 # --- parts of a briefing ---------------------------------------------------------------------------

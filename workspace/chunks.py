@@ -149,9 +149,11 @@ class Chunks:
             if value
         ]
         said = snapshot.corrections
+        any_joins = snapshot.joins.together or snapshot.joins.apart
         body = bodies.dumps(
             {
                 **({"corrections": bodies.said_value(said)} if said else {}),
+                **({"joins": bodies.joins_value(snapshot.joins)} if any_joins else {}),
                 "template": briefing.template,
                 "fields": fields,
                 "sources": sources,
@@ -270,6 +272,7 @@ class Tree:
             value["top"],
             value["per_section"],
             bodies.said_of(value.get("corrections", ())),
+            bodies.joins_of(value.get("joins", {})),
         )
         children = (
             value["fields"],

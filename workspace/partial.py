@@ -61,6 +61,7 @@ class PartialTree(Tree):
             value["top"],
             value["per_section"],
             bodies.said_of(value.get("corrections", ())),
+            bodies.joins_of(value.get("joins", {})),
         )
 
     def _part(self, identity: int) -> BriefingSection:

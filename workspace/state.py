@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.briefing import Briefing
 from model.document import BlockKind, Document, Span
 from model.highlight import Highlight
+from model.series import Joins
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -32,6 +33,7 @@ class Source:
 
 
 _NO_BRIEFING = Briefing()
+_NO_JOINS = Joins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Snapshot:
 
     ``kept_items``, ``kept_sections`` (ids) and ``dismissed`` (document sha256 and place) are what the person
     made their own, ``locked`` the sections (ids) that no choice changes, ``corrections`` what they say of blocks
-    of documents (by sha256), which are stored as they were read; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
+    of documents (by sha256), which are stored as they were read, ``joins`` which names of indicators they joined or
+    parted; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
     """
 
     briefing: Briefing = _NO_BRIEFING
@@ -53,6 +56,7 @@ class Snapshot:
     top: int | None = None
     per_section: int | None = None
     corrections: tuple[tuple[str, Correction], ...] = ()
+    joins: Joins = _NO_JOINS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.commands import shared
 from briefing.console import terminal, wire
@@ -14,6 +15,10 @@ from briefing.redrafting import DEFAULT_LENGTH
 from briefing.session import Session
 from messages import say
 from model.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from facts.tense import Tense
+    from model.progress import Task
 
 
 def options() -> Options:
@@ -96,6 +101,7 @@ def run(arguments: Sequence[str]) -> int:
         tenses = Tenses(session.documents)
         ranking = tenses.only(ranking, asked.tense, task)
         session.set_ranking(ranking, session.generation)
+        _take_facts(session, asked.tense, task)
         session.redraft(asked.length, title=asked.title)
         notices = export(
             session.briefing,
@@ -114,6 +120,7 @@ def run(arguments: Sequence[str]) -> int:
         *notices,
         *(shared.nothing_of(asked.tense, ranking) or shared.nothing_for(session.briefing)),
         *shared.conflicting(session.briefing, session.documents),
+        *shared.facts_to_check(session.briefing),
     )
     terminal.report((), notices)
     if asked.json:
@@ -137,6 +144,20 @@ def run(arguments: Sequence[str]) -> int:
         if asked.workspace is not None:
             terminal.out(say("console.build.workspace", {"workspace": asked.workspace}))
     return shared.status(result)
+
+
+def _take_facts(session: Session, tense: Tense | None, task: Task) -> None:
+    """Find the facts where the kind of briefing prints some by itself."""
+    from briefing.kinds import outline_of
+
+    if not outline_of(session.briefing.template).wants_facts:
+        return
+    from briefing.facts.gathering import gather, only
+    from model.facts import IndicatorKind
+
+    facts = gather(session.documents, session.joins, task=task)
+    kind = {"past": IndicatorKind.ACHIEVED, "plan": IndicatorKind.TARGET}.get(tense or "")
+    session.set_facts(only(facts, kind, session.documents), session.generation)
 
 
 def _sources(given: Sequence[Path], output: Path) -> list[Path]:

@@ -64,6 +64,26 @@ def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Noti
     return (Notice("notice.conflicts", tuple(values.items())),)
 
 
+def facts_to_check(briefing: Briefing) -> tuple[Notice, ...]:
+    """Notices of what the facts that are printed leave to a person: rows whose sources contradict each other, and terms
+    that they explain differently."""
+    found: list[Notice] = []
+    if briefing.tables:
+        from briefing.facts.rows import clashing
+
+        if count := sum(1 for table in briefing.tables for row in table.rows if clashing(row)):
+            found.append(Notice("notice.facts.conflicts", (("count", str(count)),)))
+    if any(item.headline for item in briefing.items()):
+        from collections import Counter
+
+        from briefing.facts.identity import is_entry
+
+        heads = Counter(item.headline for item in briefing.items() if is_entry(item))
+        if twice := [head for head, count in heads.items() if count > 1]:
+            found.append(Notice("notice.facts.terms", (("terms", "、".join(twice)),)))
+    return tuple(found)
+
+
 def names(documents: Sequence[Document]) -> dict[str, str]:
     """Document names by sha256."""
     return {document.sha256: document.name for document in documents}

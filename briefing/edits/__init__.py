@@ -27,22 +27,28 @@ from briefing.edits.sections import (
     SetSectionLevel,
     ShiftSection,
 )
+from briefing.edits.tables import AddRows, DeleteRows, DeleteTable, MoveRows, SetCell
 from briefing.edits.wording import ReplaceText, SetHeadline, SetText
 
 __all__ = [
     "DEEPEST",
     "AddItem",
+    "AddRows",
     "AddSection",
     "DeleteItems",
+    "DeleteRows",
     "DeleteSection",
+    "DeleteTable",
     "Edit",
     "ExchangeItem",
     "GatherItems",
     "MergeItems",
     "MoveItems",
+    "MoveRows",
     "MoveSection",
     "Plain",
     "ReplaceText",
+    "SetCell",
     "SetField",
     "SetHeadline",
     "SetSectionHeading",
