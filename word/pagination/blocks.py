@@ -13,7 +13,8 @@ PAGE_BREAK = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The format of a paragraph. ``line`` is the height of a line: fixed if ``exact``, else at least that."""
+    """The format of a paragraph. ``line`` is the height of a line: fixed if ``exact``, else at least that.
+    ``rule``: width of the border under it, ``rule_gap`` below its text."""
 
     left: float = 0.0
     right: float = 0.0
@@ -27,6 +28,7 @@ class Form:
     break_before: bool = False
     align: str = "left"
     rule: float = 0.0
+    rule_gap: float = 0.0
     rule_color: str = "000000"
     tabs: tuple[tuple[float, str], ...] = ()
     level: int = 0

@@ -134,6 +134,7 @@ def row_strokes(table: Table, row: Row, top: float, height: float, left: float) 
 
 
 def rule_under(block: Paragraph, paper: Paper, y: float) -> Stroke:
-    """The border under a paragraph."""
+    """The border under a paragraph whose text ends at ``y``."""
+    y += block.form.rule_gap + block.form.rule / 2
     right = paper.width - paper.right - block.form.right
     return Stroke(paper.left + block.form.left, y, right, y, block.form.rule, block.form.rule_color)

@@ -181,6 +181,8 @@ class _Run:
             self._page.strokes.append(
                 rule_under(block, self._page.paper, self._paper.top + self._y)
             )
+            # No space around paragraphs overlaps a border.
+            self._y += form.rule_gap + form.rule
         self._after = form.after
 
     def _first_rows(self, table: Table) -> list[float]:

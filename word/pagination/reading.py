@@ -196,12 +196,13 @@ class Reader:
             line=number(props.get("spacing.line"), _SINGLE),
             exact=rule == "exact",
             before=number(props.get("spacing.before")),
-            after=number(props.get("spacing.after")) + thick + space,
+            after=number(props.get("spacing.after")),
             keep_next=on(props.get("keepNext")),
             keep_lines=on(props.get("keepLines")),
             break_before=on(props.get("pageBreakBefore")),
             align=props.get("jc", "left"),
             rule=thick,
+            rule_gap=space,
             rule_color=props.get("pBdr.bottom.color", "000000"),
             tabs=tuple(
                 sorted(

@@ -76,7 +76,8 @@ class Stories:
         if isinstance(block, Table):
             return sum(block.heights(self._reader.kinsoku))
         lines = block.lines(page.paper.room, self._reader.kinsoku)
-        return len(lines) * block.height + block.form.before + block.form.after
+        form = block.form
+        return len(lines) * block.height + form.before + form.after + form.rule_gap + form.rule
 
     def _block(self, block: Block, page: Page, y: float) -> float:
         kinsoku, left = self._reader.kinsoku, page.paper.left
@@ -99,6 +100,7 @@ class Stories:
             y += block.height
         if block.form.rule:
             page.strokes.append(rule_under(block, page.paper, y))
+            y += block.form.rule_gap + block.form.rule
         return y + block.form.after
 
 
