@@ -1,0 +1,164 @@
+"""What is left to look at in a briefing before it is exported: faults, contradictions, items without a source, repeats.
+
+:class:`Review` works in steps, so that a window stays awake: :meth:`Review.pending` says what is to be checked yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from briefing.checking import Checker, Documents, checked
+from language.count import printed_length
+from model.briefing import Briefing, Conflict, Item, TableRow
+from model.document import Document
+
+if TYPE_CHECKING:
+    from facts.check import Fault
+
+# An item of more printed characters than this (seven lines of a page) is hard to take in.
+LONGEST_ITEM: Final = 200
+
+
+class Concern(StrEnum):
+    """Why something should be looked at; the gravest first."""
+
+    WRONG = "wrong"
+    LOOSE = "loose"
+    CONFLICT = "conflict"
+    NO_SOURCE = "no_source"
+    REPEAT = "repeat"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing about ``item`` (or the row of a table). ``fault`` belongs to WRONG, LOOSE and NO_SOURCE, ``conflict``
+    to CONFLICT; ``other`` is the item that a REPEAT says the same as; ``length`` the characters of a LONG one."""
+
+    item: str
+    concern: Concern
+    text: str
+    fault: Fault | None = None
+    conflict: Conflict | None = None
+    other: str = ""
+    length: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody should decide about it before the export; a long item is only a hint."""
+        return self.concern is not Concern.LONG
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Says which remark it is after others came and went: one that was accepted is not asked about again."""
+        fault, conflict = self.fault, self.conflict
+        return (
+            self.item,
+            self.concern.value,
+            fault.text if fault else "",
+            f"{fault.column}{fault.start}" if fault else "",
+            conflict.theirs if conflict else "",
+            self.other,
+            self.text,
+        )
+
+
+class Review:
+    """The remarks of one briefing after another; what did not change is not looked at again. For one thread."""
+
+    def __init__(self) -> None:
+        self.checker = Checker()
+        self._alike: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
+
+    def use(self, documents: Sequence[Document]) -> None:
+        """Check against these sources from now on."""
+        self.checker.use(documents)
+
+    @property
+    def documents(self) -> Documents:
+        """What is checked against."""
+        return self.checker.documents
+
+    def pending(self, briefing: Briefing) -> list[Item | TableRow]:
+        """What was not checked yet, in printing order."""
+        return [one for one in checked(briefing) if self.checker.known(one) is None]
+
+    def remarks(self, briefing: Briefing) -> tuple[Remark, ...]:
+        """Everything that is known of ``briefing`` now: items in printing order, then rows of tables. What is
+        :meth:`pending` has no faults yet."""
+        every = checked(briefing)
+        self.checker.forget(every)
+        items = [one for one in every if isinstance(one, Item)]
+        repeats = self._repeats(items)
+        found: list[Remark] = []
+        for one in every:
+            found += self._of_faults(one)
+            if isinstance(one, Item):
+                found += _of_item(one, repeats.get(one.id, ""))
+        return tuple(found)
+
+    def finish(self, briefing: Briefing) -> tuple[Remark, ...]:
+        """As :meth:`remarks`, after checking what is pending."""
+        for one in self.pending(briefing):
+            self.checker.of(one)
+        return self.remarks(briefing)
+
+    def _of_faults(self, one: Item | TableRow) -> list[Remark]:
+        text = one.text if isinstance(one, Item) else row_text(one)
+        return [
+            Remark(one.id, _concern(fault), text, fault=fault)
+            for fault in self.checker.known(one) or ()
+        ]
+
+    def _repeats(self, items: Sequence[Item]) -> dict[str, str]:
+        """For each item that says what an earlier one says, the id of that one."""
+        texts = tuple(item.text for item in items)
+        if texts != self._alike[0]:
+            from summarizer.duplicates import groups
+
+            self._alike = texts, tuple(groups(texts, lambda: None).tolist())
+        first: dict[object, str] = {}
+        found: dict[str, str] = {}
+        for item, group in zip(items, self._alike[1], strict=True):
+            if items[group].id != item.id and item.text.strip():
+                found[item.id] = items[group].id
+            for ref in item.sources[:1]:
+                place = first.setdefault((ref.document, ref.span), item.id)
+                if place != item.id:
+                    found.setdefault(item.id, place)
+        return found
+
+
+def row_text(row: TableRow) -> str:
+    """What a row is called: its cells side by side."""
+    return "　".join(text for _, text in row.cells if text.strip())
+
+
+def open_remarks(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Those that somebody should decide about, the gravest kind first, each kind in printing order."""
+    order = list(Concern)
+    return tuple(
+        sorted((one for one in remarks if one.is_open), key=lambda one: order.index(one.concern))
+    )
+
+
+def _concern(fault: Fault) -> Concern:
+    if fault.source is None:
+        return Concern.NO_SOURCE
+    return Concern.LOOSE if fault.severity.value == Concern.LOOSE.value else Concern.WRONG
+
+
+def _of_item(item: Item, repeats: str) -> list[Remark]:
+    found = [
+        Remark(item.id, Concern.CONFLICT, item.text, conflict=conflict)
+        for conflict in item.conflicts
+    ]
+    if repeats:
+        found.append(Remark(item.id, Concern.REPEAT, item.text, other=repeats))
+    length = printed_length(item.text)
+    if length > LONGEST_ITEM:
+        found.append(Remark(item.id, Concern.LONG, item.text, length=length))
+    return found
