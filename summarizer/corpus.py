@@ -1,25 +1,23 @@
-"""What engines work on: the sentences of all documents with their places, words and section numbers.
+"""What engines work on: the sentences of all documents with their places, terms and section numbers.
 
 Arrays are numpy, one element a sentence, in source order. Texts stay slices of their blocks.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from language import clauses as clause_splitter
 from language import sentences as splitter
 from language.count import printed_length
-from language.stopwords import STOP_WORDS
 from language.words import Segmenter, default_segmenter
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 from model.progress import SilentTask, Task
+from summarizer import terms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,25 +28,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-# Sentences between two looks at whether to stop.
-STRIDE: Final = 2000
 # Characters without its number that a heading has at least if it says what is done.
 _SHORTEST_HEADING: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of all sentences as numbers. Sentence ``i`` has ``ids[starts[i]:starts[i + 1]]``; word ``w`` is
-    ``vocabulary[w]``. Stop words, numbers and marks are left out."""
-
-    ids: Ints
-    starts: Longs
-    vocabulary: tuple[str, ...]
-
-    @property
-    def counts(self) -> Longs:
-        """How many words each sentence has."""
-        return self.starts[1:] - self.starts[:-1]
 
 
 @dataclass(frozen=True)
@@ -94,9 +75,17 @@ class Corpus:
         self.task.report("stage.rank", percent, 100)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> terms.Words:
         """The words of all sentences, cut when first asked for."""
-        return _words(self)
+        return terms.words(self.texts, self.segmenter.cut, self._read)
+
+    @cached_property
+    def bigrams(self) -> terms.Terms:
+        """The character bigrams of all sentences, gathered when first asked for."""
+        return terms.bigrams(self.texts, self._read)
+
+    def _read(self, done: int, total: int) -> None:
+        self.reached(20 + 30 * done // total)
 
 
 def build(
@@ -271,33 +260,3 @@ def _numbered(places: Iterable[tuple[int, tuple[int, ...]]]) -> Ints:
 
     numbers: dict[tuple[int, tuple[int, ...]], int] = {}
     return np.array([numbers.setdefault(place, len(numbers)) for place in places], dtype=np.int32)
-
-
-def _words(corpus: Corpus) -> Words:
-    import numpy as np
-
-    texts = corpus.texts
-    numbering: Any = defaultdict(count().__next__)
-    cut, number = corpus.segmenter.cut, numbering.__getitem__
-    parts: list[Ints] = []
-    lengths = np.zeros(len(texts) + 1, dtype=np.int64)
-    for begin in range(0, len(texts), STRIDE):
-        corpus.reached(20 + 30 * begin // len(texts))
-        flat: list[int] = []
-        for index, text in enumerate(texts[begin : begin + STRIDE], begin + 1):
-            cut_text = cut(text)
-            lengths[index] = len(cut_text)
-            flat.extend(map(number, cut_text))
-        parts.append(np.array(flat, dtype=np.int32))
-    ids = np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
-    telling = np.fromiter(map(_is_telling, numbering), dtype=np.bool_, count=len(numbering))
-    renumbered = np.cumsum(telling, dtype=np.int32) - 1
-    kept = telling[ids]
-    totals = np.concatenate(([0], np.cumsum(kept, dtype=np.int64)))
-    starts = totals[np.cumsum(lengths)]
-    vocabulary = tuple(word for word, use in zip(numbering, telling.tolist(), strict=True) if use)
-    return Words(renumbered[ids[kept]], starts, vocabulary)
-
-
-def _is_telling(word: str) -> bool:
-    return word.isalpha() and word not in STOP_WORDS

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from language.numbers import FigureKind, figures
-from summarizer.corpus import STRIDE, Corpus, Words
-from summarizer.sparse import Incidence, incidence
+from summarizer.corpus import Corpus
+from summarizer.sparse import Incidence
+from summarizer.terms import STRIDE
 
 if TYPE_CHECKING:
     from summarizer.corpus import Flags, Floats, Ints, Longs
@@ -85,13 +86,13 @@ def ends_with(texts: Sequence[str], pattern: re.Pattern[str], reach: int = 24) -
     return np.fromiter(map(bool, found), np.bool_, len(texts))
 
 
-def centrality(words: Words, group_of: Longs, counted: Flags) -> Floats:
+def centrality(table: Incidence, counted: Flags) -> Floats:
     """How close each sentence is to the rest of its group: the cosine of its TF-IDF vector with the sum of the
     others', 0 to 1. Radev and others' centroid (2004), the sentence itself left out of it; only those ``counted``
     make it up."""
     import numpy as np
 
-    table: Incidence = incidence(words, group_of)
+    group_of = table.group_of
     sizes = np.bincount(group_of)
     idf = np.log((sizes[table.group_of_column] + 1.0) / (table.column_sizes + 0.5))
     weights = (1.0 + np.log(table.counts)) * np.maximum(idf, 0.0)[table.columns]
@@ -101,7 +102,7 @@ def centrality(words: Words, group_of: Longs, counted: Flags) -> Floats:
     squares = np.bincount(table.group_of_column, weights=centre * centre, minlength=len(sizes))
     towards = table.sum_rows(weights * centre[table.columns])
     own = ((norms > 0) & counted).astype(np.float64)
-    rest = np.sqrt(np.maximum(squares[group_of] - 2.0 * towards + own, 1e-12))
+    rest = np.sqrt(np.maximum(squares[group_of] - own * (2.0 * towards - 1.0), 1e-12))
     return np.clip((towards - own) / rest, 0.0, 1.0)
 
 

@@ -1,6 +1,6 @@
-"""Sparse products over sentences and words, without ever forming a matrix of sentences by sentences.
+"""Sparse products over sentences and terms, without ever forming a matrix of sentences by sentences.
 
-An incidence table holds one entry a pair (sentence, word in the sentence's group). The same word in two groups is
+An incidence table holds one entry a pair (sentence, term in the sentence's group). The same term in two groups is
 two columns, so that all groups are worked on in one pass and never touch.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summarizer.corpus import Words
+from summarizer.terms import Terms
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Floats, Longs
+    from summarizer.corpus import Flags, Floats, Longs
 
 # Stop when the largest change of a group, summed, is under this times its number of sentences: networkx's rule,
 # so that results agree with packages built on it.
@@ -23,30 +23,24 @@ LONGEST_ITERATION: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
-    """Entries sorted by row (sentence); ``counts`` is how often the word is in the sentence.
+    """Entries sorted by column; ``counts`` is how often the term is in the sentence, ``rows`` the number of the
+    sentence.
 
-    ``row_starts`` has one element more than there are rows; ``word_of_column`` and ``group_of_column`` name a
-    column.
+    ``group_of`` has one element a row; ``column_sizes`` (how many sentences of its group each column's term is in)
+    and ``group_of_column`` have one a column.
     """
 
     rows: Longs
     columns: Longs
     counts: Floats
-    row_starts: Longs
-    word_of_column: Longs
+    group_of: Longs
+    column_sizes: Longs
     group_of_column: Longs
 
     @property
     def row_count(self) -> int:
         """Number of sentences."""
-        return len(self.row_starts) - 1
-
-    @property
-    def column_sizes(self) -> Longs:
-        """How many sentences of its group each column's word is in."""
-        import numpy as np
-
-        return np.bincount(self.columns, minlength=len(self.word_of_column))
+        return len(self.group_of)
 
     def sum_rows(self, entries: Floats) -> Floats:
         """Per row the sum of its entries."""
@@ -60,52 +54,57 @@ class Incidence:
         """Per column the sum of its entries."""
         import numpy as np
 
-        return np.bincount(
-            self.columns, weights=entries, minlength=len(self.word_of_column)
-        ).astype(np.float64, copy=False)
+        return np.bincount(self.columns, weights=entries, minlength=len(self.column_sizes)).astype(
+            np.float64, copy=False
+        )
 
 
-def incidence(words: Words, group_of: Longs) -> Incidence:
-    """The incidence table of ``words``, a column for each (group, word). One sort of packed numbers."""
+def incidence(terms: Terms, group_of: Longs) -> Incidence:
+    """The incidence table of ``terms``, a column for each (term, group)."""
+    return incidences(terms, group_of)[0]
+
+
+def incidences(terms: Terms, *groupings: Longs) -> list[Incidence]:
+    """An incidence table for each of ``groupings``, all from one sort of packed numbers.
+
+    Sentences of one group of a later grouping must be neighbours once they stand in the order of the first one.
+    """
     import numpy as np
 
-    rows = np.repeat(np.arange(len(words.starts) - 1, dtype=np.int64), words.counts)
-    size = max(1, len(words.vocabulary))
-    # Pack (group, word, row) into one number when it fits 63 bits, as it does for any text that fits memory.
-    row_bits = max(1, len(words.starts).bit_length())
-    keys = group_of[rows].astype(np.int64)
-    keys *= size
-    keys += words.ids
-    keys <<= row_bits
-    keys |= rows
+    count = len(terms.starts) - 1
+    order = np.argsort(groupings[0], kind="stable")
+    # Pack (term, place of its sentence in that order) into one number; it fits 63 bits for any text that fits memory.
+    bits = max(1, count.bit_length())
+    place = np.empty(count, dtype=np.int64)
+    place[order] = np.arange(count)
+    keys = terms.ids.astype(np.int64)
+    keys <<= bits
+    keys |= np.repeat(place, terms.counts)
     keys.sort()
-    fresh = np.empty(len(keys), dtype=np.bool_)
-    fresh[:1] = True
-    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
-    begins = np.flatnonzero(fresh)
-    counts = np.diff(np.append(begins, len(keys))).astype(np.float64)
+    begins = np.flatnonzero(_fresh(keys))
+    counts = np.diff(begins, append=len(keys)).astype(np.float64)
     keys = keys[begins]
-    entry_rows = keys & ((1 << row_bits) - 1)
-    keys >>= row_bits
-    fresh_column = np.empty(len(keys), dtype=np.bool_)
-    fresh_column[:1] = True
-    np.not_equal(keys[1:], keys[:-1], out=fresh_column[1:])
-    column_starts = np.flatnonzero(fresh_column)
-    columns = np.cumsum(fresh_column, dtype=np.int64) - 1
-    names = keys[column_starts]
-    to_rows = np.argsort(entry_rows, kind="stable")
-    rows_sorted = entry_rows[to_rows]
-    row_starts = np.concatenate(
-        ([0], np.cumsum(np.bincount(rows_sorted, minlength=len(words.starts) - 1)))
-    )
-    return Incidence(
-        rows=rows_sorted,
-        columns=columns[to_rows],
-        counts=counts[to_rows],
-        row_starts=row_starts,
-        word_of_column=names % size,
-        group_of_column=names // size,
-    )
+    rows = order[keys & ((1 << bits) - 1)]
+    keys >>= bits
+    fresh_term = _fresh(keys)
+    del keys, begins
+    tables = []
+    for group_of in groupings:
+        groups = group_of[rows]
+        starts = np.flatnonzero(fresh_term | _fresh(groups))
+        sizes = np.diff(starts, append=len(rows))
+        columns = np.repeat(np.arange(len(starts)), sizes)
+        tables.append(Incidence(rows, columns, counts, group_of, sizes, groups[starts]))
+    return tables
+
+
+def _fresh(values: Longs) -> Flags:
+    """Which of ``values`` differ from the one before."""
+    import numpy as np
+
+    fresh = np.ones(len(values), dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=fresh[1:])
+    return fresh
 
 
 def page_rank(

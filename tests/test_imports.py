@@ -12,6 +12,7 @@ HEAVY = ("PySide6", "shiboken6", "jieba", "networkx", "numpy", "docx", "pypdfium
 # Places and packages that no build from text asks for anything.
 NEVER_BUILDING = {
     *(set(HEAVY) - {"docx", "numpy"}),
+    "rjieba",
     *("ui", "facts", "workspace", "asyncio", "charset_normalizer", "concurrent", "json", "logging"),
     *("markdown_it", "multiprocessing", "sqlite3", "unittest", "xml"),
 }

@@ -13,6 +13,7 @@ from language import cues
 from summarizer import features
 from summarizer.corpus import Corpus
 from summarizer.kinds import Kind, kinds
+from summarizer.sparse import incidences
 from summarizer.verdict import Evidence, Verdict
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Weight:
 
 WEIGHTS: Final[dict[str, Weight]] = {
     "section_theme": Weight(
-        0.4, "a summary of a section says what most of the section is about", 0.5
+        0.4, "a summary of a section says what most of the section is about", 0.3
     ),
-    "document_theme": Weight(0.3, "and what the whole document is about", 0.4),
+    "document_theme": Weight(0.3, "and what the whole document is about"),
     "figures": Weight(1.3, "a briefing reports figures; the second and third add less each", 1.1),
     "place_in_ranking": Weight(0.4, "第4位 is a fact that readers look for"),
     "change": Weight(0.5, "a figure that says what grew, fell or was reached beats a bare one", 0),
@@ -120,13 +121,14 @@ def observe(corpus: Corpus) -> Observed:
     """Look at every sentence; nothing is judged yet."""
     import numpy as np
 
-    # The words first: they take longest, and progress must never fall back.
-    words = corpus.words
+    # The table first: it takes longest, and progress must never fall back.
+    sections, documents = (
+        each.astype(np.int64) for each in (corpus.section_of, corpus.document_of)
+    )
+    in_section, in_document = incidences(corpus.bigrams, sections, documents)
     counts = features.count_figures(corpus)
     corpus.reached(60)
     lengths = corpus.lengths
-    sections = corpus.section_of.astype(np.int64)
-    documents = corpus.document_of.astype(np.int64)
     is_whole = corpus.whole == np.arange(len(corpus))
     joined = features.Joined(corpus.texts)
     kind = kinds(corpus, joined)
@@ -160,8 +162,9 @@ def observe(corpus: Corpus) -> Observed:
     seen["goal"] = np.maximum(seen["goal"], announced & ~bare)
     # Goals are set in one long sentence, and a briefing wants all of it.
     seen["long"] = seen["long"] * np.where(seen["goal"], 0.5, 1.0)
-    for name, groups in (("section_theme", sections), ("document_theme", documents)):
-        seen[name] = features.standing(features.centrality(words, groups, is_whole), groups)
+    for name, table in (("section_theme", in_section), ("document_theme", in_document)):
+        near = features.centrality(table, is_whole)
+        seen[name] = features.standing(near, table.group_of)
         corpus.reached(80 if name == "document_theme" else 75)
     # What is not about the matter leads nothing, and the sentence after it takes its place.
     aside = np.zeros(len(corpus), dtype=np.bool_)

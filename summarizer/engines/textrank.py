@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.corpus import Corpus, Words
+from summarizer.corpus import Corpus
 from summarizer.sparse import Incidence, incidence, page_rank
+from summarizer.terms import Terms
 from summarizer.verdict import Evidence, Verdict
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def score(corpus: Corpus) -> Verdict:
 
 
 def rank(
-    words: Words,
+    words: Terms,
     group_of: Longs,
     *,
     keep_self: bool = False,
@@ -52,7 +53,7 @@ def rank(
     table = incidence(words, group_of)
     lengths = words.counts
     factors = _kernel_factors(lengths)
-    distinct = np.diff(table.row_starts).astype(np.float64)
+    distinct = np.bincount(table.rows, minlength=table.row_count).astype(np.float64)
     logs = np.log(np.maximum(lengths, 1))
     own = np.divide(distinct, 2.0 * logs, out=np.zeros_like(distinct), where=logs > 0)
     shared = _without_lone_columns(table)
@@ -86,14 +87,12 @@ def _without_lone_columns(table: Incidence) -> Incidence:
     common = table.column_sizes > 1
     kept = common[table.columns]
     renumbered = np.cumsum(common) - 1
-    rows, columns = table.rows[kept], renumbered[table.columns[kept]]
-    row_starts = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=table.row_count))))
     return Incidence(
-        rows=rows,
-        columns=columns,
+        rows=table.rows[kept],
+        columns=renumbered[table.columns[kept]],
         counts=table.counts[kept],
-        row_starts=row_starts,
-        word_of_column=table.word_of_column[common],
+        group_of=table.group_of,
+        column_sizes=table.column_sizes[common],
         group_of_column=table.group_of_column[common],
     )
 

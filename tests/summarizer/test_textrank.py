@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 import readers
 from model.errors import UsageError
 from summarizer import corpus as corpora
-from summarizer.corpus import Words
 from summarizer.engines import lexrank, textrank, textrank4zh
+from summarizer.terms import Terms
 
 
-def numbered(sentences: list[list[str]]) -> Words:
+def numbered(sentences: list[list[str]]) -> Terms:
     vocabulary: dict[str, int] = {}
     ids = [vocabulary.setdefault(word, len(vocabulary)) for words in sentences for word in words]
     starts = np.concatenate(([0], np.cumsum([len(words) for words in sentences])))
-    return Words(np.array(ids, dtype=np.int32), starts.astype(np.int64), tuple(vocabulary))
+    return Terms(np.array(ids, dtype=np.int64), starts.astype(np.int64))
 
 
 def packaged(sentences: list[list[str]], corpus: corpora.Corpus) -> np.ndarray:
