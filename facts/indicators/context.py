@@ -9,6 +9,8 @@ from typing import Final
 from facts.indicators import phrases, tables
 from facts.indicators.framing import Figure
 
+_EXTENT: Final = re.compile("(?:全长|总长|长度|时速|工期|占地面积|建筑面积)\\Z")
+_CHANGE_END: Final = re.compile("(?:增速|增幅|降幅|涨幅|占比|比重)\\Z")
 _VERBAL_END: Final = re.compile("(?:增产|增收|减产|减排|节约|增效|增资|减负|减税|降费)\\Z")
 MEASURE_TAIL: Final = re.compile(f"(?:{tables.MEASURE})\\Z")
 _SHORT_RATE: Final = 3  # 整改率, of what was named before
@@ -20,10 +22,11 @@ _TOPIC: Final = (2, 16)
 
 @dataclass(slots=True)
 class Context:
-    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``among`` whom it was ranked with; ``history``: the
+    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``among`` whom it was ranked with; ``owner``: the thing that the measures so far were of; ``history``: the
     names of the figures so far."""
 
     name: str = ""
+    owner: str = ""
     verb: str = ""
     unit: str = ""
     among: str = ""
@@ -37,15 +40,26 @@ def is_verbal(name: str) -> bool:
 
 def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     """A bare measure with its owner before it, an empty name by the name before."""
-    if not own:
+    if not own or own in tables.QUALIFIERS:
         return context.name or _topic(text, figure)
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
-        return thing_of(context) + own
+        return _of_rates(context) + own
     if tables.bare_measure().fullmatch(own) or _VERBAL_END.fullmatch(own):
         owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):
+            context.owner = owner
             return owner + own
     return own
+
+
+def _of_rates(context: Context) -> str:
+    """What a short rate is of: 整改率 of what was found, 死亡率 of whom 出生率 was."""
+    if _CHANGE_END.search(context.name):
+        return ""
+    if not context.name.endswith("率"):
+        return thing_of(context)
+    words = phrases.whole_rates(phrases.tokens(context.name))
+    return "".join(word for word, _ in words[:-1])
 
 
 def _is_sibling(own: str, context: Context) -> bool:
@@ -59,6 +73,8 @@ _DERIVED: Final = re.compile("(?:增速|增幅|降幅|涨幅|占比|比重|数�
 
 def _owner(context: Context, text: str, figure: Figure) -> str:
     """Whose measure a bare one is: what the measure before belonged to, else what the sentence begins with."""
+    if context.owner and context.name.startswith(context.owner):
+        return context.owner
     if context.name:
         base = _VERBAL_END.sub("", context.name)
         cut = MEASURE_TAIL.sub("", base)
@@ -87,7 +103,12 @@ def _topic(text: str, figure: Figure) -> str:
 
 
 def thing_of(context: Context) -> str:
-    """The thing in the name before, without what was done with it."""
+    """The thing in the name before, without what was done with it or measured of it."""
+    if context.owner and context.name.startswith(context.owner):
+        return context.owner
+    measure = _EXTENT.search(context.name)
+    if measure and measure.start() > 1:
+        return context.name[: measure.start()]
     words = phrases.tokens(context.name)
     for index in range(len(words) - 1, 0, -1):
         if words[index - 1][1] in {"v", "vd"}:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from facts import tense
-from facts.indicators import dating, framing, naming, subjects
+from facts.indicators import dating, framing, naming, subjects, times
 from facts.tense import Judge, Tense
 from language import quantities, sentences
 from model.document import BlockKind, Document, Span
@@ -48,8 +49,8 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
         else:
             said = tense.of_text(text).tense
         kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
-        times = calendar.times(place, text, kind)
-        found += _told(text, told, kind, times, Place(document.sha256, home, place))
+        when = calendar.times(place, text, kind)
+        found += _told(text, told, kind, when, Place(document.sha256, home, place))
     return tuple(found)
 
 
@@ -67,7 +68,7 @@ def of_text(text: str) -> tuple[Indicator, ...]:
         plan = tense.of_text(sentence).tense is Tense.PLAN
         kind = IndicatorKind.TARGET if plan else IndicatorKind.ACHIEVED
         place = Place("", "", Span(0, start, end))
-        found += _told(sentence, told, kind, dating.of_text(sentence, kind), place)
+        found += _told(sentence, told, kind, times.of_text(sentence, kind), place)
     return tuple(found)
 
 
@@ -102,17 +103,33 @@ def _place(stretch: Sentence | Span) -> Span:
     return stretch.span if isinstance(stretch, Sentence) else stretch
 
 
+# 年度计划投资50亿元 is wanted, whatever its sentence tells; 占年度计划的六成 is not.
+_PLANNED: Final = re.compile(
+    "(?:年度|全年|今年|本年|当年)计划(?:总投资|投资|完成|实施|安排|建设|新?开工)[^，；。的占为]*\\Z"
+)
+_AGAINST: Final = frozenset("占超比为达于")
+
+
+def _is_planned(text: str, figure: framing.Figure) -> bool:
+    if figure.row > 1 or figure.quantity.unit.endswith(("%", "点", "倍")):
+        return False
+    start, end = figure.before
+    found = _PLANNED.search(text, start, end) if "计划" in text else None
+    return found is not None and text[found.start() - 1 : found.start()] not in _AGAINST
+
+
 def _told(
     text: str,
     told: list[framing.Figure],
     kind: IndicatorKind,
-    times: dating.Times,
+    when: times.Times,
     place: Place,
 ) -> Iterator[Indicator]:
     """The indicators of one sentence."""
     block, start = place.span.block, place.span.start
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
+        own = IndicatorKind.TARGET if _is_planned(text, figure) else kind
         yield Indicator(
             subject=subjects.subject(text, one.start, place.home),
             name=named.name,
@@ -121,8 +138,10 @@ def _told(
             approx=one.approx,
             direction=named.direction,
             comparison=named.comparison,
-            kind=kind,
-            period=times.period(one.start, (figure.row, figure.place)),
+            kind=own,
+            period=when.period(
+                one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
+            ),
             numeral=one.numeral,
             low=one.low,
             high=one.high,

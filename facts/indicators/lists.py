@@ -65,7 +65,7 @@ def _shared_tail(parts: list[str]) -> str:
     """What the last member has beyond its own word and the others lack."""
     first, last = parts[0], parts[-1]
     measure = _MEASURE_END.search(last)
-    if _MEASURE_END.search(first):
+    if _MEASURE_END.search(first) or _is_act(first, last):
         return ""
     words = [word for word, _ in tokens(last)]
     best, at = len(last), 0
@@ -81,6 +81,12 @@ def _shared_tail(parts: list[str]) -> str:
     ):
         best = measure.start()
     return last[best:] if len(last) - best >= 2 else ""
+
+
+def _is_act(first: str, last: str) -> bool:
+    """接待游客 beside 旅游收入: an act with its own object shares no measure with what is none."""
+    words, others = tokens(first), tokens(last)
+    return len(words) == 2 and [tag[0] for _, tag in words] == ["v", "n"] and others[0][1] != "v"
 
 
 def _shared_lead(parts: list[str]) -> str:

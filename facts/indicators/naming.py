@@ -34,7 +34,17 @@ _OPENING_CHANGE: Final = re.compile(
 )
 _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
-_DIR_IN_NAME: Final = re.compile("(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度)")
+_PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
+_DIR_IN_NAME: Final = re.compile(
+    "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
+)
+# 从3%提高到5%: what stands before the first figure, and between the two.
+_START: Final = re.compile("(?:从|由|自)[^，,；;。]{0,14}\\Z")
+_REACHES: Final = re.compile(
+    "[^，,；;。]{0,4}?(?:增|减|提|升|上|下|回|降|扩|收|缩|压|调|发|拓|跃|变|延|跌|涨|翻)[^，,；;。]{0,3}(?:到|至|为)[^，,；;。]{0,14}\\Z"
+)
+# 以6%的速度增长
+_PACE: Final = re.compile("(?:左右|以上|以内|以下)?的?(?:年均)?(?:速度|增速|增幅)")
 
 
 @dataclass(slots=True)
@@ -51,12 +61,16 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
     """A name and a direction for every figure of the sentence ``text``."""
     context = Context()
     found: list[Named] = []
+    starting = False
     for figure in figures:
-        one = _named(text, figure, context)
+        one = _reached(text, figure, found[-1]) if starting else None
+        one = one or _named(text, figure, context)
         found.append(one)
+        starting = not figure.limit and _is_start(text, figure)
         if not figure.limit:
             if one.name:
-                context.name = one.name if one.base is None else one.base
+                # What was planned is measured by what was done next.
+                context.name = _PLANNED.sub("", one.name if one.base is None else one.base)
             if figure.row == 1 or figure.place == figure.row - 1:
                 context.history += [
                     before.name if before.base is None else before.base
@@ -64,6 +78,21 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
                 ]
             context.unit = figure.quantity.base
     return found
+
+
+def _is_start(text: str, figure: Figure) -> bool:
+    return _START.search(text, figure.before[0], figure.before[1]) is not None
+
+
+def _reached(text: str, figure: Figure, first: Named) -> Named | None:
+    """The name of a figure that a change led to, which is that of the figure it began with."""
+    between = text[figure.before[0] : figure.before[1]]
+    if figure.before[0] <= figure.clause[0] or not _REACHES.match(between):
+        return None
+    unit = figure.quantity.unit
+    direction = first.direction if first.direction in {"占比", *_CHANGES} else ""
+    direction = direction or _direction("达到", first.name, between, unit)
+    return Named(first.name, direction, "", first.base)
 
 
 def _named(text: str, figure: Figure, context: Context) -> Named:
@@ -82,6 +111,11 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
     # “80%的行政村实现…”
     if quantity.unit in {"%", "成"} and after.startswith("的") and not direction:
         return Named(_of_part(stem, after[1:]), "占比")
+    if quantity.unit == "%" and not direction and (pace := _PACE.match(after)):
+        name = _before(figure, context) or phrases.compact(
+            text[figure.clause[0] : figure.before[0]]
+        )
+        return Named(name or pace.group()[-2:], "增长", comparison)
     name = plain.name_of(text, figure, stem, context, directed=bool(direction))
     return Named(name, _direction(direction, name, before, quantity.unit), comparison)
 
@@ -102,7 +136,10 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
         and not _is_past(gap["of"])
     ):
         return _gap(before[: gap.start()], gap, context)
-    share = _SHARE.search(before) if unit in {"%", "倍", "成", ""} else None
+    share = None
+    if unit in {"%", "倍", "成", ""} and "占" in before:
+        before = _FROM.sub("", phrases.without_times(before)) if _START.search(before) else before
+        share = _SHARE.search(before)
     if share and share["of"]:
         return _share(before[: share.start()], share["of"], context)
     return None

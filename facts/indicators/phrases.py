@@ -18,6 +18,14 @@ _QUOTE: Final = re.compile(
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)[0-9]{2}年?(?:度)?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?(?:之?前(?!后))?|前[0-9一二两三四五六七八九十]{1,2}个月|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
+# 按可比价格计算: how a figure was worked out, not what it is of.
+_BASIS: Final = re.compile(
+    "(?:按照|按|依|以)(?:可比|不变|现行|当年)?[^，,；;。0-9]{1,12}?(?:计算|测算|核算|折算|计价|口径)(?:[，,])?"
+    "|(?:同口径|可比口径|同比口径|剔除[^，,；;。]{1,16}因素|扣除[^，,；;。]{1,16}(?:因素|影响))(?:后|相比)?(?:[，,])?"
+)
+_BASED: Final = re.compile("[算价径素响]")
+# Any time and any comparison has one of these.
+_TIMED: Final = re.compile("[年月日季期比较与0-9“五来后间内]")
 _SPACED: Final = re.compile("(?<=[一-龥]) +(?=[一-龥])")
 
 
@@ -66,10 +74,12 @@ def is_nominal(token: Token) -> bool:
 
 def without_times(text: str) -> str:
     """``text`` without the times it names and what it is compared with."""
+    if _TIMED.search(text) is None:
+        return text
     return _TIME.sub("", tables.COMPARED.sub("", text))
 
 
-def _whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
+def whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """落地|率 and 占|比 as one word: a rate is a noun, whatever verb it is of."""
     if all(word not in {"率", "比"} for word, _ in words[1:]):
         return words
@@ -87,10 +97,13 @@ def compact(text: str, *, after: bool = False) -> str:
 
     Where it is too long, its end is kept, or its beginning if it stands ``after`` the figure.
     """
-    words = _whole_rates(tokens(without_times(_SPACED.sub("", text))))
+    text = _SPACED.sub("", text) if " " in text else text
+    if _BASED.search(text):
+        text = _BASIS.sub("", text)
+    words = whole_rates(tokens(without_times(text)))
     start, end = 0, len(words)
     while start < end and (
-        (is_light(words[start]) and not _describes(words, start)) or _is_scope(words, start)
+        (is_light(words[start]) and not _describes(words, start)) or is_scope(words[start][0])
     ):
         start += 1
     while end > start and (
@@ -109,7 +122,13 @@ def compact(text: str, *, after: bool = False) -> str:
         ):
             continue
         parts[-1].append((word, tag))
-    return _shortened([_cut(part, after=after) for part in parts if part], -1 if after else 0)
+    return _shortened(
+        [_cut(part, after=after) for part in parts if _tells(part)], -1 if after else 0
+    )
+
+
+def _tells(part: list[Token]) -> bool:
+    return any(word not in tables.DEGREES for word, _ in part)
 
 
 # Words that hold a name together, inside it.
@@ -125,8 +144,9 @@ def _describes(words: tuple[Token, ...], index: int) -> bool:
     return following[1][:1] in "nlb" and not is_light(following)
 
 
-def _is_scope(words: tuple[Token, ...], index: int) -> bool:
-    return _SCOPE.match(words[index][0]) is not None
+def is_scope(word: str) -> bool:
+    """Whether a word says whose figures they are (全省, 我市) and names nothing."""
+    return _SCOPE.match(word) is not None
 
 
 def _shortened(parts: list[str], idle: int) -> str:

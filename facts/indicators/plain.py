@@ -14,6 +14,14 @@ _ASIDE: Final = re.compile("\\s?(?:（[^）]{0,8}）|\\([^)]{0,8}\\))")
 _COUNTED: Final = re.compile(
     "[个户家项条座处台套辆列架艘颗枚头只匹株张份部篇册场栋所床名位人件起例笔组对支款种类间幢次村镇县市区期批堂段门盏口件万亿页亩公里千米吨元块周岁面%％]\\Z"
 )
+# 10个项目投资超亿元: the threshold tells which are counted.
+_LARGE: Final = re.compile(
+    "(?P<thing>[一-龥]{2,8}?)(?P<what>总投资|投资额?|总产值|产值|营业收入|销售收入|营收|收入|税收|规模)?"
+    "(?P<limit>(?:超过?|突破|达到?|过)(?:[一二三四五六七八九十百千万]*亿|[一二三四五六七八九十百千]*万)元)"
+)
+_TASK: Final = re.compile("[一-龥]{0,2}任务")
+_WORK_END: Final = re.compile("(?:工作|任务|行动|工程)\\Z")
+_CLAUSE_END: Final = re.compile("[，,；;：:]")
 _NO_LINK: Final = "（）()，。；、！？：,;:!?）)”’》"
 _ONLY_MARKS: Final = re.compile("[、，,；;：:和与及以\\s]*")
 
@@ -34,6 +42,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
         stem = "" if _LINK_END.search(stem) else stem
     stem = _IS_END.sub("", _LINK_END.sub("", stem))
     own = phrases.compact(stem)
+    own = "" if own in tables.QUALIFIERS else own
     if figure.row > 1 and not own and len(context.history) >= figure.row:
         return context.history[-figure.row :][figure.place]
     if figure.row > 1 and own:
@@ -49,6 +58,8 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     follows = follows.removeprefix("及").removeprefix(figure.quantity.approx)
     if not directed and _names_after(figure, stem, follows, own):
         thing = _thing(figure, follows)
+        if _TASK.fullmatch(thing):
+            thing = _task(text, figure, thing)
         if thing:
             lead = _lead(stem)
             if lead and _is_verb_word(lead):
@@ -73,6 +84,9 @@ def _streak(stem: str, rest: str, unit: str, context: Context) -> str:
 
 def _thing(figure: Figure, follows: str) -> str:
     """What is counted, from the words after the figure; only up to its first verb where another figure follows."""
+    large = _LARGE.match(follows)
+    if large:
+        return f"{large['what'] or ''}{large['limit']}{large['thing']}"
     if figure.after[1] == figure.clause[1]:
         return phrases.compact(follows, after=True)
     follows = _LINK_END.sub("", follows)
@@ -85,6 +99,13 @@ def _thing(figure: Figure, follows: str) -> str:
             break
         kept.append(word)
     return phrases.compact("".join(kept), after=True)
+
+
+def _task(text: str, figure: Figure, thing: str) -> str:
+    """A task with what it is about, which the sentence begins with: 推进…工作，完成2万套交付任务."""
+    opening = _CLAUSE_END.split(text[: figure.clause[0]], maxsplit=1)[0]
+    about = _WORK_END.sub("", phrases.compact(opening)).split("、")[0]
+    return about + thing.removesuffix("任务") if 2 <= len(about) <= _LONGEST_LEAD else thing
 
 
 def _only_verbs(words: tuple[phrases.Token, ...]) -> bool:
@@ -104,7 +125,7 @@ def _names_after(figure: Figure, stem: str, follows: str, own: str) -> bool:
     linked = (
         tag in {"c", "p", "u", "ul", "d", "ad"} or word in tables.LIGHT or word in tables.FILLERS
     )
-    before = phrases.tokens(stem)
+    before = phrases.whole_rates(phrases.tokens(stem))
     if all(tag == "ns" for _, tag in before):
         return True
     if before[-1][1] in {"v", "vd", "p"}:
@@ -122,7 +143,7 @@ def _lead(stem: str) -> str:
     kept: list[str] = []
     length = 0
     for word, tag in reversed(phrases.tokens(phrases.without_times(stem))):
-        if phrases.is_light((word, tag)):
+        if phrases.is_light((word, tag)) or phrases.is_scope(word):
             if kept and word not in {"并", "和", "与", "及", "累计", "成功", "共"}:
                 break
             continue
@@ -144,7 +165,10 @@ def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bo
     ):
         # 收集意见建议10.8万条、采纳7.3万条: the same things, another verb; 事故23起、死亡12人: of another kind.
         thing = thing_of(context)
-        return own + thing if figure.quantity.base == context.unit else thing + own
+        if figure.quantity.base == context.unit:
+            return own + thing
+        context.owner = thing
+        return thing + own
     verb = (
         words[0][0]
         if len(words) > 1 and words[0][1] in {"v", "vd"} and words[0][0] not in tables.LIGHT

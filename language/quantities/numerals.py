@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-_WIDE: Final = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_WIDE: Final = str.maketrans("０１２３４５６７８９．，％－−", "0123456789.,%--")
 _DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,

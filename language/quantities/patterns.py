@@ -9,6 +9,8 @@ from typing import Final
 
 from language.quantities import units
 
+# A sign stands where a word says that a number follows; elsewhere a stroke joins.
+_SIGN: Final = r"(?:(?<=[为是到至由从达长幅率值：:，,])[\-－−](?=[0-9０-９]))?"
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 _TO: Final = r"\s?(?:[—–\-~～－―]{1,2}|至|到)\s?"
 _YEAR: Final = "(?:19|20)[0-9]{2}"
@@ -65,7 +67,7 @@ def digit_pattern() -> re.Pattern[str]:
     day = rf"[0-9]{{1,2}}\s?月(?!季|嫂|球|饼)份?(?:\s?[0-9]{{1,2}}\s?日)?(?:{_TO}(?:[0-9]{{1,2}}\s?月)?[0-9]{{1,2}}\s?日)?"
     return re.compile(
         rf"""
-        (?=[0-9０-９第《“"‘A-Za-z])(?:
+        (?=[0-9０-９第《“"‘A-Za-z\-－−])(?:
           (?P<title>《[^》\n]{{0,80}}》)
         | (?P<quoted>[“"‘][0-9][^”"’，。；\n]{{0,14}}[”"’])
         | (?P<address>(?:https?://|www\.)[!-~]+)
@@ -81,13 +83,14 @@ def digit_pattern() -> re.Pattern[str]:
             | [0-9]{{1,2}}\s?(?:世纪|年代|后(?=[，。、；的青党员]))
             | 第?[0-9]\s?个?季度
             | (?:(?<=过去|今后|未来|最近|此后)|(?<=近))[0-9]{{1,2}}\s?年(?:来|间|内)?
+            | (?<=前)[0-9]{{1,2}}\s?个月
           ))
         | (?P<rank>第\s?(?P<place>[0-9]+)(?:\s?(?P<of>[位名])(?!数)|(?=[，。；、）),;\s]|\Z)))
         | (?P<ordinal>第\s?{_NUMBER}|\A[0-9]{{1,2}}\s+(?=[一-龥]))
         | (?P<document>[0-9]+\s?(?:号|楼|版本?|路公|国道|省道|[+＋]))
         | (?P<model>[0-9]+(?:\.[0-9]+)?(?!(?:{latin})(?![A-Za-z]))[A-Za-z][A-Za-z0-9]*)
         | (?P<ratio>(?<![0-9.])(?P<antecedent>[0-9]{{1,3}}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<consequent>[0-9]{{1,4}}(?:\.[0-9]+)?)(?:\s?[:：∶]\s?(?P<third>[0-9]{{1,3}}(?:\.[0-9]+)?))?(?![0-9:：]))
-        | (?P<amount>(?P<first>(?P<low>{_NUMBER}){_measure("")})(?:{_TO}(?P<high>{_NUMBER}){_measure("to_")})?)
+        | (?P<amount>(?P<first>(?P<low>{_SIGN}{_NUMBER}){_measure("")})(?:{_TO}(?P<high>{_NUMBER}){_measure("to_")})?)
         )
         """,
         re.VERBOSE,

@@ -53,7 +53,7 @@ def _sections(blocks: list[Block]) -> tuple[Section, ...]:
         for index, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and block.level == 1
     ]
-    ends = [index for index, _ in heads[1:]] + [len(blocks)]
+    ends = ([index for index, _ in heads[1:]] + [len(blocks)])[: len(heads)]
     return tuple(
         Section(
             1,

@@ -1,0 +1,255 @@
+"""The times a sentence names, and which of them each of its figures is of.
+
+A period is written 2022, 2018-2022, 2022Q1-Q3, 2022-11, 2022-01/2022-11 or 2023-2024雪季.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from facts.indicators.tables import COMPARED
+from model.facts import IndicatorKind
+
+_TO: Final = r"\s?(?:[—–\-~～－―]{1,2}|至|到)\s?"
+_Y: Final = "(?:19|20)[0-9]{2}"
+_COUNT: Final = "[一二两三四五六七八九十]{1,2}|[0-9]{1,2}"
+_NUMBERS: Final = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_PART: Final = (
+    r"(?:截至|截止|到|至)?(?:[前第]?(?:[一二三四1-4])(?:个)?季度|[上下]半年|[0-9]{1,2}(?:月份?)?"
+    + _TO
+    + r"[0-9]{1,2}\s?月份?|前[0-9一二两三四五六七八九十]{1,2}个月|(?:[0-9]{1,2}[、和])+[0-9]{1,2}月份?"
+    r"|[0-9]{1,2}\s?月(?:份|底|末|[上中下]旬)?(?:\s?[0-9]{1,2}\s?日)?)"
+)
+_QUARTER: Final = re.compile("([前第]?)([一二三四1-4])个?季度")
+_MONTHS: Final = re.compile(f"([0-9]{{1,2}})\\s?(?:月份?)?{_TO}([0-9]{{1,2}})\\s?月")
+_FIRST_MONTHS: Final = re.compile("前([0-9一二两三四五六七八九十]{1,2})个月")
+_MONTH: Final = re.compile("([0-9]{1,2})\\s?月")
+_MONTH_ROW: Final = re.compile("((?:[0-9]{1,2}[、和,])+[0-9]{1,2})\\s?月")
+_UNTIL: Final = re.compile("截至|截止|末|底|份")
+_TITLE: Final = re.compile("《[^》]{0,80}》")
+_YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
+_DIGIT: Final = re.compile("[0-9]")
+# 从去年的2.1%提高到2.3%: the time of the first figure alone.
+_STARTING: Final = frozenset("从由自")
+# 到2030年 after a figure is a deadline, 比上年 a comparison: neither dates what stands before.
+_NO_DATE: Final = frozenset("到至比较前于")
+_LAST: Final = 4  # how many of the times before a figure are looked at
+_FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
+_MONTHS_A_YEAR: Final = 12
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """Any time; the lookahead turns most places down at once."""
+    return re.compile(
+        rf"""
+    (?=[0-9自今本去前明上下全年当到截至第一二两三四五六七八九十过近最这回的未接此“‘目如现眼])(?:
+    (?P<years>(?P<first>{_Y})\s?年?{_TO}(?P<last>{_Y}|[0-9]{{2}}(?=年))\s?年?(?:度)?(?P<season>雪季|学年|财年|赛季|采暖期)?)
+  | (?P<since>自?(?P<start>{_Y})年(?:以来|开始|起))
+  | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年))(?:度)?
+        (?:以来|的)?(?:[，,])?(?P<part>{_PART})?)
+  | (?P<alone>(?<![0-9一二三四五六七八九十百个])(?:{_PART}))
+  | (?P<back>(?:过去|近|最近|这|本届政府任期的?|回顾)?(?:的)?(?P<backs>{_COUNT})年(?:来|间|中)|(?:过去|近|最近|前)(?:的)?(?P<past>{_COUNT})(?:个)?年)
+  | (?P<ahead>(?:今后|未来|接下来|此后)(?:的)?(?P<aheads>{_COUNT})年)
+  | (?P<plan>[“‘]?十(?P<five>[一二三四五六七八九])五[”’]?(?P<when>期间|时期|末|期末|以来|收官|规划期))
+  | (?P<now>目前|如今|现在|眼下))
+    """,
+        re.VERBOSE,
+    )
+
+
+def masked(text: str) -> str:
+    """``text`` with titles and what it compares with blanked, places unchanged."""
+    if "《" in text:
+        text = _TITLE.sub(_blank, text)
+    if "比" in text or "较" in text or "与" in text:
+        text = COMPARED.sub(_blank, text)
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "■" * len(found.group())
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The year a document reports on, the year it plans for, and the year it was written in; 0 where unknown."""
+
+    report: int = 0
+    plan: int = 0
+    written: int = 0
+
+    def of(self, kind: IndicatorKind) -> int:
+        """The year of a figure that names none."""
+        return self.plan if kind is IndicatorKind.TARGET else self.report
+
+    def in_year(self, context: str) -> Years:
+        """These years where the headings and the paragraph name another year: 全年 is then that one."""
+        if not _YEAR_ALONE.fullmatch(context):
+            return self
+        return Years(int(context), int(context), self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A time named at ``text[start:end]``."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+def stated(text: str) -> list[Stated]:
+    """The times ``text`` names as its own, in order."""
+    if not any(sign in text for sign in "年月季五目如现眼"):
+        return []
+    return [Stated(found.start(), found.end(), found) for found in _time().finditer(masked(text))]
+
+
+def of_text(text: str, kind: IndicatorKind) -> Times:
+    """The times of a sentence that stands in no document."""
+    return Times(text, stated(text), Years(), kind, "")
+
+
+def _end(one: Stated) -> int:
+    return one.end
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times one sentence names, the ``context`` for figures before any, and ``carried``, the part of a year that
+    the sentence before told of, where this one goes on about it."""
+
+    text: str
+    named: list[Stated]
+    years: Years
+    kind: IndicatorKind
+    context: str
+    carried: str = ""
+
+    def period(
+        self,
+        at: int,
+        row: tuple[int, int] = (1, 0),
+        clause: tuple[int, int] = (0, 0),
+        kind: IndicatorKind | None = None,
+    ) -> str:
+        """The period of the figure at ``at``, the ``row[1]``-th of ``row[0]`` in a row.
+
+        ``clause`` is the stretch from the beginning of its clause to what follows the figure in it; ``kind`` that of
+        the figure where it differs from its sentence's.
+        """
+        kind = kind or self.kind
+        before = bisect_right(self.named, at, key=_end)
+        if self.named and not (before and self.named[before - 1].start >= clause[0]):
+            after = self._after(before, clause[1])
+            if after:
+                return after
+        for one in reversed(self.named[max(0, before - _LAST) : before]):
+            if one.match["now"]:
+                return self._default(kind)
+            if self._is_start(one) and _DIGIT.search(self.text, one.end, at):
+                continue
+            months = _MONTH_ROW.search(one.match.group())
+            listed = re.split("[、和,]", months[1]) if months else []
+            if len(listed) == row[0] > 1:
+                year = _year(one.match, self.years, kind)
+                return f"{year}-{int(listed[row[1]]):02d}" if year else ""
+            named = normal(one.match, self.years, kind)
+            if named:
+                return named
+        return self.carried or self._default(kind)
+
+    def _default(self, kind: IndicatorKind) -> str:
+        if self.context:
+            return self.context
+        year = self.years.of(kind)
+        return str(year) if year else ""
+
+    def _is_start(self, one: Stated) -> bool:
+        return (
+            self.text[one.start - 1 : one.start] in _STARTING
+            and self.text[one.end : one.end + 1] != "，"
+            and one.match["since"] is None
+        )
+
+    def _after(self, index: int, end: int) -> str:
+        """The year named right behind a figure, in its clause: 铁路200公里去年底贯通."""
+        if index >= len(self.named) or self.named[index].end > end:
+            return ""
+        one = self.named[index]
+        dated = one.match["relative"] or one.match["year"]
+        if not dated or self.text[one.start - 1 : one.start] in _NO_DATE:
+            return ""
+        return str(_year(one.match, self.years, self.kind) or "")
+
+
+def _year(match: re.Match[str], years: Years, kind: IndicatorKind) -> int:
+    if match["year"]:
+        return int(match["year"])
+    relative = match["relative"]
+    now = years.written
+    if relative and now:
+        return now + {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}[relative[0]]
+    return years.of(kind)
+
+
+def normal(match: re.Match[str], years: Years, kind: IndicatorKind) -> str:
+    """A time in the form periods have."""
+    if match["years"]:
+        first, last = match["first"], match["last"]
+        last = last if len(last) == 4 else first[:2] + last
+        return f"{first}-{last}{match['season'] or ''}" if first != last else first
+    if match["since"] or match["back"] or match["ahead"] or match["plan"]:
+        return _span_of_years(match, years)
+    year = 0 if match["now"] else _year(match, years, kind)
+    if not year:
+        return ""
+    part = match["part"] or match["alone"] or ""
+    return _part(part, year)
+
+
+def _span_of_years(match: re.Match[str], years: Years) -> str:
+    if match["since"]:
+        start = int(match["start"])
+        return f"{start}-{years.report}" if years.report > start else str(start)
+    if match["plan"]:
+        start = _FIRST_YEARS + 5 * ("一二三四五六七八九".index(match["five"]))
+        return str(start + 4) if match["when"] in {"末", "期末"} else f"{start}-{start + 4}"
+    ahead = match["aheads"]
+    count = _count(ahead or match["backs"] or match["past"])
+    last = years.plan + count - 1 if ahead else years.report
+    if not (years.plan if ahead else years.report):
+        return ""
+    return str(last) if count == 1 else f"{last - count + 1}-{last}"
+
+
+def _part(part: str, year: int) -> str:
+    """``part`` of ``year``: a quarter, half a year, months; the year itself where it is a day or nothing."""
+    quarter = _QUARTER.search(part)
+    if quarter:
+        number = _count(quarter[2])
+        return f"{year}Q1-Q{number}" if quarter[1] == "前" and number > 1 else f"{year}Q{number}"
+    if "半年" in part:
+        return f"{year}H{1 if '上' in part else 2}"
+    first, months = _FIRST_MONTHS.search(part), _MONTHS.search(part)
+    if first or months:
+        since, until = ("1", first[1]) if first else (months[1], months[2]) if months else ("", "")
+        return f"{year}-{_count(since):02d}/{year}-{_count(until):02d}"
+    month = _MONTH.search(part)
+    a_day = "日" in part and not _UNTIL.search(part)
+    if month and not a_day and 1 <= int(month[1]) <= _MONTHS_A_YEAR:
+        return f"{year}-{int(month[1]):02d}"
+    return str(year)
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    if len(word) == 2:
+        return 10 + _NUMBERS[word[1]] if word[0] == "十" else 10 * _NUMBERS[word[0]]
+    return _NUMBERS[word]
