@@ -15,6 +15,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}”和“{twin}”内容完全相同，只读取一次。",
         "“{name}” and “{twin}” are the same file; it was read once.",
     ),
+    "notice.source.cut_off": (
+        "“{name}”不完整，只读到前面一部分。请重新获取完整的文件。",
+        "“{name}” is cut off; only its beginning was read. Get the whole file again.",
+    ),
     # PDF: what has no text, could not be loaded or cannot be told from its font.
     "notice.pdf.pages_without_text": (
         "“{name}”共 {total} 页，其中 {count} 页没有文字（第 {pages} 页），可能是扫描图片；如需其中内容，请先做文字识别（OCR）。",

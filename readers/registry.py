@@ -97,6 +97,7 @@ READERS = (
     ReaderInfo(
         "odt", (".odt", ".ott"), "readers.odt", broken=True, marked_up=True, part="content.xml"
     ),
+    ReaderInfo("rtf", (".rtf",), "readers.rtf", broken=True, marked_up=True, magic=b"{\\rtf"),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
@@ -110,7 +111,6 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
 # What a file that no reader takes really is, so that the person knows what to convert. First match wins.
 _FOREIGN: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("Word 97-2003 / WPS (.doc, .wps)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
-    ("RTF", _starts(b"{\\rtf")),
     ("PDF", _starts(b"%PDF-")),
     ("OFD", lambda head: head.startswith(b"PK") and b"OFD.xml" in head),
     ("Excel (.xlsx)", lambda head: head.startswith(b"PK") and b"xl/" in head),

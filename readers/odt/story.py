@@ -19,6 +19,7 @@ _STEP = 500
 # A row or cell may be said to repeat a million times.
 _MOST_REPEATED = 200
 _WHITE = re.compile(r"[ \t\r\n]+")
+_CHARACTERS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 _PARAGRAPHS = (TEXT + "p", TEXT + "h")
 # Lists that a program makes out of the document itself: contents, indexes.
 _MADE = frozenset(
@@ -222,28 +223,17 @@ class _Text:
 
     def _child(self, child: Element, hidden: bool) -> None:
         tag = child.tag
-        if tag == TEXT + "s":
-            self._put(" " * min(number(child.get(TEXT + "c"), 1), 100), hidden)
-        elif tag == TEXT + "tab":
-            self._put("\t", hidden)
-        elif tag == TEXT + "line-break":
-            self._put("\n", hidden)
+        if tag in _CHARACTERS:
+            times = number(child.get(TEXT + "c"), 1) if tag == TEXT + "s" else 1
+            self._put(_CHARACTERS[tag] * min(times, 100), hidden)
         elif tag == TEXT + "soft-page-break":
             self.page()
         elif tag == TEXT + "note":
-            body = child.find(TEXT + "note-body")
-            if body is not None and not hidden:
-                for item in self._story.items(body):
-                    if isinstance(item, Passage):
-                        item.kind, item.level = BlockKind.CAPTION, 0
-                    self._found.after.append(item)
+            self._note(child, hidden)
         elif tag == TEXT + "ruby":
             self._ruby(child, hidden)
         elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
-            if child.get(TEXT + "is-hidden") != "false":
-                self._story.hidden += len((child.text or "").strip())
-            else:
-                self.take(child, hidden)
+            self.take(child, hidden or child.get(TEXT + "is-hidden") != "false")
         elif tag.startswith(DRAW):
             if not hidden:
                 self._story._shape(child, self._found)
@@ -253,6 +243,15 @@ class _Text:
                 if look.hidden is not None:
                     hidden = look.hidden
             self.take(child, hidden)
+
+    def _note(self, child: Element, hidden: bool) -> None:
+        body = child.find(TEXT + "note-body")
+        if body is None or hidden:
+            return
+        for item in self._story.items(body):
+            if isinstance(item, Passage):
+                item.kind, item.level = BlockKind.CAPTION, 0
+            self._found.after.append(item)
 
     def _ruby(self, child: Element, hidden: bool) -> None:
         base = child.find(TEXT + "ruby-base")

@@ -90,5 +90,6 @@ SAMPLES: Mapping[str, Sample] = {
     "html": Sample(".html", FORMATS["html"], "line"),
     "docx": Sample(".docx", FORMATS["docx"], "paragraph"),
     "odt": Sample(".odt", stored("odt"), "paragraph", margins=(MARGIN,)),
+    "rtf": Sample(".rtf", stored("rtf"), "paragraph", margins=(MARGIN,)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }
