@@ -111,6 +111,7 @@ def thing_of(context: Context) -> str:
         return context.name[: measure.start()]
     words = phrases.tokens(context.name)
     for index in range(len(words) - 1, 0, -1):
-        if words[index - 1][1] in {"v", "vd"}:
-            return "".join(word for word, _ in words[index:])
+        thing = "".join(word for word, _ in words[index:])
+        if words[index - 1][1] in {"v", "vd"} and len(thing) > 1:
+            return thing
     return context.name

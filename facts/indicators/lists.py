@@ -11,6 +11,10 @@ from facts.indicators.phrases import tokens
 _AND: Final = re.compile("、|和|与|及|以及|，|,")
 _NOT_IN_QUOTES: Final = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 _MEASURE_END: Final = re.compile(f"{tables.MEASURE}\\Z")
+# What a measure is related to, said once for a row: 单位生产总值用水量、能耗.
+_PER: Final = re.compile(
+    "(?:单位|人均|每[^、]{1,4}?|万元)[^、]{0,6}?(?:生产总值|GDP|增加值|产值|产品|面积)(?=.)"
+)
 _HEAD: Final = re.compile("\\A(?:其中|全(?:省|市|县|区|州|国)|我(?:省|市|县|区|州))+")
 
 
@@ -54,7 +58,11 @@ def _parts_by_marks(phrase: str, count: int) -> list[str]:
 def _with_shared_head(parts: list[str]) -> tuple[str, ...]:
     last = parts[-1]
     tail = _shared_tail(parts)
-    lead = _shared_lead(parts) if len(parts[0]) > len(last) - len(tail) else ""
+    lead = (
+        _shared_lead(parts) if len(parts[0]) > len(last) - len(tail) or _PER.match(parts[0]) else ""
+    )
+    if lead and _PER.match(last):
+        lead = ""
     names = [part + tail for part in parts[:-1]] + [last]
     if lead:
         names = [names[0]] + [lead + name for name in names[1:]]
@@ -92,6 +100,9 @@ def _is_act(first: str, last: str) -> bool:
 def _shared_lead(parts: list[str]) -> str:
     """What the first member says for all: 生产安全事故|起数和死亡人数."""
     first, last = parts[0], parts[-1]
+    per = _PER.match(first)
+    if per:
+        return per.group()
     if not (_MEASURE_END.search(first) and _MEASURE_END.search(last)):
         return ""
     words = [word for word, _ in tokens(first)]

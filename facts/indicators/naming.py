@@ -23,6 +23,7 @@ _VERSUS: Final = re.compile(
     "(?:比|较)(?P<of>[^，；。]{1,14}?)(?P<word>高|低|快|慢|多|少)(?:出|了|约|近)?\\s?\\Z"
 )
 _BEYOND: Final = frozenset(("高", "快", "多"))
+_WITHIN: Final = re.compile("[^，,；;。]{0,12}?[中里](?:[均都已位居列名排]|第|\\Z)")
 _RANK_VERB: Final = re.compile("|".join(sorted(tables.RANK_VERBS, key=len, reverse=True)))
 _CHANGES: Final = frozenset(("增长", "增加", "提高", "下降", "减少"))
 _RATE_END: Final = re.compile("(?:率|比例|比重|占比|水平|度|指数|增速|增幅|降幅)\\Z")
@@ -127,7 +128,8 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
     multiple = _MULTIPLE.search(before) if unit.endswith(("倍", "%")) else None
     if multiple:
         own = phrases.compact(before[: multiple.start()]) or _before(figure, context)
-        return Named(f"{own}相当于{phrases.compact(multiple['of'])}", "", comparison, own)
+        of = phrases.compact(multiple["of"]) or multiple["of"].strip()
+        return Named(f"{own}相当于{of}", "", comparison, own)
     if gap and gap.re is _VERSUS and (_is_past(gap["of"]) or gap["of"][-1] in "增减提降升缩放加变"):
         gap = None
     if (
@@ -240,6 +242,11 @@ def _rank(text: str, figure: Figure, context: Context) -> Named:
     listed = before[:1] in {"、", "和", "与"}
     if figure.before[0] > start and not listed and not _RANK_VERB.search(before):
         before = text[start : figure.quantity.start]
+    if figure.before[0] > start and _WITHIN.match(before):
+        # 总分在55个代表团中排名第3位: what stands before those it was ranked with.
+        whole = text[start : figure.before[0]]
+        at = whole.rfind("在")
+        before = whole[:at] if at > 0 else before
     verb = None
     for verb in _RANK_VERB.finditer(before):  # noqa: B007 - the last one
         pass

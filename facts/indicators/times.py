@@ -32,6 +32,8 @@ _MONTH_ROW: Final = re.compile("((?:[0-9]{1,2}[、和,])+[0-9]{1,2})\\s?月")
 _UNTIL: Final = re.compile("截至|截止|末|底|份")
 _TITLE: Final = re.compile("《[^》]{0,80}》")
 _YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
+# 是“十一五”末的2倍, 恢复到去年同期的九成: measured against that time.
+_MEASURE_OF: Final = re.compile("末?的?(?:同期|(?:近|约|超过|超)?[0-9.]+倍)")
 _DIGIT: Final = re.compile("[0-9]")
 # 从去年的2.1%提高到2.3%: the time of the first figure alone.
 _STARTING: Final = frozenset("从由自")
@@ -107,7 +109,11 @@ def stated(text: str) -> list[Stated]:
     """The times ``text`` names as its own, in order."""
     if not any(sign in text for sign in "年月季五目如现眼"):
         return []
-    return [Stated(found.start(), found.end(), found) for found in _time().finditer(masked(text))]
+    return [
+        Stated(found.start(), found.end(), found)
+        for found in _time().finditer(masked(text))
+        if _MEASURE_OF.match(text, found.end()) is None
+    ]
 
 
 def of_text(text: str, kind: IndicatorKind) -> Times:

@@ -14,14 +14,18 @@ from language.quantities.patterns import (
     BARE_AFTER,
     BARE_BEFORE,
     BEFORE,
+    DEALT,
     chinese_pattern,
     digit_pattern,
+    row_pattern,
 )
 from language.quantities.types import Measure, Quantity
 from model.facts import Numeral
 
 # How far to look before a number for the word that rounds it.
 _NEAR: Final = 6
+# … and how far for the word that deals a row of numbers out.
+_ROW: Final = 24
 _DIGIT: Final = re.compile("[0-9０-９]")
 _SCALE_END: Final = re.compile("(万亿|[万亿])\\Z")
 _BARE: Final = frozenset("百千万亿")
@@ -78,11 +82,14 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """The amount, the range, or the two ends of 由…到… that ``match`` is."""
-    low, high, scale = match["low"], match["high"], match["scale"] or ""
+    low, high, scale = match["low"], match["high"], (match["scale"] or "") + (match["more"] or "")
     unit = match["plain"] or match["unit"] or ""
     inside = match["inside"] or match["behind"] or ""
     measured = bool(scale or unit)
     if high is None:
+        if not measured and DEALT.search(text, max(0, match.start() - _ROW), match.start()):
+            scale, unit = _shared(text, match.end())
+            measured = bool(scale or unit)
         if measured or _stands_alone(text, match):
             yield _digits(text, match.span(), low, low, scale=scale, unit=unit, inside=inside)
         return
@@ -111,6 +118,16 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         unit=to_unit or unit,
         low_scale=scale or to_scale,
     )
+
+
+def _shared(text: str, at: int) -> tuple[str, str]:
+    """The scale and the unit that the numbers of a row share with its last one, which follows at ``at``."""
+    while (found := row_pattern().match(text, at)) is not None:
+        scale, unit = found["scale"] or "", found["plain"] or found["unit"] or ""
+        if scale or unit:
+            return scale, unit
+        at = found.end()
+    return "", ""
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

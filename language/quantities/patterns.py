@@ -24,6 +24,8 @@ AFTER: Final = re.compile(rf"\s?[（(]?(?:含[）)])?及?({'|'.join(units.ROUND_
 # A number without a unit is stated by a verb before it, and the clause ends after it.
 BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
 BARE_AFTER: Final = re.compile(r"\s?(?:[，。；、）),;!！]|左右|以上|以下|以内|\Z)")
+# Numbers dealt out in a row, as far as that word may stand before them.
+DEALT: Final = re.compile("(?:分别|各)[^，；。]*\\Z")
 # What makes a unit part of another word: 两位数, 90年代, 3成功.
 _NO_UNIT: Final = (
     "(?<!位(?=数))(?<!年(?=代))(?<!元(?=素))(?<!分(?=[之布]))(?<!成(?=[为立功果长效就员都品]))"
@@ -54,7 +56,7 @@ def _measure(name: str) -> str:
     unit, scale = f"(?:{_any(units.all_units())}{_NO_UNIT}|{_MEDALS})", _any(units.SCALES)
     return (
         f"\\s?(?:(?P<{name}plain>{unit})|(?P<{name}inside>[多余几])?(?P<{name}scale>{scale})?"
-        f"(?P<{name}behind>[多余几])?(?P<{name}unit>{unit})?)"
+        f"(?P<{name}behind>[多余几])?(?P<{name}more>(?<=万[多余几])亿)?(?P<{name}unit>{unit})?)"
     )
 
 
@@ -95,6 +97,12 @@ def digit_pattern() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def row_pattern() -> re.Pattern[str]:
+    """The next number of a row whose last alone has a unit: 分别提高1.2、3和0.8个百分点."""
+    return re.compile(rf"\s?(?:、|和|与|及|以及)\s?{_NUMBER}{_measure('')}")
 
 
 @cache
