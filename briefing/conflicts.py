@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import is_
 from typing import Final
 
 from briefing.tenses import judged
@@ -23,23 +24,53 @@ def conflicts_of(
     The same words about another time (the report of the year before, a goal and what became of it) are no
     contradiction, nor are those in a row of like things where no number is the same.
     """
+    return _conflicts(_Question(own, tuple(variants), documents))
+
+
+class _Question:
+    """What is asked, as the key of a cache: a slider that is dragged asks the same at every step. Documents are
+    compared by identity."""
+
+    __slots__ = ("documents", "home", "own", "variants")
+
+    def __init__(
+        self, own: SourceRef, variants: tuple[Sentence, ...], documents: Mapping[str, Document]
+    ) -> None:
+        self.own = own
+        self.variants = variants
+        self.home = documents.get(own.document)
+        self.documents = [documents.get(sentence.document) for sentence in variants]
+
+    def __hash__(self) -> int:
+        return hash(self.own)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Question)
+            and self.own == other.own
+            and self.variants == other.variants
+            and self.home is other.home
+            and all(map(is_, self.documents, other.documents))
+        )
+
+
+@lru_cache(maxsize=4096)
+def _conflicts(asked: _Question) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
-    for sentence in variants:
+    for sentence, document in zip(asked.variants, asked.documents, strict=True):
         if len(found) == _MOST:
             break
-        document = documents.get(sentence.document)
-        if document is None or own.document not in documents:
+        if document is None or asked.home is None:
             continue
         ref = SourceRef(sentence.document, sentence.span, document.text(sentence.span))
-        differing = _differing(own, ref)
+        differing = _differing(asked.own, ref)
         if differing is None or any(known.theirs == differing[1] for known in found):
             continue
-        if _of_one_time(documents[own.document], own, document, ref):
+        if _of_one_time(asked.home, asked.own, document, ref):
             found.append(Conflict(ref, *differing))
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
 def _differing(own: SourceRef, other: SourceRef) -> tuple[str, str] | None:
     """What numbers the two have instead of each other's, if that is all that keeps them apart."""
     from summarizer.duplicates import numbers_of, wording_of

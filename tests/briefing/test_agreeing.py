@@ -46,6 +46,23 @@ def test_what_three_sources_say_is_one_item_with_three_sources() -> None:
     assert item.text == FACT
 
 
+def test_a_source_taken_away_contradicts_no_longer() -> None:
+    """What was found between documents is kept; it must not outlive one of them."""
+    first = document(FACT, "甲.txt")
+    second = document(FACT.replace("320", "302"), "乙.txt")
+    chosen = select(rank([first, second]))
+    for documents, expected in (
+        ([first, second], [1, 1]),
+        ([first], [0]),
+        ([first, second], [1, 1]),
+    ):
+        known = {each.sha256: each for each in documents}
+        items = [
+            drafting.item_from(each, known) for each in chosen if each.sentence.document in known
+        ]
+        assert [len(item.conflicts) for item in items] == expected
+
+
 def test_another_number_is_a_conflict_and_no_source() -> None:
     first = document(FACT, "甲.txt")
     second = document(FACT.replace("320", "302"), "乙.txt")
