@@ -25,19 +25,19 @@ def test_an_edited_card_shows_the_original_with_the_differences(
     assert [edited.text[one.start : one.end] for one in new] == ["840.1"]
     assert (gone[0].part, new[0].part) == (Part.GONE, Part.NEW)
     delegate = driver.window.briefing.delegate
-    below = delegate._original(edited, 300)
+    below = delegate.art.original(edited, 300)
     assert below is not None
     shown = below.layout.text()
     (mark,) = below.layout.formats()
     assert shown[mark.start : mark.start + mark.length] == "837.3"
     assert mark.format.fontStrikeOut()
-    body = delegate._body(edited, 300)
+    body = delegate.art.body(edited, 300)
     (mark,) = body.layout.formats()
     assert body.layout.text()[mark.start : mark.start + mark.length] == "840.1"
-    assert delegate._original(item, 300) is None
+    assert delegate.art.original(item, 300) is None
     # What was put in and taken out again is no edit any more.
     driver.desk.session.apply(edits.SetText(item.id, item.text))
-    assert delegate._original(driver.desk.session.item(item.id), 300) is None
+    assert delegate.art.original(driver.desk.session.item(item.id), 300) is None
 
 
 def test_a_picked_sentence_says_where_it_is_used(driver: Driver, sources: Path) -> None:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from messages import say
+from ui.cards.remarks import EditorRemarks, RemarkLine
+from ui.cards.typesetting import Stretch, Tone, set_tone, units
+from ui.theme import Colours
 
 PAUSE_MS = 450
 LONGEST_MS = 900
 """Typing without a pause is handed on after so long all the same."""
+REST_MS = 200
+"""What was typed is checked so long after the last key."""
 LIMIT = 20_000
 """Characters that an item takes."""
 
@@ -24,6 +38,9 @@ class CardEditor(QPlainTextEdit):
     height_changed = Signal()
     paste_refused = Signal(int, int)
     split_asked = Signal(int)
+    rested = Signal(str)
+    """The text, when nothing was typed for a moment."""
+    colours: Callable[[], Colours]
 
     def __init__(self, single_line: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +65,12 @@ class CardEditor(QPlainTextEdit):
         self._longest.setSingleShot(True)
         self._longest.setInterval(LONGEST_MS)
         self._longest.timeout.connect(self._on_pause)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._on_rest)
+        self.remarks = EditorRemarks(self)
+        self.remarks.replaced.connect(self.replace)
         self.textChanged.connect(self._on_change)
 
     def begin(self, text: str) -> None:
@@ -71,7 +94,62 @@ class CardEditor(QPlainTextEdit):
             max(1, -(-metrics.horizontalAdvance(line) // inner))
             for line in self.toPlainText().split("\n")
         )
-        return int((rows + 1) * metrics.lineSpacing() + 18)
+        return int((rows + 1) * metrics.lineSpacing() + 18) + self.remarks.height_at(width - 8)
+
+    @property
+    def text(self) -> str:
+        """What is there, in one line; every character in its place."""
+        return self.toPlainText().replace("\n", " ")
+
+    def show_remarks(
+        self, text: str, stretches: Sequence[Stretch], lines: Sequence[RemarkLine]
+    ) -> None:
+        """Mark stretches of ``text`` and say what is the matter, unless something else stands there by now."""
+        if text != self.text:
+            return
+        self.setExtraSelections([self._selection(one) for one in stretches])
+        self.remarks.show_lines(lines, self.colours())
+        self._place_remarks()
+        self.height_changed.emit()
+
+    def _selection(self, stretch: Stretch) -> QTextEdit.ExtraSelection:
+        found = QTextEdit.ExtraSelection()
+        made = QTextCharFormat()
+        if isinstance(stretch.part, Tone):
+            set_tone(made, stretch.part, self.colours())
+        cursor = self.textCursor()
+        plain = self.toPlainText()
+        cursor.setPosition(units(plain[: stretch.start]))
+        cursor.setPosition(units(plain[: stretch.end]), cursor.MoveMode.KeepAnchor)
+        # PySide's stubs do not know these two.
+        found.cursor, found.format = cursor, made  # type: ignore[attr-defined]
+        return found
+
+    def replace(self, start: int, said: str, text: str) -> None:
+        """Put ``text`` where ``said`` stands at ``start``, as if it had been typed."""
+        plain = self.toPlainText()
+        if plain.startswith(said, start):
+            cursor = self.textCursor()
+            cursor.setPosition(units(plain[:start]))
+            cursor.setPosition(units(plain[: start + len(said)]), cursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
+            self._on_rest()
+
+    def _place_remarks(self) -> None:
+        height = self.remarks.height_at(self.width() - 8)
+        self.setViewportMargins(0, 0, 0, height)
+        self.remarks.setGeometry(4, self.height() - height - 3, self.width() - 8, height)
+        self.remarks.setVisible(height > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The remarks stay at the foot; an override of Qt's."""
+        super().resizeEvent(event)
+        self._place_remarks()
+
+    def _on_rest(self) -> None:
+        self._resting.stop()
+        if not self._composing:
+            self.rested.emit(self.text)
 
     def keeps_focus(self, event: QEvent) -> bool:
         """Whether a lost focus is only a menu or another window in front."""
@@ -83,6 +161,7 @@ class CardEditor(QPlainTextEdit):
     def _on_change(self) -> None:
         if self._begun:
             self._pause.start()
+            self._resting.start()
             if not self._longest.isActive():
                 self._longest.start()
             self.height_changed.emit()

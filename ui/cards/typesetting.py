@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -23,13 +24,21 @@ class Broken:
     height: float
 
 
+class Tone(StrEnum):
+    """What is said of a stretch of a text: it is wrong, not quite right, or the figure that another source has."""
+
+    WRONG = "wrong"
+    LOOSE = "loose"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters ``start`` to ``end`` of a text that are gone from it or new in it."""
+    """Characters ``start`` to ``end`` of a text that are gone from it, new in it, or to be checked."""
 
     start: int
     end: int
-    part: Part
+    part: Part | Tone
 
 
 def broken(
@@ -61,7 +70,7 @@ def broken(
     return Broken(layout, max(y, pitch))
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Qt counts UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
@@ -69,16 +78,31 @@ def _units(text: str) -> int:
 def _format(text: str, stretch: Stretch, colours: Colours) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     made = QTextCharFormat()
-    if stretch.part is Part.GONE:
+    if isinstance(stretch.part, Tone):
+        set_tone(made, stretch.part, colours)
+    elif stretch.part is Part.GONE:
         made.setForeground(colours.colour("error"))
         made.setFontStrikeOut(True)
     else:
         made.setForeground(colours.colour("success"))
         made.setFontUnderline(True)
-    found.start = _units(text[: stretch.start])
-    found.length = _units(text[stretch.start : stretch.end])
+    found.start = units(text[: stretch.start])
+    found.length = units(text[stretch.start : stretch.end])
     found.format = made
     return found
+
+
+def set_tone(made: QTextCharFormat, tone: Tone, colours: Colours) -> None:
+    """Let ``made`` mark what is to be checked: red what is wrong, amber what is not quite right."""
+    if tone is Tone.OTHER:
+        made.setFontWeight(QFont.Weight.Bold)
+        return
+    name = "error" if tone is Tone.WRONG else "warning"
+    made.setForeground(colours.colour(name))
+    made.setBackground(colours.colour(f"{name}_soft"))
+    made.setFontUnderline(False)
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    made.setUnderlineColor(colours.colour(name))
 
 
 @lru_cache(maxsize=2_048)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,8 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from messages import say
-from ui.cards.delegate import OUTER, CardDelegate
+from model.briefing import SourceRef
+from ui.cards.art import OUTER
+from ui.cards.delegate import CardDelegate
 from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
+from ui.cards.notes import Action
 from ui.spans import dragged_spans
 
 
@@ -34,6 +38,10 @@ class CardsView(QListView):
     menu_asked = Signal(QPoint)
     section_move_asked = Signal(str, str)
     spans_dropped = Signal(str, list, str, str)
+    action_asked = Signal(object)
+    """An :class:`ui.cards.notes.Action` on a card was clicked."""
+    source_asked = Signal(object)
+    """The chip of a :class:`model.briefing.SourceRef` was clicked."""
 
     def __init__(self, model: CardsModel, delegate: CardDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +66,7 @@ class CardsView(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self._drop_row = -1
+        self._on_target = False
         self.line_colour = QColor("#1f5fae")
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(self._choose)
@@ -110,11 +119,61 @@ class CardsView(QListView):
         else:
             self.section_chosen.emit(row.section)
 
+    # --- what stands on a card
+
+    def target_at(self, point: QPoint) -> Action | SourceRef | None:
+        """What a click there means besides choosing the card."""
+        index = self.indexAt(point)
+        row = self.row_at(index)
+        if row is None or row.item is None:
+            return None
+        return self._delegate.art.target_at(self.visualRect(index), row.item, point)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What stands on a card is clicked by itself; an override of Qt's."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() is Qt.MouseButton.LeftButton
+        target = self.target_at(event.position().toPoint()) if plain and left else None
+        self._on_target = target is not None
+        if target is None:
+            super().mousePressEvent(event)
+            return
+        event.accept()
+        self.setFocus()
+        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+        if isinstance(target, Action):
+            self.action_asked.emit(target)
+        else:
+            self.source_asked.emit(target)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a click; an override of Qt's."""
+        if self._on_target:
+            self._on_target = False
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click on what stands on a card opens no editor; an override of Qt's."""
+        if self._on_target or self.target_at(event.position().toPoint()) is not None:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked; an override of Qt's."""
+        if event.buttons() == Qt.MouseButton.NoButton:
+            over = self.target_at(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
     # --- size and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the cards' text for the new width; an override of Qt's."""
-        self._delegate.width = self.viewport().width()
+        self._delegate.art.width = self.viewport().width()
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 

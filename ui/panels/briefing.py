@@ -127,7 +127,7 @@ class BriefingPanel(QWidget):
         """Forget what was typed and where: another briefing comes."""
         self.masthead.forget()
         self.model.set_briefing(Briefing())
-        self.delegate.forget_labels()
+        self.delegate.art.forget_labels()
 
     def show_template(self, template: Template | None) -> None:
         """Tell the masthead which fields are printed."""
@@ -140,7 +140,7 @@ class BriefingPanel(QWidget):
 
     def sources_changed(self) -> None:
         """Word the chips of the cards anew."""
-        self.delegate.forget_labels()
+        self.delegate.art.forget_labels()
         self.cards.viewport().update()
 
     def select(self, items: tuple[str, ...]) -> None:
