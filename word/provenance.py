@@ -94,7 +94,7 @@ class Provenance:
 
 def digest(text: str) -> str:
     """sha256 of a printed text without what XML cannot hold, hexadecimal."""
-    return hashlib.sha256(ILLEGAL.sub("", text).encode("utf-8")).hexdigest()
+    return hashlib.sha256(_legal(text).encode("utf-8")).hexdigest()
 
 
 def write(
@@ -262,4 +262,9 @@ def _number(element: etree._Element, name: str) -> int:
 
 def _clean(text: str) -> str:
     """``text`` as XML that is read back as it was."""
-    return escape(ILLEGAL.sub("", text)).translate(_BLANKS)
+    return escape(text) if text.isprintable() else escape(_legal(text)).translate(_BLANKS)
+
+
+def _legal(text: str) -> str:
+    """``text`` without what XML cannot hold. (Nothing printable is illegal, and that is quicker to see.)"""
+    return text if text.isprintable() else ILLEGAL.sub("", text)
