@@ -50,6 +50,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” embeds {count} other documents whose text was not read. Open it in Word and save "
         "a copy.",
     ),
+    "notice.pptx.hidden": (
+        "“{name}”里有 {count} 张幻灯片设为隐藏，没有读取。",
+        "{count} slides of “{name}” are hidden and were left out.",
+    ),
     "notice.kind.nothing": (
         "来源里没有适合“{template}”的句子，正文是空的。请换一个模板，或换一些材料。",
         "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "

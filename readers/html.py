@@ -7,9 +7,9 @@ import re
 from pathlib import PurePath
 
 from model.document import Block, Notice
-from model.errors import SourceError
 from model.progress import Task
-from readers.common.encoding import Decoded, decode, is_text
+from readers.common.encoding import is_text
+from readers.common.page_encoding import decode_page
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 # A page begins with its document type or root, after at most a declaration and comments.
@@ -20,13 +20,6 @@ _PAGE = re.compile(
 _FRAGMENT = re.compile(
     rb"\s*<(?:head|body|p|div|h[1-6]|table|section|article|meta|title)[\s>]", re.I
 )
-# Where a page says its encoding: <meta charset=…>, http-equiv, or the XML declaration.
-_DECLARED = re.compile(
-    rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)""", re.I
-)
-_DECLARATION_WITHIN = 4096
-# Others are not worth believing: old tools declare iso-8859-1 for everything.
-_BELIEVED = re.compile(r"gb|cp936|big5|hz|euc|shift", re.IGNORECASE)
 _MARKS = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE
 
 
@@ -56,40 +49,6 @@ def read(
     """
     from readers.common.markup import read_markup
 
-    decoded = _decode(data, name, encoding)
+    decoded = decode_page(data, name, encoding)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     return read_markup(text, task), list(decoded.notices)
-
-
-def _decode(data: bytes, name: str, encoding: str | None) -> Decoded:
-    """The person's choice, else the mark at the beginning, else valid UTF-8, else what the page declares."""
-    if encoding is not None or data.startswith(
-        (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    ):
-        return decode(data, name, encoding)
-    declared = _declared(data)
-    if declared is None or _is_utf8(data):
-        return decode(data, name)
-    try:
-        return decode(data, name, declared)
-    except SourceError:
-        return decode(data, name)
-
-
-def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:_DECLARATION_WITHIN])
-    if found is None:
-        return None
-    name = (found[1] or found[2]).decode("ascii", "replace")
-    return name if _BELIEVED.match(name) else None
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII are UTF-8: pages saved anew often keep an old declaration."""
-    if b"\0" in data or b"\x1b" in data:
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

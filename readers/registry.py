@@ -98,6 +98,14 @@ READERS = (
         "odt", (".odt", ".ott"), "readers.odt", broken=True, marked_up=True, part="content.xml"
     ),
     ReaderInfo("rtf", (".rtf",), "readers.rtf", broken=True, marked_up=True, magic=b"{\\rtf"),
+    ReaderInfo(
+        "pptx",
+        (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx"),
+        "readers.pptx",
+        marked_up=True,
+        part="ppt/",
+    ),
+    ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),

@@ -17,6 +17,8 @@ _FOREIGN = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Lines that an editor counts as one but that print as several: form feeds, Unicode line separators.
 _BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
 _STEP = 1000
+# Where the headers of an e-mail or web archive say that they are some.
+_HEADERS = 2048
 
 
 def sniff(head: bytes, name: str) -> float:
@@ -24,7 +26,8 @@ def sniff(head: bytes, name: str) -> float:
     if head.startswith(_FOREIGN) or not is_text(head):
         return 0.0
     named = PurePath(name).suffix.lower() in (".txt", ".text")
-    return 0.6 if named and head.lstrip()[:1] != b"<" else 0.2
+    other = head.lstrip()[:1] == b"<" or b"\nMIME-Version:" in head[:_HEADERS]
+    return 0.6 if named and not other else 0.2
 
 
 def read(

@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from email import message_from_bytes
 
 from readers.common.encoding import decode
 from tests.readers.hostile_files import LAUGHS, OUTSIDE
@@ -15,7 +16,9 @@ _DEEP = 10_000
 
 
 def decoded(data: bytes) -> str:
-    """A text file's text."""
+    """A text file's text; of a web archive, its page."""
+    if data.startswith(b"From: "):
+        data = message_from_bytes(data).get_payload(0).get_payload(decode=True)  # type: ignore[union-attr, assignment]
     return decode(data, "文", "gb18030" if b"charset=gb" in data else None).text
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.readers.pdf_samples import build, flow
 from tests.readers.samples.formats import FORMATS, Part
+from tests.readers.samples.office import as_mht, as_pptx
 
 FILES = Path(__file__).parent.parent / "samples" / "files"
 PARTS = (
@@ -51,12 +52,14 @@ def long(count: int) -> tuple[Part, ...]:
 @dataclass(frozen=True)
 class Sample:
     """How to make a file of a format. ``unit`` is what its anchors count: "line" (of the file), "paragraph", or
-    "page". ``margins`` are texts that must come as noise. ``said`` are the texts it holds, in order."""
+    "page". ``margins`` are texts that must come as noise. ``turning``: every heading begins a
+    page."""
 
     suffix: str
     make: Callable[[tuple[Part, ...]], bytes]
     unit: str
     margins: tuple[str, ...] = ()
+    turning: bool = False
 
     def data(self) -> bytes:
         """The sample itself."""
@@ -91,5 +94,7 @@ SAMPLES: Mapping[str, Sample] = {
     "docx": Sample(".docx", FORMATS["docx"], "paragraph"),
     "odt": Sample(".odt", stored("odt"), "paragraph", margins=(MARGIN,)),
     "rtf": Sample(".rtf", stored("rtf"), "paragraph", margins=(MARGIN,)),
+    "mht": Sample(".mht", as_mht, "line"),
+    "pptx": Sample(".pptx", as_pptx, "page", margins=("1",), turning=True),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }
