@@ -21,6 +21,7 @@ SUBJECTS = (
     "areas",
     "searching",
     "filing",
+    "preview",
     "relink",
     "templates",
     "workspace",

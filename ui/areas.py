@@ -1,4 +1,4 @@
-"""Showing and hiding the three areas of the window; at least one stays."""
+"""Showing and hiding the areas of the window; at least one stays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.settings import Settings
 
 
 class Areas(QObject):
-    """Follows the commands ``show_sources``, ``show_reader`` and ``show_briefing``, and remembers."""
+    """Follows the commands ``show_…``, one for each area, and remembers."""
 
     def __init__(
         self,

@@ -47,6 +47,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             None,
             Command("export", ("Ctrl+E",), "export"),
             Command("batch"),
+            Command("save_pdf"),
+            Command("print", ("Ctrl+P",), "print"),
             None,
             Command("quit", ("Ctrl+Q",)),
         ),
@@ -109,10 +111,12 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("focus_sources", ("Ctrl+1",)),
             Command("focus_reader", ("Ctrl+2",)),
             Command("focus_briefing", ("Ctrl+3",)),
+            Command("focus_preview", ("Ctrl+4",)),
             None,
             Command("show_sources", ("Ctrl+Alt+1",)),
             Command("show_reader", ("Ctrl+Alt+2",)),
             Command("show_briefing", ("Ctrl+Alt+3",)),
+            Command("show_preview", ("Ctrl+Alt+4",)),
             None,
             Command("scheme"),
             Command("language"),
@@ -124,7 +128,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pin", "lock", "show_sources", "show_reader", "show_briefing")
+CHECKABLE = ("pin", "lock", "show_sources", "show_reader", "show_briefing", "show_preview")
 """What is on or off for what is selected."""
 
 SCHEMES = ("system", "light", "dark")

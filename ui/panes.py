@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSplitter
 
 from ui.areas import Areas
 from ui.bars import MessageBar, ResultBar
@@ -17,6 +17,7 @@ from ui.panels.reader import ReaderPanel
 from ui.panels.sources import SourcesPanel
 from ui.panels.statusline import Statusline
 from ui.panels.topbar import Topbar
+from ui.preview.panel import PreviewPanel
 from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.theme import Theme
@@ -43,3 +44,5 @@ class Panes:
     reader: ReaderPanel
     briefing: BriefingPanel
     statusline: Statusline
+    preview: PreviewPanel
+    splitter: QSplitter

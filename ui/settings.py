@@ -88,7 +88,7 @@ class Settings:
     @property
     def hidden(self) -> frozenset[str]:
         """Names of the areas that are hidden."""
-        return frozenset(filter(None, _text(self._store, "window/hidden").split("|")))
+        return frozenset(filter(None, _text(self._store, "window/hidden", "preview").split("|")))
 
     @hidden.setter
     def hidden(self, names: frozenset[str]) -> None:

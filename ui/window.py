@@ -21,6 +21,7 @@ from ui.panels.reader import ReaderPanel
 from ui.panels.sources import SourcesPanel
 from ui.panels.statusline import Statusline
 from ui.panels.topbar import Topbar
+from ui.preview.panel import PreviewPanel
 from ui.safekeeping import Safekeeping
 from ui.searching import place_of
 from ui.settings import Settings
@@ -28,7 +29,7 @@ from ui.theme import Theme
 
 
 class MainWindow(QMainWindow):
-    """Sources left, text in the middle, briefing right."""
+    """Sources left, text in the middle, briefing right, beside it the pages if they are wanted."""
 
     painted = Signal()
     language_asked = Signal(str)
@@ -67,10 +68,16 @@ class MainWindow(QMainWindow):
             lambda item: wording.item_tip(desk.session, item),
             lambda section: wording.is_locked(desk.session, section),
         )
+        self.preview = PreviewPanel(theme)
         self.statusline = Statusline()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
-        areas = {"sources": self.sources, "reader": self.reader, "briefing": self.briefing}
+        areas = {
+            "sources": self.sources,
+            "reader": self.reader,
+            "briefing": self.briefing,
+            "preview": self.preview,
+        }
         self.areas = Areas(self, areas, self.commands, settings)
         self._restore()
         self.reader.view.setFocus()
@@ -82,6 +89,7 @@ class MainWindow(QMainWindow):
             (self.sources, 0, 170),
             (self.reader, 3, 300),
             (self.briefing, 2, 320),
+            (self.preview, 2, 188),
         ):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
@@ -132,7 +140,9 @@ class MainWindow(QMainWindow):
         from ui.leftbehind import LeftBehind
         from ui.linking import Linking
         from ui.panes import Panes
+        from ui.preview.following import Following
         from ui.searching import Searching
+        from ui.wordwork import WordWork
 
         panes = Panes(
             desk=self.desk,
@@ -152,6 +162,8 @@ class MainWindow(QMainWindow):
             reader=self.reader,
             briefing=self.briefing,
             statusline=self.statusline,
+            preview=self.preview,
+            splitter=self.splitter,
         )
         self.crashes = Crashes(self)
         self.desk.broken.connect(self.crashes.report)
@@ -162,7 +174,10 @@ class MainWindow(QMainWindow):
         self.searching = Searching(panes, self)
         self.linking = Linking(panes, self)
         self.batch = Batch(panes, self)
+        self.following = Following(panes, self.preview, self)
         self.commands.connect_all({"batch": self.batch.run})
+        self.wordwork = WordWork(panes, self.deeds.open_paths, self)
+        self.commands.connect_all(self.wordwork.commands())
         self._started = True
 
     # --- Qt
@@ -177,7 +192,7 @@ class MainWindow(QMainWindow):
         if self._started and (paths := files.dropped_paths(event.mimeData())):
             event.acceptProposedAction()
             # Answered first: opening may ask, and the program that is dragged from waits.
-            QTimer.singleShot(0, self, lambda: self.deeds.open_paths(paths))
+            QTimer.singleShot(0, self, lambda: self.wordwork.dropped(paths))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell when the first picture is on the screen; an override of Qt's."""

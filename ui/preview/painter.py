@@ -20,6 +20,12 @@ _SAME = 1e-3
 
 def paint(painter: QPainter, page: Page, *, dejavu: bool = False) -> None:
     """Paint ``page`` on white paper. ``dejavu`` as in ``word.pagination.Metrics``."""
+    for _ in painting(painter, page, dejavu=dejavu):
+        pass
+
+
+def painting(painter: QPainter, page: Page, *, dejavu: bool = False) -> Iterator[None]:
+    """As :func:`paint`, a line at each step, for a window that must answer in between."""
     paper = page.paper
     painter.fillRect(QRectF(0, 0, paper.width, paper.height), Qt.GlobalColor.white)
     for stroke in page.strokes:
@@ -27,6 +33,7 @@ def paint(painter: QPainter, page: Page, *, dejavu: bool = False) -> None:
     for lines in (page.lines, page.margin):
         for line in lines:
             _line(painter, line, dejavu)
+            yield
 
 
 def _colour(value: str) -> QColor:

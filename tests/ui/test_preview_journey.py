@@ -1,0 +1,256 @@
+"""The preview beside the editor: it shows the pages, follows edits, leads to the cards, and goes to paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import pypdfium2
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from briefing import edits
+from tests.ui.conftest import Driver
+from ui.preview.following import Following
+from ui.preview.panel import PreviewPanel
+
+
+def show(driver: Driver) -> tuple[PreviewPanel, Following]:
+    driver.window.commands["show_preview"].setChecked(True)
+    panel, following = driver.window.preview, driver.window.following
+    driver.wait(lambda: panel.sheets is not None and following.up_to_date)
+    return panel, following
+
+
+def words(panel: PreviewPanel) -> str:
+    sheets = panel.sheets
+    assert sheets is not None
+    pages = (sheets.page(index) for index in range(len(sheets.packed)))
+    return "".join(
+        piece.text for page in pages for line in page.lines for piece in line.pieces
+    ).replace(" ", "")
+
+
+def test_it_is_hidden_until_it_is_wanted_and_then_finds_room(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    window = driver.window
+    assert not window.preview.isVisible()
+    assert window.preview.sheets is None
+    panel, _ = show(driver)
+    assert panel.width() >= 250
+    assert all(window.splitter.sizes())
+    assert panel.head.remark.text().startswith("第 1 页，共 ")
+    driver.wait(lambda: QColor(panel.view.viewport().grab().toImage().pixel(60, 40)).value() > 250)
+
+
+def test_an_edit_is_on_the_page_within_a_second(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, following = show(driver)
+    item = driver.items[0]
+    began = perf_counter()
+    driver.desk.session.apply(edits.SetText(item.id, "改成了一句完全不同的话。"))
+    driver.wait(lambda: "改成了一句完全不同的话" in words(panel), timeout=5000)
+    assert perf_counter() - began < 1.0
+    assert following.up_to_date
+    driver.window.commands["undo"].trigger()
+    driver.wait(lambda: "改成了一句完全不同的话" not in words(panel), timeout=5000)
+
+
+def test_what_an_edit_has_overtaken_is_never_shown(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, following = show(driver)
+    seen: list[str] = []
+    original = panel.show_sheets
+
+    def spy(sheets: object, missing: tuple[str, ...] = ()) -> None:
+        original(sheets, missing)  # type: ignore[arg-type]
+        seen.append(words(panel))
+
+    panel.show_sheets = spy  # type: ignore[method-assign]
+    item = driver.items[0].id
+    driver.desk.session.apply(edits.SetText(item, "第一次改。"))
+    driver.wait(lambda: driver.desk.background.busy)
+    driver.desk.session.apply(edits.SetText(item, "第二次改。"))
+    driver.wait(lambda: following.up_to_date)
+    assert seen
+    assert all("第二次改" in text and "第一次改" not in text for text in seen)
+
+
+def test_pages_and_cards_lead_to_each_other(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, _ = show(driver)
+    window, view = driver.window, panel.view
+    first, last = driver.items[0].id, driver.items[-1].id
+    # From the card to the page: it is marked and in view.
+    driver.click_card(last)
+    driver.settle()
+    place = view.part_place(last)
+    assert view.viewport().rect().contains(place.toRect())
+    # From the page to the card.
+    view.show_part(first)
+    driver.qtbot.wait(20)
+    point = view.part_place(first).center().toPoint()
+    QTest.mouseMove(view.viewport(), point)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert window.briefing.selected() == (first,)
+    # A heading leads to its section, wherever that is on the page.
+    section = next(one for one in driver.desk.briefing.sections if one.heading)
+    view.show_part(section.id)
+    point = view.part_place(section.id).center().toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert window.briefing.cards.selected_section() == section.id
+
+
+def test_sizes(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, _ = show(driver)
+    view = panel.view
+    for mode in ("actual", "pair", "width"):
+        panel.sizes[mode].click()
+        assert view.mode == mode
+        assert [name for name, button in panel.sizes.items() if button.isChecked()] == [mode]
+        first = view.page_place(0)
+        if mode == "actual":
+            assert round(first.width()) == round(11906 * 96 / 1440)
+            assert view.percent == 100
+        else:
+            assert first.right() <= view.viewport().width()
+        if mode == "pair":
+            assert view.page_place(1).top() == first.top()
+            assert view.page_place(1).left() > first.right()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current == len(panel.sheets.sizes)  # type: ignore[union-attr]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.current == 1
+
+
+def test_the_pdf_has_the_words_and_the_pages(driver: Driver, sources: Path, tmp_path: Path) -> None:
+    driver.open(sources)
+    _, following = show(driver)
+    target = tmp_path / "简报.pdf"
+    following.ask_target = lambda: target
+    driver.window.commands["save_pdf"].trigger()
+    driver.wait(target.exists)
+    driver.settle()
+    assert driver.window.results.path == target
+    panel = driver.window.preview
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert len(pdf) == len(panel.sheets.sizes)  # type: ignore[union-attr]
+        width, height = pdf[0].get_size()
+        assert (round(width), round(height)) == (595, 842)
+        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    plain = "".join(text.split())
+    for item in driver.items:
+        assert "".join(item.text.split())[:12] in plain
+    assert "—1—" in plain
+
+
+def test_a_pdf_without_the_preview_and_never_over_a_source(
+    driver: Driver, sources: Path, tmp_path: Path
+) -> None:
+    driver.open(sources)
+    following = driver.window.following
+    source = sources / "民生.txt"
+    before = source.read_bytes()
+    following.ask_target = lambda: source
+    driver.window.commands["save_pdf"].trigger()
+    driver.wait(driver.window.messages.isVisible)
+    assert source.read_bytes() == before
+    following.ask_target = lambda: tmp_path / "a.pdf"
+    driver.window.commands["save_pdf"].trigger()
+    driver.wait((tmp_path / "a.pdf").exists)
+    driver.settle()
+
+
+def test_printing(driver: Driver, sources: Path, tmp_path: Path) -> None:
+    driver.open(sources)
+    _, following = show(driver)
+    target = tmp_path / "printed.pdf"
+
+    def ask(_: object, printer: object) -> bool:
+        printer.setOutputFileName(str(target))  # type: ignore[attr-defined]
+        printer.setFromTo(1, 1)  # type: ignore[attr-defined]
+        return True
+
+    following.ask_printer = ask
+    driver.window.commands["print"].trigger()
+    driver.wait(driver.window.messages.isVisible)
+    assert "1 页" in driver.window.messages.text.text()
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert len(pdf) == 1
+        assert "".join(pdf[0].get_textpage().get_text_bounded().split()).startswith("简报")
+
+
+def test_the_window_answers_while_pages_are_drawn(driver: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text(
+        "\n".join(
+            f"{n}年全市粮食产量达到{n}万吨，同比增长{n % 9}.{n % 7}%。" for n in range(900, 1500)
+        ),
+        encoding="utf-8",
+    )
+    driver.open(path)
+    driver.desk.set_length(8000)
+    driver.settle()
+    panel, following = show(driver)
+    gaps: list[float] = []
+    last = [perf_counter()]
+
+    def tick() -> None:
+        now = perf_counter()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer()
+    timer.timeout.connect(tick)
+    timer.start(0)
+    for number in range(3):
+        driver.desk.session.apply(edits.SetText(driver.items[0].id, f"第{number}次改。"))
+        driver.wait(lambda: following.up_to_date)
+        panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
+        driver.qtbot.wait(150)
+        panel.view.verticalScrollBar().setValue(0)
+        driver.qtbot.wait(150)
+    timer.stop()
+    assert len(gaps) > 50
+    assert sorted(gaps)[-2] < 0.05
+
+
+def test_nothing_is_there_without_items(driver: Driver) -> None:
+    driver.window.commands["show_preview"].setChecked(True)
+    driver.settle()
+    panel = driver.window.preview
+    assert panel.sheets is None
+    assert panel.empty.isVisible()
+    assert not driver.window.commands["print"].isEnabled()
+    assert not panel.pdf_button.isEnabled()
+
+
+def test_a_dark_window_leaves_the_paper_white(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, _ = show(driver)
+    driver.window.theme.set_scheme("dark")
+    try:
+        view = panel.view
+        driver.wait(lambda: not view._pictures._timer.isActive())
+        image = view.viewport().grab().toImage()
+        place = view.page_place(0)
+        inside = image.pixelColor(round(place.left()) + 20, round(place.top()) + 20)
+        outside = image.pixelColor(round(place.left()) - 6, round(place.top()) + 20)
+        assert inside.value() == 255
+        assert outside.value() < 80
+    finally:
+        driver.window.theme.set_scheme("light")
+
+
+def test_the_mouse_shows_a_hand_over_what_can_be_clicked(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    panel, _ = show(driver)
+    view = panel.view
+    item = driver.items[0].id
+    view.show_part(item)
+    found = view.part_at(QPointF(view.part_place(item).center()))
+    assert found is not None
+    assert found.id == item
+    assert view.part_at(QPointF(1, 1)) is None

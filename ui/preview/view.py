@@ -1,0 +1,314 @@
+"""The pages under one another, or two beside each other, to scroll through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from briefing.sheets import Part, Sheets
+from ui.preview.rendering import Pictures
+from ui.theme import LIGHT, Theme
+
+WIDTH, ACTUAL, PAIR = "width", "actual", "pair"
+# Pixels to the twip at 100 %: 96 to the inch.
+_ACTUAL = 96 / 1440
+_GAP = 14
+_LEAST, _MOST = _ACTUAL / 8, _ACTUAL * 4
+_STEP = 1.15
+
+
+class PagesView(QAbstractScrollArea):
+    """Shows :class:`Sheets`. The paper is white in every theme."""
+
+    part_clicked = Signal(str, bool)
+    """Id of the item or section that was clicked, and whether it is a section."""
+    page_changed = Signal()
+    zoom_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sheets: Sheets | None = None
+        self._pictures = Pictures(self)
+        self._pictures.made.connect(self._on_made)
+        self._places: list[QRectF] = []
+        self._mode = WIDTH
+        self._scale = _ACTUAL
+        self._marked: tuple[str, ...] = ()
+        self._current = 0
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        # With a bar that comes and goes, the width that a page is fitted to would too.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self.viewport().update)
+
+    # --- what is shown
+
+    @property
+    def sheets(self) -> Sheets | None:
+        """The pages that are shown."""
+        return self._sheets
+
+    def show_sheets(self, sheets: Sheets | None) -> None:
+        """Show these pages; the place in the text stays."""
+        self._sheets = sheets
+        self._pictures.show(sheets)
+        self._arrange()
+
+    @property
+    def current(self) -> int:
+        """The number of the page in the middle of the window, from 1."""
+        return self._current + 1
+
+    def page_place(self, index: int) -> QRectF:
+        """Where a page is in the viewport."""
+        return self._places[index].translated(*self._offset())
+
+    def part_place(self, part: str) -> QRectF:
+        """Where the first line of an item or section is in the viewport; empty if it is on no page."""
+        found = self._part(part)
+        for index in self._sheets.pages_of(found) if found and self._sheets else ():
+            if rects := self._lines(index, found):
+                return rects[0].translated(*self._offset())
+        return QRectF()
+
+    def mark(self, parts: tuple[str, ...]) -> None:
+        """Mark these items; the first is brought into view."""
+        if parts != self._marked:
+            self._marked = parts
+            self.viewport().update()
+            if parts:
+                self.show_part(parts[0])
+
+    def show_part(self, part: str) -> None:
+        """Scroll so far that an item is in view."""
+        place = self.part_place(part)
+        if place.isEmpty():
+            return
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if place.top() < _GAP or place.bottom() > height - _GAP:
+            bar.setValue(round(bar.value() + place.top() - height / 3))
+
+    # --- size
+
+    @property
+    def mode(self) -> str:
+        """``width``, ``actual`` or ``pair``; empty for another size."""
+        return self._mode
+
+    @property
+    def percent(self) -> int:
+        """The size of what is shown, in hundredths."""
+        return round(self._scale / _ACTUAL * 100)
+
+    def set_mode(self, mode: str) -> None:
+        """Fit a page to the width, show it as large as it is, or two beside each other."""
+        self._mode = mode
+        self._arrange()
+
+    def zoom(self, factor: float) -> None:
+        """Show everything larger or smaller."""
+        self._scale = min(max(self._scale * factor, _LEAST), _MOST)
+        self._mode = ""
+        self._arrange()
+
+    def _fitted(self) -> float:
+        sizes = self._sheets.sizes if self._sheets else ()
+        widest = max((width for width, _ in sizes), default=0)
+        columns = 2 if self._mode == PAIR else 1
+        room = self.viewport().width() - _GAP * (columns + 1)
+        if self._mode == ACTUAL:
+            return _ACTUAL
+        if not self._mode or not widest:
+            return self._scale
+        return min(max(room / (widest * columns), _LEAST), _MOST)
+
+    def _arrange(self) -> None:
+        """Where every page is; the same place of the text stays at the upper edge."""
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        at, share = self._anchor()
+        self._scale = self._fitted()
+        self._pictures.set_scale(self._scale, self.devicePixelRatioF())
+        columns = 2 if self._mode == PAIR else 1
+        self._places = []
+        y, right = float(_GAP), 0.0
+        sizes = self._sheets.sizes if self._sheets else ()
+        for first in range(0, len(sizes), columns):
+            row = [(w * self._scale, h * self._scale) for w, h in sizes[first : first + columns]]
+            whole = sum(width for width, _ in row) + _GAP * (len(row) - 1)
+            x = max((self.viewport().width() - whole) / 2, _GAP)
+            for width, height in row:
+                self._places.append(QRectF(round(x), y, round(width), round(height)))
+                x += width + _GAP
+            right = max(right, x)
+            y += max(round(height) for _, height in row) + _GAP
+        bar.setRange(0, max(round(y) - self.viewport().height(), 0))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(40)
+        across.setRange(0, max(round(right) - self.viewport().width(), 0))
+        across.setPageStep(self.viewport().width())
+        if at < len(self._places):
+            place = self._places[at]
+            bar.setValue(round(place.top() + place.height() * share))
+        self._on_scrolled()
+        self.zoom_changed.emit()
+
+    def _anchor(self) -> tuple[int, float]:
+        top = self.verticalScrollBar().value()
+        for index, place in enumerate(self._places):
+            if place.bottom() > top:
+                return index, (top - place.top()) / max(place.height(), 1)
+        return 0, -1.0
+
+    def _offset(self) -> tuple[float, float]:
+        return -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+
+    def _seen(self) -> list[int]:
+        window = QRectF(self.viewport().rect()).translated(*(-value for value in self._offset()))
+        return [index for index, place in enumerate(self._places) if place.intersects(window)]
+
+    def _on_scrolled(self) -> None:
+        seen = self._seen()
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        nearest = min(
+            seen, key=lambda index: abs(self._places[index].center().y() - middle), default=0
+        )
+        if seen:
+            ahead = [index for index in (seen[-1] + 1, seen[0] - 1) if index >= 0]
+            ahead = [index for index in ahead if index < len(self._places)]
+            self._pictures.want([*seen, *ahead])
+        self._current = nearest
+        self.page_changed.emit()
+        self.viewport().update()
+
+    def _on_made(self, index: int) -> None:
+        if index < len(self._places):
+            self.viewport().update(self.page_place(index).toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    # --- parts
+
+    def _part(self, part: str) -> Part | None:
+        parts = self._sheets.parts if self._sheets else ()
+        return next((one for one in parts if one.id == part), None)
+
+    def _lines(self, index: int, part: Part) -> list[QRectF]:
+        """The lines of ``part`` on a page, on the pane of all pages."""
+        page = self._pictures.page(index)
+        place = self._places[index]
+        if page is None:
+            return []
+        return [
+            QRectF(
+                place.left() + page.paper.left * self._scale,
+                place.top() + line.y * self._scale,
+                page.paper.room * self._scale,
+                line.height * self._scale,
+            )
+            for line in page.lines
+            if line.paragraph in part.paragraphs
+        ]
+
+    def part_at(self, point: QPointF) -> Part | None:
+        """The item or section at a point of the viewport."""
+        left, top = self._offset()
+        at = point - QPointF(left, top)
+        for index in self._seen():
+            place = self._places[index]
+            page = self._pictures.page(index) if place.contains(at) else None
+            if page is None or self._sheets is None:
+                continue
+            x, y = (at.x() - place.left()) / self._scale, (at.y() - place.top()) / self._scale
+            if not page.paper.left <= x <= page.paper.width - page.paper.right:
+                return None
+            for line in page.lines:
+                if line.y <= y < line.y + line.height and (
+                    found := self._sheets.part_at(line.paragraph)
+                ):
+                    return found
+        return None
+
+    # --- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages in view; an override of Qt's."""
+        painter = QPainter(self.viewport())
+        colours = self._theme.colours
+        painter.fillRect(event.rect(), colours.colour("window"))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index in self._seen():
+            place = self.page_place(index)
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), colours.colour("line_strong"))
+            painter.fillRect(place, Qt.GlobalColor.white)
+            picture = self._pictures.picture(index)
+            if picture is not None:
+                painter.drawImage(place, picture)
+            self._paint_marks(painter, index)
+        if self.hasFocus():
+            painter.setPen(colours.colour("accent"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _paint_marks(self, painter: QPainter, index: int) -> None:
+        # On white paper, whatever the theme.
+        wash, edge = LIGHT.colour("accent", 0.13), QColor(LIGHT.accent)
+        for part in self._marked:
+            found = self._part(part)
+            if found is None or self._sheets is None or index not in self._sheets.pages_of(found):
+                continue
+            for rect in self._lines(index, found):
+                shown = rect.translated(*self._offset())
+                painter.fillRect(shown, wash)
+                painter.fillRect(QRectF(shown.left() - 5, shown.top(), 3, shown.height()), edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages again; an override of Qt's."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held down; an override of Qt's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The beginning and the end by their keys, larger and smaller with + and −; an override of Qt's."""
+        bar = self.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(_STEP)
+            case Qt.Key.Key_Minus:
+                self.zoom(1 / _STEP)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked; an override of Qt's."""
+        found = self.part_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which part was clicked; an override of Qt's."""
+        if event.button() is Qt.MouseButton.LeftButton and (
+            found := self.part_at(event.position())
+        ):
+            self.part_clicked.emit(found.id, found.is_section)
