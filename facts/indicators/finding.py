@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from facts import tense
-from facts.indicators import dating, framing, naming, subjects, times
+from facts.indicators import dating, framing, grids, naming, subjects, times
 from facts.tense import Judge, Tense
 from language import quantities, sentences
 from model.document import BlockKind, Document, Span
@@ -18,6 +18,7 @@ from model.progress import Task
 
 STAGE: Final = "stage.indicators"
 _STEP: Final = 200
+_CAPTION: Final = 60  # characters; a longer line before a table is none
 
 
 def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
@@ -37,6 +38,9 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
             task.check()
             task.report(STAGE, number, len(stretches))
         place = stretch.span if isinstance(stretch, Sentence) else stretch
+        if document.blocks[place.block].kind is BlockKind.TABLE:
+            found += _of_table(document, place, calendar, home)
+            continue
         text = document.text(place)
         told = framing.figures(text, quantities.find(text))
         if not told:
@@ -94,9 +98,29 @@ def _stretches(document: Document) -> list[Sentence | Span]:
         for index, block in enumerate(document.blocks)
         if block.kind is BlockKind.HEADING and index not in covered
     )
-    every: list[Sentence | Span] = [*sentences.of_document(document), *heads]
+    tables = (
+        Span(index, 0, len(block.text))
+        for index, block in enumerate(document.blocks)
+        if block.kind is BlockKind.TABLE
+    )
+    every: list[Sentence | Span] = [*sentences.of_document(document), *heads, *tables]
     every.sort(key=_place)
     return every
+
+
+def _of_table(
+    document: Document, place: Span, calendar: dating.Calendar, home: str
+) -> Iterator[Indicator]:
+    """The indicators of the table at ``place``, which the line before it dates and may call a plan."""
+    before = document.blocks[place.block - 1].text if place.block else ""
+    caption = before if len(before) <= _CAPTION else ""
+    plan = tense.of_text(caption).tense is Tense.PLAN if caption else False
+    kind = IndicatorKind.TARGET if plan else IndicatorKind.ACHIEVED
+    when = calendar.times(place, caption, kind)
+    return grids.told(
+        document.blocks[place.block],
+        grids.Setting(document.sha256, home, place.block, when, caption),
+    )
 
 
 def _place(stretch: Sentence | Span) -> Span:

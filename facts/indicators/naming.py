@@ -245,8 +245,8 @@ def _rank(text: str, figure: Figure, context: Context) -> Named:
     if figure.before[0] > start and _WITHIN.match(before):
         # 总分在55个代表团中排名第3位: what stands before those it was ranked with.
         whole = text[start : figure.before[0]]
-        at = whole.rfind("在")
-        before = whole[:at] if at > 0 else before
+        within = whole.rfind("在")
+        before = whole[:within] if within > 0 else before
     verb = None
     for verb in _RANK_VERB.finditer(before):  # noqa: B007 - the last one
         pass
