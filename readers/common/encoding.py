@@ -180,7 +180,7 @@ def _nearly_utf8(sample: bytes) -> bool:
     """UTF-8 with a few spoilt bytes: a file cut off in a character, or patched together."""
     text = sample.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
-    good = sum(char > "\x7f" for char in text) - bad
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good > 20 * bad
 
 
