@@ -144,6 +144,8 @@ def test_the_pdf_has_the_words_and_the_pages(driver: Driver, sources: Path, tmp_
     for item in driver.items:
         assert "".join(item.text.split())[:12] in plain
     assert "—1—" in plain
+    # Not the radicals that look the same: a search must find the words.
+    assert not [char for char in plain if "\u2e80" <= char < "\u2fe0"]
 
 
 def test_a_pdf_without_the_preview_and_never_over_a_source(

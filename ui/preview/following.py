@@ -236,13 +236,15 @@ class Following(QObject):
         except JianbaoError as error:
             self._desk.tell_error(error)
             return
-        pdf = PdfFile(self._desk.briefing.field("标题"), sheets.sizes[0])
-
-        def write() -> None:
-            write_atomically(target, pdf.data)
+        pdf = PdfFile(self._desk.briefing.field("标题"), sheets)
 
         def painted(_: bool) -> None:
             self._device = None
+            data = pdf.data()
+
+            def write() -> None:
+                write_atomically(target, data)
+
             self._desk.background.run_beside(
                 write,
                 done=lambda _: self._panes.results.tell_exported(Exported(target)),

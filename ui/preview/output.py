@@ -10,6 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from briefing.sheets import Sheets
 from messages import say
+from ui.preview import faces, searchable
 from ui.preview.painter import painting
 
 _TWIPS = 1440
@@ -91,7 +92,8 @@ class Output(QObject):
 class PdfFile:
     """A PDF in memory. ``writer`` is the device to paint on; ``data`` what came of it in the end."""
 
-    def __init__(self, title: str, size: tuple[int, int]) -> None:
+    def __init__(self, title: str, sheets: Sheets) -> None:
+        self._sheets = sheets
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.writer = QPdfWriter(self._buffer)
@@ -99,9 +101,16 @@ class PdfFile:
         self.writer.setResolution(_TWIPS)
         self.writer.setTitle(title)
         self.writer.setCreator(say("window.name"))
-        prepare(self.writer, size)
+        prepare(self.writer, sheets.sizes[0])
 
-    @property
     def data(self) -> bytes:
         """The file, once everything was painted."""
-        return bytes(self._buffer.data().data())
+        pages = [self._sheets.page(index) for index in range(len(self._sheets.packed))]
+        pieces = [
+            piece for page in pages for line in (*page.lines, *page.margin) for piece in line.pieces
+        ]
+        printed = "".join({char for piece in pieces for char in piece.text})
+        looks = {piece.look for piece in pieces}
+        fonts = {look.font: faces.chinese(look).font for look in sorted(looks, key=repr)}
+        found = searchable.twins("".join(sorted(printed)), fonts.values())
+        return searchable.with_words(bytes(self._buffer.data().data()), found)
