@@ -41,6 +41,8 @@ class Assembling:
         self._frame = frame
         self.ask_length = ask_length
         self.ask_name = ask_name
+        # Puts what concerns one item at the head of its menu.
+        self.more_for_menu: Callable[[QMenu, str], None] = lambda *_: None
         self._targets = panes.targets
         self._targets.aboutToShow.connect(self._fill_targets)
         panel = self._panel
@@ -233,6 +235,9 @@ class Assembling:
         commands = self._panes.commands
         menu = QMenu(self._panel)
         heading = bool(self._panel.cards.selected_section())
+        items = self._panel.selected()
+        if len(items) == 1 and not heading:
+            self.more_for_menu(menu, items[0])
         for group in SECTION_MENU if heading else MENU:
             for name in group:
                 if name == "move_to":

@@ -88,6 +88,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("split", ("Ctrl+Shift+M",), "split"),
             None,
             Command("delete", (), "delete"),
+            None,
+            Command("next_check", ("F8",), "warning"),
+            Command("checks", ("Ctrl+Alt+K",)),
         ),
     ),
     (

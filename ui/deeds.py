@@ -32,6 +32,8 @@ class Deeds:
         self._desk = panes.desk
         self._assembly = Assembly(panes.desk)
         self.ask_password = ask_password
+        # Looks at the briefing first, and goes on with what it is given.
+        self.before_export: Callable[[Callable[[], None]], None] = lambda go: go()
         self._connect_panels()
         self._connect_commands()
         self.assembling = Assembling(panes, self._assembly, frame)
@@ -218,8 +220,12 @@ class Deeds:
         self._panes.messages.tell(Told("warning", say("window.paste.refused", values)))
 
     def export(self) -> None:
-        """Ask where to, and write the Word file."""
+        """Look at what is left to check, ask where to, and write the Word file."""
         self._panes.briefing.commit_pending()
+        if any(True for _ in self._desk.briefing.items()):
+            self.before_export(self._export)
+
+    def _export(self) -> None:
         briefing = self._desk.briefing
         if not any(True for _ in briefing.items()):
             return

@@ -69,12 +69,12 @@ class Display:
         values = {
             "documents": len(desk.documents),
             "items": items,
-            "characters": f"{characters:,}",
+            "characters": f"{characters:,}/{desk.length:,}",
             "pages": body,
             "sources": listed,
         }
         code = "window.counts" if items else "window.counts.empty"
-        panes.statusline.counts.setText(say(code, values))
+        panes.statusline.show_counts(say(code, values), over=characters > desk.length)
         hint = "window.hint.pick" if desk.documents else "window.hint.add"
         panes.statusline.show_hint(say(hint))
         self._commands.show_history(*desk.steps)

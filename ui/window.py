@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Bring the window to life. After the first picture, which needs none of what this imports."""
         from ui.batch import Batch
+        from ui.checking import Checking
         from ui.crashes import Crashes
         from ui.deeds import Deeds
         from ui.display import Display
@@ -170,6 +171,9 @@ class MainWindow(QMainWindow):
         self.filing = Filing(panes, self)
         self.left = LeftBehind(panes, self, self.filing.open_workspace)
         self.deeds = Deeds(panes, self.filing, self)
+        self.checking = Checking(panes, self)
+        self.deeds.before_export = self.checking.before_export
+        self.deeds.assembling.more_for_menu = self.checking.add_to_menu
         self.searching = Searching(panes, self)
         self.linking = Linking(panes, self)
         self.batch = Batch(panes, self)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from model.briefing import Item
 from ui.app import begin, make_application, make_window
+from ui.checks.listing import Choice
 from ui.questions import Answer
 from ui.window import MainWindow
 
@@ -159,6 +160,7 @@ def driven(qapp: object, qtbot: QtBot) -> Iterator[Driver]:
     made = Driver(window, qtbot)
     made.wait(lambda: window.exporter.templates)
     made.settle()
+    window.checking.ask = lambda *_: (Choice.EXPORT, False, None)
     yield made
     window = made.window
     window.filing.ask_save = lambda *_: Answer.LEAVE

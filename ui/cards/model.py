@@ -91,6 +91,12 @@ class CardsModel(QAbstractListModel):
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
+    def refresh_items(self, items: set[str]) -> None:
+        """What is shown of these items, and how high it is, is different."""
+        rows = [n for n, row in enumerate(self.rows) if row.item and row.item.id in items]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+
     def row_of_item(self, item: str) -> int:
         """The row of an item, -1 if it is not there."""
         return next((n for n, row in enumerate(self.rows) if row.item and row.item.id == item), -1)

@@ -31,6 +31,9 @@ class Statusline(QWidget):
         self.cancel.setToolTip(say("window.cancel.tip"))
         self.saved = label("", "muted")
         self.counts = label("", "muted")
+        self.checks = link_button("", lambda: None)
+        self.checks.setToolTip(say("review.tip"))
+        self.checks.hide()
         # The hint gives way first when the line is short.
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -42,7 +45,9 @@ class Statusline(QWidget):
         row.addWidget(self.cancel)
         row.addStretch(0)
         row.addWidget(self.saved)
-        row.addSpacing(10)
+        row.addSpacing(6)
+        row.addWidget(self.checks)
+        row.addSpacing(6)
         row.addWidget(self.counts)
         self._hint = ""
         self._brief = QTimer(self)
@@ -61,6 +66,28 @@ class Statusline(QWidget):
         """Say what was just done, for some seconds in place of the hint."""
         self.hint.setText(text)
         self._brief.start()
+
+    def show_checks(self, count: int | None, running: bool) -> None:
+        """Say how many things are to be checked; None: there is nothing that could be."""
+        self.checks.setVisible(count is not None)
+        if count is None:
+            return
+        text = say("review.open", {"count": count}) if count else say("review.none")
+        self.checks.setText(say("review.running") if running and not count else text)
+        name = "linkWarning" if count else "link"
+        if self.checks.objectName() != name:
+            self.checks.setObjectName(name)
+            self.checks.style().unpolish(self.checks)
+            self.checks.style().polish(self.checks)
+
+    def show_counts(self, text: str, *, over: bool) -> None:
+        """Say how much there is; ``over``: more characters than were asked for."""
+        name = "over" if over else "muted"
+        if self.counts.objectName() != name:
+            self.counts.setObjectName(name)
+            self.counts.style().unpolish(self.counts)
+            self.counts.style().polish(self.counts)
+        self.counts.setText(text)
 
     def show_saved(self, text: str, tip: str = "", *, failed: bool = False) -> None:
         """Say how far the work is on the disk; ``failed`` in red."""

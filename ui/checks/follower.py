@@ -1,0 +1,219 @@
+"""Keeps what is to be checked in step with the briefing, a slice of the work at a time so that the window answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing.changes import Change
+from model.briefing import Item, TableRow
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from briefing.checking import Documents
+    from briefing.reviewing import Remark, Review
+    from facts.check import Fault
+
+PAUSE_MS = 60
+SLICE_SECONDS = 0.008
+"""The window gets a turn after so much work."""
+AT_ONCE_SECONDS = 0.03
+"""Who waits for the check waits so long without a word."""
+_LONG = 1_500_000
+"""Characters of an item times those of its quotations from which a thread checks it."""
+
+
+class Follower(QObject):
+    """The remarks of the desk's briefing as it is now, or, while it is :attr:`running`, as it was."""
+
+    reviewed = Signal()
+    """The remarks are complete again."""
+    state_changed = Signal()
+    """It began to run."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._review: Review | None = None
+        self._loading = self._outside = False
+        self._work: list[Item | TableRow] = []
+        self._then: list[Callable[[], None]] = []
+        self.remarks: tuple[Remark, ...] = ()
+        self.running = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self._begin)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._step)
+        desk.changed.connect(self._on_change)
+        if desk.documents:
+            self._stir()
+
+    def _on_change(self, change: Change) -> None:
+        if change.documents and self._review is not None:
+            self._review.use(self._desk.documents)
+        if change.briefing or change.documents:
+            self._stir()
+
+    def _stir(self) -> None:
+        if not self.running:
+            self.running = True
+            self.state_changed.emit()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    # --- the whole briefing
+
+    def _begin(self) -> None:
+        if self._review is None:
+            self._load()
+            return
+        self._work = self._review.pending(self._desk.briefing)
+        self._step()
+
+    def _load(self) -> None:
+        """The check reads tables and compiles patterns when it is first used: beside the window."""
+        if self._loading:
+            return
+        self._loading = True
+
+        def ready(review: Review) -> None:
+            self._loading = False
+            self._review = review
+            review.use(self._desk.documents)
+            self._begin()
+
+        def failed(error: Exception) -> None:
+            self._loading = False
+            self._desk.tell_error(error)
+
+        self._desk.background.run_beside(
+            _warmed, done=ready, failed=failed, unwanted=ready, stage="review.stage"
+        )
+
+    def _step(self) -> None:
+        """Check for a slice of time what is left to be checked."""
+        review = self._review
+        if review is None or self._outside:
+            return
+        until = time.perf_counter() + SLICE_SECONDS
+        while self._work:
+            one = self._work.pop()
+            if _is_long(one):
+                self._check_outside(review, one)
+                return
+            review.checker.of(one)
+            if time.perf_counter() > until and self._work:
+                self._next.start()
+                return
+        self._end()
+
+    def _end(self) -> None:
+        review = self._review
+        if review is None or self._soon.isActive():
+            return
+        if review.pending(self._desk.briefing):
+            self._begin()
+            return
+        self.remarks = review.remarks(self._desk.briefing)
+        self.running = False
+        self.reviewed.emit()
+        then, self._then = self._then, []
+        for call in then:
+            call()
+
+    def _check_outside(self, review: Review, one: Item | TableRow) -> None:
+        """Check a very long item in a thread."""
+        documents = review.documents
+        self._outside = True
+
+        def found(faults: tuple[Fault, ...]) -> None:
+            self._outside = False
+            review.checker.take(one, faults, documents)
+            self._next.start()
+
+        def failed(error: Exception) -> None:
+            found(())
+            self._desk.tell_error(error)
+
+        self._desk.background.run_beside(
+            lambda: _faults(one, documents), done=found, failed=failed, unwanted=found,
+            stage="review.stage",
+        )  # fmt: skip
+
+    # --- who waits for it
+
+    def when_done(self, call: Callable[[], None]) -> None:
+        """Call it with complete remarks: at once if little is left to check, otherwise when that is done."""
+        if self.running and self._review is not None and not self._outside:
+            self._soon.stop()
+            review, until = self._review, time.perf_counter() + AT_ONCE_SECONDS
+            for one in review.pending(self._desk.briefing):
+                if time.perf_counter() > until or _is_long(one):
+                    break
+                review.checker.of(one)
+            else:
+                self._work = []
+                self._end()
+        if not self.running:
+            call()
+            return
+        self._then.append(call)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    # --- what is being typed
+
+    def check_typed(
+        self, item: str, text: str, tell: Callable[[Item, tuple[Fault, ...]], None]
+    ) -> None:
+        """Tell the faults of an item as it would be with this text, at once or, if it is long, when they are known."""
+        found = self._desk.session.item(item)
+        if found is None or self._review is None:
+            return
+        typed = replace(found, text=text, headline="", edited=True)
+        documents = self._review.documents
+        if not found.sources or not text.strip():
+            tell(typed, ())
+        elif _is_long(typed):
+            self._desk.background.run_beside(
+                lambda: _faults(typed, documents),
+                done=lambda faults: tell(typed, faults),
+                failed=self._desk.tell_error,
+                stage="review.stage",
+            )
+        else:
+            tell(typed, _faults(typed, documents))
+
+
+def _is_long(one: Item | TableRow) -> bool:
+    quoted = sum(len(ref.quote) for ref in one.sources)
+    if isinstance(one, TableRow):
+        return False
+    return one.edited and (len(one.text) > 3_000 or len(one.text) * quoted > _LONG)
+
+
+def _faults(one: Item | TableRow, documents: Documents) -> tuple[Fault, ...]:
+    from briefing.checking import faults_of, faults_of_row
+
+    return faults_of_row(one, documents) if isinstance(one, TableRow) else faults_of(one, documents)
+
+
+def _warmed() -> Review:
+    """A review whose tables are read."""
+    from briefing.checking import faults_of
+    from briefing.reviewing import Review
+    from model.briefing import SourceRef
+    from model.document import Span
+
+    quote = "2022年3月，该县粮食产量增长5.6%，达到1.2亿斤。"
+    ref = SourceRef("", Span(0, 0, len(quote)), quote)
+    faults_of(Item("", quote.replace("5", "6"), (ref,), edited=True), {})
+    return Review()
