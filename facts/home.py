@@ -25,16 +25,22 @@ _OWNER: Final = re.compile(
     rf"(?P<place>{_PLACE})(?=人民政府|政府|第[一二三四五六七八九十百]+[届次]|委(?![员托派任])|人大|人民代表大会|政协|[0-9]{{4}}年|国民经济|统计|经济|工作|党代会)"
 )
 NOT_PLACE: Final = re.compile(
-    "各|全|本|我|该|等|某|个|的|第|在|和|与|届|次|年|月|日|级|聚焦|关于|中共|中国共产党|中华人民共和国|大会|会议"
+    "[省市县区州]委|各|全|本|我|该|等|某|个|的|第|在|和|与|届|次|年|月|日|级|聚焦|关于|中共|中国共产党|中华人民共和国|大会|会议"
 )
 _LEADS: Final = re.compile(
     r"\A(?:中国共产党|中共|聚焦|关于|在|《|今日|走进|来自|中华人民共和国|[—\-－·\s]+)+"
 )
 _ANY_PLACE: Final = re.compile("(?P<place>[\u4e00-\u9fff]{2,3}?(?:省|自治区|市|县))")
+# 市场, 县域: no name ends there.
+_NO_END: Final = re.compile("[场值民政容面域级委城区直属]")
 _RELATIVE: Final = {
     "省": re.compile("全省|我省|省内|本省|全自治区"), "市": re.compile("全市|我市|本市|市本级"), "县": re.compile("全县|我县|本县"),
     "区": re.compile("全区|我区"), "州": re.compile("全州|我州"), "旗": re.compile("全旗|我旗"), "镇": re.compile("全镇|我镇"), "乡": re.compile("全乡"),
 }  # fmt: skip
+# What makes 区 a kind of zone, no part of a city.
+_ZONE: Final = re.compile(
+    "(?:湾|社|园|景|城|库|灾|矿|林|牧|厂|小|片|特|专|灌|山|老|疫|产业|示范|功能|合作|试验|自贸|保税|经济|聚集|集聚)\\Z"
+)
 _HEAD_BLOCKS: Final = 12
 
 
@@ -52,6 +58,12 @@ def home_of(document: Document) -> str:
     head = [block.text[:200] for block in document.blocks[:_HEAD_BLOCKS]]
     if any(_COUNTRY_REPORT.search(text) for text in (*titles, *head)):
         return COUNTRY
+    for title in titles[:2]:
+        opening = _ANY_PLACE.match(_LEADS.sub("", title))
+        if opening is None or _NO_END.match(bare := _LEADS.sub("", title), opening.end()):
+            continue
+        if opening.end() < len(bare) and trimmed(opening["place"]) == opening["place"]:
+            return opening["place"]
     for texts in (titles, head):
         owners = Counter(
             place
@@ -74,13 +86,13 @@ def trimmed(place: str) -> str:
     """A place without the words that were read into its name: 聚焦吉林省 → 吉林省; empty if nothing is left."""
     for start in range(len(place) - 2):
         if _is_known(place[start:]):
-            return place[start:]
+            return "" if is_common(place[start:]) else place[start:]
     place = _LEADS.sub("", place)
     last = 0
     for found in NOT_PLACE.finditer(place[:-1]):
         last = found.end()
     place = place[last:]
-    return place if 2 < len(place) <= 10 else ""
+    return place if 2 < len(place) <= 10 and not is_common(place) else ""
 
 
 @cache
@@ -102,7 +114,8 @@ def _most_spoken_of(document: Document) -> str:
     }
     level = max(levels, key=lambda level: levels[level])
     if not levels[level]:
-        return ""
+        # Of no place in the country: of the country, where it says so.
+        return COUNTRY if sum(text.count("我国") for text in texts) > 1 else ""
     places = Counter(
         place
         for text in texts
@@ -117,4 +130,6 @@ def _most_spoken_of(document: Document) -> str:
 @cache
 def is_common(place: str) -> bool:
     """城市, 农贸市: a word that only ends like the name of a place."""
+    if place.endswith("区"):
+        return _ZONE.search(place[:-1]) is not None
     return place[:-1] in ("城", "都", "股", "门", "夜", "超", "上", "楼", "农贸", "房", "菜")

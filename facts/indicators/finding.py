@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from facts import tense
+from facts.home import home_of
 from facts.indicators import dating, framing, grids, naming, subjects, times
 from facts.tense import Judge, Tense
 from language import quantities, sentences
@@ -30,7 +31,7 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
     stretches = _stretches(document)
     judge = Judge(document)
     calendar = dating.Calendar(document)
-    home = subjects.home_of(document)
+    home = home_of(document)
     # A sentence that tells neither goes with the one before in its section.
     around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
     for number, stretch in enumerate(stretches):

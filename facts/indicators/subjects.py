@@ -7,7 +7,6 @@ from typing import Final
 
 from facts.indicators import phrases
 from facts.indicators.tables import SUBJECT
-from model.document import Document
 
 # 居全省第三位, 高于全市平均 name no subject.
 _WHOLE: Final = re.compile(
@@ -18,35 +17,7 @@ _OPENING: Final = re.compile(
     "(?P<name>全国|[一-龥]{2,6}?(?:省|市|县|自治区|自治州|新区|开发区)(?![场级直属委区民内际政圈])"
     "|[一-龥A-Za-z（）]{2,14}?(?:公司|集团|法院|检察院|医院|银行))"
 )
-_PLACE: Final = re.compile(
-    "(?:\\A|[^一-龥]|在|向|的)([一-龥]{2,4}?(?:省|市|县|自治区|自治州|区|州))(?=人民政府|政府|委|第[一二三四五六七八九十]+|20|人大|国民经济|统计|法院|检察|[一-龥]{0,6}(?:工作报告|公报|总结|要点))"
-)
 _REACH: Final = 200
-_HEAD_BLOCKS: Final = 40
-
-
-def home_of(document: Document) -> str:
-    """The place a document speaks for (河北省, 某某市), from its name, its headings and its first lines; or empty."""
-    titles = [document.name, *(section.title for section in document.walk_sections())][:60]
-    for text in (*titles, *(block.text[:200] for block in document.blocks[:_HEAD_BLOCKS])):
-        for found in _PLACE.finditer(text):
-            name = _last_name(found[1])
-            if name:
-                return name
-    return ""
-
-
-def _last_name(words: str) -> str:
-    """The name of a place that ``words`` end in: 河北省 of 在河北省."""
-    kept = ""
-    for word, tag in reversed(phrases.tokens(words)):
-        if tag[:2] not in _PROPER:
-            break
-        kept = word + kept
-    return kept if len(kept) > _SHORTEST else ""
-
-
-_SHORTEST: Final = 2
 
 
 def subject(text: str, at: int, home: str) -> str:
