@@ -54,6 +54,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}”里有 {count} 张幻灯片设为隐藏，没有读取。",
         "{count} slides of “{name}” are hidden and were left out.",
     ),
+    "notice.sheet.hidden": (
+        "“{name}”里有 {count} 个单元格在隐藏的行、列或工作表里，没有读取。",
+        "{count} cells of “{name}” are in hidden rows, columns or sheets and were left out.",
+    ),
     "notice.kind.nothing": (
         "来源里没有适合“{template}”的句子，正文是空的。请换一个模板，或换一些材料。",
         "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "

@@ -105,6 +105,13 @@ READERS = (
         marked_up=True,
         part="ppt/",
     ),
+    ReaderInfo(
+        "xlsx",
+        (".xlsx", ".xlsm", ".xltx", ".xltm"),
+        "readers.xlsx",
+        marked_up=True,
+        part="xl/",
+    ),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
