@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from briefing.clock import today
 from briefing.failures import Failure
 from briefing.output import check_target, write_atomically
-from model.briefing import Briefing
 from model.document import Anchor, Document, Notice, Span
 from model.errors import Cancelled, JianbaoError, OutputError
 from model.progress import SilentTask, Task
-from model.template import Template
 
 if TYPE_CHECKING:
     from briefing.worker import Worker
+    from model.briefing import Briefing
+    from model.template import Template
     from summarizer.ranking import Ranking
 
 STAGE_READ = "stage.read"

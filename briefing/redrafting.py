@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.drafting import item_of
-from model.briefing import Briefing, Item
 from model.document import Document, Span
-from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
+    from model.briefing import Briefing, Item
+    from model.highlight import Highlight, Sentence
     from summarizer.ranking import Ranking
 
 Place = tuple[str, Span]
@@ -100,6 +99,7 @@ def chosen_within(
     the person's items count and the rest is filled up. Items of locked sections count as the person's.
     Only sentences that are ``wanted`` are chosen at all.
     """
+    from briefing.drafting import item_of
     from language.count import printed_length
     from summarizer.selection import select
 

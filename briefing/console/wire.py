@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from messages import say
-from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Notice, Section
-from model.highlight import Highlight, Reason
 
 if TYPE_CHECKING:
     from briefing.tenses import Tenses
+    from model.briefing import Briefing, BriefingSection, Item, SourceRef
     from model.facts import Indicator
+    from model.highlight import Highlight, Reason
     from model.series import Series
     from model.terms import Term, TermPlace
 
