@@ -112,6 +112,7 @@ READERS = (
         marked_up=True,
         part="xl/",
     ),
+    ReaderInfo("ofd", (".ofd",), "readers.ofd", broken=True, marked_up=True, part="ofd.xml"),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),

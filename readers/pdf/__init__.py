@@ -15,7 +15,7 @@ from model.errors import SourceError
 from model.progress import Task
 
 if TYPE_CHECKING:
-    from readers.pdf.shapes import PageText
+    from readers.common.pages.shapes import PageText
 
 STAGE = "stage.read.pages"
 # How far behind other bytes the mark of a PDF may stand.
@@ -24,9 +24,6 @@ MARK_WITHIN = 1024
 
 _PASSWORD_ERROR = 4
 _SECURITY_ERROR = 5
-# A page without a word among others is worth a notice; naming each of hundreds is not.
-_NAMED_PAGES = 12
-_UNMAPPED_SHARE = 0.02
 # A file may claim a million pages and have none: after so many failures in a row nothing more will come.
 _MOST_FAILURES = 500
 
@@ -55,7 +52,8 @@ def read(
     import pypdfium2
 
     from readers.common.marks import unmarked
-    from readers.pdf.pages import blocks_of
+    from readers.common.pages.flow import blocks_of
+    from readers.common.pages.notices import notices_of
 
     try:
         document = pypdfium2.PdfDocument(data, password=password)
@@ -72,9 +70,7 @@ def read(
         if found.broken and not found.empty:
             raise SourceError("error.source.damaged", name=name, detail="PDF")
         raise SourceError("error.source.no_text", name=name)
-    return unmarked(found.blocks), _notices(
-        name, count, found.empty, found.broken, found.unmapped_share
-    )
+    return unmarked(found.blocks), notices_of(name, count, found)
 
 
 def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:
@@ -108,24 +104,3 @@ def _refusal(problem: Exception, name: str, password: str | None) -> SourceError
     if reason == _SECURITY_ERROR:
         return SourceError("error.source.encrypted", name=name)
     return SourceError("error.source.damaged", name=name, detail="PDF")
-
-
-def _notices(
-    name: str, count: int, empty: list[int], broken: list[int], unmapped: float
-) -> list[Notice]:
-    notices = []
-    for code, pages in (
-        ("notice.pdf.pages_without_text", empty),
-        ("notice.pdf.pages_lost", broken),
-    ):
-        if pages:
-            listed = "、".join(map(str, pages[:_NAMED_PAGES]))
-            values = {"name": name, "pages": listed, "count": str(len(pages)), "total": str(count)}
-            if len(pages) > _NAMED_PAGES:
-                values["pages"] = listed + "…"
-            notices.append(Notice(code, tuple(values.items())))
-    if unmapped > _UNMAPPED_SHARE:
-        notices.append(
-            Notice("notice.pdf.unmapped", (("name", name), ("share", f"{unmapped:.0%}")))
-        )
-    return notices

@@ -15,17 +15,14 @@ from itertools import repeat
 from operator import sub
 from typing import Any
 
+from readers.common.pages.shapes import CHINESE_GAP, Fragment, PageText, is_chinese
 from readers.pdf.pdfium import address, text_calls
 from readers.pdf.rules import rules_of
-from readers.pdf.shapes import Fragment, PageText
 
 # Distances in parts of the height of the characters: a wider gap ends a fragment, a step back further than
 # this is a new place.
-GAP = 0.85
+GAP = CHINESE_GAP
 OVERLAP = 0.6
-# Beside a Chinese character a narrower gap than this holds no space: pdfium guesses one where justified text or
-# Word's own spacing beside Latin letters only pushed the characters apart.
-CHINESE_GAP = GAP
 SAME_PLACE = 0.2
 LINE_HYPHEN = "\x02"
 _TEXT_HYPHEN = "\ufffe"  # the same in the text of a whole page
@@ -45,11 +42,6 @@ _CONTROL: dict[int, str] = dict.fromkeys((*range(32), 0x7F, 0xFFFE, 0xFFFF), "\u
 }
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def is_chinese(char: str) -> bool:
-    """Whether ``char`` is as wide as a Chinese character: characters, their punctuation, full-width forms."""
-    return "\u2e80" <= char <= "\ua4cf" or "\uf900" <= char <= "\uffef" or char > "\U0001ffff"
 
 
 def read_page(page: Any, number: int) -> PageText:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import Any
 
+from readers.common.pages.shapes import Rule
 from readers.pdf.pdfium import PathCalls, address, path_calls
-from readers.pdf.shapes import Rule
 
 PATH = 2
 THIN = 3.0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.readers.pdf_samples import build, flow
 from tests.readers.samples.formats import FORMATS, Part
-from tests.readers.samples.office import as_mht, as_pptx, as_xlsx
+from tests.readers.samples.office import as_mht, as_ofd, as_pptx, as_xlsx
 
 FILES = Path(__file__).parent.parent / "samples" / "files"
 PARTS = (
@@ -97,5 +97,6 @@ SAMPLES: Mapping[str, Sample] = {
     "mht": Sample(".mht", as_mht, "line"),
     "pptx": Sample(".pptx", as_pptx, "page", margins=("1",), turning=True),
     "xlsx": Sample(".xlsx", as_xlsx, "paragraph", margins=("Sheet1",)),
+    "ofd": Sample(".ofd", as_ofd, "page", margins=("— 1 —",)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# Beside a Chinese character a narrower gap than this (in parts of the height of the characters) holds no space:
+# justified text, or Word's own spacing beside Latin letters, only pushed the characters apart.
+CHINESE_GAP = 0.85
+
+
+def is_chinese(char: str) -> bool:
+    """Whether ``char`` is as wide as a Chinese character: characters, their punctuation, full-width forms."""
+    return "\u2e80" <= char <= "\ua4cf" or "\uf900" <= char <= "\uffef" or char > "\U0001ffff"
+
 
 @dataclass(slots=True)
 class Fragment:

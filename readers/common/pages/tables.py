@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from readers.common.lines import joint
-from readers.pdf.shapes import Fragment, PageText, Rule, TableBox
+from readers.common.pages.shapes import Fragment, PageText, Rule, TableBox
 
 # Rules closer than this (points) are one rule, and rules that miss each other by less than this touch.
 SNAP = 3.0

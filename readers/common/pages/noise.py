@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from readers.pdf.shapes import TextLine
+from readers.common.pages.shapes import TextLine
 
 # How much of the page, from either edge, may hold running heads and feet.
 EDGE = 0.14

@@ -9,11 +9,10 @@ from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
-from readers.pdf.extraction import is_chinese
-from readers.pdf.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
-from readers.pdf.layout import Region, arrange
-from readers.pdf.noise import Sheet, mark_noise
-from readers.pdf.shapes import PageText, TableBox, TextLine
+from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
+from readers.common.pages.layout import Region, arrange
+from readers.common.pages.noise import Sheet, mark_noise
+from readers.common.pages.shapes import PageText, TableBox, TextLine, is_chinese
 
 # A baseline further below the last than this many usual distances leaves a gap.
 GAP = 1.3

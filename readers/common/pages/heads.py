@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from model.document import Block, BlockKind
-from readers.pdf.shapes import TextLine
+from readers.common.pages.shapes import TextLine
 
 # A heading is set at least this many times larger than the body, and holds no more characters than this.
 LARGER = 1.14

@@ -11,9 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from readers.pdf.extraction import CHINESE_GAP, is_chinese
-from readers.pdf.shapes import Fragment, PageText, TableBox, TextLine
-from readers.pdf.tables import ruled_tables
+from readers.common.pages.shapes import (
+    CHINESE_GAP,
+    Fragment,
+    PageText,
+    TableBox,
+    TextLine,
+    is_chinese,
+)
+from readers.common.pages.tables import ruled_tables
 
 Box = Fragment | TableBox
 

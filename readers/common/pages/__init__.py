@@ -1,0 +1,1 @@
+"""Pages of text at places → blocks, whatever format put it there (PDF, OFD, text recognition)."""
