@@ -10,22 +10,29 @@ from datetime import date
 from typing import Final
 
 from facts import periods
-from facts import tense_signs as signs
+from facts import tense_shapes as shapes
 from language import sentences
 from model.document import Block, BlockKind, Document, Section, Span
 
-_DAY: Final = re.compile(r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?")
+_DAY: Final = re.compile(
+    r"(?<![到至自从前])(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
+)
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
 # A document is dated on its first page or under its text.
 _HEAD_BLOCKS: Final = 12
 _TAIL_BLOCKS: Final = 5
 # How much of a block may hold its date.
 _REACH: Final = 500
+# A signature under a text, with its date, is no longer.
+_SIGNATURE: Final = 60
 # How many sentences before and after one tell something about it.
 _BEFORE: Final = 5
 _AFTER: Final = 2
 _NUMBER: Final = re.compile(
     r"[\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是(?=[^否非])|[、.．）)\s]+)|第[一二三四五六七八九十]{1,3}[章节部分]*|[（(])?[）)、]*\s*"
+)
+_PART: Final = re.compile(
+    "[\\s（(]*[一二三四五六七八九十0-9]{1,3}[、.．）)]|第[一二三四五六七八九十]{1,3}[章节部分]"
 )
 # Weights: what a heading says outright, what its form suggests, what the document's own title says, or one of many
 # labels at the top of pages.
@@ -36,6 +43,9 @@ _FORM_BELOW: Final = 0.7
 _TITLE: Final = 1.8
 _LABEL: Final = 0.5
 _YEAR_IN_TITLE: Final = 1.5
+# What a kind of text as a whole is about, where no heading says so.
+_RULES: Final = 1.3
+_NEWS: Final = 0.8
 # 存在的问题: neither done nor planned.
 _PLACE_OTHER: Final = 1.5
 
@@ -45,7 +55,8 @@ class SectionSigns:
     """What a place in a document says before a sentence is read.
 
     ``lean`` is above 0 for the past and below for the plan (2.5: a heading says so), ``form`` the same by how the
-    nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``before`` and
+    nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``whole``: no heading says anything, ``lean`` is that of the text as a
+    whole. ``before`` and
     ``after`` are the sentences around it in its section, the nearest first.
     """
 
@@ -54,6 +65,7 @@ class SectionSigns:
     other: float = 0.0
     period: str = ""
     day: date | None = None
+    whole: bool = False
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -61,11 +73,13 @@ class SectionSigns:
 def day_of(document: Document) -> date | None:
     """The day a document gives itself, or the year in its title (as its last day); None if there is neither."""
     blocks = document.blocks
-    places = [
-        *blocks[:_HEAD_BLOCKS],
-        *reversed(blocks[max(_HEAD_BLOCKS, len(blocks) - _TAIL_BLOCKS) :]),
+    tail = blocks[max(_HEAD_BLOCKS, len(blocks) - _TAIL_BLOCKS) :]
+    signed = [
+        block
+        for block in reversed(tail)
+        if len(block.text) <= _SIGNATURE and "，" not in block.text
     ]
-    for block in places:
+    for block in (*blocks[:_HEAD_BLOCKS], *signed):
         found = _DAY.search(periods.without_asides(block.text[:_REACH]))
         if found:
             day = _as_date(*found.groups())
@@ -87,8 +101,11 @@ def _day_named(title: str) -> date | None:
     years = [int(year) for year in _YEAR.findall(title)]
     if not years:
         return None
-    if signs.TITLE_PAST.search(title) and not signs.TITLE_PLAN.search(title):
+    past, plan = shapes.TITLE_PAST.search(title), shapes.TITLE_PLAN.search(title)
+    if past and not plan:
         return date(max(years), 12, 31)
+    if past and plan and len(set(years)) == 2:
+        return date(max(years), 1, 1)  # 2024年工作总结和2025年工作计划
     return date(min(years), 1, 1)
 
 
@@ -112,7 +129,7 @@ def lean_of(
     outright = False
     for depth, (title, level) in enumerate(reversed(titles)):
         said = _said(title, day if level > 0 else None)
-        if depth == 0 and not said and signs.TITLE_OTHER.search(title):
+        if depth == 0 and not said and shapes.TITLE_OTHER.search(title):
             other = _PLACE_OTHER
         if said:
             outright = level > 0
@@ -123,10 +140,16 @@ def lean_of(
 
 
 def _said(title: str, day: date | None) -> float:
-    past = signs.TITLE_PAST.search(title) is not None
-    plan = signs.TITLE_PLAN.search(title) is not None
+    past = shapes.TITLE_PAST.search(title) is not None
+    plan = shapes.TITLE_PLAN.search(title) is not None
+    if (
+        past
+        and _form(title) < 0
+        and not shapes.TITLE_PAST.search(shapes.TITLE_HOPED.sub("", title))
+    ):
+        past = False
     if past and plan:
-        return _OUTRIGHT if signs.TITLE_SETTLED.search(title) else 0.0
+        return _OUTRIGHT if shapes.TITLE_SETTLED.search(title) else 0.0
     if past or plan:
         return _OUTRIGHT if past else -_OUTRIGHT
     years = {int(year) for year in _YEAR.findall(title)}
@@ -139,9 +162,18 @@ def _said(title: str, day: date | None) -> float:
 def _form(title: str) -> int:
     """An order is a plan, a state a result."""
     bare = _NUMBER.sub("", title, count=1)
-    if signs.ORDER.match(bare):
+    if shapes.ORDER.match(bare):
         return -1
-    return 1 if signs.TITLE_STATE.search(bare) else 0
+    return 1 if shapes.TITLE_STATE.search(bare) else 0
+
+
+def _genre(document: Document, title: str) -> float:
+    """The lean of a text that lays down rules (below 0) or tells news (above), as far as its beginning shows it."""
+    first = [block.text for block in document.blocks[:2]]
+    if any(map(shapes.TITLE_RULES.search, (title, *(text[:40] for text in first[:1])))):
+        return -_RULES
+    opening = (title, *(text[:40] for text in first))
+    return _NEWS if any(map(shapes.NEWS.search, opening)) else 0.0
 
 
 class Settings:
@@ -152,27 +184,34 @@ class Settings:
         self._day = day_of(document)
         tops = sum(section.level == 0 for section in document.sections)
         self._labelled = tops > 1
+        # One heading over everything is the title, whatever its level, unless it is numbered as a part.
+        self._titled = (
+            len(document.sections) == 1
+            and document.sections[0].first == 0
+            and not _PART.match(document.sections[0].title)
+        )
         self._title = _NUMBER.sub("", document.name.rpartition(".")[0])
-        self._leans: dict[tuple[int, ...], tuple[float, float, float, str]] = {}
+        self.genre = _genre(document, self._title)
+        self._leans: dict[tuple[int, ...], tuple[float, float, float, str, bool]] = {}
         self._pieces: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def at(self, path: tuple[int, ...], span: Span) -> SectionSigns:
         """The signs for the sentence or clause ``span``, whose section is at ``path`` (child indices)."""
         if path not in self._leans:
             self._leans[path] = self._lean(path)
-        lean, form, other, period = self._leans[path]
+        lean, form, other, period, whole = self._leans[path]
         if abs(lean) >= _OUTRIGHT:
             # Where a heading says outright what its section is about, the sentences around need not be asked.
             return SectionSigns(lean, form, other, period, self._day)
         before, after = self._near(path, span)
-        return SectionSigns(lean, form, other, period, self._day, before, after)
+        return SectionSigns(lean, form, other, period, self._day, whole, before, after)
 
     def alone(self, path: tuple[int, ...]) -> SectionSigns:
         """The signs of the section at ``path`` without those of the sentences around."""
         if path not in self._leans:
             self._leans[path] = self._lean(path)
-        lean, form, other, period = self._leans[path]
-        return SectionSigns(lean, form, other, period, self._day)
+        lean, form, other, period, whole = self._leans[path]
+        return SectionSigns(lean, form, other, period, self._day, whole)
 
     def path_of(self, block: int, start: int) -> tuple[int, ...]:
         """The path of the innermost section that holds character ``start`` of ``block``."""
@@ -196,17 +235,41 @@ class Settings:
             level = level[index].children
         return found
 
-    def _lean(self, path: tuple[int, ...]) -> tuple[float, float, float, str]:
+    def _lean(self, path: tuple[int, ...]) -> tuple[float, float, float, str, bool]:
         sections = self._sections(path)
         titles = [(self._title, 0)]
-        titles += [(section.title, section.level) for section in sections]
+        titles += [
+            (section.title, 0 if depth == 0 and self._titled else section.level)
+            for depth, section in enumerate(sections)
+        ]
         lean, form, other = lean_of(titles, self._day, labelled=self._labelled)
+        before_next = self._before_next(path)
+        if before_next:
+            lean = _TITLE if abs(lean) < _TITLE else lean
         named = (
             periods.stated_alone(section.title)
             for section in reversed(sections)
             if section.level > 0
         )
-        return lean, form, other, next(filter(None, named), "")
+        own = [(title, level) for title, level in titles if level > 0]
+        whole = not lean_of(own, self._day)[0]
+        return (
+            lean,
+            form,
+            other,
+            next(filter(None, named), ""),
+            whole and bool(lean) and not before_next,
+        )
+
+    def _before_next(self, path: tuple[int, ...]) -> bool:
+        """Whether a later part beside the outermost one of ``path`` (titles aside) is about what comes next."""
+        siblings = self._document.sections
+        for index in path:
+            if siblings[index].level > 0:
+                said = [shapes.TITLE_NEXT.search(part.title) is not None for part in siblings]
+                return any(said[index + 1 :]) and not any(said[: index + 1])
+            siblings = siblings[index].children
+        return False
 
     def _near(self, path: tuple[int, ...], span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The sentences before and after ``span`` in its section, the nearest first."""

@@ -1,4 +1,4 @@
-"""What tells the past from the plan: tables of wordings, each with its weight and why it has it.
+"""What tells the past from the plan: tables of words, each with its weight and why it has it.
 
 A weight of 1 is a hint that the place in the document may overrule, 2 and more what a reader would not doubt. Each row
 counts once in a sentence, however many of its wordings occur. Only words any report, plan, minutes or notice may use,
@@ -7,7 +7,6 @@ and no names.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,17 +18,6 @@ class Sign:
     name: str
     weight: float
     words: tuple[str, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One row that words alone do not catch. ``gate`` are characters without any of which it cannot be found."""
-
-    name: str
-    weight: float
-    gate: str
-    pattern: re.Pattern[str]
     why: str
 
 
@@ -47,12 +35,17 @@ PAST: Final[tuple[Sign, ...]] = (
     _sign(
         "looking_back",
         1.8,
-        "去年 上年 前年 以来 年来 近年 过去五年 过去一年 过去三年 刚刚过去 上个月 上周 昨日 日前 近日 当天 此前 截至目前",
+        "去年 上年 上届 上一届 上一年 上季度 上一轮 前年 以来 年来 近年 过去五年 过去一年 过去三年 刚刚过去 上个月 上周 昨日 近日 昨天 昨晚 前天 今天上午 今天下午 今天凌晨 凌晨 当天 此前 截至目前",
         "the time named is over",
     ),
     _sign("once", 1.0, "以前 原来 从前 曾经 原先 以往", "now it is otherwise"),
     _sign("until", 1.2, "截至 截止", "counts up to a day that has come"),
-    _sign("ongoing", 1.0, "正在 正式 目前 正加 如今 现在", "tells how things stand"),
+    _sign(
+        "ongoing",
+        1.0,
+        "正在 正式 目前 正加 正致力 正逐步 正成为 正值 如今 现在",
+        "tells how things stand",
+    ),
     _sign(
         "summed",
         1.2,
@@ -75,25 +68,37 @@ PAST: Final[tuple[Sign, ...]] = (
     _sign(
         "well_done",
         1.6,
-        "成功 圆满 超额 如期完成 顺利 全线贯通 提前完成 基本完成 完成情况 圆满收官 打赢 取得积极 取得明显 取得显著 取得实质 取得阶段 取得扎实 取得重要进展 取得突破性",
+        "成功 圆满 超额 如期完成 顺利 全线贯通 提前完成 基本完成 完成情况 圆满收官 打赢",
         "a judgement on how it went",
     ),
     _sign(
         "taken_place",
         1.2,
-        "召开了 主持召开 听取了 听取 审议通过 审议并 原则通过 签署 签订 揭牌 落成 竣工 落幕 闭幕 开幕 通车 投产 投用 投入使用 投入运营 开港 开馆 上线 获悉 据了解 记者在 本报讯 举行了 举办了 顺利通过 通过验收 通过国家 通过省 竣工验收 参加了 出席了 出席会议 会议认为 会议同意 会议听取 会议传达 会议通报 会议审议 会议通过 会议原则 受灾 遇难 发生了 共发生 告诉记者 告诉笔者 充分肯定 予以肯定 给予肯定 表示满意 参加视察 参加调研 参加活动 陪同 先后来到 实地察看",
+        "召开了 主持召开 听取了 听取 审议通过 审议并 原则通过 揭牌 落幕 闭幕 开幕 开港 开馆 获悉 据了解 记者在 本报讯 举行了 举办了 顺利通过 通过验收 通过国家 通过省 竣工验收 参加了 出席了 出席会议 会议认为 会议同意 会议听取 会议研究了 会议讨论了 会议学习 会议于 会议传达 会议通报 会议审议 会议通过 会议原则 受灾 遇难 发生了 共发生 告诉记者 告诉笔者 充分肯定 予以肯定 给予肯定 表示满意 参加视察 参加调研 参加活动 参加会谈 参加会见 参加上述 出席活动 主持会议 主持开幕 作总结讲话 作动员讲话 作讲话 陪同 先后来到 实地察看",
         "single events, which reports and news tell of",
+    ),
+    _sign(
+        "acted",
+        1.2,
+        "发生一起 人死亡 人受伤 致贺词 致贺信 致辞 致词 致开幕 致欢迎 作报告 作工作报告 作专题报告 作了 发言 会见 会谈 会晤 抵达 发表声明 发表讲话 发表演讲 宣布 随后 好评 上演 亮相 走进了 迎来 涌入 拉开帷幕 拉开序幕 火热 空袭 袭击 击中 击落 爆发 坠毁 逃离 撤离到 夺冠 获救 平安返回 身着 欢聚 当日 当晚 清晨时分 为期 暗访 走访了 看望了 慰问了",
+        "somebody did something at one time, as news and minutes tell it",
     ),
     _sign(
         "improved",
         1.0,
-        "涌现 显著 明显 大幅 有效解决 得到有效 有所 有力 成效 丰硕 扎实推进 稳步推进 加快推进。 进一步优化 有序 日益 成为 形成了 转向 回升 向好 扭转 收窄 清零 增强。 提升。 改善。 进展",
+        "涌现 显著 明显 大幅 有效解决 得到有效 有所 有力 成效 丰硕 取得积极 取得明显 取得显著 取得实质 取得阶段 取得扎实 取得突破性 扎实推进 稳步推进 加快推进。 进一步优化 有序 日益 成为 形成了 转向 回升 向好 扭转 收窄 清零 增强。 提升。 改善。 进展",
         "states of success; goals are worded alike, so the place decides",
+    ),
+    _sign(
+        "opened",
+        1.0,
+        "签署 签订 落成 竣工 通车 投产 投用 投入使用 投入运营 上线 封顶 贯通",
+        "works are finished and contracts signed; programmes name the same ends, so the place decides",
     ),
     _sign(
         "reached",
         0.6,
-        "达到 完成 实现 建成 新增 突破 增至 降至 发展到 增加到 提升至 提升到 提高到 由 降到 超过 实施 新建 印发 出台 惠及 覆盖 召开 举行 引进 培育 开工 组织 举办 开展 解决 化解 办理 破获 查处 创建 改造",
+        "达到 完成 实现 建成 新增 突破 增至 降至 发展到 增加到 提升至 提升到 提高到 降到 超过 实施 新建 印发 出台 惠及 覆盖 召开 举行 引进 培育 开工 组织 举办 开展 解决 化解 办理 破获 查处 创建 改造",
         "reports and goals share these verbs; without any other sign a figure with them was reached",
     ),
 )
@@ -102,26 +107,44 @@ PLAN: Final[tuple[Sign, ...]] = (
     _sign(
         "aim",
         2.2,
-        "力争 ，力保 ，力促 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 有望 预计可 预计将 可望 拟定 打算 暂定",
+        "力争 ，力保 ，力促 争取年 争取在 力求 争当 冲刺 务必 务求 预期目标 目标是 目标为 目标： 主要目标 奋斗目标 总体目标 工作目标 预期增长 ，目标 正筹划 正谋划 正酝酿 正筹备 有望 预计可 预计将 可望 拟定 打算 暂定 定于",
         "says in so many words that it is wanted, not had",
     ),
     _sign(
         "ahead",
         2.2,
-        "今后 未来 明年 后年 下一步 下步 下一阶段 下阶段 下半年 下季度 下个月 下周 届时 接下来 年内 年底前 月底前 季度末前 春节前 汛期前 日前完成 本世纪中叶 远景",
+        "今后 未来 明年 后年 下一步 下步 下一阶段 下阶段 下半年 下季度 下个月 下周 届时 接下来 下月 明天 明日 明晨 今夜 后天 来年 次年 任期内 年内 年底前 月底前 季度末前 春节前 汛期前 日前完成 本世纪中叶 远景",
         "the time named is still to come",
     ),
     _sign(
         "charge",
         1.6,
-        "请各 请于 请将 限期 限时 逾期 不得 严禁 应当 必须 牵头 报送 上报 于每 由各 绝不 决不 责令 会议要求 会议强调 会议决定 会议明确 研究决定 要求各 确定从 一律",
+        "请各 请于 请将 限期 限时 逾期 不得 严禁 应当 必须 报送 于每月 于每周 于每季 由各 绝不 决不 责令 会议要求 会议强调 会议决定 会议明确 研究决定 要求各 确定从 请您 请大家 请广大 我们倡议 倡议广大",
         "charges somebody with something to do",
     ),
     _sign("ensure", 1.4, "确保 尽快 早日 尽早 努力 切实", "the will that something comes about"),
     _sign(
+        "willing",
+        1.6,
+        "愿同 愿与 愿继续 愿深化 愿进一步 愿意 愿在 愿以 愿为 希望同 希望与 期待同 期待与 一致同意 双方同意 商定 达成一致",
+        "offered or wished for, so not done",
+    ),
+    _sign(
+        "timetable",
+        1.4,
+        "报名时间 活动时间 会议时间 办理时间 受理时间 施工时间 停水时间 停电时间 截止时间 报到时间 考试时间 开放时间 计划时间 完成时限 责任单位 责任人：",
+        "when and by whom it is to be done",
+    ),
+    _sign(
+        "condition",
+        1.8,
+        "一旦 如遇 遇有 凡是 如有 若有 如需 如发现 若发现 如未",
+        "laid down for a case that may come",
+    ),
+    _sign(
         "go_on",
         0.7,
-        "着力 继续 进一步 更加 更大力度 全力 不断 逐步 推动 加快 加大 加强 强化 深化 完善 健全 优化 支持 鼓励 引导 统筹 坚决 牢牢 坚持 重点抓 重点做 抓好 做好 抓实 落实 推进 提升 促进 巩固 打造 争创 争取",
+        "着力 立即 及时 第一时间 继续 进一步 更加 更大力度 全力 不断 逐步 推动 加快 加大 加强 强化 深化 完善 健全 优化 支持 鼓励 引导 统筹 坚决 牢牢 坚持 重点抓 重点做 抓好 做好 抓实 落实 推进 提升 促进 巩固 打造 争创 争取 牵头",
         "verbs of tasks; reports of work done open with them too, so the place decides",
     ),
 )
@@ -130,7 +153,7 @@ OTHER: Final[tuple[Sign, ...]] = (
     _sign(
         "address",
         4.0,
-        "各位代表 各位委员 各位领导 同志们 女士们 请予审议 提出意见 致以 表示崇高 表示衷心 衷心感谢 崇高敬意 让我们 携手 谢谢大家",
+        "各位代表 各位委员 各位领导 同志们 女士们 请予审议 请予审查 请予审批 请审议 请审查 提出意见 致以 表示崇高 表示衷心 表示诚挚 表示热烈 表示亲切 衷心感谢 诚挚感谢 崇高敬意 让我们 谢谢大家 老师们 朋友们 祝大家 祝愿 再接再厉 珍惜荣誉 戒骄戒躁 共勉",
         "spoken to the audience",
     ),
     _sign(
@@ -142,132 +165,45 @@ OTHER: Final[tuple[Sign, ...]] = (
     _sign(
         "shortfall",
         2.2,
-        "薄弱 短板仍 还有短板 存在短板 的短板 短板弱项 短板和 欠缺 能力差 单一 缺失 问题突出 不足 不够 不强 不高 不多 不完善 不健全 不平衡 不充分 不顺畅 不均 偏低 偏高 偏快 偏慢 偏少 偏弱 有待 亟需 亟待 压力仍 压力较 压力加 仍然较 仍较 困难较 较为困难 依赖 缺口 制约 存在的问题 不容乐观 依然存在 仍然存在 仍存在 还存在 依旧存在 乏力 较慢 承压 尚在 失衡 滞后 堵点 尚不 尚未 还不",
+        "薄弱 短板仍 还有短板 存在短板 的短板 短板弱项 短板和 欠缺 能力差 单一 缺失 问题突出 不足 不够 不强 不高 不多 不完善 不健全 不平衡 不充分 不顺畅 不均 偏低 偏高 偏快 偏慢 偏少 偏弱 有待 亟需 亟待 压力仍 压力较 压力加 仍然较 仍较 困难较 较为困难 依赖 缺口 制约 存在的问题 不容乐观 依然存在 仍然存在 仍存在 还存在 依旧存在 乏力 较慢 承压 尚在 失衡 滞后 堵点 尚不 尚未 还不 不到位 不及时 不扎实 不畅 短缺 未达 未能 流于形式 不确定性 落后于 频发 时有发生 居高不下 任务艰巨 竞争激烈 受到挤压 不清， 不清。 严重， 严重。 严峻 不熟 不精 不便 不统一 互不 留不住 意见较大 反映强烈 老化， 老化。 老化、",
         "how things fall short: neither reached nor planned",
     ),
     _sign("still", 0.8, "仍 依然 清醒 当前", "goes with shortfalls"),
     _sign(
         "notice",
         9.0,
-        "通知如下 自印发之日 自发布之日 制定本 负责解释 特制定 如下： 如下。 联系人 联系电话 特此通知 特此报告 现将有关 现就有关 责任编辑 参会人员 参会单位 出席人员 出席： 参加： 列席： 主持： 主送 抄送 不构成 不代表",
+        "通知如下 自印发之日 自发布之日 制定本 负责解释 特制定 联系人 联系电话 特此通知 特此报告 本预案适用 本办法适用 本规定适用 本方案适用 本规则适用 本细则适用 未尽事宜 另行通知 现将有关 现就有关 责任编辑 参会人员 参会单位 出席人员 出席： 参加： 列席： 主持： 主送 抄送 不构成 不代表",
         "the frame of a notice or minutes",
     ),
     _sign(
         "origin",
         3.0,
-        "始建于 建于 成立于 创建于 位于 地处 坐落",
+        "始建于 建于 成立于 创建于 主要从事 专业从事 主营业务 经营范围 主要职责 被誉为 被称为 素有 号称",
         "what something is, not what was done",
     ),
-    _sign("thanks", 4.0, "离不开 归功于 得益于", "what it is owed to, not what was done"),
-    _sign("defined", 2.0, "是指 指的是 即： 简称 所称 组成部分", "says what a word means"),
-)
-
-# A year that is at stake: 2025年是…之年, the occasion of the report.
-OCCASION: Final = re.compile(
-    "年，?是[^。；]{0,60}(?:之年|一年|五年|时期|关键期|攻坚期|元年|节点)|意义(?:十分|非常)?(?:重大|深远)"
-)
-# X 是 Y: a statement for all times, if nothing in it is dated or measured.
-COPULA: Final = re.compile(
-    "\\A[^，。；“”]{2,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本|关乎|事关|贵在|难在|重在|在于|更重要"
-)
-
-# A forecast is a plan; 预计增长3% in a review is a figure that is not final yet.
-FORECAST: Final = re.compile("预计[^。；]{0,20}[可将能]")
-# A salutation, a date line or a signature says nothing.
-DATE_LINE: Final = re.compile(
-    "[（(](?:记者|通讯员|本报)[^，。；]{0,24}[）)]\\Z|(?:各|尊敬|亲爱)[^。；]{0,60}[：:]\\Z|"
-    "(?:附?注|备注|说明|资料来源|数据来源)[0-9]?[：:]|"
-    "[—\\-（(\\s]*(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在[^，。；]{2,40}上)?[）)\\s]*\\Z"
-)
-# 将 before what will be done; in 将…转化为 and the like it only brings the object forward.
-WILL: Final = re.compile(
-    "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
-)
-SURELY: Final = re.compile("将(?:会|于|持续|在(?!线)|再|陆续|继续|正式|进一步|分批|从明年|从下)")
-ASSIGNED: Final = re.compile(
-    "由[^，。；由]{2,16}(?:负责(?!的)|牵头(?!的)|会同|根据[^，。；]{2,16}(?:修改|制定|研究|办理|组织)|研究(?:制定|提出)|按程序)"
-)
-ADVICE: Final = re.compile("\\A[\\s（(]*(?:[一二三四五六七八九十]是)?建议|[，；]建议")
-MUST: Final = re.compile(
-    "(?<![主重需首必只简摘纪纲概紧次扼险机索之])要(?![求素点闻件么领义塞害道务是事旨案])|(?<=[，。])须|还需|仍需|负责(?![人任的])|应(?=[于在当将按由向须]|及时|立即|严格|如实|尽快|自觉|主动(?!权))"
-)
-ALREADY: Final = re.compile("(?<!不)已(?![知婚故往])")
-GOT: Final = re.compile("争取到(?![0-9])")
-PLANNED: Final = re.compile(
-    "(?<![年动度项个的发家])计划(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)|"
-    "(?<![模虚草比])拟(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)"
-)
-STRIVING: Final = re.compile("，争取(?!到(?![0-9]))|争取到(?=[0-9])")
-DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
-# A goal is set with some room, a result is exact. (500千伏以上线路 is a name.)
-ROOM: Final = re.compile(
-    "[0-9％%][^，。；0-9]{0,6}(?:左右|以上|以内|以下|不低于)(?=[，。；、）]|\\Z)|不低于|不少于|不超过"
-)
-CHANGED: Final = re.compile(
-    "(?:增长|增加|增产|下降|减少|提高|提升|降低|上升|压减|缩短|扩大|上涨)(?:了|约|近)?[0-9]"
-)
-FIGURE: Final = re.compile("[0-9](?!0?[0-9]{0,3}年)")
-# A deadline is set for what is to be done: 12月15日前, 4月底前.
-BEFORE: Final = re.compile("[0-9](?:日|月底?|月[上中下]旬)(?:之)?前(?!后)")
-MONTHS: Final = re.compile(
-    "(?:[0-9]{1,2}月?(?:[—－\\-–~～至到]{1,2}|份?以来)[0-9]{0,2}月份?|前[一二三][个]?季度|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}月末)"
-)
-
-_MANNER: Final = "(?:深入|全面|大力|着力|持续|扎实|加快|积极|切实|进一步|全力|坚决|有序|稳步|继续|不断|认真|严格|重点|努力|高质量|高标准|高水平|常态化|坚定不移|统筹|精心|有效|科学|稳妥|更大力度|主动|广泛)"
-_ACTS: Final = (
-    "(?:推进|推动|实施|谋划|储备|建设|加强|强化|深化|完善|健全|优化|提升|提高|开展|落实|抓好|做好|抓实|抓牢|支持|发展|培育|打造|构建|促进|巩固|扩大|增强|保障|坚持|统筹|聚焦|围绕|加大|加快|"
-    "创新|改善|改造|新建|新增|完成|建成|启动|引进|引导|鼓励|防范|化解|严肃|规范|整治|办好|壮大|激发|营造|织密|筑牢|守住|守牢|夯实|把|以|对|树立|弘扬|倡导|招录|严控|抢抓|落细|贯彻|增进|接续|维护|用好|释放|培养|组织|争取|搭建|拓展|严把|推广|履行)"
-)
-# News and minutes open with the day or the scene of what took place; a span or a deadline is set for what will.
-SCENE: Final = re.compile(
-    "\\A(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?![—－\\-–~～至到前起])(?:[上下]午)?|[会席]上|会后|同日|当日|当天|当晚|活动中|活动现场|[^，。；]{0,6}仪式上|期间)[^，。；]{0,6}，"
-)
-# Without a subject: an order in a plan, and what we did in a review.
-ORDER: Final = re.compile(
-    "\\A[\\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是|要|[、.．）)])|第[一二三四五六七八九十]，)?[）)、]*\\s*"
-    f"(?:{_MANNER}{{0,3}}{_ACTS}|{_MANNER}{{1,3}})"
-)
-
-# What a heading says of all that stands under it.
-TITLE_PAST: Final = re.compile(
-    "回顾|回眸|回望|总结|成效|成就|成果|成绩|进展|(?:完成|落实|开展|执行|进行|推进|运行)情况|做法|亮点|业绩|年来|过去|取得|以来|基本情况|大事记|现状|基础\\Z|发展历程"
-)
-TITLE_PLAN: Final = re.compile(
-    "安排|部署|任务|目标|计划|打算|思路|下一?步|工作要求|重点工作|工作重点|重点\\Z|下半年|分工|方案|工作要点|今后|未来|展望|明年|规划|举措|组织保障|保障措施|组织领导|有关要求|工作措施|工作建议|启航|的通知|实施意见"
-)
-TITLE_SETTLED: Final = re.compile("(?:完成|落实|执行|进展|推进|实施)情况")
-TITLE_OTHER: Final = re.compile(
-    "问题|不足|困难|短板|挑战|指导思想|适用范围|检查范围|附则|总则|名词解释|热词|联系"
-)
-TITLE_STATE: Final = re.compile(
-    "(?:提升|改善|增强|优化|深化|加快|向好|稳定|发展|显现|凸显|巩固|压减|铺开|强化|回升|跃升|落实|新高|新局面|新步伐|新成效|新台阶|新突破)[。；;：:]?\\Z"
-)
-
-PAST_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("already", 2.0, "已业", ALREADY, "the perfect aspect in so many words"),
-    Shape("got", 2.0, "争", GOT, "what was striven for was had"),
-    Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
-    Shape("changed", 0.7, "增减提下降上压缩扩", CHANGED, "measured, or aimed at"),
-    Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
-    Shape("scene", 1.6, "日上当间后中", SCENE, "news and minutes date what took place"),
-    Shape("figure", 0.4, "0123456789", FIGURE, "what has a number can be counted"),
-)
-PLAN_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("will", 2.0, "将", WILL, "the future in so many words"),
-    Shape("must", 1.8, "要需须负应", MUST, "a charge, though principles are worded so too"),
-    Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
-    Shape("planned", 2.2, "计拟", PLANNED, "says in so many words that it is planned"),
-    Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
-    Shape(
-        "surely",
-        1.5,
-        "将",
-        SURELY,
-        "announced for a time or a place: then an opening is no news yet",
+    _sign(
+        "thanks",
+        4.0,
+        "离不开 归功于 得益于 属于每 属于全 奋斗的结果 努力的结果 拼搏的结果 决策的结果 领导的结果",
+        "what it is owed to, not what was done",
     ),
-    Shape("assigned", 1.4, "由", ASSIGNED, "who is to do it"),
-    Shape("advice", 1.8, "建", ADVICE, "proposed, so not done"),
-    Shape("deadline", 1.8, "前", BEFORE, "set for what is to be done"),
-    Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
-    Shape("order", 0.4, "", ORDER, "no subject: an order, or what we did; so only a hint"),
+    _sign(
+        "argued",
+        6.0,
+        "本院认为 诉讼请求 辩称 诉称 请求法院 请求判令 判令被告 不予支持 予以支持 难以支持 予以采信 举证不能 举证责任 诉讼时效 民事责任 赔偿责任 连带责任 违约责任 清偿责任 应认定 视为原告 视为被告 合法有效 法律依据 焦点为 焦点是 由被告承担 由原告承担",
+        "claims, arguments and reasons of a lawsuit: what is right, not what was done",
+    ),
+    _sign(
+        "felt",
+        4.0,
+        "来之不易 殊为不易 实属不易 体会是 体会到 深有体会 启示是 深知 深感 说实话 坦率地说 坚信 我们相信 充满信心 充满必胜 满怀信心",
+        "what somebody makes of it",
+    ),
+    _sign("meaning", 1.6, "有利于 有助于 意味着 重要意义 深远影响", "what it is good for"),
+    _sign(
+        "defined",
+        2.0,
+        "是指 指的是 通俗来讲 通俗地说 简单来说 也就是说 换句话说 所谓 即： 简称 所称 组成部分",
+        "says what a word means",
+    ),
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from facts import tense_signs as signs
+from facts import tense_shapes as signs
 from facts.indicators.times import Times, Years, normal, stated
 from facts.setting import day_of
 from model.document import BlockKind, Document, Span

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import readers
+from facts import tense_shapes as shapes
 from facts import tense_signs as signs
 from facts.tense import Judge, SectionSigns, Tense, judge, of_text
 from language.sentences import of_document
@@ -109,7 +110,8 @@ def test_a_stretch_is_judged_like_its_sentence() -> None:
 
 
 def test_every_reason_is_worded() -> None:
-    rows = [*signs.PAST, *signs.PLAN, *signs.OTHER, *signs.PAST_SHAPES, *signs.PLAN_SHAPES]
+    patterns = (*shapes.PAST_SHAPES, *shapes.PLAN_SHAPES, *shapes.OTHER_SHAPES)
+    rows = [*signs.PAST, *signs.PLAN, *signs.OTHER, *patterns]
     seen = {f"tense.{row.name}" for row in rows}
     for path in SAMPLES:
         document, _ = labelled(path)

@@ -1,0 +1,201 @@
+"""What tells the past from the plan where words alone do not: patterns of sentences and of headings.
+
+Weights are those of :mod:`facts.tense_signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One row that words alone do not catch. ``gate`` are characters without any of which it cannot be found."""
+
+    name: str
+    weight: float
+    gate: str
+    pattern: re.Pattern[str]
+    why: str
+
+
+# A year that is at stake: 2025年是…之年, the occasion of the report.
+OCCASION: Final = re.compile(
+    "年，?是[^。；]{0,60}(?:之年|一年|五年|时期|关键期|攻坚期|元年|节点)|意义(?:十分|非常)?(?:重大|深远)"
+)
+# X 是 Y: a statement for all times, if nothing in it is dated or measured.
+COPULA: Final = re.compile(
+    "\\A[^，。；“”]{1,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本(?=[，。；]|\\Z)|关乎|事关|贵在|难在|重在|在于|永远在|不在[^，。；]{1,10}，而?更?在|既是[^。；]{2,40}，[也又更]是|更重要"
+)
+
+# … also where somebody is quoted saying so.
+SAID_SO: Final = re.compile(
+    "\\A[^，。；：]{2,24}(?:强调|指出|认为|表示|说)[，：]“?[^。；“”]{2,60}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}"
+)
+# So many still have it not.
+LACKING: Final = re.compile(
+    "存在(?:着)?[^，。；]{0,12}(?:问题|情绪|现象|不足|差距|隐患|风险|短板|困难)|"
+    "(?:还|仍|尚)有[^，。；]{0,16}(?:没|未|不)|只有[^，。；]{0,6}[0-9]"
+)
+
+LOCATED: Final = re.compile("(?:位于|地处|坐落)(?![^，。；]{1,12}的)")
+LABEL: Final = re.compile(
+    "\\A(?:[^，。；：]{0,6}(?:电话|邮箱|地址|联系人|网址)|缺席|请假|记录|记录人|主持人|地点|时间|责编|审核|签发|来源|报送|发送)[：:]"
+)
+# What comes of those who do not: 拒不整改的，予以通报.
+PENALTY: Final = re.compile(
+    "(?:不力|不到位|拒不|逾期|违反|造成|情节|发现)[^，。；]{0,16}的[^，。；]{0,6}，[^，。；]{0,5}(?:予以|给予|由|依[法规纪]|扣[发减]|追究|取消|提请|约谈|通报|按|一律|纳入)"
+)
+
+# A forecast is a plan; 预计增长3% in a review is a figure that is not final yet.
+FORECAST: Final = re.compile(
+    "预计[^。；]{0,20}(?:[可将能]|具备|完工|投产|竣工|建成|通车|交付|达产|动工|开工|投用|启用|今[天晚夜]|明|未来|下[周月半]|后[天期]|本[周月]|[0-9]{1,2}[日时])"
+)
+# A salutation, a date line or a signature says nothing.
+DATE_LINE: Final = re.compile(
+    "[（(](?:记者|通讯员|本报)[^，。；]{0,24}[）)]\\Z|(?:各|尊敬|亲爱)[^。；]{0,60}[：:]\\Z|"
+    "(?:附?注|备注|说明|资料来源|数据来源)[0-9]?[：:]|"
+    "[—\\-（(\\s]*(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:在[^，。；]{2,40}上)?[）)\\s]*\\Z"
+)
+# 将 before what will be done; in 将…转化为 and the like it only brings the object forward.
+WILL: Final = re.compile(
+    "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|相结合|结合起来|点缀|装扮|装饰|映照|照亮|下调|上调|调整为|定为|设为|视为|得格外|得十分|得分外|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
+)
+SURELY: Final = re.compile("将(?:会|于|持续|在(?!线)|再|陆续|继续|正式|进一步|分批|从明年|从下)")
+ASSIGNED: Final = re.compile(
+    "由[^，。；由]{2,16}(?:负责(?!的)|牵头(?!的)|会同|根据[^，。；]{2,16}(?:修改|制定|研究|办理|组织)|研究(?:制定|提出)|按程序)"
+)
+REGULAR: Final = re.compile(
+    "每(?:[两半]?周|[半两]?[个]?月|[个]?季度|半年|学期|[半两]年|班次)(?![^，。；]{0,6}(?:平均|新增|增加|减少|收入|产))"
+)
+ADVICE: Final = re.compile("\\A[\\s（(]*(?:[一二三四五六七八九十]是)?建议|[，；]建议")
+MUST: Final = re.compile(
+    r"(?<![主重需首必只简摘纪纲概紧次扼险机索之])要(?!(?<=还要)[大小多少高低难快慢])(?![求素点闻件么领义塞害道务是事旨案等花])|须(?![知眉发臾要弥])|还需|仍需|需(?=在|于|提前|携带|持|经|按|将|及时|由)|(?<!以)上报(?!告)|负责(?![人任的制])|一律(?!平等)|(?:\A|[，；])请(?![示假教辞战愿缨调])|应该|应(?=[于在当将按由向须尽]|及时|立即|严格|如实|尽快|自觉|主动(?!权))"
+)
+EARLIER: Final = re.compile("(?<![0-9一二三四五六七八九十])日前(?!完成)")
+ALREADY: Final = re.compile("(?<![不对将把凡])已(?![知婚故往])")
+GOT: Final = re.compile("争取到(?![0-9])")
+PLANNED: Final = re.compile(
+    "(?:\\A|[，；：])计划(?![的书内外单完指任数草执目总、，。])|(?<![年动度项个的发家初])计划(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)|"
+    "(?<![模虚草比])拟(?![合态人稿声真好订])|"
+    "准备(?=[于在与和同跟把将再新开建扩引办用]|举办|启动|申报)"
+)
+STRIVING: Final = re.compile("，争取(?!到(?![0-9]))|争取到(?=[0-9])")
+DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
+# A goal is set with some room, a result is exact. (500千伏以上线路 is a name.)
+ROOM: Final = re.compile(
+    "[0-9％%][^，。；0-9]{0,6}(?:左右|以上|以内|以下|不低于)(?=[，。；、）]|\\Z)|不低于|不少于|不超过"
+)
+CHANGED: Final = re.compile(
+    "(?:增长|增加|增产|下降|减少|提高|提升|降低|上升|压减|缩短|扩大|上涨)(?:了|约|近)?[0-9]|"
+    "由[^，。；]{0,12}[0-9][^，。；]{0,14}[到至为][^，。；]{0,8}[0-9]"
+)
+FIGURE: Final = re.compile("[0-9](?!0?[0-9]{0,3}年)")
+# 持续加强 with nothing behind it is how things go, 持续加强监管 what to do.
+GOING: Final = re.compile(
+    "(?:持续|不断|日益|逐步|稳步|进一步|更加|显著|明显|总体|大幅|有序|加快|深入|全面)(?<=[^，。；]..)"
+    "(?:推进|加强|深化|优化|完善|提升|改善|提高|增强|巩固|扩大|拓展|健全|恢复|增长|发展|释放|显现|回升)(?=[，。；]|\\Z)"
+)
+# A deadline is set for what is to be done: 12月15日前, 4月底前.
+BEFORE: Final = re.compile(
+    "[0-9一二三四五六七八九十](?:日|月底?|月[上中下]旬)(?:之)?前(?![后期])|"
+    "[0-9一二三四五六七八九十](?:个(?:工作日|月)|日|天|小时|分钟)内|[0-9]日起(?![来草步源诉因义初])|"
+    "(?:年底|月底|月末|季末|季度末|开学|放假|入冬|入汛|汛期|春节|国庆|元旦|五一|中秋|端午|两会|高峰|周末|下班)(?:到来|来临)?之?前(?![后期夕往来])"
+)
+MONTHS: Final = re.compile(
+    "(?:[0-9]{1,2}月?(?:[—－\\-–~～至到]{1,2}|份?以来)[0-9]{0,2}月份?|前[一二三][个]?季度|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}月末)"
+)
+
+_MANNER: Final = "(?:深入|全面|大力|着力|持续|扎实|加快|积极|切实|进一步|全力|坚决|有序|稳步|继续|不断|认真|严格|重点|努力|高质量|高标准|高水平|常态化|坚定不移|统筹|精心|有效|科学|稳妥|更大力度|主动|广泛|免费|统一|集中|分批|逐步)"
+_ACTS: Final = (
+    "(?:推进|推动|实施|谋划|储备|建设|加强|强化|深化|完善|健全|优化|提升|提高|开展|落实|抓好|做好|抓实|抓牢|支持|发展|培育|打造|构建|促进|巩固|扩大|增强|保障|坚持|统筹|聚焦|围绕|加大|加快|"
+    "创新|改善|改造|新建|新增|完成|建成|启动|引进|引导|鼓励|防范|化解|严肃|规范|整治|办好|壮大|激发|营造|制定|修订|建立|编制|出台|设立|设置|成立|组建|取消|放开|清理|压缩|减少|降低|调整|整合|盘活|解决|消除|选派|开发|推行|推出|探索|试行|申报|争创|布局|对接|启用|部署|划定|明确|安排|筹措|摸排|排查|检查|保护|实行|执行|引入|举办|打通|打破|打击|打好|修建|修缮|安装|更换|更新|加装|发放|新设|撤并|撤销|增派|补建|增建|扩建|续建|修复|疏通|拆除|清退|淘汰|关停|栽植|分类|遏制|严厉|织密|筑牢|守住|守牢|夯实|把|以(?!色列|军|及|来|上|下|内|外|往|前|后|方)|对(?!此|方|手|照|比)|树立|弘扬|倡导|招录|严控|抢抓|落细|贯彻|增进|接续|维护|用好|释放|培养|组织|争取|搭建|拓展|严把|推广|履行)"
+)
+# 办两期, 修好这条路, 请专家来: orders in plain words.
+_PLAIN_ACT: Final = (
+    "(?:建|办|修|设|种|扩种|购|买|引|招|聘|派|选|开|上|抓|管|盯|组|做|争|补|改|学|跑)[一二两三四五六七八九十几0-9好牢实起]|"
+    "请[^，。；]{2,12}来|多到|多向|再[建办修设种买引招开上流]"
+)
+# Against what a plan is measured: 不低于去年, 相当于上年的两倍.
+MEASURED: Final = re.compile("(?:不?[低高多少]于|不少于|不超过|相当于|保持)(?:去年|上年|往年|同期)")
+# News and minutes open with the day or the scene of what took place; a span or a deadline is set for what will.
+SCENE: Final = re.compile(
+    "\\A(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?![—－\\-–~～至到前起])(?:[上下]午)?|[会席]上|会后|同日|当日|当天|当晚|活动中|活动现场|[^，。；]{0,6}仪式上|期间)[^，。；]{0,6}，"
+)
+# … and what somebody did on a day.
+ON_DAY: Final = re.compile(
+    "(?<![拟定于])[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|凌晨|晚)|(?<![0-9月至到起于－—\\-])[0-9]{1,2}日(?:上午|下午|晚|凌晨)?(?:宣布|报道|[在对同与从向就])(?![即当])"
+)
+# Without a subject: an order in a plan, and what we did in a review.
+ORDER: Final = re.compile(
+    "\\A[\\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是|要|[、.．）)])|第[一二三四五六七八九十]，)?[）)、]*\\s*"
+    f"(?:(?:[在为][^，。；]{{2,16}}?)?(?:{_MANNER}{{0,3}}{_ACTS}|{_MANNER}{{1,3}})|{_PLAIN_ACT})"
+)
+
+# What a heading says of all that stands under it.
+TITLE_PAST: Final = re.compile(
+    "回顾|回眸|回望|总结|成效|成就|成果|成绩|进展|(?:完成|落实|开展|执行|进行|推进|运行)情况|做法|亮点|业绩|年来|过去|取得|以来|基本情况|大事记|现状|基础\\Z|发展历程|情况\\Z"
+)
+TITLE_PLAN: Final = re.compile(
+    "安排|部署|任务|目标|计划|打算|思路|下一?步|工作要求|重点工作|工作重点|重点\\Z|下半年|分工|方案|工作要点|今后|未来|展望|明年|规划|举措|组织保障|保障措施|组织领导|有关要求|工作措施|建议|启航|的通知|实施意见"
+)
+TITLE_SETTLED: Final = re.compile("(?:完成|落实|执行|进展|推进|实施)情况")
+# What an order may open with, too: 推动…取得新进展.
+TITLE_HOPED: Final = re.compile("取得|进展|成效|成果|成绩|成就")
+# A part before the one on what comes next is about what was done, whatever it is called.
+TITLE_NEXT: Final = re.compile("下一?步|下一?阶段|打算|明年|来年|下半年|今后|未来")
+# Texts that lay down what is to be done, and texts that tell what took place, by their titles and first words.
+TITLE_RULES: Final = re.compile("倡议|预案|规程|守则|章程|办法\\Z|细则|公约|制度\\Z|须知")
+NEWS: Final = re.compile(
+    "述职|综述|纪实|侧记|巡礼|年报|月报|捷报|喜报|本报讯|本网讯|本台消息|新华社|记者|通讯员|获悉"
+)
+TITLE_OTHER: Final = re.compile(
+    "问题|不足|困难|短板|挑战|指导思想|适用范围|检查范围|附则|总则|名词解释|热词|联系"
+)
+TITLE_STATE: Final = re.compile(
+    "(?:提升|改善|增强|优化|深化|加快|向好|稳定|发展|显现|凸显|巩固|压减|铺开|强化|回升|跃升|落实|新高|新局面|新步伐|新成效|新台阶|新突破)[。；;：:]?\\Z"
+)
+
+PAST_SHAPES: Final[tuple[Shape, ...]] = (
+    Shape("looking_back", 1.8, "日", EARLIER, "the time named is over"),
+    Shape("already", 2.0, "已业", ALREADY, "the perfect aspect in so many words"),
+    Shape("got", 2.0, "争", GOT, "what was striven for was had"),
+    Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
+    Shape("changed", 0.7, "增减提下降上压缩扩由", CHANGED, "measured, or aimed at"),
+    Shape("going", 1.3, "推加深优完提改增巩扩拓健恢发释显回", GOING, "how things go"),
+    Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
+    Shape("scene", 1.6, "日上当间后中", SCENE, "news and minutes date what took place"),
+    Shape("on_day", 1.6, "日", ON_DAY, "who did something on that day"),
+    Shape("figure", 0.4, "0123456789", FIGURE, "what has a number can be counted"),
+)
+PLAN_SHAPES: Final[tuple[Shape, ...]] = (
+    Shape("will", 2.0, "将", WILL, "the future in so many words"),
+    Shape("must", 1.8, "要需须负应请一上", MUST, "a charge, though principles are worded so too"),
+    Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
+    Shape("planned", 2.2, "计拟准", PLANNED, "says in so many words that it is planned"),
+    Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
+    Shape(
+        "surely",
+        1.5,
+        "将",
+        SURELY,
+        "announced for a time or a place: then an opening is no news yet",
+    ),
+    Shape("penalty", 1.6, "的", PENALTY, "what will come of those who do not"),
+    Shape("regular", 1.6, "每", REGULAR, "how often it is to be done"),
+    Shape("assigned", 1.4, "由", ASSIGNED, "who is to do it"),
+    Shape("advice", 1.8, "建", ADVICE, "proposed, so not done"),
+    Shape("deadline", 1.8, "前内起", BEFORE, "set for what is to be done"),
+    Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
+    Shape("order", 0.4, "", ORDER, "no subject: an order, or what we did; so only a hint"),
+)
+OTHER_SHAPES: Final[tuple[Shape, ...]] = (
+    Shape("lacking", 2.2, "有在", LACKING, "so many have it not"),
+    Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
+    Shape("announced", 9.0, "下", re.compile("如下[：:。]?\\Z"), "the frame of what follows"),
+    Shape("exclaimed", 1.5, "！!", re.compile("[！!][”’」』]?\\Z"), "called out, not told"),
+    Shape("label", 3.0, "：", LABEL, "a label and who or what it names"),
+    Shape("located", 3.0, "位地坐", LOCATED, "what something is, not what was done"),
+)
