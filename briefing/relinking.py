@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -104,6 +104,17 @@ def _stands(ref: SourceRef, documents: Mapping[str, Document]) -> bool:
     if document is None or not 0 <= ref.span.block < len(document.blocks):
         return False
     return document.text(ref.span) == ref.quote
+
+
+def chosen(rows: Sequence[Relinked], wanted: Collection[int]) -> tuple[Relinked, ...]:
+    """The rows as if only the changes of those at the places ``wanted`` had been made in the file."""
+    kept: list[Relinked] = []
+    for place, row in enumerate(rows):
+        if place in wanted:
+            kept.append(row)
+        elif row.state not in (State.NEW, State.GONE):
+            kept.append(replace(row, state=State.UNCHANGED, moved=False))
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)

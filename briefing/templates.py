@@ -2,14 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.output import write_atomically
 from model.errors import OutputError, TemplateError
 from model.template import Template
 from word import catalogue
 
+if TYPE_CHECKING:
+    from word.validation import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A template file as a list shows it. ``template`` is None where ``findings`` say why it cannot be used;
+    ``repairable`` of these would be put right by :func:`repair_own`."""
+
+    name: str
+    own: bool
+    path: Path
+    template: Template | None
+    findings: tuple[Finding, ...] = ()
+    repairable: int = 0
+
+
 _FORBIDDEN = frozenset('\\/:*?"<>|\0')
+
+
+def listed() -> tuple[Listed, ...]:
+    """Every template file there is, shipped ones first; an own one stands in the place of a shipped one of its
+    name."""
+    from word.template_repair import repair_template
+
+    found: dict[str, Listed] = {}
+    for path in catalogue.files():
+        own = path.parent == catalogue.user_folder()
+        try:
+            found[path.stem] = Listed(path.stem, own, path, catalogue.load(path))
+        except TemplateError:
+            try:
+                done = repair_template(path.read_bytes())
+            except OSError:
+                continue
+            faults = (*done.repaired, *done.left)
+            found[path.stem] = Listed(path.stem, own, path, None, faults, len(done.repaired))
+    return tuple(found.values())
+
+
+def put(data: bytes, name: str) -> Template:
+    """Put the template in ``data`` among the person's own, called ``name``. Raises as :func:`take_in`."""
+    return _store(data, name)
+
+
+def repair_own(name: str) -> tuple[Finding, ...]:
+    """Put one of the person's own templates right where that is certain; returns what is left to them.
+
+    Raises TemplateError if there is none of this name, OutputError.
+    """
+    from word.template_repair import repair_template
+
+    path = _path(name)
+    try:
+        done = repair_template(path.read_bytes())
+    except FileNotFoundError:
+        raise TemplateError("error.template.not_own", name=name) from None
+    except OSError:
+        raise OutputError("error.output.no_permission", name=path) from None
+    if done.repaired:
+        write_atomically(path, done.data)
+    return done.left
 
 
 def take_in(path: Path, name: str = "") -> Template:

@@ -24,6 +24,7 @@ SUBJECTS = (
     "preview",
     "relink",
     "templates",
+    "wordfiles",
     "workspace",
     "terms",
     "verify",

@@ -108,6 +108,16 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         ),
     ),
     (
+        "word",
+        (
+            Command("templates", ("Ctrl+T",), "documents"),
+            Command("learn_template"),
+            None,
+            Command("check_format", ("Ctrl+Shift+K",), "done"),
+            Command("take_back", ("Ctrl+Shift+E",), "undo"),
+        ),
+    ),
+    (
         "view",
         (
             Command("show_source", ("Ctrl+J",)),

@@ -72,6 +72,18 @@ def confirm_overwrite(parent: QWidget, names: list[str]) -> bool:
     return box.clickedButton() is replace
 
 
+def confirm_delete(parent: QWidget, name: str) -> bool:
+    """Whether a template of the person's own is to be deleted for good."""
+    text = say("window.templates.delete_text", {"name": name})
+    box = _box(parent, text, say("window.templates.delete_more"))
+    delete = box.addButton(say("window.templates.delete"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(say("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is delete
+
+
 def _box(parent: QWidget, text: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)

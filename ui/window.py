@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         from ui.panes import Panes
         from ui.preview.following import Following
         from ui.searching import Searching
+        from ui.wordwork import WordWork
 
         panes = Panes(
             desk=self.desk,
@@ -179,6 +180,8 @@ class MainWindow(QMainWindow):
         self.batch = Batch(panes, self)
         self.following = Following(panes, self.preview, self)
         self.commands.connect_all({"batch": self.batch.run})
+        self.wordwork = WordWork(panes, self.deeds.open_paths, self)
+        self.commands.connect_all(self.wordwork.commands())
         self._started = True
 
     # --- Qt
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
         if self._started and (paths := files.dropped_paths(event.mimeData())):
             event.acceptProposedAction()
             # Answered first: opening may ask, and the program that is dragged from waits.
-            QTimer.singleShot(0, self, lambda: self.deeds.open_paths(paths))
+            QTimer.singleShot(0, self, lambda: self.wordwork.dropped(paths))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell when the first picture is on the screen; an override of Qt's."""

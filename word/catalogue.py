@@ -30,7 +30,7 @@ def user_folder() -> Path:
 def templates() -> tuple[Template, ...]:
     """Shipped templates, then the person's own that are sound; one of the same name replaces a shipped one."""
     found: dict[str, Template] = {}
-    for path in _files():
+    for path in files():
         try:
             template = load(path)
         except TemplateError:
@@ -47,7 +47,7 @@ def is_own(template: Template) -> bool:
 def faulty() -> tuple[TemplateError, ...]:
     """What is wrong with each template file that :func:`templates` leaves out."""
     errors = []
-    for path in _files():
+    for path in files():
         try:
             load(path)
         except TemplateError as error:
@@ -57,13 +57,13 @@ def faulty() -> tuple[TemplateError, ...]:
 
 def find(name_or_path: str) -> Template:
     """The template of this name, or in this file. Raises TemplateError."""
-    named = [path for path in _files() if path.stem == name_or_path]
+    named = [path for path in files() if path.stem == name_or_path]
     if named:
         return load(named[-1])
     path = Path(name_or_path)
     if path.suffix.lower() == SUFFIX or path.exists():
         return load(path)
-    known = "、".join(dict.fromkeys(path.stem for path in _files()))
+    known = "、".join(dict.fromkeys(path.stem for path in files()))
     raise TemplateError("error.template.unknown", name=name_or_path, known=known)
 
 
@@ -109,8 +109,8 @@ def _order(path: Path) -> tuple[int, Path]:
     return (names.index(path.stem) if path.stem in BY_NAME else len(names), path)
 
 
-def _files() -> list[Path]:
-    """Template files, shipped ones first, each folder by name; Word's own lock files left out."""
+def files() -> list[Path]:
+    """All template files, sound or not: shipped ones first, each folder by name; Word's own lock files left out."""
     found: list[Path] = []
     for folder in (shipped_folder(), user_folder()):
         if folder.is_dir():

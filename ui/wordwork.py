@@ -1,0 +1,170 @@
+"""Opens the windows beside the window that work on Word files, and connects them with the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from messages import say
+from ui.panes import Panes
+from ui.told import Offer, Told
+
+if TYPE_CHECKING:
+    from ui.wordfiles.dialog import Surroundings
+    from ui.wordfiles.format import FormatDialog
+    from ui.wordfiles.learn import LearnDialog
+    from ui.wordfiles.takeback import TakeBackDialog
+    from ui.wordfiles.templates import TemplatesDialog
+
+
+Asking = Callable[[QWidget, str, Path], Path | None]
+
+
+class WordWork:
+    """One window of each sort at a time."""
+
+    def __init__(
+        self, panes: Panes, open_sources: Callable[[list[Path]], None], frame: QWidget
+    ) -> None:
+        self._panes = panes
+        self._open_sources = open_sources
+        self._frame = frame
+        self._shelf: TemplatesDialog | None = None
+        self.ask_open: Asking | None = None
+        self.ask_save: Asking | None = None
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the commands of the menus do."""
+        return {
+            "templates": self.templates,
+            "learn_template": self.learn,
+            "check_format": self.check_format,
+            "take_back": self.take_back,
+        }
+
+    def _around(self) -> Surroundings:
+        from ui.wordfiles.dialog import Surroundings
+
+        panes = self._panes
+        around = Surroundings(panes.desk, panes.theme, panes.settings)
+        return replace(
+            around,
+            ask_open=self.ask_open or around.ask_open,
+            ask_save=self.ask_save or around.ask_save,
+        )
+
+    # --- templates
+
+    def templates(self) -> TemplatesDialog:
+        """Open the template manager."""
+        from ui.wordfiles.templates import TemplatesDialog
+
+        if self._shelf is None:
+            shelf = TemplatesDialog(self._around(), self._frame)
+            shelf.chosen.connect(self._use)
+            shelf.changed.connect(self._panes.exporter.load_templates)
+            shelf.learn_asked.connect(self.learn)
+            shelf.destroyed.connect(self._forget_shelf)
+            self._shelf = shelf
+        self._shelf.show()
+        self._shelf.raise_()
+        self._shelf.activateWindow()
+        return self._shelf
+
+    def _forget_shelf(self) -> None:
+        self._shelf = None
+
+    def _use(self, name: str) -> None:
+        if name != self._panes.desk.briefing.template:
+            self._panes.topbar.template_chosen.emit(name)
+
+    def learn(self) -> LearnDialog:
+        """Open the window that learns a template, and ask for the old briefing."""
+        from ui.wordfiles.learn import LearnDialog
+
+        dialog = LearnDialog(self._around(), self._frame)
+        dialog.saved.connect(self._on_learnt)
+        dialog.show()
+        dialog.choose()
+        return dialog
+
+    def _on_learnt(self, name: str) -> None:
+        self._panes.exporter.load_templates()
+        if self._shelf is not None:
+            self._shelf.refresh(name)
+
+    # --- files
+
+    def check_format(self) -> FormatDialog:
+        """Open the format check."""
+        from ui.wordfiles.format import FormatDialog
+
+        dialog = FormatDialog(self._around(), self._frame)
+        dialog.show()
+        dialog.choose()
+        return dialog
+
+    def take_back(self, path: Path | None = None) -> TakeBackDialog | None:
+        """Compare an edited briefing with the one here; asks for it if nobody names it."""
+        from ui.wordfiles.takeback import TakeBackDialog
+
+        panes = self._panes
+        panes.briefing.commit_pending()
+        if not self._has_briefing():
+            panes.messages.tell(Told("warning", say("window.back.nothing_here")))
+            return None
+        dialog = TakeBackDialog(self._around(), self._frame)
+        dialog.taken.connect(self._on_taken)
+        dialog.show()
+        if path is not None:
+            dialog.compare(path)
+        elif not dialog.choose():
+            dialog.close()
+            return None
+        return dialog
+
+    def _has_briefing(self) -> bool:
+        briefing = self._panes.desk.briefing
+        return any(True for _ in briefing.items()) or any(t.rows for t in briefing.tables)
+
+    def _on_taken(self, name: str, count: int) -> None:
+        text = say("window.back.done", {"name": name, "count": count})
+        self._panes.messages.tell(Told("success", text))
+
+    # --- dropped files
+
+    def dropped(self, paths: list[Path]) -> None:
+        """Open what was dropped on the window; an exported briefing may have edits to be taken back."""
+        from briefing import wordjobs
+
+        words = [path for path in paths if path.suffix.lower() == ".docx"]
+        if not words or not self._has_briefing():
+            self._open_sources(paths)
+            return
+
+        def known(own: tuple[Path, ...]) -> None:
+            if others := [path for path in paths if path not in own]:
+                self._open_sources(others)
+            if own:
+                self._offer(own)
+
+        self._panes.desk.background.run(
+            wordjobs.own_exports,
+            words,
+            done=known,
+            failed=lambda _: self._open_sources(paths),
+            stage="window.stage.inspect",
+        )
+
+    def _offer(self, own: tuple[Path, ...]) -> None:
+        first = own[0]
+        offers = (
+            Offer(say("window.back.offer_take"), lambda: self.take_back(first)),
+            Offer(say("window.back.offer_source"), lambda: self._open_sources(list(own))),
+        )
+        text = say("window.back.offer", {"name": first.name})
+        self._panes.messages.tell(Told("info", text, offers=offers))
