@@ -105,7 +105,7 @@ def _stretches(document: Document) -> list[Sentence | Span]:
         if block.kind is BlockKind.TABLE
     )
     every: list[Sentence | Span] = [*sentences.of_document(document), *heads, *tables]
-    every.sort(key=_place)
+    every.sort(key=_order)
     return every
 
 
@@ -143,6 +143,11 @@ def _is_planned(text: str, figure: framing.Figure) -> bool:
     return found is not None and text[found.start() - 1 : found.start()] not in _AGAINST
 
 
+def _order(stretch: Sentence | Span) -> tuple[int, int]:
+    place = _place(stretch)
+    return place.block, place.start
+
+
 def _told(
     text: str,
     told: list[framing.Figure],
@@ -152,11 +157,12 @@ def _told(
 ) -> Iterator[Indicator]:
     """The indicators of one sentence."""
     block, start = place.span.block, place.span.start
+    whose = subjects.Named(text, place.home)
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
         own = IndicatorKind.TARGET if _is_planned(text, figure) else kind
         yield Indicator(
-            subject=subjects.subject(text, one.start, place.home),
+            subject=whose.at(one.start),
             name=named.name,
             value=one.value,
             unit=one.unit,

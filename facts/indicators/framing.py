@@ -43,6 +43,8 @@ class Figure:
 
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
+    if not quantities:
+        return []
     told = [one for one in quantities if not _is_idle(one)]
     if not told:
         return []
@@ -71,13 +73,13 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
 
 
 def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
-    inside = {
-        at
-        for one in quantities
-        if not text[one.start : one.end].isalnum()
-        for at in range(one.start, one.end)
-    }
-    return [found.start() for found in _BREAK.finditer(text) if found.start() not in inside]
+    breaks = [found.start() for found in _BREAK.finditer(text)]
+    for one in quantities:
+        # 1,200元, 3：1: a mark inside a number parts nothing.
+        first = bisect_left(breaks, one.start)
+        if first < len(breaks) and breaks[first] < one.end:
+            del breaks[first : bisect_left(breaks, one.end)]
+    return breaks
 
 
 def _is_idle(one: Quantity) -> bool:
@@ -112,9 +114,12 @@ def _in_rows(text: str, found: list[Figure]) -> list[Figure]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    whole = []
+    whole: list[Figure] = []
     for row in rows:
         first = row[0]
+        if len(row) == 1:
+            whole.append(first)
+            continue
         for place, one in enumerate(row):
             whole.append(
                 Figure(

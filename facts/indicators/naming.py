@@ -22,6 +22,8 @@ _GAP: Final = re.compile(
 _VERSUS: Final = re.compile(
     "(?:比|较)(?P<of>[^，；。]{1,14}?)(?P<word>高|低|快|慢|多|少)(?:出|了|约|近)?\\s?\\Z"
 )
+# Every gap has one of these.
+_GAPS: Final = re.compile("[高低快慢优多少超领落]")
 _BEYOND: Final = frozenset(("高", "快", "多"))
 _WITHIN: Final = re.compile("[^，,；;。]{0,12}?[中里](?:[均都已位居列名排]|第|\\Z)")
 _RANK_VERB: Final = re.compile("|".join(sorted(tables.RANK_VERBS, key=len, reverse=True)))
@@ -35,6 +37,8 @@ _OPENING_CHANGE: Final = re.compile(
 )
 _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
+_START_SIGN: Final = re.compile("[从由自]")
+_COMPARING: Final = re.compile("[比较与是]")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
 _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
@@ -124,8 +128,8 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
 def _against(before: str, figure: Figure, context: Context, comparison: str) -> Named | None:
     """What is measured against something else: so much of it, above it, as many times as it."""
     unit = figure.quantity.unit
-    gap = _GAP.search(before) or _VERSUS.search(before)
-    multiple = _MULTIPLE.search(before) if unit.endswith(("倍", "%")) else None
+    gap = (_GAP.search(before) or _VERSUS.search(before)) if _GAPS.search(before) else None
+    multiple = _MULTIPLE.search(before) if "的" in before and unit.endswith(("倍", "%")) else None
     if multiple:
         own = phrases.compact(before[: multiple.start()]) or _before(figure, context)
         of = phrases.compact(multiple["of"]) or multiple["of"].strip()
@@ -156,7 +160,9 @@ def _before(figure: Figure, context: Context) -> str:
 
 def _stem(before: str) -> tuple[str, str]:
     """What stands before the word of direction, and the direction."""
-    bare = _FROM.sub("", phrases.without_times(_ROUND.sub("", before.rstrip())))
+    bare = phrases.without_times(_ROUND.sub("", before.rstrip()))
+    if _START_SIGN.search(bare):
+        bare = _FROM.sub("", bare)
     found = tables.directions().search(bare)
     if found is None:
         return bare, ""
@@ -188,7 +194,7 @@ def _direction(direction: str, name: str, before: str, unit: str) -> str:
 
 
 def _comparison(before: str) -> str:
-    found = tables.COMPARED.search(before)
+    found = tables.COMPARED.search(before) if _COMPARING.search(before) else None
     return found.group() if found else ""
 
 

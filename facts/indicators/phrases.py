@@ -92,6 +92,7 @@ def whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(whole)
 
 
+@lru_cache(maxsize=8192)
 def compact(text: str, *, after: bool = False) -> str:
     """``text`` as a name: times, fillers, light verbs and examples before 等 out.
 

@@ -26,6 +26,7 @@ _NO_LINK: Final = "（）()，。；、！？：,;:!?）)”’》"
 _ONLY_MARKS: Final = re.compile("[、，,；;：:和与及以\\s]*")
 
 
+_MARKS: Final = frozenset("、，,；;：:和与及以 \u3000")
 _LINKS: Final = "、，,；;和与及以"
 _IS_END: Final = re.compile("(?:(?<![行作认成以因人])为|是|共计|共|约|达)+\\s?\\Z")
 _LINK_END: Final = re.compile("(?:、|和|与|及|以及|，)\\s?\\Z")
@@ -36,7 +37,8 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     """The name of the figure of ``text`` before which ``stem`` stands; ``directed``: a direction was found there."""
     after = text[figure.after[0] : figure.after[1]]
     listed = bool(stem) and stem[0] in _LINKS and figure.before[0] > figure.clause[0]
-    stem = _ONLY_MARKS.sub("", stem, count=1)
+    if stem and stem[0] in _MARKS:
+        stem = stem[_ONLY_MARKS.match(stem).end() :]  # type: ignore[union-attr]
     if listed or figure.before[0] > figure.clause[0]:
         # 2个平台、3个工作站: what stands between them belongs to the one before.
         stem = "" if _LINK_END.search(stem) else stem
@@ -49,7 +51,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
         names = lists.shared(own, figure.row)
         if names:
             return owned(names[figure.place], context, text, figure)
-    if _STREAK.search(stem):
+    if "连续" in stem and _STREAK.search(stem):
         return _streak(
             stem, text[figure.quantity.end : figure.clause[1]], figure.quantity.unit, context
         )

@@ -17,24 +17,47 @@ _OPENING: Final = re.compile(
     "(?P<name>全国|[一-龥]{2,6}?(?:省|市|县|自治区|自治州|新区|开发区)(?![场级直属委区民内际政圈])"
     "|[一-龥A-Za-z（）]{2,14}?(?:公司|集团|法院|检察院|医院|银行))"
 )
+_LEVEL: Final = re.compile("[全我本该]")
 _REACH: Final = 200
 
 
-def subject(text: str, at: int, home: str) -> str:
-    """Whom the figure at ``text[at]`` is about: the last that opens a clause before it, else ``home``.
+class Named:
+    """Those whom one sentence names, for its figures."""
 
-    全省 in a document that speaks for a province is that province.
-    """
-    start = max(0, at - _REACH)
-    found, place = "", start
-    for one in _WHOLE.finditer(text, start, at):
-        found, place = one["name"], one.end()
-    for one in _OPENING.finditer(text, place, at):
-        if _is_name(one["name"]):
-            found = one["name"]
-    if not found:
-        return home
-    return home if home and found[0] in "全我本该" and found[1:] == home[-1] else found
+    def __init__(self, text: str, home: str) -> None:
+        self._home = home
+        # A whole (全省) and a place that opens a clause; of both, the last one before a figure counts.
+        self._wholes = (
+            [(one.end(), one["name"]) for one in _WHOLE.finditer(text)]
+            if _LEVEL.search(text)
+            else []
+        )
+        self._places = [
+            (one.end(), one.start(), one["name"])
+            for one in _OPENING.finditer(text)
+            if _is_name(one["name"])
+        ]
+
+    def at(self, at: int) -> str:
+        """Whom the figure at ``at`` is about: the last that opens a clause before it, else the home.
+
+        全省 in a document that speaks for a province is that province.
+        """
+        found, place = "", max(0, at - _REACH)
+        for end, name in self._wholes:
+            if end > at:
+                break
+            if end - len(name) >= place:
+                found, place = name, end
+        for end, start, name in self._places:
+            if end > at:
+                break
+            if start >= place:
+                found = name
+        if not found:
+            return self._home
+        home = self._home
+        return home if home and found[0] in "全我本该" and found[1:] == home[-1] else found
 
 
 def _is_name(name: str) -> bool:

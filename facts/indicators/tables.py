@@ -106,8 +106,10 @@ def directions() -> re.Pattern[str]:
     """What a text ends in before a figure; group 1 is the word."""
     words = {word for row in DIRECTIONS.values() for word in row}
     longest = sorted(words, key=len, reverse=True)
+    # Most places are turned down by their first character.
+    first = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        f"(?<![新净])(?<!自然(?=增长率))(?<![下抵送表转传通直雷布](?=达))({'|'.join(longest)})(?:了|约|为|近|超过|超|逾|至少|不低于|不少于|不超过|各|共|分别|突破|将近|接近|平均|一|在|到|至|达|达到|仅|只|的|月人均|年人均|人均|户均|每人每年|每人每月|每月|每年|每生每年)*\\s?\\Z"
+        f"(?=[{first}])(?<![新净])(?<!自然(?=增长率))(?<![下抵送表转传通直雷布](?=达))({'|'.join(longest)})(?:了|约|为|近|超过|超|逾|至少|不低于|不少于|不超过|各|共|分别|突破|将近|接近|平均|一|在|到|至|达|达到|仅|只|的|月人均|年人均|人均|户均|每人每年|每人每月|每月|每年|每生每年)*\\s?\\Z"
     )
 
 

@@ -17,6 +17,8 @@ _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 def printed(number: str) -> str:
     """A number in digits as printed, half-width, without commas and spaces."""
+    if number.isascii() and "," not in number and " " not in number:
+        return number
     return "".join(number.translate(_WIDE).replace(",", "").split())
 
 
