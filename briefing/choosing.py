@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import drafting
@@ -11,7 +12,7 @@ from briefing.kinds import outline_of
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
 from model.briefing import Briefing, Item
 from model.document import BlockKind, Document, Span
-from model.highlight import Highlight, Sentence
+from model.highlight import ChosenBy, Highlight, Sentence
 
 if TYPE_CHECKING:
     from briefing.facts.gathering import Facts
@@ -251,7 +252,7 @@ def alternatives(
         if sha256 == ref.document:
             used.setdefault(span.block, []).append(span)
 
-    def candidates() -> Iterator[Highlight]:
+    def candidates() -> Iterator[tuple[int, int]]:
         for number, index in enumerate(ranking.best_first.tolist(), start=1):
             sentence = ranking.sentences[index]
             if (
@@ -261,9 +262,58 @@ def alternatives(
                     _meet(span, sentence.span) for span in used.get(sentence.span.block, ())
                 )
             ):
-                yield Highlight(sentence, ranking.score(index), number, ranking.reasons(index))
+                yield index, number
 
-    return tuple(highlight for highlight, _ in zip(candidates(), range(limit), strict=False))
+    return _highlights(ranking, tuple(islice(candidates(), limit)))
+
+
+def highlight_at(ranking: Ranking, sentence: Sentence) -> Highlight | None:
+    """What ``ranking`` says of one of its sentences or clauses, chosen by the person; None if it is none of them."""
+    for index, known in enumerate(ranking.sentences):
+        if known.span == sentence.span and known.document == sentence.document:
+            return replace(_highlights(ranking, ((index, 0),))[0], chosen_by=ChosenBy.USER)
+    return None
+
+
+def exchanged(
+    present: State, ranking: Ranking | None, documents: Sequence[Document], sentence: Sentence
+) -> Item:
+    """The item of ``sentence``, with all that a draft would give it: where else the same is said, where it is said
+    with other numbers, a headline where the kind of briefing has them."""
+    known = {document.sha256: document for document in documents}
+    found = highlight_at(ranking, sentence) if ranking is not None else None
+    highlight = found or Highlight(sentence, 0.0, 0, chosen_by=ChosenBy.USER)
+    if outline_of(present.briefing.template).headlines:
+        from summarizer.headlines import with_headlines
+
+        place = (sentence.document, sentence.section)
+        beside = [
+            one
+            for one in present.highlights
+            if (one.sentence.document, one.sentence.section) == place
+        ]
+        highlight = with_headlines((*beside, highlight), known)[-1]
+    return drafting.item_from(highlight, known)
+
+
+def _highlights(ranking: Ranking, places: Sequence[tuple[int, int]]) -> tuple[Highlight, ...]:
+    """The sentences with these numbers and ranks, with where else they are said."""
+    import numpy as np
+
+    indices = np.array([index for index, _ in places], dtype=np.int32)
+    return tuple(
+        Highlight(
+            ranking.sentences[index],
+            ranking.score(index),
+            rank,
+            ranking.reasons(index),
+            others=others,
+            variants=variants,
+        )
+        for (index, rank), others, variants in zip(
+            places, ranking.others(indices), ranking.variants(indices), strict=True
+        )
+    )
 
 
 def _meet(one: Span, two: Span) -> bool:

@@ -21,7 +21,7 @@ from briefing.redrafting import Cut
 from briefing.sitting import Sitting
 from model.briefing import Briefing, Item
 from model.document import BlockKind, Document, Span
-from model.highlight import Highlight
+from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
     from briefing.facts.gathering import Facts
@@ -273,15 +273,18 @@ class Session(Sitting):
         return alternatives(self.history.state, self.ranking, self.documents, item, limit)
 
     def exchange(self, item: str, document: str, span: Span) -> str:
-        """Put a stretch of a source where ``item`` stands; the id of the new item."""
-        from briefing.drafting import item_of
+        """Put a stretch of a source where ``item`` stands, with its further sources and conflicts; the id of the new
+        item."""
+        from briefing.choosing import exchanged
         from briefing.edits import ExchangeItem
+        from briefing.placing import section_path
         from briefing.shaping import fresh_id
 
         source = self.document(document)
         if source is None:
             raise LookupError(f"no such document: {document}")
-        new = item_of(source, span)
+        sentence = Sentence(document, section_path(source, span), span)
+        new = exchanged(self.history.state, self.ranking, self.documents, sentence)
         if any(one.id == new.id for one in self.briefing.items()):
             new = replace(new, id=fresh_id(self.briefing, new.id))
         self.apply(ExchangeItem(item, new))
