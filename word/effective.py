@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -116,23 +117,56 @@ def merge(weak: Props, strong: Props) -> Props:
     return merged
 
 
-@dataclass(frozen=True, slots=True)
 class Style:
-    """A style as written. ``paragraph``, ``run`` and ``table`` are its own properties, flat."""
+    """A style as written. ``paragraph``, ``run`` and ``table`` are its own properties, flat; they are read when they
+    are first asked for, because a document uses few of its styles."""
 
-    id: str
-    name: str
-    type: str
-    based_on: str
-    default: bool
-    element: etree._Element
-    paragraph: Props
-    run: Props
-    table: Props
+    __slots__ = (
+        "_paragraph",
+        "_run",
+        "_table",
+        "based_on",
+        "default",
+        "element",
+        "id",
+        "name",
+        "type",
+    )
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
+        self.id = element.get(w("styleId"), "")
+        self.name = value(element, "name") or ""
+        self.type = element.get(w("type"), "paragraph")
+        self.based_on = value(element, "basedOn") or ""
+        self.default = on(element.get(w("default")))
+        self._paragraph: Props | None = None
+        self._run: Props | None = None
+        self._table: Props | None = None
+
+    @property
+    def paragraph(self) -> Props:
+        """Properties of paragraphs."""
+        if self._paragraph is None:
+            self._paragraph = flatten(child(self.element, "pPr"))
+        return self._paragraph
+
+    @property
+    def run(self) -> Props:
+        """Properties of runs."""
+        if self._run is None:
+            self._run = flatten(child(self.element, "rPr"))
+        return self._run
+
+    @property
+    def table(self) -> Props:
+        """Properties of tables."""
+        if self._table is None:
+            self._table = flatten(child(self.element, "tblPr"))
+        return self._table
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of a numbering: its format, its text (``%1、``) and its paragraph properties."""
 
     format: str
@@ -140,7 +174,7 @@ class Level:
     paragraph: Props
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Formats:
     """Resolves properties against ``styles.xml`` and ``numbering.xml``; either may be None.
 
@@ -172,17 +206,7 @@ class Formats:
             self._read_numbering(self.numbering_root)
 
     def _add_style(self, element: etree._Element) -> None:
-        style = Style(
-            id=element.get(w("styleId"), ""),
-            name=value(element, "name") or "",
-            type=element.get(w("type"), "paragraph"),
-            based_on=value(element, "basedOn") or "",
-            default=on(element.get(w("default"))),
-            element=element,
-            paragraph=flatten(child(element, "pPr")),
-            run=flatten(child(element, "rPr")),
-            table=flatten(child(element, "tblPr")),
-        )
+        style = Style(element)
         self.styles.setdefault(style.id, style)
         if style.default:
             self.defaults.setdefault(style.type, style.id)

@@ -9,7 +9,7 @@ from lxml import etree
 from model.document import Notice
 from word import fonts
 from word.ooxml import integer, w
-from word.pagination import STANDARD, Layout, Metrics, Program, paginate
+from word.pagination import STANDARD, Layout, Metrics, Program
 
 # A last page with no more lines than these looks like an oversight.
 _FEW = 3
@@ -28,9 +28,8 @@ def metrics_of(installed: frozenset[str]) -> Metrics:
     return Metrics(Program.LIBREOFFICE, dejavu=_DEJAVU in installed)
 
 
-def pages_of(data: bytes, metrics: Metrics) -> dict[str, int]:
+def pages_of(layout: Layout) -> dict[str, int]:
     """The page of every heading by its bookmarks."""
-    layout = paginate(data, metrics)
     return {name: heading.page for heading in layout.headings for name in heading.bookmarks}
 
 

@@ -21,7 +21,7 @@ from word.items import item_values
 from word.ooxml import TWIPS_PER_POINT, integer, w
 from word.package import WordPackage
 from word.pages import last_page, metrics_of, pages_of, tighten
-from word.pagination import STANDARD, Metrics, paginate
+from word.pagination import STANDARD, Layout, Metrics, paginate
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
@@ -145,12 +145,18 @@ class _Rendering:
         if self.options.tight:
             tighten(document, self.package.styles())
         data = self.package.save()
+        layout = None
         if contents.pages:
-            contents.number(pages_of(data, self.metrics()))
+            layout = self._laid_out(data)
+            # What this writes stands at a tab: it changes no line.
+            contents.number(pages_of(layout))
             data = self.package.save()
         if not notices:
             return Rendered(data, ())
-        found = (*self._notices(plan, writer, lost), *self._last_page(data))
+        found = (
+            *self._notices(plan, writer, lost),
+            *last_page(layout or self._laid_out(data), tight=self.options.tight),
+        )
         return Rendered(data, found)
 
     def _printed_fields(self) -> dict[str, str]:
@@ -167,9 +173,9 @@ class _Rendering:
             return STANDARD
         return metrics_of(fonts.installed_fonts())
 
-    def _last_page(self, data: bytes) -> Iterator[Notice]:
-        """What is odd about the last page of the text."""
-        yield from last_page(paginate(data, self.metrics()), tight=self.options.tight)
+    def _laid_out(self, data: bytes) -> Layout:
+        """The pages of the text. Every build counts them: the source list, as long again, is left out."""
+        return paginate(data, self.metrics(), body_only=True)
 
     def _add_comments(self, writer: BodyWriter) -> None:
         from word.comments import add_comments

@@ -137,3 +137,12 @@ def test_widths() -> None:
         203.6, abs=0.1
     )
     assert Metrics(Program.LIBREOFFICE).grid(-849) == -5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_body_alone_has_the_same_pages(kind: str) -> None:
+    data = render(sample(kind, 40), find(kind), OPTIONS)
+    whole, body = paginate(data), paginate(data, body_only=True)
+    assert (body.body_pages, body.last_lines) == (whole.body_pages, whole.last_lines)
+    assert len(body.pages) == whole.body_pages < len(whole.pages)
+    assert body.headings == whole.headings

@@ -6,8 +6,6 @@ text with its look, its left edge and its width, so that a painter can show the 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from word.ooxml import Package, read_package
 from word.pagination.metrics import Metrics, Program
 from word.pagination.model import (
@@ -42,20 +40,23 @@ __all__ = [
 STANDARD = Metrics()
 
 
-def paginate(data: bytes, metrics: Metrics = STANDARD, *, draw: bool = False) -> Layout:
-    """Lay out a .docx. Raises ``word.ooxml.PackageFault`` if it is no readable package."""
-    return paginate_package(read_package(data), metrics, draw=draw)
+def paginate(
+    data: bytes, metrics: Metrics = STANDARD, *, draw: bool = False, body_only: bool = False
+) -> Layout:
+    """Lay out a .docx; with ``body_only`` as far as its 报尾, which leaves the source list out. Raises
+    ``word.ooxml.PackageFault`` if it is no readable package."""
+    return paginate_package(read_package(data), metrics, draw=draw, body_only=body_only)
 
 
 def paginate_package(
-    package: Package, metrics: Metrics = STANDARD, *, draw: bool = False
+    package: Package, metrics: Metrics = STANDARD, *, draw: bool = False, body_only: bool = False
 ) -> Layout:
     """As :func:`paginate`, of a package that is already open."""
     from word.pagination.placing import Placer
     from word.pagination.reading import Reader
 
     reader = Reader(package, metrics)
-    blocks = list(reader.blocks())
+    blocks = list(reader.blocks(body_only=body_only))
     placer = Placer(blocks, reader.paper, reader.kinsoku, mirror=reader.mirror, draw=draw)
     layout = placer.layout()
     if not draw:
@@ -63,4 +64,4 @@ def paginate_package(
     from word.pagination.stories import Stories, marks
 
     Stories(package, reader).put(layout.pages)
-    return replace(layout, marks=tuple(marks(blocks)))
+    return layout._replace(marks=tuple(marks(blocks)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from word.pagination.breaking import Kinsoku, lines
 from word.pagination.model import Look
@@ -11,8 +12,7 @@ from word.pagination.model import Look
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The format of a paragraph. ``line`` is the height of a line: fixed if ``exact``, else at least that.
     ``rule``: width of the border under it, ``rule_gap`` below its text."""
 
@@ -34,7 +34,7 @@ class Form:
     level: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """``text`` has a newline where a line is broken by hand and a form feed where a page is. ``spans`` are the
     ends of stretches of one look. ``index`` counts the paragraphs of the file."""
@@ -99,16 +99,14 @@ class Paragraph:
         return self.form.line if self.form.exact else max(self.form.line, self.least)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its width and its paragraphs."""
 
     width: float
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row; ``least`` is its smallest height."""
 
     cells: tuple[Cell, ...]
@@ -116,8 +114,7 @@ class Row:
     least: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. ``margins``: top, right, bottom, left of every cell. ``border``: width of its horizontal lines.
     ``tail``: it floats at the foot of the page that the next paragraph stands on. ``ends``: widths of the lines
     above and below all of it, ``sides``: of those left and right of it."""

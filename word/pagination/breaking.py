@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 # Word's own lists for Chinese, taken where a file has none of its own.
 NO_START = frozenset(
@@ -25,8 +25,7 @@ _QUOTES = "“”‘’"
 _TWINS = "—…"
 
 
-@dataclass(frozen=True, slots=True)
-class Kinsoku:
+class Kinsoku(NamedTuple):
     """Characters that do not begin and that do not end a line; those that may hang over its end."""
 
     no_start: frozenset[str] = NO_START

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 TWIPS = 20
 
@@ -32,8 +32,7 @@ _DEJAVU_SERIF = (
 _DEJAVU_SPACE = 651
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """What a page is measured with. ``dejavu``: letters and figures come from DejaVu Serif; otherwise they are
     half as wide as a Chinese character, as in every Chinese face."""
 
@@ -67,14 +66,16 @@ class Advances(dict[str, float]):
         super().__init__()
         self._metrics = metrics
         self._points = points
-        self._grid = grid
         self._scale = scale
+        self._full = points * TWIPS * scale + grid
 
     def __missing__(self, char: str) -> float:
-        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
+        if "\u4e00" <= char <= "\u9fff":
+            width = self._full
+        elif unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
             width = 0.0
         elif is_full(char):
-            width = self._points * TWIPS * self._scale + self._grid
+            width = self._full
         else:
             width = self._points * TWIPS * self._metrics.half(char) * self._scale
         self[char] = width

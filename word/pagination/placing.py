@@ -4,7 +4,7 @@ foot of the last page."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from word.pagination.blocks import Block, Paragraph, Table
 from word.pagination.breaking import Kinsoku
@@ -15,8 +15,7 @@ from word.pagination.model import HeadingPlace, Layout, Page, Paper
 _SLACK = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """The page whose text stands in the way of the 报尾, and how much room is left above it."""
 
     page: int
@@ -243,7 +242,7 @@ class _Run:
             page = self._page
             self._y = height
         if anchor is not None:
-            page.lines.append(replace(anchor, y=self._paper.top + self._y - height))
+            page.lines.append(anchor._replace(y=self._paper.top + self._y - height))
         y = self._paper.top + self._paper.depth - total
         for row, each in zip(table.rows, heights, strict=True):
             page.lines += cell_lines(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -62,9 +61,14 @@ class Reader:
             return 0.0
         return self._metrics.grid(integer(self._grid.get("docGrid.charSpace")))
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks of the body, in order."""
-        yield from self.inside(self._body)
+    def blocks(self, *, body_only: bool = False) -> Iterator[Block]:
+        """The blocks of the body, in order; with ``body_only`` up to the paragraph that the 报尾 hangs on."""
+        tail = False
+        for block in self.inside(self._body):
+            yield block
+            if tail and body_only:
+                return
+            tail = isinstance(block, Table) and block.tail
 
     def leave_grid(self) -> None:
         """Read what follows without the grid: it is for the body only."""
@@ -119,7 +123,7 @@ class Reader:
         if not form.exact:
             tallest = max(look.points for _, look in spans) * TWIPS * 1.3
             least = max(least, self._snapped(tallest, props) * form.line / _SINGLE)
-            form = replace(form, line=0.0)
+            form = form._replace(line=0.0)
         joined = "".join(texts)
         # LibreOffice lets no mark hang over where another format begins.
         seams = (
