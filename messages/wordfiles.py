@@ -119,6 +119,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.format.column.result": ("结果", "Result"),
     "window.format.column.found": ("情况", "Found"),
     "window.format.column.where": ("位置", "Where"),
+    "window.format.at": ("位置：{where}", "Where: {where}"),
     "window.format.passed": ("符合", "kept"),
     "window.format.failed": ("不符合", "broken"),
     "window.format.repaired": ("已修正", "repaired"),

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing.templates import take_in
 from messages import say
@@ -298,7 +298,8 @@ def test_a_foreign_file_is_checked_and_repaired_into_a_copy(driver: Driver, tmp_
     dialog.open_file = opened.append
     dialog.open_button.click()
     assert opened == [tmp_path / "修正.docx"]
-    dialog.close()
+    driver.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    driver.wait(lambda: not any(one.isVisible() for one in driver.window.findChildren(QDialog)))
 
 
 def test_a_file_that_is_no_word_file_is_told(driver: Driver, tmp_path: Path) -> None:
@@ -350,6 +351,8 @@ def test_edits_are_listed_and_taken_back_in_one_step(
     dialog.list.item(gone).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.take_button.text() == say("window.back.take", {"count": 1})
     dialog.take_button.click()
+    assert not driver.window.findChild(TakeBackDialog) or not dialog.isVisible()
+    assert "1" in driver.window.messages.text.text()
     now = driver.texts
     assert len(now) == len(texts)
     assert [a for a, b in zip(now, texts, strict=True) if a != b] == [

@@ -61,6 +61,8 @@ class WordDialog(QDialog):
         self.around = around
         self.bar = MessageBar(around.theme)
         self.working = Working(around.desk.background)
+        # Escape closes as the cross does.
+        self.finished.connect(lambda _: self.working.drop())
         self.working.failed.connect(lambda text: self.tell("error", text))
         self.working.broken.connect(around.desk.broken)
         self.working.stopped.connect(
@@ -115,7 +117,3 @@ class WordDialog(QDialog):
         """Nobody waits for the job any more; an override of Qt's."""
         self.working.drop()
         super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape closes as the cross does; an override of Qt's."""
-        self.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from briefing.wordjobs import Examined
@@ -23,6 +24,8 @@ def list_of(name: str) -> QListWidget:
     made.setObjectName("list")
     made.setAccessibleName(name)
     made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
     made.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
     return made
 

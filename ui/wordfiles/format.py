@@ -52,7 +52,8 @@ class FormatDialog(WordDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(say("window.format.rules"))
         self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.currentItemChanged.connect(lambda *_: self._show())
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setHeaderLabels(
             [say(f"window.format.column.{name}") for name in ("rule", "result", "found", "where")]
@@ -62,6 +63,11 @@ class FormatDialog(WordDialog):
         header.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.ResizeToContents)
         for column, width in ((_RULE, 270), (_FOUND, 330)):
             self.tree.setColumnWidth(column, width)
+        # Found and where may be longer than a column is wide.
+        self.detail = label("", "muted", wrap=True)
+        self.detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.none = label(say("window.format.none_broken"), "emptyText")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page = QWidget()
@@ -75,6 +81,7 @@ class FormatDialog(WordDialog):
         self.shown.addWidget(self.tree)
         self.shown.addWidget(self.none)
         column.addWidget(self.shown, 1)
+        column.addWidget(self.detail)
         self.empty = EmptyState(
             self.theme, "done", say("window.format.empty"), say("window.format.empty_text")
         )
@@ -144,6 +151,8 @@ class FormatDialog(WordDialog):
         left = sum(not result.passed for result in checked.results)
         values = {"path": str(target), "repaired": len(checked.repaired), "left": left}
         self.tell("warning" if left else "success", say("window.format.done", values))
+        now = {"name": target.name, "rules": len(checked.results), "faults": left}
+        self.head.setText(say("window.format.faults" if left else "window.format.clean", now))
         self.only_faults.setChecked(True)
         self._fill()
 
@@ -175,12 +184,29 @@ class FormatDialog(WordDialog):
 
     def _sift(self) -> None:
         shown = 0
+        first: QTreeWidgetItem | None = None
         for number in range(self.tree.topLevelItemCount()):
             row = self.tree.topLevelItem(number)
             hidden = self.only_faults.isChecked() and not row.data(_RULE, _BROKEN)
             row.setHidden(hidden)
             shown += not hidden
+            if first is None and not hidden:
+                first = row
+        current = self.tree.currentItem()
+        if first is not None and (current is None or current.isHidden()):
+            self.tree.setCurrentItem(first)
+        self._show()
         self.shown.setCurrentIndex(0 if shown else 1)
+
+    def _show(self) -> None:
+        row = self.tree.currentItem()
+        if row is None or row.isHidden():
+            self.detail.setText("")
+            return
+        text = f"{row.text(_RULE)}　{row.text(_FOUND)}"
+        if row.text(_WHERE):
+            text += "\n" + say("window.format.at", {"where": row.text(_WHERE)})
+        self.detail.setText(text)
 
     def _refresh(self) -> None:
         there = self._path is not None

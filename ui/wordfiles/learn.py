@@ -267,6 +267,7 @@ class _Chooser(QStyledItemDelegate):
         box.setObjectName("choice")
         box.setAccessibleName(say("window.learn.column.role"))
         box.setMaxVisibleItems(16)
+        box.setStyleSheet("combobox-popup: 0;")  # else the list is as high as the screen
         for name, shown in roles():
             box.addItem(shown, name)
         box.activated.connect(lambda _: self._done(box))

@@ -74,6 +74,7 @@ class TemplatesDialog(WordDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
         split.addWidget(self._right())
+        split.setHandleWidth(1)
         split.setSizes([320, 600])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
@@ -171,6 +172,8 @@ class TemplatesDialog(WordDialog):
         if one.template is None:
             values = {"origin": origin, "count": len(one.findings)}
             return f"{name}\n{say('window.templates.row_faulty', values)}"
+        if one.name == one.template.kind:
+            return f"{name}\n{origin}"
         kind = {"kind": one.template.kind, "origin": origin}
         return f"{name}\n{say('window.templates.row', kind)}"
 
