@@ -43,8 +43,14 @@ _FORM_BELOW: Final = 0.7
 _TITLE: Final = 1.8
 _LABEL: Final = 0.5
 _YEAR_IN_TITLE: Final = 1.5
+# 2024年工作要点, 实施方案: what a text that is called so ends in.
+_LAID_OUT: Final = re.compile(
+    "(?<!完成)(?<!执行)(?<!总结和)(?:安排|计划|方案|要点|规划|部署|分工)(?:[（(][^）)]{1,10}[）)])?\\Z"
+)
 # What a kind of text as a whole is about, where no heading says so.
 _RULES: Final = 1.3
+# … and a text that calls itself a plan is one, whatever its sentences sound like.
+PLANNED: Final = 2.0
 _NEWS: Final = 0.8
 # 存在的问题: neither done nor planned.
 _PLACE_OTHER: Final = 1.5
@@ -172,6 +178,9 @@ def _genre(document: Document, title: str) -> float:
     first = [block.text for block in document.blocks[:2]]
     if any(map(shapes.TITLE_RULES.search, (title, *(text[:40] for text in first[:1])))):
         return -_RULES
+    heads = (block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING)
+    if any(map(_LAID_OUT.search, (title, *heads))):
+        return -PLANNED
     opening = (title, *(text[:40] for text in first))
     return _NEWS if any(map(shapes.NEWS.search, opening)) else 0.0
 

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from facts import periods
-from facts.setting import SectionSigns, Settings
+from facts.setting import PLANNED, SectionSigns, Settings
 from facts.tense_evidence import LACKS, Tally, Tense, weighed
 from language import sentences
 from model.document import BlockKind, Document, Span
@@ -90,6 +90,8 @@ class Judge:
         """``place`` with what the text as a whole is about, where its headings say nothing."""
         if (place.lean and not place.whole) or place.form:
             return place
+        if self._settings.genre <= -PLANNED:
+            return replace(place, lean=self._settings.genre, whole=False)
         if self._whole is None:
             whole = self._settings.genre + _tendency(self._document, place.day)
             self._whole = max(-_TENDENCY, min(_TENDENCY, whole + place.lean))
