@@ -124,11 +124,13 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("focus_sources", ("Ctrl+1",)),
             Command("focus_reader", ("Ctrl+2",)),
             Command("focus_briefing", ("Ctrl+3",)),
+            Command("focus_facts", ("Ctrl+5",)),
             Command("focus_preview", ("Ctrl+4",)),
             None,
             Command("show_sources", ("Ctrl+Alt+1",)),
             Command("show_reader", ("Ctrl+Alt+2",)),
             Command("show_briefing", ("Ctrl+Alt+3",)),
+            Command("show_facts", ("Ctrl+Alt+5",)),
             Command("show_preview", ("Ctrl+Alt+4",)),
             None,
             Command("scheme"),
@@ -141,7 +143,15 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pin", "lock", "show_sources", "show_reader", "show_briefing", "show_preview")
+CHECKABLE = (
+    "pin",
+    "lock",
+    "show_sources",
+    "show_reader",
+    "show_briefing",
+    "show_preview",
+    "show_facts",
+)
 """What is on or off for what is selected."""
 
 SCHEMES = ("system", "light", "dark")

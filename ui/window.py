@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPanel(theme)
         self.statusline = Statusline()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        # The facts panel comes below when it is wanted.
+        self.storeys = QSplitter(Qt.Orientation.Vertical)
         self._compose()
         areas = {
             "sources": self.sources,
@@ -103,7 +105,10 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.topbar, self.offers, self.messages, self.results):
             column.addWidget(part)
-        column.addWidget(self.splitter, 1)
+        self.storeys.addWidget(self.splitter)
+        self.storeys.setHandleWidth(1)
+        self.storeys.setChildrenCollapsible(False)
+        column.addWidget(self.storeys, 1)
         column.addWidget(self.statusline)
         self.setCentralWidget(body)
         self.commands.fill(
@@ -137,6 +142,7 @@ class MainWindow(QMainWindow):
         from ui.crashes import Crashes
         from ui.deeds import Deeds
         from ui.display import Display
+        from ui.facts.docking import FactsDock
         from ui.filing import Filing
         from ui.leftbehind import LeftBehind
         from ui.linking import Linking
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         self.deeds.assembling.more_for_menu = self.checking.add_to_menu
         self.searching = Searching(panes, self)
         self.linking = Linking(panes, self)
+        self.facts = FactsDock(panes, self.storeys, self)
         self.batch = Batch(panes, self)
         self.following = Following(panes, self.preview, self)
         self.commands.connect_all({"batch": self.batch.run})
@@ -211,6 +218,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.set_bytes("window/geometry", self.saveGeometry())
         self.settings.set_bytes("window/splitter", self.splitter.saveState())
+        if self._started:
+            self.facts.remember()
         self.settings.engine = self.desk.engine
         self.settings.length = self.desk.length
         self.settings.template = self.desk.briefing.template

@@ -13,7 +13,7 @@ from briefing.facts.rows import note_of, rows_of, source_of, with_fresh_ids
 from briefing.history import Label
 from briefing.placing import AddFromSource
 from briefing.shaping import fresh_id
-from model.briefing import BriefingTable, Item, TableRow
+from model.briefing import BriefingTable, Item
 from model.document import Document
 from model.facts import Indicator
 from model.series import Joins, Series
@@ -58,19 +58,22 @@ def add_rows(session: Session, series: Sequence[Series], before: str = "") -> tu
     return tuple(row.id for row in rows)
 
 
-def row_of(session: Session, indicator: Indicator) -> TableRow | None:
-    """The row that a figure alone makes."""
+def add_figures(session: Session, indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    """Put the rows that some figures belong to, of their periods alone, into the briefing's table; ids of the rows."""
     facts = session.facts
+    wanted = {(one.document, one.span): one.period for one in indicators}
+    chosen: list[Series] = []
     for series in facts.series if facts else ():
-        if any(indicator in (point.indicator, *point.others) for point in series.points):
-            alone = replace(
-                series,
-                points=tuple(
-                    point for point in series.points if point.indicator.period == indicator.period
-                ),
-            )
-            return next(iter(rows_of(alone, _documents(session))), None)
-    return None
+        periods = {
+            wanted[place]
+            for point in series.points
+            for one in (point.indicator, *point.others)
+            if (place := (one.document, one.span)) in wanted
+        }
+        if periods:
+            points = tuple(p for p in series.points if p.indicator.period in periods)
+            chosen.append(replace(series, points=points))
+    return add_rows(session, chosen)
 
 
 def add_term(

@@ -24,6 +24,7 @@ from ui.cards.art import OUTER
 from ui.cards.delegate import CardDelegate
 from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
 from ui.cards.notes import Action
+from ui.carrying import dragged_facts
 from ui.spans import dragged_spans
 
 
@@ -38,6 +39,7 @@ class CardsView(QListView):
     menu_asked = Signal(QPoint)
     section_move_asked = Signal(str, str)
     spans_dropped = Signal(str, list, str, str)
+    facts_dropped = Signal(str, list, str, str)
     action_asked = Signal(object)
     """An :class:`ui.cards.notes.Action` on a card was clicked."""
     source_asked = Signal(object)
@@ -216,7 +218,7 @@ class CardsView(QListView):
             self._drop_row = self._section_row(self._drop_row)
         self._scroll_near_edge(event.position().toPoint())
         self.viewport().update()
-        spans = dragged_spans(data) is not None
+        spans = dragged_spans(data) is not None or dragged_facts(data) is not None
         event.setDropAction(Qt.DropAction.CopyAction if spans else Qt.DropAction.MoveAction)
         event.accept()
 
@@ -238,7 +240,8 @@ class CardsView(QListView):
         row = self.row_for_drop(event.position().toPoint())
         self._drop_row = -1
         self.viewport().update()
-        if not items and not section and spans is None:
+        facts = dragged_facts(data)
+        if not items and not section and spans is None and facts is None:
             event.ignore()
             return
         target = self._cards.target(row)
@@ -249,6 +252,8 @@ class CardsView(QListView):
             self.section_move_asked.emit(section, self._cards.section_target(row))
         elif target is not None and spans is not None:
             self.spans_dropped.emit(*spans, *target)
+        elif target is not None and facts is not None:
+            self.facts_dropped.emit(facts[0], list(facts[1]), *target)
         elif target is not None:
             self.move_asked.emit(items, *target)
 
@@ -283,4 +288,6 @@ class CardsView(QListView):
 
 
 def _ours(data: QMimeData) -> bool:
-    return bool(dragged_items(data) or dragged_section(data) or dragged_spans(data))
+    return bool(
+        dragged_items(data) or dragged_section(data) or dragged_spans(data) or dragged_facts(data)
+    )

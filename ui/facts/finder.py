@@ -1,0 +1,117 @@
+"""Finds the facts of what is open, in the worker, whenever somebody wants them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing.changes import Change
+from ui.desk import Desk
+
+
+class Finder(QObject):
+    """Gives the session its facts while the panel is shown or the kind of briefing prints some.
+
+    ``finding``: a job runs. ``stopped``: the person cancelled the last one; :meth:`again` tries anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        from briefing.facts.gathering import Store
+
+        super().__init__(parent)
+        self._desk = desk
+        self._store = Store()
+        self._job = 0
+        self._asked: tuple[object, ...] = ()
+        self._shown = False
+        self.stopped = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
+        desk.changed.connect(self._on_change)
+        desk.adopted.connect(self._soon.start)
+
+    @property
+    def finding(self) -> bool:
+        """Whether facts are being looked for."""
+        return bool(self._job)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the session has the facts of what is open."""
+        return bool(self._desk.documents) and self._desk.session.has_facts
+
+    def show(self, shown: bool) -> None:
+        """Facts are looked at, or not any more."""
+        self._shown = shown
+        self._soon.start()
+
+    def again(self) -> None:
+        """Look for the facts although the person stopped that before."""
+        self.stopped = False
+        self._soon.start()
+
+    def _on_change(self, change: Change) -> None:
+        if change.documents:
+            self.stopped = False
+        if change.documents or change.facts or change.template or change.ranking:
+            self._soon.start()
+        if change.facts or change.documents:
+            self.changed.emit()
+
+    def _wanted(self) -> bool:
+        from briefing.kinds import outline_of
+
+        if not self._desk.documents or self.stopped:
+            return False
+        return self._shown or outline_of(self._desk.briefing.template).wants_facts
+
+    def _look(self) -> None:
+        from briefing.facts.gathering import gather
+
+        session = self._desk.session if self._desk.documents else None
+        asked: tuple[object, ...] = (
+            (session, session.generation, session.joins) if session is not None else ()
+        )
+        if self._job and asked == self._asked:
+            return
+        stale, self._job = self._job, 0
+        self._desk.background.cancel(stale)
+        if session is None or not self._wanted() or session.has_facts:
+            self.changed.emit()
+            return
+        self._asked = asked
+        documents, generation = self._desk.documents, session.generation
+        self._job = self._desk.background.run(
+            gather,
+            documents,
+            session.joins,
+            self._store.known(documents),
+            done=lambda facts: self._take(facts, documents, generation),
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+            stage="stage.indicators",
+        )
+        self.changed.emit()
+
+    def _take(self, facts: object, documents: tuple[object, ...], generation: int) -> None:
+        self._job = 0
+        self._store.keep(facts, documents)  # type: ignore[arg-type]
+        if not self._desk.session.set_facts(facts, generation):  # type: ignore[arg-type]
+            self._soon.start()
+        self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = 0
+        self.stopped = True
+        self._desk.tell_error(error)
+        self.changed.emit()
+
+    def _on_cancelled(self) -> None:
+        # Zero already when another search takes the place of this one.
+        if self._job:
+            self._job = 0
+            self.stopped = True
+            self.changed.emit()
