@@ -20,6 +20,8 @@ from model.progress import Task
 # Beyond so many bytes of marked-up text, which a parser turns into many more, a process of its own can be spared.
 _LARGE = 16 * 1024 * 1024
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 # Enough of a file to know it by; a ZIP's first members, an HTML page's head.
 HEAD = 65536
 
@@ -113,6 +115,13 @@ READERS = (
         part="xl/",
     ),
     ReaderInfo("ofd", (".ofd",), "readers.ofd", broken=True, marked_up=True, part="ofd.xml"),
+    ReaderInfo(
+        "doc",
+        (".doc", ".dot", ".wps", ".wpt"),
+        "readers.doc",
+        broken=True,
+        streams=("WordDocument",),
+    ),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
@@ -126,7 +135,6 @@ def _starts(*marks: bytes) -> Callable[[bytes], bool]:
 
 # What a file that no reader takes really is, so that the person knows what to convert. First match wins.
 _FOREIGN: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("Word 97-2003 / WPS (.doc, .wps)", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     ("PDF", _starts(b"%PDF-")),
     ("OFD", lambda head: head.startswith(b"PK") and b"OFD.xml" in head),
     ("Excel (.xlsx)", lambda head: head.startswith(b"PK") and b"xl/" in head),
@@ -189,6 +197,13 @@ def _by_parts(data: bytes) -> ReaderInfo | None:
         names = listed(data)
         for info in READERS:
             if info.part and any(name.startswith(info.part) for name in names):
+                return info
+    elif data.startswith(_OLE):
+        from readers.common.ole import root_names
+
+        streams = root_names(data)
+        for info in READERS:
+            if any(name in streams for name in info.streams):
                 return info
     return None
 

@@ -8,6 +8,8 @@ OPENING = "“‘「『（(《〈【〔["
 CLOSING = "”’」』）)》〉】〕]"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
 # What ends a sentence or announces the next paragraph; closing quotes and brackets may follow.
+# A full stop at the end, within closing quotes too.
+STOP_AT_END = re.compile("[。！？!?][”’」』）)]*\\Z")
 ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)》】\]]*$|[^\d]\.$")
 COMMA = re.compile(r"[，、,]$")
 CLAUSES = re.compile(r"[，、。；,;]")

@@ -38,6 +38,9 @@ _TITLE = 2
 # Lines that a title page may have, and the indent of what is centred there.
 _TITLE_PAGE = 6
 _CENTRED = 8
+# Lines that a long sentence has at least beside its last, and how much their widths differ, in half-widths.
+_FEWEST_LINES = 3
+_EVEN = 3
 # Enough of a line's end to see whether it is finished.
 _TAIL = 40
 
@@ -171,6 +174,7 @@ class _Shape:
         ]
         self._long_lines_end = sum(long) >= 0.6 * len(long)
         self._pages_cut = self._are_cut_by_pages()
+        self._in_sentence = self._long_sentences()
         self._known: dict[int, int] = {}
         self._columns = False
         # A sample is enough to know that a document is set in columns, whatever its length.
@@ -178,6 +182,44 @@ class _Shape:
         wrapped = sum(not self._ended[i] and self._supporters(i) >= 2 for i in sample)
         self._columns = wrapped >= 0.15 * len(sample)
         self._known.clear()
+
+    def _long_sentences(self) -> frozenset[int]:
+        """Unfinished lines of one sentence that is longer than its column is wide.
+
+        Lines of one width, one after the other, that have their commas wherever they fall, and at the end of the last
+        a full stop: verses end where their lines do, entries of a list have no commas, and neither has a stop.
+        """
+        found: set[int] = set()
+        begin = 0
+        for at in range(len(self._lines)):
+            if at > begin and not self._goes_on_evenly(begin, at):
+                begin = at
+            if not self._ended[at] or not self._texts[at]:
+                continue
+            run = range(begin, at)
+            commas = {self._texts[one].find(mark) for one in run for mark in "，,"} - {-1}
+            if (
+                len(run) >= _FEWEST_LINES
+                and len(commas) >= 2
+                and sum(self._clauses[one] for one in run) >= 0.4 * len(run)
+                and marks.STOP_AT_END.search(self._texts[at])
+            ):
+                found.update(run)
+            begin = at + 1
+        return frozenset(found)
+
+    def _goes_on_evenly(self, begin: int, at: int) -> bool:
+        """Whether line ``at`` may belong to the sentence of the lines from ``begin`` on, as far as its look tells."""
+        line, second = self._lines[at], min(begin + 1, at)
+        if line.gap or line.kind is not None or self._lines[begin].kind is not None:
+            return False
+        if self._indents[at] >= 2 or self._widths[at] > self._widths[second] + _EVEN:
+            return False
+        before = at - 1
+        # (The first line may have lost its indent.)
+        slack = 4 + _EVEN if before == begin else _EVEN
+        even = abs(self._widths[before] - self._widths[second]) <= slack
+        return even or abs(len(self._texts[before]) - len(self._texts[second])) <= slack // 2
 
     def _continuations_hang(self) -> bool:
         """Whether lines that follow an unfinished one stand at the margin, so that an indent begins a paragraph."""
@@ -317,6 +359,8 @@ class _Shape:
         A list of names, figures or couplets is as even as a column, but has no sentence that ends inside a
         line. Where the document is known to be set in columns, a few lines without one are a long sentence.
         """
+        if at in self._in_sentence:
+            return _FEWEST_LINES
         if at in self._known:
             return self._known[at]
         slack = self._slack(at)

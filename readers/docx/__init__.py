@@ -13,14 +13,16 @@ from model.progress import Task
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What Office keeps encrypted packages of all its programs in.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 
 def sniff(head: bytes, name: str) -> float:
-    """A package with a Word part; also compound files, which are old or encrypted Office documents, so that
-    the refusal says which."""
+    """A package with a Word part; also compound files, which may be encrypted Office documents, so that the refusal
+    says so."""
     if head.startswith(_OLE):
-        return 0.9
+        return 0.9 if _ENCRYPTED in head else 0.2
     if not head.startswith(_ZIP):
         return 0.0
     if b"word/" in head or b"word\\" in head:

@@ -111,11 +111,11 @@ def test_a_sparse_giant_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_folders_are_gathered_in_order_without_hidden_and_lock_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.docx", ".hidden.txt", "~$a.docx", "c.xlsx", "sub/d.PDF", ".git/e.txt"):
+    for name in ("b.txt", "a.docx", ".hidden.txt", "~$a.docx", "c.png", "sub/d.PDF", ".git/e.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(TEXT)
-    lone = tmp_path / "c.xlsx"
+    lone = tmp_path / "c.png"
     missing = tmp_path / "none.txt"
     assert readers.gather([tmp_path, lone, tmp_path / "b.txt", missing]) == [
         tmp_path / "a.docx",

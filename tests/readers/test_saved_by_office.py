@@ -13,7 +13,7 @@ from tests.readers.contract.samples import FILES
 from tests.readers.samples.formats import as_docx
 from tests.readers.samples.make import PARTS, rich
 
-SAVED = ("odt", "rtf")
+SAVED = ("odt", "rtf", "doc")
 
 
 def said(document: Document) -> list[str]:

@@ -98,5 +98,6 @@ SAMPLES: Mapping[str, Sample] = {
     "pptx": Sample(".pptx", as_pptx, "page", margins=("1",), turning=True),
     "xlsx": Sample(".xlsx", as_xlsx, "paragraph", margins=("Sheet1",)),
     "ofd": Sample(".ofd", as_ofd, "page", margins=("— 1 —",)),
+    "doc": Sample(".doc", stored("doc"), "paragraph", margins=(MARGIN,)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }

@@ -1,0 +1,321 @@
+"""One stream of a .doc (body, note, header, box) → passages and tables."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.document import BlockKind
+from model.progress import Task
+from readers.common.flow import MOST_COLUMNS, Cell, Grid, Item, Passage
+from readers.doc.lists import Lists
+from readers.doc.records import WordFile
+from readers.doc.styles import Styles
+
+_STEP = 500
+_SNAP = 40
+_DEEPEST = 32
+_VANISH, _DELETED, _SYMBOL, _SPECIAL = 0x083C, 0x0800, 0x6A09, 0x0855
+_SHOWN = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x0e": "\n"}
+_MARKS = frozenset("\x00\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15\x0c\x0d\x07\x28")
+
+
+@dataclass(slots=True)
+class _Look:
+    """What the properties of a paragraph say."""
+
+    style: int = 0
+    depth: int = 0
+    row_end: bool = False
+    cell_end: bool = False
+    outline: int | None = None
+    number: int | None = None
+    level: int | None = None
+    centred: bool | None = None
+    new_page: bool = False
+    edges: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table that has not ended: its rows with the edges of their cells, the row and the cell being read."""
+
+    rows: list[tuple[list[Cell], tuple[int, ...]]]
+    cells: list[Cell]
+    items: list[Item]
+
+
+class Reader:
+    """Reads stories. ``notes``: character → what hangs there. ``hidden`` counts characters left out."""
+
+    def __init__(self, file: WordFile, task: Task) -> None:
+        self._file, self._task = file, task
+        self._styles = Styles(file)
+        self._lists = Lists(file)
+        self._looks: dict[bytes, _Look] = {}
+        self.notes: dict[int, list[Item]] = {}
+        self.hidden = 0
+        self.deleted = False
+        self._read = 0
+        # Open fields: True while their instruction is read.
+        self._fields: list[bool] = []
+
+    def items(self, start: int, end: int) -> list[Item]:
+        """What stands between two characters, in order."""
+        found: list[Item] = []
+        tables: list[_Open] = []
+        self._fields = []
+        for first, last, mark in self._paragraphs(start, end):
+            self._read += 1
+            if self._read % _STEP == 1:
+                self._task.check()
+            look = self._look(last)
+            passage = self._passage(first, last, look)
+            depth = look.depth if mark == "\x07" or look.depth else 0
+            if mark == "\x07":
+                depth = max(depth, 1)
+            self._settle(tables, depth, found)
+            if not depth:
+                found.append(passage)
+            elif look.row_end:
+                _end_row(tables[depth - 1], look.edges)
+            else:
+                tables[depth - 1].items.append(passage)
+                if mark == "\x07" or look.cell_end:
+                    tables[depth - 1].cells.append(Cell(tables[depth - 1].items))
+                    tables[depth - 1].items = []
+        self._settle(tables, 0, found)
+        return found
+
+    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """(first character, place of the mark that ends it, that mark)."""
+        text = self._file.text
+        first = start
+        for at in range(start, end):
+            if text[at] in "\x0d\x07":
+                yield first, at, text[at]
+                first = at + 1
+        if first < end:
+            yield first, end, ""
+
+    @staticmethod
+    def _settle(tables: list[_Open], depth: int, found: list[Item]) -> None:
+        while len(tables) > depth:
+            table = tables.pop()
+            if table.items:
+                table.cells.append(Cell(table.items))
+            if table.cells:
+                table.rows.append((table.cells, ()))
+            grid = Grid(_spanned(table.rows))
+            (tables[-1].items if tables else found).append(grid)
+        while len(tables) < depth:
+            tables.append(_Open([], [], []))
+
+    # Paragraphs
+
+    def _look(self, at: int) -> _Look:
+        file = self._file
+        raw = file.paragraphs.at(file.position(min(at, len(file.text) - 1)))
+        if raw not in self._looks:
+            if len(self._looks) > 10_000:
+                self._looks.clear()
+            self._looks[raw] = self._parsed(raw)
+        return self._looks[raw]
+
+    def _parsed(self, raw: bytes) -> _Look:
+        look = _Look()
+        if len(raw) < 2:
+            return look
+        look.style = raw[0] | raw[1] << 8
+        for code, operand in self._file.properties(raw[2:]):
+            value = operand[0] if operand else 0
+            if code == 0x2416:
+                look.depth = max(look.depth, value != 0)
+            elif code == 0x6649:
+                look.depth = min(struct.unpack("<I", operand)[0], _DEEPEST)
+            elif code in (0x2417, 0x244C):
+                look.row_end = value != 0
+            elif code == 0x244B:
+                look.cell_end = value != 0
+            elif code == 0xD608:
+                look.edges = _edges(operand)
+            else:
+                _set(look, code, operand)
+        return look
+
+    def _passage(self, first: int, last: int, look: _Look) -> Passage:
+        kind, level = self._styles.kind(look.style, look.outline)
+        lineage = self._styles.lineage(look.style)
+        centred = look.centred
+        if centred is None:
+            centred = bool(lineage and lineage[0].centred)
+        passage = Passage(kind=kind, level=level, centred=centred)
+        text, breaks = self._shown(first, last, passage)
+        if look.new_page:
+            breaks.insert(0, 0)
+        passage.text, passage.breaks = text, tuple(breaks)
+        if not look.row_end:
+            self._number(passage, look)
+        return passage
+
+    def _number(self, passage: Passage, look: _Look) -> None:
+        number, level = look.number, look.level
+        if number is None:
+            for style in self._styles.lineage(look.style):
+                if style.number is not None:
+                    number, level = style.number, style.level if level is None else level
+                    break
+        if not number or not passage.text.strip():
+            return
+        label = self._lists.label(number, min(level or 0, 8))
+        if label is None:
+            return
+        text, bullet = label
+        if bullet:
+            if passage.kind is BlockKind.PARAGRAPH:
+                passage.kind, passage.level = BlockKind.LIST_ITEM, min(level or 0, 8) + 1
+        elif text:
+            own = passage.text.lstrip()
+            shift = len(text) - (len(passage.text) - len(own))
+            passage.text = text + own
+            passage.breaks = tuple(at + shift if at else 0 for at in passage.breaks)
+
+    # Characters
+
+    def _shown(  # noqa: PLR0912 - a branch for each kind of character
+        self, first: int, last: int, passage: Passage
+    ) -> tuple[str, list[int]]:
+        """The text of a paragraph as it is printed, and where pages begin in it."""
+        parts: list[str] = []
+        breaks: list[int] = []
+        length = 0
+        for start, end, raw in self._stretches(first, last):
+            hidden, symbol = self._character(raw)
+            text = self._file.text[start:end]
+            if not self._fields and hidden is False and symbol is None and _MARKS.isdisjoint(text):
+                for code, shown in _SHOWN.items():
+                    if code in text:
+                        text = text.replace(code, shown)
+                parts.append(text)
+                length += len(text)
+                continue
+            for at, char in enumerate(text, start):
+                if char in "\x13\x14\x15":
+                    self._field(char)
+                elif any(self._fields) or hidden is None:
+                    continue
+                elif hidden:
+                    self.hidden += not char.isspace() and char >= " "
+                elif at in self.notes:
+                    passage.after += self.notes.pop(at)
+                elif char == "\x0c":
+                    breaks.append(length)
+                elif char == "\x28" and symbol is not None:
+                    parts.append(symbol)
+                    length += len(symbol)
+                elif char >= " " or char in "\t\x0b\x1e\x0e":
+                    shown = _SHOWN.get(char, char)
+                    parts.append(shown)
+                    length += len(shown)
+        # An instruction that its paragraph does not end is a broken field: it shall swallow nothing more.
+        self._fields = [False] * len(self._fields)
+        text = "".join(parts)
+        if any("\ud800" <= char < "\ue000" for char in text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return text, breaks
+
+    def _field(self, char: str) -> None:
+        if char == "\x13":
+            self._fields.append(True)
+        elif self._fields:
+            if char == "\x14":
+                self._fields[-1] = False
+            else:
+                self._fields.pop()
+
+    def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int, bytes]]:
+        """Stretches of characters with the same properties."""
+        runs = self._file.characters
+        for start, end, position, wide in self._file.pieces_between(first, last):
+            at = start
+            while at < end:
+                here = position + (at - start) * wide
+                stop, raw = runs_end(runs.starts, runs.ends, runs.data, here)
+                until = end if stop is None else min(end, at + max((stop - here) // wide, 1))
+                yield at, until, raw
+                at = until
+
+    def _character(self, raw: bytes) -> tuple[bool | None, str | None]:
+        """Whether the characters are hidden (None: deleted), and the symbol that stands for a special one."""
+        if not raw:
+            return False, None
+        hidden, symbol = False, None
+        for code, operand in self._file.properties(raw):
+            if code == _VANISH:
+                hidden = operand[0] in (1, 0x81)
+            elif code == _DELETED and operand[0] == 1:
+                self.deleted = True
+                return None, None
+            elif code == _SYMBOL:
+                symbol = chr(struct.unpack_from("<H", operand, 2)[0])
+        return hidden, symbol
+
+
+def runs_end(
+    starts: list[int], ends: list[int], data: list[bytes], position: int
+) -> tuple[int | None, bytes]:
+    """Where the stretch around a file position ends (None: nowhere), and its properties."""
+    from bisect import bisect_right
+
+    index = bisect_right(starts, position) - 1
+    if index >= 0 and position < ends[index]:
+        return ends[index], data[index]
+    return (starts[index + 1] if index + 1 < len(starts) else None), b""
+
+
+def _set(look: _Look, code: int, operand: bytes) -> None:
+    value = operand[0] if operand else 0
+    if code == 0x2640:
+        look.outline = value
+    elif code == 0x460B:
+        look.number = struct.unpack("<H", operand)[0]
+    elif code == 0x260A:
+        look.level = value
+    elif code in (0x2403, 0x2461):
+        look.centred = value == 1
+    elif code == 0x2407:
+        look.new_page = value != 0
+
+
+def _edges(operand: bytes) -> tuple[int, ...]:
+    """The right edges of a row's cells."""
+    count = operand[2] if len(operand) > 2 else 0
+    if count > MOST_COLUMNS + 1 or len(operand) < 3 + 2 * (count + 1):
+        return ()
+    return struct.unpack_from(f"<{count + 1}h", operand, 3)[1:]
+
+
+def _end_row(table: _Open, edges: tuple[int, ...]) -> None:
+    if table.items:
+        table.cells.append(Cell(table.items))
+        table.items = []
+    if table.cells:
+        table.rows.append((table.cells, edges))
+        table.cells = []
+
+
+def _spanned(rows: list[tuple[list[Cell], tuple[int, ...]]]) -> list[list[Cell]]:
+    """The rows, each cell as many columns wide as other rows have edges under it."""
+    known: list[int] = []
+    for edge in sorted({edge for _, edges in rows for edge in edges}):
+        if not known or edge - known[-1] > _SNAP:
+            known.append(edge)
+    for cells, edges in rows if 0 < len(known) <= MOST_COLUMNS else ():
+        before = -1
+        if len(edges) == len(cells):
+            for cell, edge in zip(cells, edges, strict=True):
+                here = min(range(len(known)), key=lambda at: abs(known[at] - edge))
+                cell.columns = max(1, here - before)
+                before = max(here, before)
+    return [cells for cells, _ in rows]
