@@ -179,6 +179,7 @@ class ChecksPanel(QDialog):
     def _show_actions(self) -> None:
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         remark = self.list.remark()
         actions = actions_of(remark) if remark is not None else ()
