@@ -122,6 +122,7 @@ READERS = (
         broken=True,
         streams=("WordDocument",),
     ),
+    ReaderInfo("xls", (".xls", ".xlt", ".et"), "readers.xls", streams=("Workbook", "Book")),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),

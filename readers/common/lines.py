@@ -211,7 +211,8 @@ class _Shape:
     def _goes_on_evenly(self, begin: int, at: int) -> bool:
         """Whether line ``at`` may belong to the sentence of the lines from ``begin`` on, as far as its look tells."""
         line, second = self._lines[at], min(begin + 1, at)
-        if line.gap or line.kind is not None or self._lines[begin].kind is not None:
+        apart = line.gap and self._gaps_part
+        if apart or line.kind is not None or self._lines[begin].kind is not None:
             return False
         if self._indents[at] >= 2 or self._widths[at] > self._widths[second] + _EVEN:
             return False

@@ -12,6 +12,7 @@ from model.document import Document
 from tests.readers.contract.samples import FILES
 from tests.readers.samples.formats import as_docx
 from tests.readers.samples.make import PARTS, rich
+from tests.readers.samples.office import rich_sheet
 
 SAVED = ("odt", "rtf", "doc")
 
@@ -38,3 +39,12 @@ def test_numbers_notes_tables_and_what_is_hidden(suffix: str) -> None:
 def test_the_same_sentences(suffix: str) -> None:
     word = readers.read_bytes(as_docx(PARTS), "文.docx")
     assert said(readers.read(FILES / f"report.{suffix}")) == said(word)
+
+
+def test_a_workbook_reads_as_the_newer_one() -> None:
+    newer = readers.read_bytes(rich_sheet(), "表.xlsx")
+    older = readers.read(FILES / "rich.xls")
+    assert seen(older) == seen(newer)
+    numbers = [row[1] for row in next(block for block in older.blocks if block.rows).rows]
+    assert numbers[:4] == ["6.3%", "1,234,567.50", "2024-01-01", "2024年1月1日"]
+    assert [n.code for n in older.notices] == ["notice.sheet.hidden"]

@@ -99,5 +99,6 @@ SAMPLES: Mapping[str, Sample] = {
     "xlsx": Sample(".xlsx", as_xlsx, "paragraph", margins=("Sheet1",)),
     "ofd": Sample(".ofd", as_ofd, "page", margins=("— 1 —",)),
     "doc": Sample(".doc", stored("doc"), "paragraph", margins=(MARGIN,)),
+    "xls": Sample(".xls", stored("xls"), "paragraph", margins=("Sheet1",)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
 }

@@ -88,7 +88,7 @@ def convert(data: bytes, to: str, made_from: str = "docx") -> bytes:
 
 def main() -> None:
     """Write every stored sample that is named, or all."""
-    from tests.readers.samples.office import as_xlsx
+    from tests.readers.samples.office import as_xlsx, rich_sheet
 
     FILES.mkdir(exist_ok=True)
     wanted = sys.argv[1:]
@@ -97,9 +97,12 @@ def main() -> None:
             continue
         for name in ("report", "long", "rich"):
             if suffix == "xls":
-                if name == "rich":
-                    continue
-                data = convert(as_xlsx(PARTS if name == "report" else long(1500)), "xls", "xlsx")
+                made = (
+                    rich_sheet()
+                    if name == "rich"
+                    else as_xlsx(PARTS if name == "report" else long(1500))
+                )
+                data = convert(made, "xls", "xlsx")
             elif name == "rich":
                 data = convert(rich(), suffix)
             else:

@@ -106,6 +106,36 @@ def as_xlsx(parts: Sequence[Part]) -> bytes:
     return workbook({"Sheet1": f"<sheetData>{rows}</sheetData>"}, strings=texts)
 
 
+def rich_sheet() -> bytes:
+    """Numbers in the formats that offices use, beside the text that they print."""
+    cells = (
+        (0.063, "0.0%"), (1234567.5, "#,##0.00"), (45292.0, "yyyy-mm-dd"), (45292.0, "YYYY\\年M\\月D\\日"),
+        (-5.25, "0.0"), (7.0, "000"), (837.3, "General"), (3.0, '0.0"亿元"'), (-12.0, "General"), (0.5, "0%"),
+    )  # fmt: skip
+    formats = "".join(
+        f'<numFmt numFmtId="{164 + n}" formatCode="{escape(code, {chr(34): "&quot;"})}"/>'
+        for n, (_, code) in enumerate(cells)
+    )
+    looks = "".join(
+        f'<xf numFmtId="{164 + n}" xfId="0" applyNumberFormat="1"/>' for n in range(len(cells))
+    )
+    styles = _STYLES.replace('<cellXfs count="1"><xf numFmtId="0" xfId="0"/></cellXfs>', "")
+    styles = f'<numFmts count="{len(cells)}">{formats}</numFmts>{styles}<cellXfs>{looks}</cellXfs>'
+    rows = "".join(
+        f'<row r="{n + 2}"><c r="A{n + 2}" t="s"><v>{n}</v></c><c r="B{n + 2}" s="{n}"><v>{value}</v></c></row>'
+        for n, (value, _) in enumerate(cells)
+    )
+    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>主要指标</t></is></c></row>'
+    hidden = '<row r="20" hidden="1"><c r="A20"><v>999</v></c></row>'
+    names = [f"指标{n}" for n in range(len(cells))]
+    other = '<sheetData><row r="3"><c r="B3" t="inlineStr"><is><t>第二张表。</t></is></c></row></sheetData>'
+    return workbook(
+        {"一季度": f"<sheetData>{head}{rows}{hidden}</sheetData>", "二季度": other},
+        strings=names,
+        styles=styles,
+    )
+
+
 # Slides
 
 
