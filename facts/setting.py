@@ -186,9 +186,12 @@ def _genre(document: Document, title: str) -> float:
 
 
 class Settings:
-    """The signs of every place of one document, worked out for the places asked for."""
+    """The signs of every place of one document, worked out for the places asked for.
 
-    def __init__(self, document: Document) -> None:
+    ``spans``: its sentences, if they are known already.
+    """
+
+    def __init__(self, document: Document, spans: Sequence[Span] = ()) -> None:
         self._document = document
         self._day = day_of(document)
         tops = sum(section.level == 0 for section in document.sections)
@@ -202,7 +205,10 @@ class Settings:
         self._title = _NUMBER.sub("", document.name.rpartition(".")[0])
         self.genre = _genre(document, self._title)
         self._leans: dict[tuple[int, ...], tuple[float, float, float, str, bool]] = {}
-        self._pieces: dict[int, tuple[tuple[int, int], ...]] = {}
+        # The sentences of each block, those that were found before and those found when a block is asked for.
+        self._pieces: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            self._pieces.setdefault(span.block, []).append((span.start, span.end))
 
     def at(self, path: tuple[int, ...], span: Span) -> SectionSigns:
         """The signs for the sentence or clause ``span``, whose section is at ``path`` (child indices)."""
@@ -212,7 +218,7 @@ class Settings:
         if abs(lean) >= _OUTRIGHT:
             # Where a heading says outright what its section is about, the sentences around need not be asked.
             return SectionSigns(lean, form, other, period, self._day)
-        before, after = self._near(path, span)
+        before, after = self.near(path, span)
         return SectionSigns(lean, form, other, period, self._day, whole, before, after)
 
     def alone(self, path: tuple[int, ...]) -> SectionSigns:
@@ -280,8 +286,11 @@ class Settings:
             siblings = siblings[index].children
         return False
 
-    def _near(self, path: tuple[int, ...], span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The sentences before and after ``span`` in its section, the nearest first."""
+    def near(self, path: tuple[int, ...], span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The sentences before and after ``span`` in its section, the nearest first; none where a heading says outright
+        what its section is about."""
+        if path in self._leans and abs(self._leans[path][0]) >= _OUTRIGHT:
+            return (), ()
         sections = self._sections(path)
         blocks = self._document.blocks
         first, start, last, stop = 0, 0, len(blocks), 0
@@ -310,9 +319,9 @@ class Settings:
         ]
         return tuple(before[:_BEFORE]), tuple(after)
 
-    def _split(self, block: int) -> tuple[tuple[int, int], ...]:
+    def _split(self, block: int) -> list[tuple[int, int]]:
         if block not in self._pieces:
-            self._pieces[block] = sentences.split(self._document.blocks[block].text)
+            self._pieces[block] = [*sentences.split(self._document.blocks[block].text)]
         return self._pieces[block]
 
 

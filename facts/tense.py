@@ -6,6 +6,7 @@ from the tables of :mod:`facts.tense_signs`; the side with clearly more of it wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -73,12 +74,16 @@ def judge(document: Document) -> tuple[Judgement, ...]:
 
 
 class Judge:
-    """Judges stretches of one document, as many as are asked for."""
+    """Judges stretches of one document, as many as are asked for.
 
-    def __init__(self, document: Document) -> None:
+    ``found``: its sentences (``language.sentences.of_document``), if they are at hand.
+    """
+
+    def __init__(self, document: Document, found: Sequence[Sentence] = ()) -> None:
         self._document = document
-        self._settings = Settings(document)
+        self._settings = Settings(document, [one.span for one in found])
         self._whole: float | None = None
+        self._alone: dict[tuple[int, ...], SectionSigns] = {}
 
     def sentence(self, sentence: Sentence) -> Judgement:
         """The judgement of a sentence, or of a clause of one, of this document."""
@@ -100,14 +105,18 @@ class Judge:
     def tense(self, sentence: Sentence) -> Tense:
         """The tense alone. The sentences around are only asked where the sentence and its headings leave it open."""
         text = self._document.text(sentence.span)
-        place = self._leaning(self._settings.alone(sentence.section))
+        path = sentence.section
+        if path not in self._alone:
+            self._alone[path] = self._leaning(self._settings.alone(path))
+        place = self._alone[path]
         tally = weighed(text, place.day)
         inherits = 1.0 if tally.order else _OWN_SUBJECT
         least, most = (_balance(tally, place, inherits * around) for around in (-_AROUND, _AROUND))
         said = min(abs(least), abs(most))
         if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
             return Tense.PAST if least > 0 else Tense.PLAN
-        place = self._leaning(self._settings.at(sentence.section, sentence.span))
+        before, after = self._settings.near(path, sentence.span)
+        place = replace(place, before=before, after=after)
         return _tense(
             tally, place, _balance(tally, place, inherits * _AROUND * _around(place, tally))
         )

@@ -129,12 +129,17 @@ def _gates(tense: Tense) -> tuple[frozenset[str], dict[str, int], int]:
     return frozenset(opened), opened, always
 
 
-def _open(tense: Tense, marks: set[str]) -> list[shapes.Shape]:
+def _open(tense: Tense, marks: set[str]) -> tuple[shapes.Shape, ...]:
     """The shapes that a text of the characters ``marks`` may hold, in their order."""
     gates, opened, bits = _gates(tense)
     for mark in gates & marks:
         bits |= opened[mark]
-    return [row for number, row in enumerate(_SHAPES[tense]) if bits >> number & 1]
+    return _of_bits(tense, bits)
+
+
+@lru_cache(maxsize=4096)
+def _of_bits(tense: Tense, bits: int) -> tuple[shapes.Shape, ...]:
+    return tuple(row for number, row in enumerate(_SHAPES[tense]) if bits >> number & 1)
 
 
 _TABLES: Final = ((Tense.PAST, signs.PAST), (Tense.PLAN, signs.PLAN), (Tense.OTHER, signs.OTHER))
@@ -147,34 +152,42 @@ def _rows() -> tuple[tuple[Tense, signs.Sign], ...]:
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The first two characters of every word → the words that begin so, each with the number of its row."""
-    index: dict[str, list[tuple[str, int]]] = {}
+def _by_beginning() -> dict[str, tuple[tuple[int, ...], tuple[tuple[str, int], ...]]]:
+    """The first two characters of every word → the rows that hold just these, and the longer words that begin so,
+    each with the number of its row."""
+    index: dict[str, tuple[list[int], list[tuple[str, int]]]] = {}
     for number, (_, row) in enumerate(_rows()):
         for word in row.words:
-            index.setdefault(word[:2], []).append((word, number))
-    return {beginning: tuple(words) for beginning, words in index.items()}
+            whole, longer = index.setdefault(word[:2], ([], []))
+            if len(word) == 2:
+                whole.append(number)
+            elif len(word) > 2:
+                longer.append((word, number))
+    return {begin: (tuple(whole), tuple(longer)) for begin, (whole, longer) in index.items()}
 
 
 @cache
 def _single() -> tuple[tuple[str, int], ...]:
     """The words of one character, with the number of their row."""
-    return tuple(pair for words in _by_beginning().values() for pair in words if len(pair[0]) == 1)
+    return tuple(
+        (word, number)
+        for number, (_, row) in enumerate(_rows())
+        for word in row.words
+        if len(word) == 1
+    )
 
 
 def _occurring(text: str) -> list[tuple[Tense, signs.Sign]]:
     """The rows any of whose words is in ``text``, in their order. Looks up each pair of neighbours once."""
     index = _by_beginning()
     hits: set[int] = {number for word, number in _single() if word in text}
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if pair in index:
-            hits.update(
-                [
-                    number
-                    for word, number in index[pair]
-                    if len(word) == 2 or text.startswith(word, at)
-                ]
-            )
+    known = [(at, pair) for at, pair in enumerate(map(add, text, text[1:])) if pair in index]
+    for at, pair in known:
+        whole, longer = index[pair]
+        hits.update(whole)
+        for word, number in longer:
+            if text.startswith(word, at):
+                hits.add(number)
     rows = _rows()
     return [rows[number] for number in sorted(hits)]
 

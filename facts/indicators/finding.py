@@ -28,8 +28,9 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
     ``task`` hears of the work done (stage ``stage.indicators``, in sentences) and may cancel it.
     """
     found: list[Indicator] = []
-    stretches = _stretches(document)
-    judge = Judge(document)
+    body = sentences.of_document(document)
+    stretches = _stretches(document, body)
+    judge = Judge(document, body)
     calendar = dating.Calendar(document)
     home = home_of(document)
     # A sentence that tells neither goes with the one before in its section.
@@ -86,7 +87,7 @@ class Place:
     span: Span
 
 
-def _stretches(document: Document) -> list[Sentence | Span]:
+def _stretches(document: Document, body: tuple[Sentence, ...]) -> list[Sentence | Span]:
     """Sentences of the body, and the headings, in source order."""
     heads = {
         section.heading
@@ -104,7 +105,7 @@ def _stretches(document: Document) -> list[Sentence | Span]:
         for index, block in enumerate(document.blocks)
         if block.kind is BlockKind.TABLE
     )
-    every: list[Sentence | Span] = [*sentences.of_document(document), *heads, *tables]
+    every: list[Sentence | Span] = [*body, *heads, *tables]
     every.sort(key=_order)
     return every
 
