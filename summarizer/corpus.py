@@ -103,10 +103,8 @@ def build(
     sentences: list[Sentence] = []
     texts: list[str] = []
     columns: list[tuple[int, int, int]] = []
-    numbers: dict[tuple[int, tuple[int, ...]], int] = {}
-    units: dict[tuple[int, tuple[int, ...]], int] = {}
+    homes = _Homes()
     listed: list[bool] = []
-    sectioned: list[bool] = []
     outlined: list[bool] = []
     wholes: list[int] = []
     headings: list[int] = []
@@ -116,28 +114,33 @@ def build(
         tops = _TopLevels(document)
         outlined.append(tops.any)
         heads = _headings(document) if prose else []
-        body = [_undated(each, document) for each in splitter.of_document(document)]
+        body = [
+            each if each.span.start else _undated(each, document)
+            for each in splitter.of_document(document)
+        ]
+        head_spans = {head.span for head in heads}
         for sentence in sorted((*body, *heads), key=_place) if heads else body:
-            path = sentence.section
-            section = numbers.setdefault((place, path), len(numbers))
-            top = tops.of(path)
-            unit = units.setdefault((place, top), len(units))
-            if unit == len(sectioned):
-                sectioned.append(tops.is_section(top) or not tops.any)
-            block = document.blocks[sentence.span.block]
+            home = homes.of(place, sentence.section, tops)
+            span = sentence.span
+            block = document.blocks[span.block]
+            is_item = block.kind is BlockKind.LIST_ITEM
             whole = len(sentences)
-            if heads and sentence in heads:
+            if heads and span in head_spans:
                 headings.append(whole)
-            text = block.text[sentence.span.start : sentence.span.end]
-            found = [sentence]
-            if clauses:
-                found += _clauses(sentence, text)
-            for cut in found:
-                sentences.append(cut)
-                texts.append(text if cut is sentence else document.text(cut.span))
-                columns.append((place, section, unit))
-                listed.append(block.kind is BlockKind.LIST_ITEM)
-                wholes.append(whole)
+            text = block.text[span.start : span.end]
+            sentences.append(sentence)
+            texts.append(text)
+            columns.append(home)
+            listed.append(is_item)
+            wholes.append(whole)
+            if clauses and len(text) >= clause_splitter.SHORTEST_SENTENCE:
+                for start, end in clause_splitter.split(text):
+                    cut = Span(span.block, span.start + start, span.start + end)
+                    sentences.append(Sentence(sentence.document, sentence.section, cut))
+                    texts.append(text[start:end])
+                    columns.append(home)
+                    listed.append(is_item)
+                    wholes.append(whole)
     table = np.array(columns, dtype=np.int32).reshape(-1, 3)
     blocks = np.array([s.span.block for s in sentences], dtype=np.int64)
     paragraph = np.flatnonzero(np.diff(blocks + (table[:, 0].astype(np.int64) << 40)) != 0)
@@ -160,10 +163,10 @@ def build(
         lengths=np.fromiter(map(printed_length, texts), dtype=np.int32, count=len(texts)),
         first_in_paragraph=first,
         last_in_paragraph=last,
-        unit_wants_one=np.array(sectioned, dtype=np.bool_),
-        unit_place=tuple((documents[place].sha256, path) for place, path in units),
+        unit_wants_one=np.array(homes.wants_one, dtype=np.bool_),
+        unit_place=tuple((documents[place].sha256, path) for place, path in homes.units),
         has_outline=np.array(outlined, dtype=np.bool_),
-        part_of_unit=_numbered((place, path[:1]) for place, path in units),
+        part_of_unit=_numbered((place, path[:1]) for place, path in homes.units),
         in_list=np.array(listed, dtype=np.bool_),
         is_heading=heading,
         prose=prose,
@@ -203,19 +206,6 @@ def _headings(document: Document) -> list[Sentence]:
     return found
 
 
-def _clauses(sentence: Sentence, text: str) -> list[Sentence]:
-    """The clauses of a sentence that may stand for it."""
-    span = sentence.span
-    return [
-        Sentence(
-            sentence.document,
-            sentence.section,
-            Span(span.block, span.start + start, span.start + end),
-        )
-        for start, end in clause_splitter.split(text)
-    ]
-
-
 class _TopLevels:
     """Finds the top-level section of a path: the first one on it that is not a title or page label.
 
@@ -225,13 +215,6 @@ class _TopLevels:
     def __init__(self, document: Document) -> None:
         self._sections = document.sections
         self.any = any(not section.inline for section in document.sections)
-        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
-
-    def of(self, path: tuple[int, ...]) -> tuple[int, ...]:
-        """``path`` cut behind its first section of level 1 or deeper."""
-        if path not in self._known:
-            self._known[path] = self._cut(path)
-        return self._known[path]
 
     def is_section(self, path: tuple[int, ...]) -> bool:
         """Whether ``path`` is a section of its own and not the text between a title and its first section."""
@@ -242,7 +225,8 @@ class _TopLevels:
             children = section.children
         return section is not None and (section.level > 0 or not children)
 
-    def _cut(self, path: tuple[int, ...]) -> tuple[int, ...]:
+    def of(self, path: tuple[int, ...]) -> tuple[int, ...]:
+        """``path`` cut behind its first section of level 1 or deeper."""
         children: tuple[Section, ...] = self._sections
         for depth, index in enumerate(path, 1):
             section = children[index]
@@ -252,6 +236,27 @@ class _TopLevels:
                 return path[:depth]
             children = section.children
         return path
+
+
+class _Homes:
+    """Numbers of sections and units in the order of their first sentences. ``units`` are (number of the document,
+    path), ``wants_one`` says of each unit whether it is a section of its own, or all of its document."""
+
+    def __init__(self) -> None:
+        self.units: dict[tuple[int, tuple[int, ...]], int] = {}
+        self.wants_one: list[bool] = []
+        self._known: dict[tuple[int, tuple[int, ...]], tuple[int, int, int]] = {}
+
+    def of(self, place: int, path: tuple[int, ...], tops: _TopLevels) -> tuple[int, int, int]:
+        """Numbers of the document, the section and the unit of a sentence at ``path`` of document ``place``."""
+        known = self._known.get((place, path))
+        if known is None:
+            top = tops.of(path)
+            unit = self.units.setdefault((place, top), len(self.units))
+            if unit == len(self.wants_one):
+                self.wants_one.append(tops.is_section(top) or not tops.any)
+            known = self._known[place, path] = place, len(self._known), unit
+        return known
 
 
 def _numbered(places: Iterable[tuple[int, tuple[int, ...]]]) -> Ints:
