@@ -13,7 +13,7 @@ from briefing.drafting import OUTLINE, item_of
 from briefing.kinds import Outline, Part
 from briefing.tenses import judged
 from language.typography import printed
-from messages import say
+from messages.catalogue import Language, say
 from model.briefing import BriefingSection, Item
 from model.document import Document, Span
 
@@ -75,7 +75,7 @@ def home_of_terms(outline: Outline) -> tuple[str, str]:
     for number in range(len(outline.parts) - 1, -1, -1):
         if Sign.DEFINITION in outline.parts[number].signs:
             return f"{OUTLINE}:{number}", outline.parts[number].heading
-    return TERMS, say("fact.terms.heading")
+    return TERMS, say("fact.terms.heading", language=Language.CHINESE)
 
 
 def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:

@@ -11,7 +11,6 @@ from hashlib import sha256
 from briefing.facts import wording
 from briefing.facts.identity import SERIES_TABLE
 from language.count import printed_length
-from messages import say
 from model.briefing import BriefingTable, SourceRef, TableRow
 from model.document import Document, Span
 from model.facts import Indicator, IndicatorKind, Numeral
@@ -30,6 +29,8 @@ _MARK = "※"
 _FEW = 8
 _LONGEST_NAME = 26
 _ALONE = 4
+# A table is full when so many in a row found no room.
+_MISSES = 40
 _YEAR = re.compile("[0-9]{4}")
 
 
@@ -66,7 +67,7 @@ def rows_of(
             )
             text = "；".join(values)
             if (one.period, kind) in clashing:
-                text = say("fact.conflicting", {"values": text})
+                text = wording.chinese("fact.conflicting", {"values": text})
             cells.append((column, text))
         found = differences.get(one.period)
         shown = found is not None and series.aspect is not Aspect.RANK
@@ -145,9 +146,9 @@ def note_of(rows: Sequence[TableRow]) -> str:
     """What stands under a table of these rows: how to read it, empty if there is nothing to say."""
     notes = []
     if any(row.cell(DIFFERENCE) for row in rows):
-        notes.append(say("fact.note.difference"))
+        notes.append(wording.chinese("fact.note.difference"))
     if any(map(clashing, rows)):
-        notes.append(say("fact.note.conflict"))
+        notes.append(wording.chinese("fact.note.conflict"))
     return "".join(notes)
 
 
@@ -158,7 +159,7 @@ def _chosen(
     most: int | None,
 ) -> Iterator[tuple[Series, frozenset[str]]]:
     """Series to be printed, each with the periods (as worded) of its rows."""
-    used = count = 0
+    used = count = missed = 0
     first = True
     for tier in range(_ALONE + 1):
         for one in series:
@@ -173,9 +174,12 @@ def _chosen(
                 most is not None and count + len(rows) > most
             )
             if over and not first:
+                missed += 1
+                if missed > _MISSES:
+                    return
                 continue
             first = False
-            used, count = used + size, count + len(rows)
+            used, count, missed = used + size, count + len(rows), 0
             yield one, periods
 
 
@@ -232,7 +236,11 @@ def _row_id(series: Series, period: str) -> str:
 
 
 def _title(series: Sequence[Series], subject: str) -> str:
-    text = say("fact.title.of", {"subject": subject}) if subject else say("fact.title")
+    text = (
+        wording.chinese("fact.title.of", {"subject": subject})
+        if subject
+        else wording.chinese("fact.title")
+    )
     years = sorted(
         year
         for one in series
@@ -242,7 +250,7 @@ def _title(series: Sequence[Series], subject: str) -> str:
     if not years:
         return text
     span = years[0] if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
-    return say("fact.title.period", {"title": text, "period": wording.period(span)})
+    return wording.chinese("fact.title.period", {"title": text, "period": wording.period(span)})
 
 
 def with_fresh_ids(rows: Sequence[TableRow], taken: set[str]) -> tuple[TableRow, ...]:

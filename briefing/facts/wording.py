@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from messages import say
+from messages import catalogue
 from model.document import Document
 from model.facts import Indicator, Numeral
 from model.series import Aspect, Difference, Point, Series
@@ -24,18 +25,23 @@ _NAMED_SO = {
 }
 
 
+def chinese(code: str, values: Mapping[str, object] | None = None) -> str:
+    """A message as it is printed: in Chinese, whatever language the window speaks."""
+    return catalogue.say(code, values, catalogue.Language.CHINESE)
+
+
 def period(text: str) -> str:  # noqa: PLR0911 - a form of period each
     """A period of ``model.facts.Indicator`` in words: 2022Q1-Q3 → 2022年前三季度."""
     if not text:
-        return say("fact.period.unknown")
+        return chinese("fact.period.unknown")
     if _YEAR.fullmatch(text):
-        return say("fact.period.year", {"year": text})
+        return chinese("fact.period.year", {"year": text})
     if found := _MONTH.fullmatch(text):
         values = {"year": found["year"], "month": int(found["month"])}
-        return say("fact.period.month", values)
+        return chinese("fact.period.month", values)
     if found := _MONTHS.fullmatch(text):
         values = {"year": found["year"], "first": int(found["first"]), "last": int(found["last"])}
-        return say("fact.period.months", values)
+        return chinese("fact.period.months", values)
     if found := _QUARTER.fullmatch(text):
         first, last = found["first"], found["last"] or found["first"]
         if first == last:
@@ -46,10 +52,10 @@ def period(text: str) -> str:  # noqa: PLR0911 - a form of period each
             ]
         else:
             code = "fact.period.half2" if (first, last) == ("3", "4") else ""
-        return say(code, {"year": found["year"]}) if code else text
+        return chinese(code, {"year": found["year"]}) if code else text
     if found := _YEARS.fullmatch(text):
         values = {"first": found["first"], "last": found["last"], "rest": found["rest"]}
-        return say("fact.period.season" if found["rest"] else "fact.period.years", values)
+        return chinese("fact.period.season" if found["rest"] else "fact.period.years", values)
     return text
 
 
@@ -62,10 +68,13 @@ def number(indicator: Indicator, document: Document | None) -> str:
     )
     if indicator.numeral is Numeral.CHINESE and document is not None:
         # 千万头: the unit that counts is not the one that the words end with.
-        value = document.text(indicator.span).strip()
+        value = _printed(indicator, document)
     approx = indicator.approx
     if not approx or approx in value:
         return value
+    printed = _printed(indicator, document) if document is not None else ""
+    if approx in printed[1:-1] and not printed.startswith(approx) and not printed.endswith(approx):
+        return printed  # 13万多名: the word stands inside, and takes the unit with it
     return value + approx if approx in ROUND_AFTER else approx + value
 
 
@@ -73,11 +82,17 @@ def figure(indicator: Indicator, document: Document | None) -> str:
     """The number with its unit: 6%左右, 达到 is left to the direction."""
     from language.quantities.units import ROUND_AFTER
 
+    if document is not None and indicator.approx in (printed := _printed(indicator, document)):
+        return printed
     bare = number(indicator, document)
     approx = indicator.approx
     if approx and approx in ROUND_AFTER and bare.endswith(approx):
         return bare.removesuffix(approx) + indicator.unit + approx
     return bare + ("" if bare.endswith(indicator.unit) else indicator.unit)
+
+
+def _printed(indicator: Indicator, document: Document) -> str:
+    return " ".join(document.text(indicator.span).split())
 
 
 def cell(point: Point, series: Series, document: Document | None) -> str:
@@ -86,7 +101,7 @@ def cell(point: Point, series: Series, document: Document | None) -> str:
     same = indicator.unit == series.unit
     text = number(indicator, document) if same else figure(indicator, document)
     if series.aspect is Aspect.CHANGE and point.low < 0 and not text.startswith("-"):
-        return say("fact.fall", {"value": text})
+        return chinese("fact.fall", {"value": text})
     return text
 
 
@@ -97,7 +112,7 @@ def name(series: Series, *, subject: bool = True) -> str:
     if series.aspect is not Aspect.LEVEL and not text.endswith(endings):
         if series.aspect is Aspect.GAP:
             against = next((p.indicator.comparison for p in series.points), "")
-            text = say("fact.aspect.gap", {"name": text, "against": against}).strip()
+            text = chinese("fact.aspect.gap", {"name": text, "against": against}).strip()
         else:
             rate = series.unit in ("%", "‰", "个百分点", "倍")
             code = {
@@ -105,10 +120,10 @@ def name(series: Series, *, subject: bool = True) -> str:
                 Aspect.SHARE: "fact.aspect.share",
                 Aspect.RANK: "fact.aspect.rank",
             }[series.aspect]
-            text = say(code, {"name": text})
+            text = chinese(code, {"name": text})
     if not subject or not series.subject or series.subject in text:
         return text
-    return say("fact.of_subject", {"subject": series.subject, "name": text})
+    return chinese("fact.of_subject", {"subject": series.subject, "name": text})
 
 
 def difference(one: Difference, series: Series) -> str:
@@ -116,4 +131,4 @@ def difference(one: Difference, series: Series) -> str:
     amount = format(one.amount.normalize(), "f") if one.amount else "0"
     if one.amount > 0:
         amount = f"+{amount}"
-    return say("fact.points", {"amount": amount}) if series.unit == "%" else amount
+    return chinese("fact.points", {"amount": amount}) if series.unit == "%" else amount

@@ -35,12 +35,12 @@ class ComparisonPage(QWidget):
         self.model = Listing(
             (
                 Column("window.facts.column.name", _name, width=180, stretch=True),
-                Column("window.facts.column.subject", lambda one: one.subject, width=84),
-                Column("window.facts.column.unit", lambda one: one.unit, width=64),
-                Column("window.facts.column.target", self._target, width=86, right=True),
-                Column("window.facts.column.achieved", self._achieved, width=86, right=True),
-                Column("window.facts.column.difference", _difference, _amount, 92, right=True),
-                Column("window.facts.column.remark", _remark, _weight, 84),
+                Column("window.facts.column.subject", lambda one: one.subject, width=96),
+                Column("window.facts.column.unit", lambda one: one.unit, width=54),
+                Column("window.facts.column.target", self._target, width=74, right=True),
+                Column("window.facts.column.achieved", self._achieved, width=74, right=True),
+                Column("window.facts.column.difference", _difference, _amount, 96, right=True),
+                Column("window.facts.column.remark", _remark, _weight, 76),
             ),
             _search,
             self,
@@ -48,12 +48,12 @@ class ComparisonPage(QWidget):
             marked=lambda one: bool(one.conflicts),
         )
         self.table = Table(self.model, "window.facts.series", self)
-        self.plot = Plot(theme, self._tip)
+        self.plot = Plot(theme, self._tip, self._figure)
         self.points = Listing(
             (
-                Column("window.facts.column.period", _period, width=104),
-                Column("window.facts.column.kind", _kind, width=52),
-                Column("window.facts.column.value", self._figure, width=104, right=True),
+                Column("window.facts.column.period", _period, width=84),
+                Column("window.facts.column.kind", _kind, width=54),
+                Column("window.facts.column.value", self._figure, width=100, right=True),
                 Column("window.facts.column.document", self._name_of, width=120, stretch=True),
             ),
             lambda _: "",
@@ -85,12 +85,12 @@ class ComparisonPage(QWidget):
         column.addWidget(self.sources, 1)
         column.addWidget(self.reasons)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget, stretch in ((self.table, 5), (self.plot, 4), (right, 3)):
+        for widget, stretch in ((self.table, 8), (self.plot, 4), (right, 4)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([600, 400, 360])
+        self.splitter.setSizes([640, 330, 310])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)

@@ -95,7 +95,7 @@ class FiguresPage(QWidget):
 
 
 def _said(one: Indicator) -> str:
-    return " ".join(filter(None, (one.comparison, one.direction)))
+    return one.comparison + one.direction
 
 
 def _size(one: Indicator) -> tuple[str, float]:

@@ -118,6 +118,7 @@ class LedgerPage(QWidget):
         self.view.setTabKeyNavigation(False)
         head = self.view.horizontalHeader()
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(len(COLUMNS), QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(number, width)

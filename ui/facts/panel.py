@@ -265,6 +265,7 @@ class FactsPanel(QWidget):
         self.join_button.setVisible(page == "series")
         self.join_button.setEnabled(len(chosen) > 1)
         self.fill_button.setVisible(page == "ledger")
+        self.search.setVisible(page != "ledger")
         rows = self._counts[page] if page == "ledger" else getattr(table, "listing").shown  # noqa: B009
         self.export_button.setEnabled(bool(rows))
 

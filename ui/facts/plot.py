@@ -32,6 +32,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 18.0, 34.0, 26.0
 _RADIUS = 4.5
 _REACH = 11.0
 _TARGET = 11
+# Below the line of the legend.
+_HEAD = 23.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,13 @@ class Plot(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, tip: Callable[[Point], str]) -> None:
+    def __init__(
+        self, theme: Theme, tip: Callable[[Point], str], figure: Callable[[Point], str]
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._tip = tip
+        self._figure = figure
         self._series: Series | None = None
         self._dots: list[Dot] = []
         self._current = -1
@@ -231,14 +236,14 @@ class Plot(QWidget):
         metrics = QFontMetricsF(self._font)
         taken: list[QRectF] = []
         for dot in self._dots:
-            text = wording.figure(dot.point.indicator, None)
+            text = self._figure(dot.point)
             width = metrics.horizontalAdvance(text) + 2
             top = min(dot.low, dot.high, dot.at.y() - _RADIUS) - 4 - metrics.height()
             below = max(dot.low, dot.high, dot.at.y() + _RADIUS) + 5
             for y in (top, below):
                 left = min(max(2.0, dot.at.x() - width / 2), max(2.0, self.width() - width - 2))
                 place = QRectF(left, y, width, metrics.height())
-                inside = y >= _TOP - 16 and place.bottom() <= self._area().bottom() + 3
+                inside = y >= _HEAD and place.bottom() <= self._area().bottom() + 3
                 if inside and not any(place.intersects(one) for one in taken):
                     taken.append(place)
                     painter.setPen(self._colour(dot))
