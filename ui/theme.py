@@ -257,6 +257,7 @@ QToolButton#segment {{ background: {c.card}; color: {c.muted}; border: 1px solid
 QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
 QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
 QToolButton#segment:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 3px; background: {c.paper}; }}
 QListWidget#list {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 5px; }}
 QListWidget#list::item {{ border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
 QListWidget#list::item:hover {{ background: {c.card_hover}; }}

@@ -13,8 +13,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from briefing.edits import AddRows
 from briefing.templates import take_in
 from messages import say
+from model.briefing import BriefingTable, TableRow
 from tests.ui.conftest import Driver
 from tests.word.old_briefings import by_hand
 from tools.roundtrip import packed
@@ -362,6 +364,50 @@ def test_edits_are_listed_and_taken_back_in_one_step(
     driver.window.commands["undo"].trigger()
     assert driver.texts == texts
     assert third.text in texts
+
+
+def test_a_cell_of_a_table_is_taken_back(driver: Driver, sources: Path, tmp_path: Path) -> None:
+    driver.open(sources)
+    driver.desk.session.set_template("指标对比表")
+    driver.settle()
+    refs = driver.items[0].sources
+    rows = tuple(
+        TableRow(f"r{n}", (("指标", name), ("单位", "亿斤"), ("实际", f"{n}37.3")), refs)
+        for n, name in enumerate(("粮食总产量", "玉米产量"), 1)
+    )
+    driver.desk.session.apply(AddRows(BriefingTable("own", ()), rows))
+    before = driver.desk.briefing
+    target = tmp_path / "表.docx"
+    driver.window.exporter.export(target)
+    driver.wait(lambda: target.exists() and not driver.window.exporter.running)
+    row = rows[0]
+
+    def edit(root: etree._Element) -> None:
+        line = next(
+            line
+            for line in root.iter(w("tr"))
+            if row.cell("指标") in "".join(line.itertext())
+            and row.cell("实际") in "".join(line.itertext())
+        )
+        for cell in line.iter(w("tc")):
+            if "".join(cell.itertext()) == row.cell("实际"):
+                next(cell.iter(w("t"))).text = "987.6"
+
+    edited = tmp_path / "改过的表.docx"
+    with_text(target, edited, edit)
+    driver.window.wordwork.ask_open = answer(edited)
+    dialog = driver.window.wordwork.take_back()
+    driver.wait(lambda: dialog.list.count() > 0)
+    changed = [one for one in dialog._rows if one.state is not State.UNCHANGED]
+    assert [(one.id, one.state) for one in changed] == [(row.id, State.EDITED)]
+    assert say("window.back.row") in dialog.detail.toPlainText()
+    dialog.take_button.click()
+    now = next(r for table in driver.desk.briefing.tables for r in table.rows if r.id == row.id)
+    assert now.cell("实际") == "987.6"
+    assert now.edited
+    assert now.sources == row.sources
+    driver.window.commands["undo"].trigger()
+    assert driver.desk.briefing.tables == before.tables
 
 
 def test_an_unchanged_file_has_nothing_to_take(

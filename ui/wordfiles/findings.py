@@ -35,7 +35,8 @@ def fill(view: QListWidget, certain: Iterable[Finding], left: Iterable[Finding],
     view.clear()
     for code, findings in (("window.findings.certain", certain), ("window.findings.yours", left)):
         for finding in findings:
-            view.addItem(f"【{say(code)}】{worded(finding, name)}")
+            values = {"state": say(code), "text": worded(finding, name)}
+            view.addItem(say("window.back.line", values))
 
 
 class FindingsDialog(QDialog):

@@ -42,6 +42,7 @@ class FormatDialog(WordDialog):
         self._compose()
         self.fit(980, 640)
         self.working.state_changed.connect(self._refresh)
+        self.theme.changed.connect(self._fill)
         self._refresh()
 
     def _compose(self) -> None:

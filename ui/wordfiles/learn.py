@@ -68,6 +68,7 @@ class LearnDialog(WordDialog):
         self._compose()
         self.fit(960, 640)
         self.working.state_changed.connect(self._refresh)
+        self.theme.changed.connect(self._recolour)
         self._refresh()
 
     def _compose(self) -> None:
@@ -199,10 +200,18 @@ class LearnDialog(WordDialog):
         row.setToolTip(_TEXT, part.text[:1_000])
         row.setToolTip(_WRITTEN, written)
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
-        colours = self.theme.colours
-        colour = colours.colour("muted" if part.kind in ("left", "removed") else "accent")
-        row.setForeground(_IS, colour)
+        self._colour(row, part)
         return row
+
+    def _colour(self, row: QTreeWidgetItem, part: Part) -> None:
+        name = "muted" if part.kind in ("left", "removed") else "accent"
+        row.setForeground(_IS, self.theme.colours.colour(name))
+
+    def _recolour(self) -> None:
+        for number, part in enumerate(self._learnt.parts if self._learnt else ()):
+            row = self.tree.topLevelItem(number)
+            if row is not None:
+                self._colour(row, part)
 
     def _on_clicked(self, row: QTreeWidgetItem, column: int) -> None:
         """One click where a paragraph is said to be something opens the choice."""

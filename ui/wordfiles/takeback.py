@@ -52,6 +52,7 @@ class TakeBackDialog(WordDialog):
         self._compose()
         self.fit(960, 620)
         self.working.state_changed.connect(self._refresh)
+        self.theme.changed.connect(self._colour)
         self.theme.changed.connect(self._show)
         self._refresh()
 
@@ -135,14 +136,16 @@ class TakeBackDialog(WordDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for place, row in enumerate(rows):
-            item = QListWidgetItem(f"【{_state(row)}】{_excerpt(row)}")
+            item = QListWidgetItem(
+                say("window.back.line", {"state": _state(row), "text": _excerpt(row)})
+            )
             item.setData(_PLACE, place)
-            item.setForeground(self.theme.colours.colour(_COLOURS[row.state]))
             if row.state is not State.UNCHANGED:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._colour()
         self.unchanged.setChecked(same)
         self._sift()
         self._refresh()
@@ -161,6 +164,13 @@ class TakeBackDialog(WordDialog):
         if current is None or current.isHidden():
             self.list.setCurrentRow(first)
         self._show()
+
+    def _colour(self) -> None:
+        self.list.blockSignals(True)
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setForeground(self.theme.colours.colour(_COLOURS[self._row(item).state]))
+        self.list.blockSignals(False)
 
     def _row(self, item: QListWidgetItem) -> Relinked:
         return self._rows[int(item.data(_PLACE))]
