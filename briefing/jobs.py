@@ -72,7 +72,7 @@ def read_sources(
             task.report(STAGE_READ, done, len(files))
             name = str(file)
             try:
-                data = readers.load(file)
+                data = readers.load(file, (passwords or {}).get(name))
                 twin = documents.get(sha256(data).hexdigest())
                 if twin is not None:
                     values = (("name", name), ("twin", twin.name))

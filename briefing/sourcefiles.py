@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from model.errors import SourceError
+
 
 class FileState(StrEnum):
     """What became of a file since it was read."""
@@ -38,13 +40,31 @@ class FileStates:
 
     def _state(self, sha256: str, path: Path) -> FileState:
         try:
-            found = path.stat()
+            inside = _archive_of(path)
+            found = (inside or path).stat()
             known = self._stamps.get(path)
             if known is None or (known.size, known.modified) != (found.st_size, found.st_mtime_ns):
-                with path.open("rb") as file:
-                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                digest = _digest(path, inside=inside is not None)
                 known = self._stamps[path] = Stamp(found.st_size, found.st_mtime_ns, digest)
-        except OSError:
+        except (OSError, SourceError):
             # Gone, moved, or on a share that is not there now: nothing of it can be opened.
             return FileState.MISSING
         return FileState.SAME if known.sha256 == sha256 else FileState.CHANGED
+
+
+def _archive_of(path: Path) -> Path | None:
+    """The archive that a file is in; None for a file of its own."""
+    if ".zip" not in str(path).lower():
+        return None
+    from readers.archives import container
+
+    return container(path)
+
+
+def _digest(path: Path, *, inside: bool) -> str:
+    if inside:
+        from readers import load
+
+        return hashlib.sha256(load(path)).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -29,9 +29,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is a device or a pipe, not an ordinary file. Choose an ordinary document.",
     ),
     "error.source.unsupported": (
-        "“{name}”的内容是 {found}，暂不支持。请另存为 .docx、.pdf、.txt、.md 或 .html 再加入。",
-        "“{name}” contains {found}, which is not supported. Save it as .docx, .pdf, .txt, .md or "
-        ".html.",
+        "“{name}”的内容是 {found}，暂不支持。请另存为 .docx 或 .pdf 再加入。",
+        "“{name}” contains {found}, which is not supported. Save it as .docx or .pdf.",
     ),
     "error.source.encoding": (
         "“{name}”不能按 {encoding} 编码读取。请换一种编码（如 UTF-8、GB18030、Big5）再试。",
@@ -68,9 +67,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "program and try again.",
     ),
     "error.source.empty_folder": (
-        "文件夹“{name}”里没有可以读取的材料。请放入 .docx、.pdf、.txt、.md 或 .html 文件，或另选文件夹。",
-        "The folder “{name}” holds nothing that can be read. Put .docx, .pdf, .txt, .md or .html files in "
-        "it, or choose another.",
+        "文件夹“{name}”里没有可以读取的材料。请放入 Word、WPS、PDF、OFD 等文档，或另选文件夹。",
+        "The folder “{name}” holds nothing that can be read. Put documents in it, or choose another.",
+    ),
+    "error.source.empty_archive": (
+        "压缩包“{name}”里没有可以读取的材料。请确认里面有文档，再重新加入。",
+        "The archive “{name}” holds nothing that can be read. Check that there are documents in it.",
     ),
     "error.source.timeout": (
         "读取“{name}”用时过长，已停止。请拆分文件，或用原软件打开后另存一份再试。",

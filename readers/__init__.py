@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from model.errors import SourceError
 from model.progress import SilentTask, Task
 from readers.common.rejoin import rejoin
 from readers.outline import with_outline
-from readers.registry import detect, supported_suffixes
+from readers.registry import ARCHIVES, detect, supported_suffixes
 
 __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
@@ -38,7 +38,8 @@ def read(
     Raises SourceError (``error.source.*``, ``name`` is the file's) and Cancelled.
     """
     path = Path(path)
-    return read_bytes(load(path), path.name, task, encoding=encoding, password=password)
+    data = load(path, password)
+    return read_bytes(data, path.name, task, encoding=encoding, password=password)
 
 
 def read_bytes(
@@ -73,8 +74,9 @@ def read_bytes(
     )
 
 
-def load(path: Path) -> bytes:
-    """The bytes of an ordinary file; a pipe or device is refused before it is opened."""
+def load(path: Path, password: str | None = None) -> bytes:
+    """The bytes of an ordinary file, or of one in an archive, which ``password`` may open; a pipe or device is
+    refused before it is opened."""
     name = path.name or str(path)
     try:
         _refuse_irregular(path.stat().st_mode, name)
@@ -91,6 +93,10 @@ def load(path: Path) -> bytes:
     except PermissionError:
         raise SourceError("error.source.no_permission", name=name) from None
     except (FileNotFoundError, NotADirectoryError):
+        if any(parent.suffix.lower() in ARCHIVES for parent in path.parents):
+            from readers.archives import member
+
+            return member(path, password)
         raise SourceError("error.source.missing", name=str(path)) from None
     except MemoryError:
         raise SourceError("error.source.too_large", name=name, detail="RAM") from None
@@ -108,7 +114,7 @@ def load(path: Path) -> bytes:
 
 
 def gather(paths: Iterable[Path]) -> list[Path]:
-    """Files as given, folders replaced by the supported files in and below them, sorted.
+    """Files as given, folders and archives replaced by the supported files in and below them, sorted.
 
     Hidden files and the lock files that Word leaves (~$) are passed over. A file named twice comes once.
     A path that does not exist is kept, so that reading it says so.
@@ -116,8 +122,18 @@ def gather(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in map(Path, paths):
         for file in _files_below(path) if _is_folder(path) else (path,):
-            found.setdefault(file)
+            for one in _unpacked(file):
+                found.setdefault(one)
     return list(found)
+
+
+def _unpacked(path: Path) -> Sequence[Path]:
+    """The files in an archive; any other file, and an archive with nothing to read in it, is itself."""
+    if path.suffix.lower() not in ARCHIVES:
+        return (path,)
+    from readers.archives import members
+
+    return members(path, supported_suffixes()) or (path,)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

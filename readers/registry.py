@@ -130,6 +130,10 @@ READERS = (
 )
 
 
+# Folders in one file: see ``readers.archives``.
+ARCHIVES = (".zip",)
+
+
 def _starts(*marks: bytes) -> Callable[[bytes], bool]:
     return lambda head: head.startswith(marks)
 
@@ -186,8 +190,19 @@ def detect(data: bytes, name: str) -> ReaderInfo:
         return best
     for found, matches in _FOREIGN:
         if matches(head):
+            if found == "ZIP":
+                raise _of_archive(data, name)
             raise SourceError("error.source.unsupported", name=name, found=found)
     raise SourceError("error.source.binary", name=name)
+
+
+def _of_archive(data: bytes, name: str) -> SourceError:
+    """An archive that comes as a source holds nothing that can be read, or cannot be opened."""
+    from readers.common.zips import listed
+
+    if listed(data):
+        return SourceError("error.source.empty_archive", name=name)
+    return SourceError("error.source.damaged", name=name, detail="ZIP")
 
 
 def _by_parts(data: bytes) -> ReaderInfo | None:
@@ -218,5 +233,5 @@ def by_format(wanted: str) -> ReaderInfo:
 
 
 def supported_suffixes() -> tuple[str, ...]:
-    """Every file-name suffix that some reader takes, lower case with its dot."""
-    return tuple(suffix for info in READERS for suffix in info.suffixes)
+    """Every file-name suffix that some reader takes, and those of archives, lower case with its dot."""
+    return (*(suffix for info in READERS for suffix in info.suffixes), *ARCHIVES)

@@ -66,10 +66,14 @@ def _file_sizes(path: Path) -> Iterable[int]:
 
 
 def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0
+    for place in (path, *path.parents):
+        try:
+            return place.stat().st_size if place is path or place.is_file() else 0
+        except ValueError:
+            return 0
+        except OSError:
+            continue  # in an archive, perhaps, which bounds what is in it
+    return 0
 
 
 def names(arguments: Iterable[object]) -> str:

@@ -1,0 +1,206 @@
+"""Archives (.zip) of sources: folders by another name.
+
+A file in one is called by the archive's path with its own behind it (``资料.zip/报告.docx``), so that whatever works
+with paths works with it. Nothing is ever unpacked to the disk, and names that lead out of the archive are passed
+over.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from model.errors import SourceError
+from readers.registry import ARCHIVES, READERS
+
+# Archives in archives in archives; more are a joke or an attack.
+_DEEPEST = 3
+_MOST_FILES = 20_000
+_MOST_BYTES = 512 * 1024 * 1024
+_FREE, _RATIO = 32 * 1024 * 1024, 250
+_CHUNK = 1 << 20
+_UTF8 = 0x800
+_ENCRYPTED = 0x1
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, OSError, OverflowError,
+    struct.error, ValueError,
+)  # fmt: skip
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a path is called like an archive."""
+    return path.suffix.lower() in ARCHIVES
+
+
+def container(path: Path) -> Path | None:
+    """The archive on the disk that ``path`` leads into, None for an ordinary path."""
+    for parent in path.parents:
+        if is_archive(parent):
+            try:
+                if stat.S_ISREG(parent.stat().st_mode):
+                    return parent
+            except (OSError, ValueError):
+                continue
+    return None
+
+
+def members(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files in an archive that end in one of ``suffixes``, sorted, those of archives within included. Empty for
+    what is no archive, or one that cannot be opened."""
+    try:
+        with _opened(path) as file:
+            return [path / name for name in _listed(file, suffixes, _DEEPEST)][:_MOST_FILES]
+    except (SourceError, *_BROKEN):
+        return []
+
+
+def member(path: Path, password: str | None) -> bytes:
+    """The bytes of a file in an archive. Raises SourceError (``missing``, ``encrypted``, ``password``, ``damaged``,
+    ``unsafe``, ``too_large``)."""
+    outer = container(path)
+    name = path.name
+    if outer is None:
+        raise SourceError("error.source.missing", name=str(path))
+    inner = PurePosixPath(path.relative_to(outer).as_posix())
+    try:
+        with _opened(outer) as file:
+            return _found(file, inner, name, password, _DEEPEST)
+    except SourceError:
+        raise
+    except PermissionError:
+        raise SourceError("error.source.no_permission", name=name) from None
+    except _BROKEN as error:
+        raise SourceError("error.source.damaged", name=name, detail="ZIP") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """An ordinary file; a pipe is not waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise SourceError("error.source.special", name=path.name)
+        yield file
+
+
+def _entries(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """The files by the names a person sees, those left out that are hidden or lead elsewhere."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    for entry in package.infolist()[:_MOST_FILES]:
+        parts = _name(entry).replace("\\", "/").split("/")
+        if not parts[-1] or parts[0] in ("", "__MACOSX") or parts[0][1:2] == ":":
+            continue
+        if any(
+            part in (".", "..") or part.startswith((".", "~$")) or "\0" in part for part in parts
+        ):
+            continue
+        found.setdefault("/".join(part for part in parts if part), entry)
+    return found
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry: Chinese Windows writes its own code page and says nothing of it."""
+    if entry.flag_bits & _UTF8:
+        return entry.filename
+    try:
+        raw = entry.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _listed(file: IO[bytes], suffixes: tuple[str, ...], depth: int) -> list[str]:
+    if _holds_a_document(file):
+        return []
+    names: list[str] = []
+    with zipfile.ZipFile(file) as package:
+        for name, entry in sorted(_entries(package).items()):
+            lower = name.lower()
+            if lower.endswith(ARCHIVES):
+                if depth > 1 and not entry.flag_bits & _ENCRYPTED:
+                    try:
+                        data = _inflated(package, entry, name, None)
+                        inner = _listed(BytesIO(data), suffixes, depth - 1)
+                    except (SourceError, *_BROKEN):
+                        inner = []
+                    names += [f"{name}/{one}" for one in inner] or [name]
+                else:
+                    names.append(name)
+            elif lower.endswith(suffixes):
+                names.append(name)
+            if len(names) > _MOST_FILES:
+                break
+    return names
+
+
+def _holds_a_document(file: IO[bytes]) -> bool:
+    """Whether an archive is itself a document that only bears the wrong name."""
+    with zipfile.ZipFile(file) as package:
+        names = [name.replace("\\", "/").lower() for name in package.namelist()]
+    file.seek(0)
+    parts = [info.part for info in READERS if info.part]
+    return any(name.startswith(part) for name in names for part in parts) and any(
+        name in ("[content_types].xml", "ofd.xml", "mimetype") for name in names
+    )
+
+
+def _found(
+    file: IO[bytes], inner: PurePosixPath, called: str, password: str | None, depth: int
+) -> bytes:
+    with zipfile.ZipFile(file) as package:
+        entries = _entries(package)
+        entry = entries.get(str(inner))
+        if entry is not None:
+            return _inflated(package, entry, called, password)
+        for parent in inner.parents:
+            entry = entries.get(str(parent))
+            if entry is not None and depth > 1 and parent.suffix.lower() in ARCHIVES:
+                data = _inflated(package, entry, called, password)
+                rest = inner.relative_to(parent)
+                return _found(BytesIO(data), rest, called, password, depth - 1)
+    raise SourceError("error.source.missing", name=called)
+
+
+def _inflated(
+    package: zipfile.ZipFile, entry: zipfile.ZipInfo, called: str, password: str | None
+) -> bytes:
+    """The bytes of an entry, counted while they come: what it claims of its size proves nothing."""
+    most = max(_FREE, entry.compress_size * _RATIO)
+    if entry.file_size > _MOST_BYTES:
+        raise SourceError(
+            "error.source.too_large", name=called, detail=f"{entry.file_size >> 20} MB"
+        )
+    if entry.file_size > most:
+        raise SourceError("error.source.unsafe", name=called)
+    locked = bool(entry.flag_bits & _ENCRYPTED)
+    if locked and not password:
+        raise SourceError("error.source.encrypted", name=called)
+    parts: list[bytes] = []
+    done = 0
+    try:
+        with package.open(entry, pwd=(password or "").encode() if locked else None) as stream:
+            while chunk := stream.read(_CHUNK):
+                done += len(chunk)
+                if done > min(most, _MOST_BYTES):
+                    raise SourceError("error.source.unsafe", name=called)
+                parts.append(chunk)
+    except RuntimeError as error:
+        raise SourceError("error.source.password", name=called) from error
+    except (zlib.error, zipfile.BadZipFile) as error:
+        # One wrong password in 256 passes for right until the bytes make no sense.
+        code = "error.source.password" if locked else "error.source.damaged"
+        raise SourceError(code, name=called, detail="ZIP") from error
+    return b"".join(parts)
