@@ -29,6 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "fact.points": ("{amount}个百分点", "{amount} points"),
     "fact.of_subject": ("{subject}{name}", "{subject}: {name}"),
     "fact.aspect.rate": ("{name}增幅", "{name}, growth"),
+    "fact.aspect.fall": ("{name}升降幅度", "{name}, change"),
     "fact.aspect.amount": ("{name}增量", "{name}, increase"),
     "fact.aspect.share": ("{name}占比", "{name}, share"),
     "fact.aspect.rank": ("{name}位次", "{name}, rank"),

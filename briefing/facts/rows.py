@@ -26,9 +26,9 @@ NAME, UNIT, PERIOD, TARGET, ACHIEVED, DIFFERENCE = (
 )
 _MARK = "※"
 # A table with fewer rows of things compared takes in figures that stand alone.
-_FEW = 8
+_FEW = 16
 _LONGEST_NAME = 26
-_ALONE = 4
+_ALONE = 5
 # A table is full when so many in a row found no room.
 _MISSES = 40
 _YEAR = re.compile("[0-9]{4}")
@@ -136,7 +136,10 @@ def clashing(row: TableRow) -> bool:
 
 
 def _main_subject(series: Sequence[Series]) -> str:
-    """Whose table it is: the one that most of the series are about; empty if nobody has that many."""
+    """Whose table it is: the one that most of the series are about; empty if nobody has that many, or if it is not
+    known of all whose they are: a title must not say of a figure what no source says."""
+    if not all(one.subject for one in series):
+        return ""
     counts = Counter(one.subject for one in series)
     subject, count = next(iter(counts.most_common(1)), ("", 0))
     return subject if 2 * count > len(series) else ""
@@ -166,7 +169,7 @@ def _chosen(
             periods = _worth(one)
             if _tier(one) != tier or not periods:
                 continue
-            if tier == _ALONE and count >= _FEW:
+            if tier >= _ALONE - 1 and count >= _FEW:
                 return
             rows = [row for row in rows_of(one, documents) if row.cell(PERIOD) in periods]
             size = sum(printed_length(text) for row in rows for _, text in row.cells)
@@ -185,11 +188,13 @@ def _chosen(
 
 def _tier(series: Series) -> int:
     """0: target and actual of one period, or a contradiction; 1: a target and what was reached at another time;
-    2: several periods; 3: ranks of several periods; 4: a figure that stands alone."""
+    2: several periods; 3: ranks of several periods; 4: a target of which nothing more is known; 5: any figure that
+    stands alone."""
     if series.differences or series.conflicts:
         return 0
     if len({point.indicator.period for point in series.points}) < 2:
-        return _ALONE
+        wanted = series.points[0].indicator.kind is IndicatorKind.TARGET
+        return _ALONE - 1 if wanted else _ALONE
     if series.aspect is Aspect.RANK:
         return 3
     return 1 if len({point.indicator.kind for point in series.points}) > 1 else 2

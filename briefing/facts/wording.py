@@ -115,8 +115,12 @@ def name(series: Series, *, subject: bool = True) -> str:
             text = chinese("fact.aspect.gap", {"name": text, "against": against}).strip()
         else:
             rate = series.unit in ("%", "‰", "个百分点", "倍")
+            if any(point.low < 0 for point in series.points):
+                changed = "fact.aspect.fall"
+            else:
+                changed = "fact.aspect.rate" if rate else "fact.aspect.amount"
             code = {
-                Aspect.CHANGE: "fact.aspect.rate" if rate else "fact.aspect.amount",
+                Aspect.CHANGE: changed,
                 Aspect.SHARE: "fact.aspect.share",
                 Aspect.RANK: "fact.aspect.rank",
             }[series.aspect]

@@ -391,6 +391,27 @@ def test_build_fills_the_kind_and_the_result_keeps_every_rule(
     capsys.readouterr()
 
 
+def test_a_title_does_not_say_whose_figures_are_that_nobody_names(tmp_path: Path) -> None:
+    documents = documents_of(
+        tmp_path,
+        "临海市2024年统计公报\n\n2024年，临海市出口额增长5.8%，临海市用电量增长3.9%，临海市存款余额增长6.2%。",
+        "2024年主要预期目标：单位能耗下降3%左右，居民收入增长6.5%左右。",
+        "2024年，单位能耗下降2.7%，居民收入增长5.9%。",
+    )
+    made = table_of(gather(documents).series, documents)
+    assert "临海市" not in made.title
+    own = [row for row in made.rows if "出口额" in row.cell("指标")]
+    assert own
+    assert all("临海市" in row.cell("指标") for row in own)
+    fall = next(row for row in made.rows if "单位能耗" in row.cell("指标"))
+    assert fall.cell("指标").endswith("升降幅度")
+    assert fall.cell("目标") == "下降3左右"
+    assert fall.cell("差额") == "+0.3个百分点"
+    known = table_of(gather(documents[:1]).series, documents[:1])
+    assert known.title.startswith("临海市")
+    assert not any("临海市" in row.cell("指标") for row in known.rows)
+
+
 def test_ugly_sources_make_no_table_of_nonsense(tmp_path: Path) -> None:
     chance = random.Random(7)
     noise = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(4000))
