@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
-.PHONY: run test lint bench bench-facts bench-quality kill powercut faults roundtrip check clean setup-run setup-test
+.PHONY: run test lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -51,6 +51,14 @@ roundtrip: setup-test
 ## rendered: every shipped kind as LibreOffice shows it; PICTURES=folder keeps the pages
 rendered: setup-test
 	@RENDERED="$(or $(PICTURES),output/rendered)" $(PYTHON) -m pytest tests/rendered/rendered_kinds.py tests/rendered/rendered_headings.py -rs
+
+## corpus: every file of DIR=folder read in the worker, a line for each; no crash, no hang, no traceback
+corpus: setup-test
+	@$(PYTHON) -m tools.corpus "$(DIR)"
+
+## fuzz: N=20000 mutated files of every format read in the worker; no crash, no socket, no file written
+fuzz: setup-test
+	@$(PYTHON) -m tools.fuzz --count $(or $(N),20000)
 
 ## check: all of it
 check: lint test bench

@@ -1,0 +1,141 @@
+"""Mutated files of every format, read as the program reads them: ``python -m tools.fuzz --count N``.
+
+Each is read in the worker process. It may be read or refused in one line; what counts as a fault is a bug of ours
+(any other error), a child that crashed, ran out of time or of memory, an internet socket, and a file that was
+written anywhere. Faults are kept in ``--keep`` for a closer look.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from briefing.worker import Worker, WorkerCrash
+from messages.catalogue import has
+from model.errors import SourceError
+from tests.readers.contract.samples import FILES, SAMPLES
+from tests.readers.mutations import mutated
+
+SECONDS = 20.0
+MEMORY = 700 * 1024 * 1024
+_BATCH = 20
+
+
+def seeds() -> dict[str, tuple[bytes, ...]]:
+    """The files to start from, by suffix."""
+    found = {sample.suffix: [sample.data()] for sample in SAMPLES.values()}
+    for path in sorted(FILES.glob("rich.*")):
+        found[path.suffix].append(path.read_bytes())
+    return {suffix: tuple(files) for suffix, files in found.items()}
+
+
+def guard(folder: str) -> None:
+    """Runs in the child: from here on an internet socket, or a file opened for writing, is an error."""
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "socket.__new__" and arguments[1] in (2, 10):
+            raise AssertionError("fuzz: an internet socket")
+        if event == "open":
+            path, mode, flags = (*arguments, None, None, None)[:3]
+            writes = isinstance(mode, str) and set(mode) & set("wax+")
+            writes = writes or (isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR))
+            quiet = isinstance(path, int) or str(path) in (os.devnull,)
+            if writes and not quiet and "__pycache__" not in str(path):
+                raise AssertionError(f"fuzz: {path} opened for writing")
+        if event in ("os.remove", "os.rename", "os.mkdir", "subprocess.Popen", "os.system"):
+            raise AssertionError(f"fuzz: {event}")
+
+    if not getattr(sys, "_fuzz_guard", False):
+        sys.addaudithook(hook)
+        sys._fuzz_guard = True  # type: ignore[attr-defined]
+
+
+def read_many(paths: list[Path], folder: str) -> list[tuple[str, str]]:
+    """What came of each file: ("read", format), ("refused", code) or ("bug", what)."""
+    import traceback
+
+    import readers
+
+    guard(folder)
+    found = []
+    for path in paths:
+        try:
+            found.append(("read", readers.read(path).format))
+        except SourceError as error:
+            found.append(("refused", error.code) if has(error.code) else ("bug", error.code))
+        except MemoryError:
+            raise
+        except BaseException:
+            found.append(("bug", traceback.format_exc()))
+    return found
+
+
+def main() -> int:
+    """Fuzz, print what came of it; 1 if anything is a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="a suffix, such as .rtf")
+    parser.add_argument("--keep", type=Path, default=Path("output") / "fuzz")
+    options = parser.parse_args()
+    files = {s: f for s, f in seeds().items() if not options.only or s == options.only}
+    everything = tuple(data for group in files.values() for data in group)
+    chance = random.Random(options.seed)
+    outcomes: Counter[tuple[str, str, str]] = Counter()
+    faults: list[tuple[str, str]] = []
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, Worker(warm=("readers",)) as worker:
+        done = 0
+        while done < options.count:
+            batch: list[Path] = []
+            for number in range(min(_BATCH, options.count - done)):
+                suffix = chance.choice(list(files))
+                path = Path(folder) / f"{number}{suffix}"
+                path.write_bytes(mutated(chance.choice(files[suffix]), chance, everything))
+                batch.append(path)
+            for path, (kind, what) in zip(batch, _outcomes(worker, batch, folder), strict=True):
+                outcomes[path.suffix, kind, what.strip().splitlines()[-1][:70]] += 1
+                if kind == "bug":
+                    faults.append((path.suffix, what))
+                    options.keep.mkdir(parents=True, exist_ok=True)
+                    kept = options.keep / f"{len(faults)}{path.suffix}"
+                    kept.write_bytes(path.read_bytes())
+            done += len(batch)
+            extra = {p.name for p in Path(folder).iterdir()} - {p.name for p in batch}
+            leftovers = [name for name in extra if not name[:1].isdigit()]
+            faults += [("", f"a file was written: {name}") for name in leftovers]
+            if done % 1000 < _BATCH:
+                print(
+                    f"{done} files, {len(faults)} faults, {time.monotonic() - began:.0f} s",
+                    flush=True,
+                )
+    for (suffix, kind, what), count in sorted(outcomes.items()):
+        print(f"{suffix:7} {kind:8} {count:7}  {what}")
+    for suffix, what in faults[:20]:
+        print(f"\nFAULT {suffix}\n{what}")
+    print(f"\n{options.count} files, {len(faults)} faults")
+    return 1 if faults else 0
+
+
+def _outcomes(worker: Worker, batch: list[Path], folder: str) -> list[tuple[str, str]]:
+    """Read a batch in one go; if that takes the child down, one by one to know which did."""
+    try:
+        return worker.run(read_many, batch, folder, timeout=SECONDS * 2, memory=MEMORY)
+    except (SourceError, WorkerCrash) as error:
+        if len(batch) == 1:
+            if isinstance(error, SourceError):
+                # The worker stopped it as it is there to: a limit is an answer, a crash is not.
+                crashed = error.code == "error.source.crashed"
+                return [("bug" if crashed else "stopped", error.code)]
+            return [("bug", error.report)]
+    return [outcome for path in batch for outcome in _outcomes(worker, [path], folder)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
