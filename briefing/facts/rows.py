@@ -164,10 +164,13 @@ def _chosen(
     """Series to be printed, each with the periods (as worded) of its rows."""
     used = count = missed = 0
     first = True
-    for tier in range(_ALONE + 1):
-        for one in series:
+    tiers: list[list[Series]] = [[] for _ in range(_ALONE + 1)]
+    for one in series:
+        tiers[_tier(one)].append(one)
+    for tier, members in enumerate(tiers):
+        for one in members:
             periods = _worth(one)
-            if _tier(one) != tier or not periods:
+            if not periods:
                 continue
             if tier >= _ALONE - 1 and count >= _FEW:
                 return
