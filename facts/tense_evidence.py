@@ -45,7 +45,7 @@ _PAST_WEIGHTS: Final = {row.name: row.weight for row in signs.PAST} | {
 }
 
 _YEARS: Final = re.compile(
-    r"(?P<to>(?<!截)[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
+    r"(?P<to>(?<![截高升降加少大长展增减])[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
 )
 _COMMA: Final = re.compile("(?<![0-9]),|,(?![0-9])")
 _FIVE_YEARS: Final = re.compile("十([一二三四五六七八九])五(?=[”’规期时末])")

@@ -43,7 +43,7 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     if not own or own in tables.QUALIFIERS:
         return context.name or _topic(text, figure)
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
-        return _of_rates(context) + own
+        return _of_rates(own, context) + own
     if tables.bare_measure().fullmatch(own) or _VERBAL_END.fullmatch(own):
         owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):
@@ -52,9 +52,9 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     return own
 
 
-def _of_rates(context: Context) -> str:
+def _of_rates(own: str, context: Context) -> str:
     """What a short rate is of: 整改率 of what was found, 死亡率 of whom 出生率 was."""
-    if _CHANGE_END.search(context.name):
+    if _CHANGE_END.search(context.name) or own[:-1] in context.name:
         return ""
     if not context.name.endswith("率"):
         return thing_of(context)

@@ -21,6 +21,9 @@ from model.facts import IndicatorKind
 _Y: Final = "(?:19|20)[0-9]{2}"
 _YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
 _YEAR_NAMED: Final = re.compile(f"(?<![0-9到至])({_Y})年")
+_FIVE_YEARS: Final = re.compile("[0-9]{4}-[0-9]{4}")
+# 2015年是“十二五”收官之年。 names the year, and tells of no figure.
+_OCCASION: Final = re.compile("[^。，]{0,12}年是[^。]{2,40}(?:年|期|步|关键|之际)。")
 _UNTIL: Final = re.compile("截至|截止|末|底|份")
 _LEAD: Final = re.compile(
     "[\\s　（(◆●“]*(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．])?\\s*(?:回顾|刚刚过去的|过去的|在|自|到|截至|截止|这|即将过去的)*"
@@ -133,14 +136,17 @@ class Calendar:
         self._carried = ""
         self._told = -1
         self._at = 0
-        self._stack: list[tuple[int, str]] = [(-1, "")]
+        # Level, the time that what was done has, and the one that what is planned has.
+        self._stack: list[tuple[int, str, str]] = [(-1, "", "")]
         self._block = -1
         self._local = ""
 
     def times(self, place: Span, text: str, kind: IndicatorKind) -> Times:
         """The times of the sentence ``text`` at ``place``, for figures of ``kind``."""
         self._move(place)
-        context = self._local or next((named for _, named in reversed(self._stack) if named), "")
+        wanted = kind is IndicatorKind.TARGET
+        given = (plan if wanted else past for _, past, plan in reversed(self._stack))
+        context = self._local or next(filter(None, given), "")
         named, years = stated(text), self.years.in_year(context)
         carried = self._carried if self._goes_on(place, text) else ""
         if named:
@@ -175,7 +181,7 @@ class Calendar:
             block, _, level, title, stop = self._heads[self._at]
             while self._stack and self._stack[-1][0] >= level:
                 self._stack.pop()
-            self._stack.append((level, _of_title(title, self.years)))
+            self._stack.append((level, *_of_title(title, self.years)))
             self._at += 1
             end = stop if block == until[0] else 0
         return end
@@ -186,6 +192,8 @@ class Calendar:
         one = self._document.blocks[block]
         if one.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             return
+        occasion = _OCCASION.match(one.text, begin)
+        begin = occasion.end() if occasion else begin
         text = one.text[begin : begin + 60]
         lead = _LEAD.match(text)
         begin = lead.end() if lead else 0
@@ -213,17 +221,29 @@ class Calendar:
                 and text[max(0, found.start - 1) : found.start] not in {"到", "至"}
                 and self._stack
             ):
-                level, _ = self._stack[-1]
-                self._stack[-1] = (level, named)
+                level, past, plan = self._stack[-1]
+                # 过去五年 says nothing of what is planned under the same heading, nor 今后五年 of what was done.
+                if plan != past and found.match["back"]:
+                    self._stack[-1] = (level, named, plan)
+                elif plan != past and found.match["ahead"]:
+                    self._stack[-1] = (level, past, named)
+                else:
+                    self._stack[-1] = (level, named, named)
             break
 
 
-def _of_title(title: str, years: Years) -> str:
-    named = {normal(one.match, years, IndicatorKind.ACHIEVED) for one in stated(title)} - {""}
+def _of_title(title: str, years: Years) -> tuple[str, str]:
+    """The times a heading gives to what was done and to what is planned under it."""
+    named = sorted(
+        {normal(one.match, years, IndicatorKind.ACHIEVED) for one in stated(title)} - {""}
+    )
     if len(named) == 1:
-        return named.pop()
+        return named[0], named[0]
+    if len(named) == 2 and all(map(_FIVE_YEARS.fullmatch, named)):
+        # “十三五”成就和“十四五”目标
+        return named[0], named[1]
     if not named:
         alone: list[str] = sorted(set(_YEAR_ALONE.findall(title)))
         if len(alone) == 1:
-            return alone[0]
-    return ""
+            return alone[0], alone[0]
+    return "", ""

@@ -19,6 +19,7 @@ from model.progress import Task
 
 STAGE: Final = "stage.indicators"
 _STEP: Final = 200
+_WHOLE_YEARS: Final = re.compile("[0-9]{4}(?:-[0-9]{4})?")
 _CAPTION: Final = 60  # characters; a longer line before a table is none
 
 
@@ -33,6 +34,8 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
     judge = Judge(document, body)
     calendar = dating.Calendar(document)
     home = home_of(document)
+    years = calendar.years
+    ahead = str(years.plan) if 0 < years.report < years.plan == years.written else ""
     # A sentence that tells neither goes with the one before in its section.
     around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
     for number, stretch in enumerate(stretches):
@@ -56,7 +59,7 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
             said = tense.of_text(text).tense
         kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
         when = calendar.times(place, text, kind)
-        found += _told(text, told, kind, when, Place(document.sha256, home, place))
+        found += _told(text, told, kind, when, Place(document.sha256, home, place, ahead))
     return tuple(found)
 
 
@@ -80,11 +83,13 @@ def of_text(text: str) -> tuple[Indicator, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The sentence ``span`` of the document with sha256 ``document``, which speaks for ``home``."""
+    """The sentence ``span`` of the document with sha256 ``document``, which speaks for ``home``; ``ahead`` is the year
+    that a document which reports on the year before it only plans, if it is such a one."""
 
     document: str
     home: str
     span: Span
+    ahead: str = ""
 
 
 def _stretches(document: Document, body: tuple[Sentence, ...]) -> list[Sentence | Span]:
@@ -162,6 +167,11 @@ def _told(
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
         own = IndicatorKind.TARGET if _is_planned(text, figure) else kind
+        period = when.period(
+            one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
+        )
+        if place.ahead and _WHOLE_YEARS.fullmatch(period) and period[:4] >= place.ahead:
+            own = IndicatorKind.TARGET
         yield Indicator(
             subject=whose.at(one.start),
             name=named.name,
@@ -171,9 +181,7 @@ def _told(
             direction=named.direction,
             comparison=named.comparison,
             kind=own,
-            period=when.period(
-                one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
-            ),
+            period=period,
             numeral=one.numeral,
             low=one.low,
             high=one.high,

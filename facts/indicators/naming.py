@@ -39,6 +39,7 @@ _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
+_AMONG: Final = re.compile("\\s*其中")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
 _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
@@ -121,7 +122,11 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
             text[figure.clause[0] : figure.before[0]]
         )
         return Named(name or pace.group()[-2:], "增长", comparison)
-    name = plain.name_of(text, figure, stem, context, directed=bool(direction))
+    directed = bool(direction) or _is_start(text, figure)
+    name = plain.name_of(text, figure, stem, context, directed=directed)
+    if _AMONG.match(before) and (new := tables.NEW.match(context.name)):
+        # 新增铁路2公里，其中高铁1公里: a part of what is new is new.
+        name = name if tables.NEW.match(name) else new.group() + name
     return Named(name, _direction(direction, name, before, quantity.unit), comparison)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+import readers
 from facts.indicators import of_document, of_text
 from model.document import Block, BlockKind, Document, Section, Span
 from model.errors import Cancelled
@@ -187,6 +188,47 @@ def test_a_wish_is_a_target() -> None:
 )
 def test_periods(text: str, periods: list[str]) -> None:
     assert [one.period for one in of_text(text)] == periods
+
+
+REPORT = """# 云溪省政府工作报告（2021年）
+
+## 一、2020年工作回顾
+
+2020年是“十三五”收官之年。过去五年，我们砥砺前行。城镇新增就业人数超过64万人。
+
+## 二、“十三五”发展成就和“十四五”主要目标
+
+过去五年，新建学校30所。
+
+今后五年，森林覆盖率达到24%。
+
+## 三、2021年重点工作
+
+今年解决6万农村人口饮水问题。
+"""
+
+
+def test_what_a_report_wants_of_the_years_to_come_is_no_result() -> None:
+    found = of_document(readers.read_bytes(REPORT.encode(), "报告.md"), SilentTask())
+    assert [(one.value, one.kind.value, one.period) for one in found] == [
+        ("64", "achieved", "2016-2020"),
+        ("30", "achieved", "2016-2020"),
+        ("24", "target", "2021-2025"),
+        ("6", "target", "2021"),
+    ]
+
+
+def test_both_ends_of_a_change_have_their_own_times_and_one_name() -> None:
+    found = of_text("资本充足率从2017年底的8.4%提升到2022年底的13.3%。")
+    assert [(one.name, one.value, one.period) for one in found] == [
+        ("资本充足率", "8.4", "2017"),
+        ("资本充足率", "13.3", "2022"),
+    ]
+    assert _rows("新增铁路19.7公里，其中高速铁路8.9公里。")[1][2:] == ("新增高速铁路", "新增")
+    assert [row[2] for row in _rows("今年拟安排财政赤字1.6亿元，赤字率3%。")] == [
+        "财政赤字",
+        "赤字率",
+    ]
 
 
 def test_subjects_are_the_places_that_are_named() -> None:
