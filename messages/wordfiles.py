@@ -7,6 +7,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.learn_template": ("从旧简报学模板(&L)…", "Template from an old &briefing…"),
     "window.command.check_format": ("格式检查(&K)…", "Chec&k the format…"),
     "window.command.take_back": ("取回修改(&R)…", "Take edits bac&k…"),
+    "window.command.comments": ("导出时带来源批注(&C)", "E&xport with comments on sources"),
+    "window.command.tight": ("排紧：标题上下不留空(&J)", "Set ti&ght: no space around the title"),
+    "window.export.tighter": ("排紧再导出", "Export set tight"),
+    "window.notice.export.few_lines.loose": (
+        "最后一页（第 {page} 页）只有 {lines} 行文字。可以排紧再导出一次，去掉标题、要目上下的空白；或者删减几行。",
+        "The last page ({page}) has only {lines} lines. Export again set tight, without space around the title, or cut "
+        "some lines.",
+    ),
+    "window.notice.export.tail_alone.loose": (
+        "版记单独在第 {page} 页，这一页没有正文。可以排紧再导出一次，或者增删几行。",
+        "The colophon stands alone on page {page}. Export again set tight, or add or cut some lines.",
+    ),
     # stages
     "window.stage.shelf": ("正在查看模板", "Looking at the templates"),
     "window.stage.examine": ("正在检查模板", "Checking the template"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QSize, Qt, QUrl
+from PySide6.QtCore import QProcess, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
@@ -110,7 +110,10 @@ class MessageBar(QFrame):
 
 
 class ResultBar(MessageBar):
-    """A finished export: open it, show it in its folder."""
+    """A finished export: open it, show it in its folder, write it anew set tight."""
+
+    tighter_asked = Signal(object)
+    """The file of this path shall be written again without the space around the title."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -135,7 +138,10 @@ class ResultBar(MessageBar):
         text = say("window.exported", values)
         if exported.warnings:
             text += say("window.exported.warnings", {"count": len(exported.warnings)})
-        self.tell(Told("success", text, exported.warnings))
+        path = exported.path
+        tighter = Offer(say("window.export.tighter"), lambda: self.tighter_asked.emit(path))
+        offers = (tighter,) if exported.loose else ()
+        self.tell(Told("success", text, exported.warnings, offers))
 
 
 def open_file(path: Path) -> None:

@@ -115,6 +115,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             None,
             Command("check_format", ("Ctrl+Shift+K",), "done"),
             Command("take_back", ("Ctrl+Shift+E",), "undo"),
+            None,
+            Command("comments"),
+            Command("tight"),
         ),
     ),
     (
@@ -144,6 +147,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
 )
 
 CHECKABLE = (
+    "comments",
+    "tight",
     "pin",
     "lock",
     "show_sources",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from messages import say
+from messages import has, say
 from model.briefing import Briefing
 from model.document import Notice
 from model.errors import JianbaoError
@@ -23,10 +23,20 @@ WANTED = ("编发单位", "期号")
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A finished file, and what should be looked at in it."""
+    """A finished file, and what should be looked at in it. ``loose``: set tight, its last page may go away."""
 
     path: Path
     warnings: tuple[str, ...] = ()
+    loose: bool = False
+
+
+_LOOSE = ".loose"
+
+
+def _worded(notice: Notice) -> str:
+    """The sentence of a notice; the window has a button where the console names an option."""
+    code = f"window.{notice.code}"
+    return wording(code if has(code) else notice.code, dict(notice.values))
 
 
 class Exporter(QObject):
@@ -107,14 +117,15 @@ class Exporter(QObject):
 
     def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
         self._export_job = 0
-        warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
+        warnings = [_worded(notice) for notice in notices]
         edited = sum(1 for item in briefing.items() if item.edited)
         if edited:
             warnings.append(say("window.export.edited_items", {"count": edited}))
         for name in WANTED:
             if not briefing.field(name):
                 warnings.append(say("window.export.empty_field", {"field": name}))
-        self.exported.emit(Exported(path, tuple(warnings)))
+        loose = any(notice.code.endswith(_LOOSE) for notice in notices)
+        self.exported.emit(Exported(path, tuple(warnings), loose))
 
     def _on_export_failed(self, error: Exception) -> None:
         self._export_job = 0

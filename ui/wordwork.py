@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from briefing.edits import SetField
 from messages import say
 from ui.panes import Panes
 from ui.told import Offer, Told
+from word.fields import COMMENTS, TIGHT, is_set
 
 if TYPE_CHECKING:
     from ui.wordfiles.dialog import Surroundings
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from ui.wordfiles.takeback import TakeBackDialog
     from ui.wordfiles.templates import TemplatesDialog
 
+
+SETTINGS = {"comments": COMMENTS, "tight": TIGHT}
+"""Commands that are on or off for a briefing, and the export settings that they stand for."""
+_YES = "是"
 
 Asking = Callable[[QWidget, str, Path], Path | None]
 
@@ -34,6 +40,9 @@ class WordWork:
         self._open_sources = open_sources
         self._frame = frame
         self._shelf: TemplatesDialog | None = None
+        panes.desk.changed.connect(lambda _: self._show_settings())
+        panes.results.tighter_asked.connect(self._export_tight)
+        self._show_settings()
         self.ask_open: Asking | None = None
         self.ask_save: Asking | None = None
 
@@ -44,6 +53,8 @@ class WordWork:
             "learn_template": self.learn,
             "check_format": self.check_format,
             "take_back": self.take_back,
+            "comments": lambda: self._toggle("comments"),
+            "tight": lambda: self._toggle("tight"),
         }
 
     def _around(self) -> Surroundings:
@@ -134,6 +145,25 @@ class WordWork:
     def _on_taken(self, name: str, count: int) -> None:
         text = say("window.back.done", {"name": name, "count": count})
         self._panes.messages.tell(Told("success", text))
+
+    # --- how to export
+
+    def _show_settings(self) -> None:
+        """Tick what is on for this briefing."""
+        briefing = self._panes.desk.briefing
+        for name, field in SETTINGS.items():
+            self._panes.commands[name].setChecked(is_set(briefing.field(field)))
+
+    def _toggle(self, name: str) -> None:
+        on = self._panes.commands[name].isChecked()
+        session = self._panes.desk.session
+        session.seal()
+        session.apply(SetField(SETTINGS[name], _YES if on else ""))
+
+    def _export_tight(self, path: Path) -> None:
+        """Write the export again, set tight; the setting stays with the briefing."""
+        self._panes.desk.session.apply(SetField(SETTINGS["tight"], _YES))
+        self._panes.exporter.export(path)
 
     # --- dropped files
 

@@ -17,6 +17,7 @@ from briefing.edits import AddRows
 from briefing.templates import take_in
 from messages import say
 from model.briefing import BriefingTable, TableRow
+from model.document import Notice
 from tests.ui.conftest import Driver
 from tests.word.old_briefings import by_hand
 from tools.roundtrip import packed
@@ -478,3 +479,46 @@ def test_the_shelf_follows_a_template_taken_in_elsewhere(
     driver.wait(lambda: "外面来的" in names(shelf))
     driver.settle()
     assert shelf.current.name == "外面来的"
+
+
+def test_how_to_export_is_ticked_in_the_menu_and_undone(
+    driver: Driver, sources: Path, tmp_path: Path
+) -> None:
+    driver.open(sources)
+    command = driver.window.commands["comments"]
+    assert not command.isChecked()
+    command.trigger()
+    assert command.isChecked()
+    target = tmp_path / "有批注.docx"
+    driver.window.exporter.export(target)
+    driver.wait(lambda: target.exists() and not driver.window.exporter.running)
+    assert "word/comments.xml" in read_package(target.read_bytes()).parts
+    driver.window.commands["undo"].trigger()
+    assert not command.isChecked()
+    command.trigger()
+    command.trigger()
+    assert not command.isChecked()
+    target.unlink()
+    driver.window.exporter.export(target)
+    driver.wait(lambda: target.exists() and not driver.window.exporter.running)
+    assert "word/comments.xml" not in read_package(target.read_bytes()).parts
+
+
+def test_a_last_page_of_a_few_lines_is_offered_to_be_set_tight(
+    driver: Driver, sources: Path, tmp_path: Path
+) -> None:
+    driver.open(sources)
+    window, target = driver.window, tmp_path / "一.docx"
+    notices = (Notice("notice.export.few_lines.loose", (("page", "2"), ("lines", "2"))),)
+    window.exporter._on_exported(target, driver.desk.briefing, notices)
+    (offer,) = window.results.offers
+    assert offer.text() == say("window.export.tighter")
+    window.results.more.click()
+    assert "第 2 页" in window.results.details.text()
+    assert "--set" not in window.results.details.text()
+    offer.click()
+    driver.wait(lambda: target.exists() and not window.exporter.running)
+    assert window.commands["tight"].isChecked()
+    assert driver.desk.briefing.field("排紧") == "是"
+    driver.wait(window.results.isVisible)
+    assert window.results.offers == []
