@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.focus_preview": ("转到版面预览", "Go to the page preview"),
     "window.command.print": ("打印(&P)…", "&Print…"),
     "window.command.save_pdf": ("导出 PDF(&D)…", "Export to P&DF…"),
+    "window.preview.show": ("版面预览（Ctrl+Alt+4）", "Page preview (Ctrl+Alt+4)"),
     "window.preview.title": ("预览", "Preview"),
     "window.preview.pages": ("版面预览的各页", "Pages of the preview"),
     "window.preview.place": (

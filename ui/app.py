@@ -37,6 +37,7 @@ NEEDED = (
     "ui.filing",
     "ui.crashes",
     "ui.deeds",
+    "ui.preview.following",
     "readers",
     "briefing.jobs",
     "workspace.store",

@@ -134,7 +134,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("show_reader", ("Ctrl+Alt+2",)),
             Command("show_briefing", ("Ctrl+Alt+3",)),
             Command("show_facts", ("Ctrl+Alt+5",)),
-            Command("show_preview", ("Ctrl+Alt+4",)),
+            Command("show_preview", ("Ctrl+Alt+4",), "preview"),
             None,
             Command("scheme"),
             Command("language"),

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.topbar.join_preview(self.commands["show_preview"])
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         body = QWidget()
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
             self.topbar.length.slider,
             self.topbar.length.spin,
             self.topbar.template,
+            self.topbar.preview_button,
             self.topbar.export_button,
             self.sources.tree,
             self.reader.view,

@@ -22,6 +22,9 @@ WARM = (
     "readers.docx",
     "readers.pdf.extraction",
     "pypdfium2",
+    "word.render",
+    "word.pagination.placing",
+    "word.pagination.reading",
 )
 
 __all__ = ["WARM", "Job", "Limits", "Worker", "WorkerCrash"]

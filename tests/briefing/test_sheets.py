@@ -1,81 +1,96 @@
-"""Lists of facts written for other programs."""
+"""A briefing laid out on pages, with what stands where."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from pathlib import Path
+import pickle
+from dataclasses import replace
 
 import pytest
-from lxml import etree
 
-from briefing.facts.sheets import Sheet, write_docx, write_xlsx, xlsx
-from model.briefing import SourceInfo, SourceRef
-from model.document import Span
-from model.errors import OutputError
-
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-NASTY = "=cmd|'/C calc'!A0 <&> \x07\ud800“引号”\n第二行"
+from briefing.sheets import Sheets, lay_out
+from model.briefing import Briefing
+from model.errors import Cancelled
+from model.progress import SilentTask
+from tests.word.kind_samples import KINDS, sample
+from word.catalogue import find
 
 
-def cells(data: bytes) -> list[list[tuple[str, str]]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        root = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
-        for name in package.namelist():
-            etree.fromstring(package.read(name))
-    return [
-        [(cell.get("t") or "n", "".join(cell.itertext())) for cell in row.iter(f"{MAIN}c")]
-        for row in root.iter(f"{MAIN}row")
-    ]
+def laid_out(briefing: Briefing) -> Sheets:
+    return lay_out(briefing, find(briefing.template), {}, SilentTask())
 
 
-def test_numbers_are_numbers_and_text_is_never_a_formula() -> None:
-    sheet = Sheet(
-        "指标/对比[表]", ("指标", "数值"), (("粮食", "837.3"), (NASTY, "007"), ("增幅", "-1.5"))
+def words(sheets: Sheets, paragraphs: range) -> str:
+    pages = (sheets.page(index) for index in range(len(sheets.packed)))
+    return "".join(
+        piece.text
+        for page in pages
+        for line in page.lines
+        if line.paragraph in paragraphs
+        for piece in line.pieces
     )
-    rows = cells(xlsx(sheet))
-    assert rows[0] == [("inlineStr", "指标"), ("inlineStr", "数值")]
-    assert rows[1] == [("inlineStr", "粮食"), ("n", "837.3")]
-    assert rows[2][0] == ("inlineStr", "=cmd|'/C calc'!A0 <&> “引号”\n第二行")
-    # What begins with a zero is a number by name only.
-    assert rows[2][1] == ("inlineStr", "007")
-    assert rows[3][1] == ("n", "-1.5")
-    assert xlsx(sheet) == xlsx(sheet)
 
 
-def test_many_columns_have_names() -> None:
-    columns = tuple(f"列{number}" for number in range(60))
-    data = xlsx(Sheet("表", columns, (columns,)))
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        text = package.read("xl/worksheets/sheet1.xml").decode("utf-8")
-    assert 'r="Z1"' in text
-    assert 'r="AA1"' in text
-    assert 'ref="A1:BH2"' in text
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_item_is_found_on_its_page(kind: str) -> None:
+    briefing = sample(kind, 30)
+    sheets = laid_out(briefing)
+    parts = {part.id: part for part in sheets.parts}
+    for item in briefing.items():
+        part = parts[item.id]
+        assert not part.is_section
+        assert "".join(item.text.split())[:8] in "".join(words(sheets, part.paragraphs).split())
+        pages = sheets.pages_of(part)
+        assert pages
+        for index in pages:
+            lines = sheets.page(index).lines
+            assert any(line.paragraph in part.paragraphs for line in lines)
+        assert sheets.part_at(part.paragraphs[0]) == part
 
 
-def test_a_sheet_becomes_a_word_table_with_its_sources(tmp_path: Path) -> None:
-    ref = SourceRef("a" * 64, Span(3, 0, 12), "粮食产量达到13.1亿斤。")
-    sheet = Sheet(
-        "数据清单",
-        ("名称", "数值"),
-        (("粮食产量", "13.1亿斤"), ("公路", "163公里")),
-        ((ref,), ()),
-        (SourceInfo("a" * 64, "总结.txt", "工作总结"),),
+def test_headings_lead_to_their_sections() -> None:
+    briefing = sample("简报", 30)
+    sheets = laid_out(briefing)
+    sections = {part.id: part for part in sheets.parts if part.is_section}
+    assert set(sections) == {section.id for section in briefing.sections if section.heading}
+    for section in briefing.sections:
+        shown = words(sheets, sections[section.id].paragraphs)
+        assert "".join(shown.split()).endswith("".join(section.heading.split()))
+
+
+def test_two_sections_of_one_name_are_told_apart() -> None:
+    briefing = sample("简报", 4)
+    twice = tuple(replace(section, heading="同名") for section in briefing.sections)
+    sheets = laid_out(replace(briefing, sections=twice))
+    places = [part.paragraphs[0] for part in sheets.parts if part.is_section]
+    assert len(set(places)) == len(places) == len(twice)
+    assert places == sorted(places)
+
+
+def test_an_item_of_two_lines_has_two_paragraphs() -> None:
+    briefing = sample("简报", 3)
+    changed = replace(next(briefing.items()), text="第一行。\n第二行。")
+    sections = tuple(
+        replace(one, items=tuple(changed if i.id == changed.id else i for i in one.items))
+        for one in briefing.sections
     )
-    path = tmp_path / "数据.docx"
-    write_docx(sheet, path)
-    with zipfile.ZipFile(path) as package:
-        text = "".join(etree.fromstring(package.read("word/document.xml")).itertext())
-    for words in ("数据清单", "粮食产量", "163公里", "粮食产量达到13.1亿斤"):
-        assert words in text
+    sheets = laid_out(replace(briefing, sections=sections))
+    part = next(one for one in sheets.parts if one.id == changed.id)
+    assert len(part.paragraphs) == 2
+    assert "第二行" in words(sheets, part.paragraphs)
 
 
-def test_a_source_is_never_written_over(tmp_path: Path) -> None:
-    path = tmp_path / "来源.xlsx"
-    path.write_bytes(b"source")
-    sheet = Sheet("表", ("甲",), (("乙",),))
-    with pytest.raises(OutputError):
-        write_xlsx(sheet, path, sources=[path])
-    assert path.read_bytes() == b"source"
-    write_xlsx(sheet, tmp_path / "表.xlsx")
-    assert cells((tmp_path / "表.xlsx").read_bytes())[1] == [("inlineStr", "乙")]
+def test_sheets_cross_to_another_process_and_repeat() -> None:
+    briefing = sample("指标对比表", 10)
+    sheets = laid_out(briefing)
+    assert pickle.loads(pickle.dumps(sheets)) == sheets == laid_out(briefing)
+    assert "仿宋_GB2312" in sheets.fonts
+
+
+def test_it_can_be_cancelled() -> None:
+    class Impatient(SilentTask):
+        def check(self) -> None:
+            raise Cancelled
+
+    briefing = sample("简报", 3)
+    with pytest.raises(Cancelled):
+        lay_out(briefing, find("简报"), {}, Impatient())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from messages import has, say
@@ -107,6 +108,18 @@ class Topbar(QWidget):
     def show_template(self, name: str) -> None:
         """Show which template prints."""
         self.template.setCurrentIndex(max(self.template.findData(name), 0))
+
+    def join_preview(self, action: QAction) -> None:
+        """A button before the export that shows and hides the pages as ``action`` does."""
+        button = self.preview_button = QToolButton()
+        button.setObjectName("flat")
+        button.setIconSize(QSize(20, 20))
+        button.setDefaultAction(action)
+        button.setToolTip(say("window.preview.show"))
+        button.setAccessibleName(say("window.preview.show"))
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self.export_button), button)
 
     def show_chosen(self, items: int, characters: int) -> None:
         """Say how much is chosen now."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -157,7 +159,10 @@ class PagesView(QAbstractScrollArea):
         bar.setRange(0, max(round(y) - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(40)
+        centred = across.value() == across.maximum() // 2
         across.setRange(0, max(round(right) - self.viewport().width(), 0))
+        if centred:
+            across.setValue(across.maximum() // 2)
         across.setPageStep(self.viewport().width())
         if at < len(self._places):
             place = self._places[at]
@@ -276,6 +281,16 @@ class PagesView(QAbstractScrollArea):
         """Fit the pages again; an override of Qt's."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the pictures that are in view; an override of Qt's."""
+        super().showEvent(event)
+        self._on_scrolled()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no pictures that nobody sees; an override of Qt's."""
+        super().hideEvent(event)
+        self._pictures.want([])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held down; an override of Qt's."""
