@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from summarizer.ranking import Ranking
 
 Place = tuple[str, Span]
+# A top-level section of a source: its sha256, and the path of the section.
+Top = tuple[str, tuple[int, ...]]
 
 # Selecting is quick; a few tries find the budget that fills what the person's own items leave.
 _TRIES = 5
@@ -38,11 +40,13 @@ NOTHING = Touched()
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How much is chosen: what the slider and the console's options say. At most one of the three is set."""
+    """How much is chosen: what the slider and the console's options say. At most one of the first three is set;
+    ``lengths`` are those of single sections of the sources (as ``summarizer.selection`` takes them), sorted."""
 
     length: int | None = None
     top: int | None = None
     per_section: int | None = None
+    lengths: tuple[tuple[Top, int], ...] = ()
 
 
 # About three printed pages: what one number of a 简报 usually holds.
@@ -136,8 +140,9 @@ def chosen_within(
     room = max(0, cut.length - sum(printed_length(item.text) for item in own))
     if not room:
         return (), ()
+    lengths = _left_of(cut.lengths, own, by_sha)
     if not blocked:
-        filling = select(ranking, length=room)
+        filling = select(ranking, length=room, lengths=lengths)
         return filling, filling
     # What several sources say alike is chosen once.
     taken = {by_sha[sha].text(span) for sha, span in places | touched.dismissed if sha in by_sha}
@@ -146,7 +151,7 @@ def chosen_within(
     kept: tuple[Highlight, ...] = ()
     for _ in range(_TRIES):
         earlier = len(chosen)
-        chosen = select(ranking, length=budget)
+        chosen = select(ranking, length=budget, lengths=lengths)
         kept = tuple(filter(free, chosen))
         used = sum(map(length_of, kept))
         if used >= _ENOUGH * room or len(chosen) == earlier:
@@ -161,6 +166,31 @@ def chosen_within(
             room -= size
     names = {id(highlight) for highlight in fitting}
     return chosen, tuple(highlight for highlight in kept if id(highlight) in names)
+
+
+def _left_of(
+    lengths: Sequence[tuple[Top, int]], own: Sequence[Item], documents: Mapping[str, Document]
+) -> dict[Top, int]:
+    """The lengths of single sections without what the person's ``own`` items take of them."""
+    left = dict(lengths)
+    if not left:
+        return left
+    from briefing.placing import section_path
+    from language.count import printed_length
+
+    for item in own:
+        for ref in item.sources[:1]:
+            document = documents.get(ref.document)
+            path = section_path(document, ref.span) if document is not None else ()
+            within = [
+                place
+                for place in left
+                if place[0] == ref.document and place[1] == path[: len(place[1])]
+            ]
+            if within:
+                home = max(within, key=lambda place: len(place[1]))
+                left[home] = max(0, left[home] - printed_length(item.text))
+    return left
 
 
 def _homes(briefing: Briefing) -> dict[str, tuple[Item, str]]:

@@ -151,6 +151,7 @@ def _stored_step(step: Step[State]) -> stored.Step:
             for sha256, block, kind, level in state.corrections
         ),
         state.joins or Joins(),
+        state.cut.lengths,
     )
     return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key, step.name)
 
@@ -160,7 +161,7 @@ def _session_step(step: stored.Step) -> Step[State]:
     state = State(
         snapshot.briefing,
         Touched(snapshot.kept_items, snapshot.kept_sections, snapshot.dismissed, snapshot.locked),
-        Cut(snapshot.length, snapshot.top, snapshot.per_section),
+        Cut(snapshot.length, snapshot.top, snapshot.per_section, snapshot.lengths),
         snapshot.highlights,
         tuple(
             (sha256, one.span.block, one.kind, one.level) for sha256, one in snapshot.corrections

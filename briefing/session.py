@@ -17,7 +17,7 @@ from briefing.choosing import State, alternatives, redrafted, section_redrafted
 from briefing.correcting import Corrected
 from briefing.failures import Failure
 from briefing.history import History, Label
-from briefing.redrafting import Cut
+from briefing.redrafting import Cut, Top
 from briefing.sitting import Sitting
 from model.briefing import Briefing, Item
 from model.document import BlockKind, Document, Span
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _REDRAFT = "edit.redraft"
 _SECTION = "edit.redraft_section"
+_SECTION_LENGTH = "edit.section_length"
 _GONE = Label("edit.remove_document")
 
 
@@ -212,7 +213,46 @@ class Session(Sitting):
             return
         present = self.history.state
         asked = length is not None or top is not None or per_section is not None
-        cut = Cut(length, top, per_section) if asked else present.cut
+        lengths = present.cut.lengths if length is not None else ()
+        cut = Cut(length, top, per_section, lengths) if asked else present.cut
+        self._redraft(cut, Label(_REDRAFT), key, restore=restore, title=title)
+
+    def section_places(self, section: str) -> tuple[Top, ...]:
+        """The top-level sections of the sources that go under a section of the briefing as a whole."""
+        if self.ranking is None:
+            return ()
+        from briefing.sectioning import sections_of_sources
+
+        template = self.briefing.template
+        return sections_of_sources(self.ranking, self.documents, template).get(section, ())
+
+    def section_length(self, section: str) -> int | None:
+        """The length that was asked for this section alone; None if it has its share of the whole."""
+        asked = dict(self.cut.lengths)
+        found = [asked[place] for place in self.section_places(section) if place in asked]
+        return sum(found) if found else None
+
+    def set_section_length(self, section: str, length: int | None, key: str = "") -> None:
+        """Choose again with a length of its own for one section, or (None) with its share of the whole. Nothing is
+        ranked; calls with the same non-empty ``key`` in a row are undone together."""
+        places = self.section_places(section)
+        if self.ranking is None or not places:
+            return
+        present = self.history.state.cut
+        asked = {place: size for place, size in present.lengths if place not in places}
+        if length is not None:
+            from briefing.sectioning import shared
+
+            asked |= shared(length, places, self.ranking)
+        cut = replace(present, lengths=tuple(sorted(asked.items())))
+        self._redraft(cut, Label(_SECTION_LENGTH), f"{section} {key}" if key else "")
+
+    def _redraft(
+        self, cut: Cut, label: Label, key: str, *, restore: bool = False, title: str = ""
+    ) -> None:
+        present = self.history.state
+        if self.ranking is None:
+            return
         state = redrafted(
             present,
             self.ranking,
@@ -231,8 +271,8 @@ class Session(Sitting):
                 difference(present.briefing, state.briefing, By.ENGINE, _REDRAFT, ranking=True)
             )
             return
-        merge_key = f"{_REDRAFT} {key}" if key else ""
-        self._push(state, Label(_REDRAFT), merge_key, By.ENGINE, ranking=True)
+        merge_key = f"{label.code} {key}" if key else ""
+        self._push(state, label, merge_key, By.ENGINE, ranking=True)
 
     def set_template(self, template: str) -> None:
         """Print with another template. If its kind has another outline, what is not the person's own is drafted

@@ -25,6 +25,8 @@ from model.series import Joins, Label
 from workspace.failures import Damage
 from workspace.state import Correction, Pairs
 
+Lengths = tuple[tuple[tuple[str, tuple[int, ...]], int], ...]
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -191,6 +193,22 @@ def joins_of(value: Any) -> Joins:
     except (AttributeError, TypeError, ValueError) as error:
         raise BadBody(str(error)) from error
     return Joins(together, apart)
+
+
+def lengths_value(lengths: Lengths) -> list[object]:
+    """Lengths of single sections, inside the body of a ``snapshot`` chunk."""
+    return [[sha256, list(path), length] for (sha256, path), length in lengths]
+
+
+def lengths_of(value: Any) -> Lengths:
+    """The lengths of such a value. Raises BadBody."""
+    try:
+        return tuple(
+            ((_text(sha256), tuple(int(step) for step in path)), int(length))
+            for sha256, path, length in value
+        )
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
 
 
 # --- parts of a briefing ---------------------------------------------------------------------------

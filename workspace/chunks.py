@@ -153,6 +153,7 @@ class Chunks:
         body = bodies.dumps(
             {
                 **({"corrections": bodies.said_value(said)} if said else {}),
+                **({"lengths": bodies.lengths_value(snapshot.lengths)} if snapshot.lengths else {}),
                 **({"joins": bodies.joins_value(snapshot.joins)} if any_joins else {}),
                 "template": briefing.template,
                 "fields": fields,
@@ -273,6 +274,7 @@ class Tree:
             value["per_section"],
             bodies.said_of(value.get("corrections", ())),
             bodies.joins_of(value.get("joins", {})),
+            bodies.lengths_of(value.get("lengths", ())),
         )
         children = (
             value["fields"],

@@ -62,6 +62,7 @@ class PartialTree(Tree):
             value["per_section"],
             bodies.said_of(value.get("corrections", ())),
             bodies.joins_of(value.get("joins", {})),
+            bodies.lengths_of(value.get("lengths", ())),
         )
 
     def _part(self, identity: int) -> BriefingSection:

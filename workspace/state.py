@@ -43,7 +43,8 @@ class Snapshot:
     ``kept_items``, ``kept_sections`` (ids) and ``dismissed`` (document sha256 and place) are what the person
     made their own, ``locked`` the sections (ids) that no choice changes, ``corrections`` what they say of blocks
     of documents (by sha256), which are stored as they were read, ``joins`` which names of indicators they joined or
-    parted; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen.
+    parted; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen, ``lengths`` how much of single
+    sections of documents (sha256 and path).
     """
 
     briefing: Briefing = _NO_BRIEFING
@@ -57,6 +58,7 @@ class Snapshot:
     per_section: int | None = None
     corrections: tuple[tuple[str, Correction], ...] = ()
     joins: Joins = _NO_JOINS
+    lengths: tuple[tuple[tuple[str, tuple[int, ...]], int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     state = pushed(state, replace(state.present, briefing=with_table(state.present.briefing)))
     said = ((state.sources[0].document.sha256, Correction(Span(1, 0, 2), BlockKind.HEADING, 1)),)
     state = pushed(state, replace(state.present, locked=frozenset({"s2"}), corrections=said))
+    pair = (Label("全省", "投资"), Label("全省", "固定资产投资"))
+    joins = Joins(together=(pair,), apart=(pair,))
+    lengths = ((("e" * 64, (0, 1)), 300), (("f" * 64, ()), 0))
+    state = pushed(state, replace(state.present, joins=joins, lengths=lengths))
     last = replace(state.steps[-1], merge_key="edit.set_text i1", name="送审稿")
     state = replace(state, steps=(*state.steps[:-1], last))
     found: dict[type, set[str]] = {}
