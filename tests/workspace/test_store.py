@@ -12,6 +12,7 @@ from workspace_samples import document, edited, full_state, pushed, snapshot
 from model.briefing import Briefing, BriefingTable, TableRow
 from model.document import Anchor, Block, BlockKind, Document, Segment, Span
 from model.errors import WorkspaceError
+from model.series import Joins, Label
 from workspace.state import Correction, Source, Step, WorkspaceState
 from workspace.store import Store
 
