@@ -7,7 +7,7 @@ down, for its format or its size (the registry says which), is read in a worker 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
@@ -33,11 +33,13 @@ STAGE_EXPORT = "stage.export"
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came of a list of sources: the documents in the order given, what failed, what was left out."""
+    """What came of a list of sources: the documents in the order given, what failed, what was left out.
+    ``unchanged``: the sha256 of files that were known and so were not read again."""
 
     documents: tuple[Document, ...] = ()
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unchanged: tuple[str, ...] = ()
 
 
 def read_sources(
@@ -46,11 +48,13 @@ def read_sources(
     *,
     encodings: Mapping[str, str] | None = None,
     passwords: Mapping[str, str] | None = None,
+    known: Collection[str] = (),
 ) -> ReadResult:
-    """Read files, and what folders hold. A bad source is a :class:`Failure`; the others are still read.
+    """Read files, and what folders and archives hold. A bad source is a :class:`Failure`; the others are still read.
 
     ``encodings`` and ``passwords`` are by path as given. The same bytes under two names are read once, with
-    a notice. Raises Cancelled only.
+    a notice. Files whose sha256 is among ``known`` are not read again, unless in another encoding.
+    Raises Cancelled only.
     """
     import readers
 
@@ -58,6 +62,7 @@ def read_sources(
     documents: dict[str, Document] = {}
     failures: list[Failure] = []
     notices: list[Notice] = []
+    unchanged: dict[str, None] = {}
     files: list[Path] = []
     for path in dict.fromkeys(paths):
         found = readers.gather([path])
@@ -73,7 +78,11 @@ def read_sources(
             name = str(file)
             try:
                 data = readers.load(file, (passwords or {}).get(name))
-                twin = documents.get(sha256(data).hexdigest())
+                digest = sha256(data).hexdigest()
+                if digest in known and name not in (encodings or {}):
+                    unchanged[digest] = None
+                    continue
+                twin = documents.get(digest)
                 if twin is not None:
                     values = (("name", name), ("twin", twin.name))
                     notices.append(Notice("notice.source.twin", values))
@@ -88,7 +97,7 @@ def read_sources(
                 continue
             documents[document.sha256] = document
     task.report(STAGE_READ, len(files), len(files))
-    return ReadResult(tuple(documents.values()), tuple(failures), tuple(notices))
+    return ReadResult(tuple(documents.values()), tuple(failures), tuple(notices), tuple(unchanged))
 
 
 def rank_documents(

@@ -35,7 +35,7 @@ def seeds() -> dict[str, tuple[bytes, ...]]:
     return {suffix: tuple(files) for suffix, files in found.items()}
 
 
-def guard(folder: str) -> None:
+def guard() -> None:
     """Runs in the child: from here on an internet socket, or a file opened for writing, is an error."""
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
@@ -56,13 +56,13 @@ def guard(folder: str) -> None:
         sys._fuzz_guard = True  # type: ignore[attr-defined]
 
 
-def read_many(paths: list[Path], folder: str) -> list[tuple[str, str]]:
+def read_many(paths: list[Path]) -> list[tuple[str, str]]:
     """What came of each file: ("read", format), ("refused", code) or ("bug", what)."""
     import traceback
 
     import readers
 
-    guard(folder)
+    guard()
     found = []
     for path in paths:
         try:
@@ -99,7 +99,7 @@ def main() -> int:
                 path = Path(folder) / f"{number}{suffix}"
                 path.write_bytes(mutated(chance.choice(files[suffix]), chance, everything))
                 batch.append(path)
-            for path, (kind, what) in zip(batch, _outcomes(worker, batch, folder), strict=True):
+            for path, (kind, what) in zip(batch, _outcomes(worker, batch), strict=True):
                 outcomes[path.suffix, kind, what.strip().splitlines()[-1][:70]] += 1
                 if kind == "bug":
                     faults.append((path.suffix, what))
@@ -123,10 +123,10 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _outcomes(worker: Worker, batch: list[Path], folder: str) -> list[tuple[str, str]]:
+def _outcomes(worker: Worker, batch: list[Path]) -> list[tuple[str, str]]:
     """Read a batch in one go; if that takes the child down, one by one to know which did."""
     try:
-        return worker.run(read_many, batch, folder, timeout=SECONDS * 2, memory=MEMORY)
+        return worker.run(read_many, batch, timeout=SECONDS * 2, memory=MEMORY)
     except (SourceError, WorkerCrash) as error:
         if len(batch) == 1:
             if isinstance(error, SourceError):
@@ -134,7 +134,7 @@ def _outcomes(worker: Worker, batch: list[Path], folder: str) -> list[tuple[str,
                 crashed = error.code == "error.source.crashed"
                 return [("bug" if crashed else "stopped", error.code)]
             return [("bug", error.report)]
-    return [outcome for path in batch for outcome in _outcomes(worker, [path], folder)]
+    return [outcome for path in batch for outcome in _outcomes(worker, [path])]
 
 
 if __name__ == "__main__":

@@ -181,6 +181,7 @@ class Desk(QObject):
             lambda result: self._on_read(intake, result),
             lambda: self._on_reading_cancelled(intake),
             passwords,
+            frozenset(document.sha256 for document in self.documents),
         )
         self._intakes.append(intake)
         intake.start(paths)
@@ -201,7 +202,7 @@ class Desk(QObject):
         new = self.session.add_documents(documents, failures)
         read = [intake.places[one.sha256] for one in new if one.sha256 in intake.places]
         self.sources_read.emit(read, {})
-        again = len(documents) - len(new)
+        again = len(documents) - len(new) + len(result.unchanged)
         details = [word(failure).reason for failure in failures]
         details += [wording(notice.code, dict(notice.values)) for notice in notices]
         if len(failures) == 1 and len(details) == 1:

@@ -25,18 +25,21 @@ class _File:
     documents: tuple[Document, ...] = ()
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unchanged: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Intake:
     """One batch of paths on its way in. ``done`` gets all that came of it, in the order given; ``cancelled``
-    is called instead, once, if the person stopped it. ``passwords`` are by path; ``places`` tells in the end
-    where each document was read, by sha256."""
+    is called instead, once, if the person stopped it. ``passwords`` are by path, files
+    whose sha256 is ``known`` are not read again; ``places`` tells in the end where each document was read, by
+    sha256."""
 
     background: Background
     done: Callable[[ReadResult], None]
     cancelled: Callable[[], None]
     passwords: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
     places: dict[str, Path] = field(default_factory=dict)
     _files: list[_File] = field(default_factory=list)
     _open: set[int] = field(default_factory=set)
@@ -88,10 +91,8 @@ class Intake:
 
         at = self._files.index(entry)
         self._files[at : at + 1] = files
+        read = partial(read_sources, passwords=dict(self.passwords), known=self.known)
         for one in files:
-            read = (
-                partial(read_sources, passwords=self.passwords) if self.passwords else read_sources
-            )
             self._run(read, one.path, lambda result, to=one: self._on_read(to, result), one)
 
     def _on_read(self, entry: _File, result: ReadResult) -> None:
@@ -99,6 +100,7 @@ class Intake:
         entry.documents = result.documents
         entry.failures = result.failures
         entry.notices = result.notices
+        entry.unchanged = result.unchanged
 
     @staticmethod
     def _on_failed(entry: _File, error: Exception) -> None:
@@ -124,6 +126,7 @@ class Intake:
                 tuple(document for file in self._files for document in file.documents),
                 tuple(failure for file in self._files for failure in file.failures),
                 tuple(notice for file in self._files for notice in file.notices),
+                tuple(dict.fromkeys(one for file in self._files for one in file.unchanged)),
             )
         )
 
