@@ -29,7 +29,7 @@ class Kind(IntEnum):
 # Sentences up to which a text without sections is news.
 _NEWS: Final = 40
 # Stretches of text, that before the first heading among them, that headlines inside news make at most.
-_HEADLINES: Final = 3
+_HEADLINES: Final = 12
 # Sections of fewer sentences than this, on average, are those of a page.
 _SHORT_SECTION: Final = 8.0
 _MEETING: Final = re.compile(
@@ -68,6 +68,8 @@ def kinds(corpus: Corpus, joined: Joined | None = None) -> Ints:
         np.where(size <= _NEWS, Kind.NEWS, Kind.PASSAGE),
     )
     found = np.where(listed > 0.6, Kind.LIST, found)
-    found = np.where(meeting >= np.maximum(3, size / 12), Kind.MINUTES, found)
+    # Minutes have a title; without one it is news of a meeting.
+    told = bare & ~outlined & (size <= _NEWS)
+    found = np.where((meeting >= np.maximum(3, size / 12)) & ~told, Kind.MINUTES, found)
     found = np.where(court >= 2, Kind.JUDGMENT, found)
     return found.astype(np.int32)

@@ -48,13 +48,16 @@ def pick(document: Document, ranking: Ranking, budget: int) -> tuple[Sentence, .
 
 
 def _beginning(document: Document, ranking: Ranking, budget: int) -> Sentence | None:
-    """The first clauses of the best sentence, if all of it is too long and they say enough."""
+    """The best sentence if it takes most of the budget; its first clauses if all of it is too long and they say
+    enough."""
     if not len(ranking.best_first):
         return None
     best = ranking.sentences[int(ranking.best_first[0])]
     text = document.text(best.span)
-    if token_count(text) <= budget:
-        return None
+    whole = token_count(text)
+    if whole <= budget:
+        # Shared out by characters, a sentence of many marks might be passed over for lesser ones.
+        return best if 2 * whole > budget else None
     for end in reversed(comma_cuts(text)):
         size = token_count(text[:end])
         if size <= budget:

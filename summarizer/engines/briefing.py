@@ -66,7 +66,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
     "appeal": Weight(-2.0, "an appeal reports nothing", -1.5),
     "scene": Weight(-1.2, "sets a scene; the fact comes after it", -0.9),
-    "leaning": Weight(-0.8, "cannot be understood without the sentence before", -0.4),
+    "leaning": Weight(-1.3, "cannot be understood without the sentence before", -0.4),
     "announcing": Weight(-2.0, "ends in a colon: what it announces is left behind"),
     "byline": Weight(-2.5, "who wrote or photographed it"),
     "fragment": Weight(-1.5, "too short to say anything"),
@@ -150,7 +150,9 @@ def observe(corpus: Corpus) -> Observed:
     bare = counts.quantities == 0
     seen["change"] = (seen["result"] > 0) & ~bare
     # A figure among fine words is still a fact; and what somebody said can be the news.
-    seen["goal"] = seen["goal"] * np.where(news, 0.5, 1.0)
+    seen["goal"] = seen["goal"] * np.where(news, 0.15, 1.0)
+    # The headlines inside news are other news, or catchwords.
+    seen["heading"] = seen["heading"] * np.where(news, 0.1, 1.0)
     # What sums up is no mere opening.
     said = (seen["verdict"] > 0) | (seen["admitting"] > 0)
     seen["scene"] = seen["scene"] * ~said

@@ -54,6 +54,33 @@ def test_one_answer_for_each_line(pick) -> None:
     assert answers == [["今天开会。"], [], ["明天不开会。"]]
 
 
+NEWS = (
+    "3月9日出版的第5期《山城文艺》杂志、《山城日报》、《山城晚报》同时刊发《云岭河》、《白沙渡》、《青石桥》三篇报告文学。",
+    "编者按指出，写好家乡是写作者的第一责任。",
+    "有关负责人强调，要把好作品送到乡村。",
+    "记者了解到，读者来信很多。",
+)
+
+
+def test_news_is_cut_off_behind_its_lead(pick) -> None:
+    """Though half of the first sentence are marks, so that by characters it would not fit."""
+    budget = token_count(NEWS[0]) + 3
+    status, [answer], _ = pick(request("\n".join(NEWS), budget))
+    assert status == 0
+    assert answer == [NEWS[0]]
+
+
+def test_news_of_a_meeting_begins_with_the_meeting(pick) -> None:
+    text = "\n".join(
+        [
+            "白沙镇2月8日召开防汛工作会议，通报水库巡查情况，安排值班力量。",
+            *(f"会议强调，要把第{n}项责任压实到人。" for n in "一二三四五六"),
+        ]
+    )
+    _, [answer], _ = pick(request(text, 40))
+    assert answer[0].startswith("白沙镇2月8日")
+
+
 @pytest.mark.parametrize(
     "line", ["{", "[]", '{"doc": "甲"}', '{"doc": 1, "budget": 1}', '{"doc": "", "budget": true}']
 )

@@ -25,6 +25,9 @@ def lines(count: int, form: str = LINE) -> list[str]:
             Kind.REPORT,
         ),
         ("\n".join(f"# 第{i}版\n" + "\n".join(lines(3)) for i in range(5)), Kind.DIGEST),
+        # Headless, it is news of a meeting, however often that decided.
+        ("\n".join([*lines(2), *lines(9, "会议强调，第{}项工作要抓好。")]), Kind.NEWS),
+        ("\n".join([*lines(2), *[f"# 快讯{n}\n" + LINE.format(n) for n in range(7)]]), Kind.NEWS),
         ("# 一、事项\n" + "\n".join(lines(9, "会议决定，由第{}组负责落实。")), Kind.MINUTES),
         ("\n".join([*lines(8), "本院认为，原告的请求成立。", "判决如下："]), Kind.JUDGMENT),
         ("\n".join(lines(8, "- 第{}项工作的责任单位")), Kind.LIST),
