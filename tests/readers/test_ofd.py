@@ -7,6 +7,8 @@ import pytest
 import readers
 from model.document import BlockKind
 from model.errors import SourceError
+from readers.common.pages.flow import blocks_of
+from readers.common.pages.shapes import Fragment, PageText
 from tests.readers.mutations import entries, packed
 from tests.readers.pdf_samples import wrap
 from tests.readers.samples.office import ofd, set_pages
@@ -95,3 +97,12 @@ def test_encrypted_and_empty() -> None:
     with pytest.raises(SourceError) as caught:
         readers.read_bytes(ofd([[]]), "a.ofd")
     assert caught.value.code == "error.source.no_text"
+
+
+def test_type_of_no_size_breaks_no_layout() -> None:
+    pieces = [
+        Fragment("正文在这里。", 72, 90, 150, 102, 12.0),
+        Fragment("无", 72, 120, 72, 120, 0.0),
+    ]
+    found = blocks_of([PageText(1, 595, 842, pieces)])
+    assert [block.text for block in found.blocks] == ["正文在这里。", "无"]

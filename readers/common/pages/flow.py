@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
@@ -52,6 +52,10 @@ def blocks_of(pages: Iterable[PageText | int]) -> Found:
             found.broken.append(page)
             continue
         unmapped += page.unmapped
+        for piece in page.fragments if not page.turned else chain(page.fragments, *page.turned):
+            # A broken file may set type in no size at all.
+            if not piece.size > 0:
+                piece.size = max(piece.y1 - piece.y0, 1.0)
         regions = arrange(page)
         if not regions:
             found.empty.append(page.number)
