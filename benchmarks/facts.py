@@ -27,8 +27,12 @@ def work(copies: int, what: str) -> None:
     segmenter = default_segmenter()
     segmenter.cut("预热")
     segmenter.tag("预热")
-    if what == "indicators":
-        of_document(document, SilentTask())
+    if what in {"indicators", "series"}:
+        found = of_document(document, SilentTask())
+        if what == "series":
+            from facts.series.joining import join
+
+            join(found, (document,))
     else:
         part = segmenter.tag if what == "tag" else segmenter.cut
         for sentence in sentences.of_document(document):
@@ -54,6 +58,9 @@ def run(*, quick: bool = False) -> bool:
     met.append(row(name, f"{high:.2f} s", f"{cut:.2f} s", high / cut, "<= 3"))
     name = f"indicators: {large} × seeds / split + tokenize with parts of speech"
     met.append(row(name, f"{high:.2f} s", f"{tagged:.2f} s", high / tagged, ""))
+    joined = spent(large, "series") - high
+    name = f"series: {large} × seeds joined / split + tokenize alone"
+    row(name, f"{joined:.2f} s", f"{cut:.2f} s", joined / cut, "")
     return all(met)
 
 

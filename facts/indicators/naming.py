@@ -149,6 +149,7 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
         return _gap(before[: gap.start()], gap, context)
     share = None
     if unit in {"%", "倍", "成", ""} and "占" in before:
+        before = _ROUND.sub("", before)
         before = _FROM.sub("", phrases.without_times(before)) if _START.search(before) else before
         share = _SHARE.search(before)
     if share and share["of"]:

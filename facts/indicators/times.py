@@ -33,7 +33,10 @@ _UNTIL: Final = re.compile("截至|截止|末|底|份")
 _TITLE: Final = re.compile("《[^》]{0,80}》")
 _YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
 # 是“十一五”末的2倍, 恢复到去年同期的九成: measured against that time.
-_MEASURE_OF: Final = re.compile("末?的?(?:同期|(?:近|约|超过|超)?[0-9.]+倍)")
+_MEASURE_OF: Final = re.compile("末?的?(?:同期|基础上?|(?:近|约|超过|超)?[0-9.]+倍)")
+_THAN: Final = frozenset("比较")
+_WITH: Final = frozenset("与和同")
+_LIKE: Final = re.compile("(?:持平|相比|相当|相同|一致)")
 _DIGIT: Final = re.compile("[0-9]")
 # 从去年的2.1%提高到2.3%: the time of the first figure alone.
 _STARTING: Final = frozenset("从由自")
@@ -112,8 +115,14 @@ def stated(text: str) -> list[Stated]:
     return [
         Stated(found.start(), found.end(), found)
         for found in _time().finditer(masked(text))
-        if _MEASURE_OF.match(text, found.end()) is None
+        if _MEASURE_OF.match(text, found.end()) is None and not _is_compared(text, found)
     ]
+
+
+def _is_compared(text: str, found: re.Match[str]) -> bool:
+    """Whether a time only stands for what is compared with: 比上半年, 与上半年持平."""
+    before = text[found.start() - 1 : found.start()]
+    return before in _THAN or (before in _WITH and _LIKE.match(text, found.end()) is not None)
 
 
 def of_text(text: str, kind: IndicatorKind) -> Times:
