@@ -42,6 +42,7 @@ class Pictures(QObject):
         self._pictures: OrderedDict[int, _Picture] = OrderedDict()
         self._pages: OrderedDict[bytes, Page] = OrderedDict()
         self._wanted: list[int] = []
+        self._kept = _KEPT
         self._index = -1
         self._steps: Iterator[None] | None = None
         self._image = QImage()
@@ -80,6 +81,7 @@ class Pictures(QObject):
 
     def want(self, indices: list[int]) -> None:
         """Make pictures of these pages, in this order, where there is none that holds."""
+        self._kept = max(_KEPT, len(indices))
         self._wanted = [index for index in indices if not self._holds(index)]
         if self._index not in self._wanted:
             self._stop()
@@ -137,7 +139,7 @@ class Pictures(QObject):
         made = _Picture(image, sheets.packed[index], self._scale * self._ratio)
         self._pictures[index] = made
         self._pictures.move_to_end(index)
-        while len(self._pictures) > _KEPT:
+        while len(self._pictures) > self._kept:
             self._pictures.popitem(last=False)
         self._wanted = [one for one in self._wanted if one != index]
         self.made.emit(index)
