@@ -47,6 +47,7 @@ def clean_heading(title: str) -> str:
     return "　".join(printed(half).strip(_END_MARKS) for half in _halves(text.strip(_END_MARKS)))
 
 
+@lru_cache(maxsize=8192)
 def is_title(text: str) -> bool:
     """Whether a line set like a title says what the text is: no byline, no subtitle, not a mere label."""
     line = text.strip()
@@ -91,6 +92,7 @@ def fallback_heading(document: Document) -> str:
     return document_title(document) or PurePath(document.name).stem
 
 
+@lru_cache(maxsize=8192)
 def _chinese(text: str) -> int:
     """Chinese characters in ``text``. (Compiling a pattern for them costs more than all the counting.)"""
     return sum("\u4e00" <= sign <= "\u9fff" for sign in text)

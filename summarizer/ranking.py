@@ -83,10 +83,15 @@ class Ranking:
         found: list[tuple[Sentence, ...]] = []
         for index, begin, end in zip(chosen.tolist(), begins, ends, strict=True):
             kept = [self.sentences[index]]
+            # Only what stands in one block can overlap, and hardly anything does.
+            blocks = {(kept[0].document, kept[0].span.block)}
             for member in members[begin : min(end, begin + most)].tolist():
+                if apart is not None and apart[member] == apart[index]:
+                    continue
                 other = self.sentences[member]
-                differs = apart is None or apart[member] != apart[index]
-                if differs and not any(_overlap(other, one) for one in kept):
+                block = other.document, other.span.block
+                if block not in blocks or not any(_overlap(other, one) for one in kept):
+                    blocks.add(block)
                     kept.append(other)
             found.append(tuple(kept[1:]))
         return found
