@@ -279,8 +279,8 @@ class Settings:
     def _before_next(self, path: tuple[int, ...]) -> bool:
         """Whether a later part beside the outermost one of ``path`` (titles aside) is about what comes next."""
         siblings = self._document.sections
-        for index in path:
-            if siblings[index].level > 0:
+        for depth, index in enumerate(path):
+            if siblings[index].level > 0 and (depth > 0 or not self._titled):
                 said = [shapes.TITLE_NEXT.search(part.title) is not None for part in siblings]
                 return any(said[index + 1 :]) and not any(said[: index + 1])
             siblings = siblings[index].children

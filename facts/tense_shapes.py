@@ -27,7 +27,7 @@ OCCASION: Final = re.compile(
 )
 # X 是 Y: a statement for all times, if nothing in it is dated or measured.
 COPULA: Final = re.compile(
-    "\\A[^，。；“”]{1,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本(?=[，。；]|\\Z)|关乎|事关|贵在|难在|重在|在于|永远在|不在[^，。；]{1,10}，而?更?在|既是[^。；]{2,40}，[也又更]是|更重要"
+    "\\A[^，。；“”]{1,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本(?=[，。；]|\\Z)|关乎|事关|贵在|难在|重在|在于|永远在|不在[^，。；]{1,10}，而?更?在|既是[^。；]{2,40}，[也又更]是|更重要|\\A只要"
 )
 
 # … also where somebody is quoted saying so.
@@ -37,7 +37,7 @@ SAID_SO: Final = re.compile(
 # So many still have it not.
 LACKING: Final = re.compile(
     "存在(?:着)?[^，。；]{0,12}(?:问题|情绪|现象|不足|差距|隐患|风险|短板|困难)|"
-    "(?:还|仍|尚)有[^，。；]{0,16}(?:没|未|不)|只有[^，。；]{0,6}[0-9]"
+    "(?:还|仍|尚)有[^，。；]{0,16}(?:没|未|不)|只有[^，。；]{0,6}[0-9]|仅[有剩]?[0-9]{1,4}[人名个家台]|无人[会管]"
 )
 
 LOCATED: Final = re.compile("(?:位于|地处|坐落)(?![^，。；]{1,12}的)")
@@ -61,7 +61,7 @@ DATE_LINE: Final = re.compile(
 )
 # 将 before what will be done; in 将…转化为 and the like it only brings the object forward.
 WILL: Final = re.compile(
-    "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|相结合|结合起来|点缀|装扮|装饰|映照|照亮|下调|上调|调整为|定为|设为|视为|得格外|得十分|得分外|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
+    "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|提请|移送|相结合|结合起来|点缀|装扮|装饰|映照|照亮|下调|上调|调整为|定为|设为|视为|得格外|得十分|得分外|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
 )
 SURELY: Final = re.compile("将(?:会|于|持续|在(?!线)|再|陆续|继续|正式|进一步|分批|从明年|从下)")
 ASSIGNED: Final = re.compile(
@@ -80,7 +80,7 @@ GOT: Final = re.compile("争取到(?![0-9])")
 PLANNED: Final = re.compile(
     "(?:\\A|[，；：])计划(?![的书内外单完指任数草执目总、，。])|(?<![年动度项个的发家初])计划(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)|"
     "(?<![模虚草比])拟(?![合态人稿声真好订])|"
-    "准备(?=[于在与和同跟把将再新开建扩引办用]|举办|启动|申报)"
+    "(?:建成|投产|达产|完工|投用|投运)后，?[^，。；]{0,8}(?:可[^，。]|将|能|预计|年(?:产|增|均|减|可))|准备(?=[于在与和同跟把将再新开建扩引办用给为让请到]|举办|启动|申报)"
 )
 STRIVING: Final = re.compile("，争取(?!到(?![0-9]))|争取到(?=[0-9])")
 DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
@@ -174,7 +174,7 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("will", 2.0, "将", WILL, "the future in so many words"),
     Shape("must", 1.8, "要需须负应请一上", MUST, "a charge, though principles are worded so too"),
     Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
-    Shape("planned", 2.2, "计拟准", PLANNED, "says in so many words that it is planned"),
+    Shape("planned", 2.2, "计拟准后", PLANNED, "says in so many words that it is planned"),
     Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
     Shape(
         "surely",
@@ -192,7 +192,7 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("order", 0.4, "", ORDER, "no subject: an order, or what we did; so only a hint"),
 )
 OTHER_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("lacking", 2.2, "有在", LACKING, "so many have it not"),
+    Shape("lacking", 2.2, "有在仅无", LACKING, "so many have it not"),
     Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
     Shape("announced", 9.0, "下", re.compile("如下[：:。]?\\Z"), "the frame of what follows"),
     Shape("exclaimed", 1.5, "！!", re.compile("[！!][”’」』]?\\Z"), "called out, not told"),
