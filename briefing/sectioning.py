@@ -41,6 +41,12 @@ def sections_of_sources(
     return made
 
 
+def shortest(places: Sequence[Top], ranking: Ranking) -> int:
+    """Characters that ``places`` need to have something at all: those of their shortest sentences."""
+    sizes = dict(zip(ranking.units.place, ranking.units.shortest.tolist(), strict=True))
+    return int(sum(sizes.get(place, 0) for place in places))
+
+
 def shared(length: int, places: Sequence[Top], ranking: Ranking) -> dict[Top, int]:
     """``length`` shared among ``places`` as the whole would share it; together exactly ``length``."""
     shares = dict(zip(ranking.units.place, ranking.units.share.tolist(), strict=True))

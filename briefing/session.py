@@ -232,6 +232,14 @@ class Session(Sitting):
         found = [asked[place] for place in self.section_places(section) if place in asked]
         return sum(found) if found else None
 
+    def least_length(self, section: str) -> int:
+        """The length below which a section would be left empty."""
+        if self.ranking is None:
+            return 0
+        from briefing.sectioning import shortest
+
+        return shortest(self.section_places(section), self.ranking)
+
     def set_section_length(self, section: str, length: int | None, key: str = "") -> None:
         """Choose again with a length of its own for one section, or (None) with its share of the whole. Nothing is
         ranked; calls with the same non-empty ``key`` in a row are undone together."""

@@ -108,6 +108,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "review.length.within": ("{characters} / {target} 字", "{characters} / {target} characters"),
     "window.command.next_check": ("下一处待核对(&K)", "Next chec&k"),
     "window.command.checks": ("核对列表(&C)…", "&Checks…"),
+    "window.command.section_length": ("本部分篇幅(&G)…", "Len&gth of this section…"),
     "window.section_length": ("本部分篇幅", "Length of this section"),
     "window.section_length.auto": ("自动", "Automatic"),
     "window.section_length.tip": (

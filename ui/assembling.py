@@ -23,7 +23,7 @@ MENU = (
 SECTION_MENU = (
     ("edit_card",),
     ("promote", "demote", "section_up", "section_down"),
-    ("redraft_section", "lock"),
+    ("section_length", "redraft_section", "lock"),
     ("write_item", "new_section"),
     ("delete",),
 )

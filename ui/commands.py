@@ -104,6 +104,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("section_down", ("Alt+Shift+Down",)),
             None,
             Command("redraft_section", ("Ctrl+Shift+R",)),
+            Command("section_length"),
             Command("lock", ("Ctrl+L",), "lock"),
         ),
     ),

@@ -201,6 +201,7 @@ QWidget#paper {{ background: {c.paper}; }}
 QLabel#panelTitle {{ font-weight: bold; color: {c.text}; }}
 QLabel#muted {{ color: {c.muted}; }}
 QLabel#failed {{ color: {c.error}; font-weight: bold; }}
+QFrame#popup {{ background: {c.card}; border: 1px solid {c.line_strong}; border-radius: 6px; }}
 QLabel#over {{ color: {c.warning}; }}
 QPushButton#linkWarning {{ background: {c.warning_soft}; border: 1px solid {c.warning}; border-radius: 9px; color: {c.warning}; padding: 0px 8px; min-height: 16px; }}
 QPushButton#linkWarning:hover, QPushButton#linkWarning:focus {{ border-color: {c.accent}; color: {c.accent}; }}

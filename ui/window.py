@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         from ui.panes import Panes
         from ui.preview.following import Following
         from ui.searching import Searching
+        from ui.sectioning import Sectioning
         from ui.wordwork import WordWork
 
         panes = Panes(
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self.left = LeftBehind(panes, self, self.filing.open_workspace)
         self.deeds = Deeds(panes, self.filing, self)
         self.checking = Checking(panes, self)
+        self.sectioning = Sectioning(panes, self)
         self.deeds.before_export = self.checking.before_export
         self.deeds.assembling.more_for_menu = self.checking.add_to_menu
         self.searching = Searching(panes, self)

@@ -37,6 +37,8 @@ class CardArt:
         kept: Callable[[str], bool],
         locked: Callable[[str], bool],
     ) -> None:
+        # What a heading says of the length of its section; empty where there is nothing to say.
+        self.section_length: Callable[[str], str] = lambda _: ""
         self._locked = locked
         self.colours = colours
         self._label = label
@@ -153,7 +155,7 @@ class CardArt:
         left = rect.left() + OUTER + 4
         baseline = rect.bottom() - 9 - metrics.descent()
         count = say("window.card.count", {"count": row.count}) if row.count else ""
-        room = rect.width() - 2 * OUTER - 80
+        room = rect.width() - 2 * OUTER - (150 if self.section_length(row.section) else 80)
         painter.setPen(c.colour("brand" if row.level <= 1 else "text"))
         heading = row.printed or say("window.card.no_heading")
         if not row.heading:
@@ -165,8 +167,28 @@ class CardArt:
         small = QFontMetricsF(self._small_font)
         x = rect.right() - OUTER - 4 - small.horizontalAdvance(count)
         painter.drawText(QPointF(x, baseline), count)
+        length = self.length_box(rect, row)
+        if not length.isNull():
+            x = length.left()
+            painter.setPen(c.colour("accent"))
+            shown = self.section_length(row.section)
+            painter.drawText(QPointF(x + 4, baseline), shown)
+            arrow = pixmap("down", c.colour("accent"), 11, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(length.right() - 14, baseline - 9), arrow)
         if self._locked(row.section):
             self._paint_icon(painter, "lock", x - 20, baseline - 12)
+
+    def length_box(self, rect: QRect, row: Row) -> QRectF:
+        """Where the heading in ``rect`` says how long its section shall be; null if it does not."""
+        text = self.section_length(row.section)
+        if not text:
+            return QRectF()
+        small = QFontMetricsF(self._small_font)
+        count = say("window.card.count", {"count": row.count}) if row.count else ""
+        right = rect.right() - OUTER - 4
+        right -= small.horizontalAdvance(count) + 8 if count else 0
+        wide = small.horizontalAdvance(text) + 22
+        return QRectF(right - wide, rect.bottom() - 28, wide, 22)
 
     def _paint_icon(self, painter: QPainter, name: str, x: float, y: float) -> None:
         ratio = painter.device().devicePixelRatioF()

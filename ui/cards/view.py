@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +33,7 @@ from ui.cards.art import OUTER
 from ui.cards.delegate import CardDelegate
 from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
 from ui.cards.notes import Action
+from ui.cards.sectionlength import SectionLength
 from ui.carrying import dragged_facts
 from ui.spans import dragged_spans
 
@@ -42,6 +52,8 @@ class CardsView(QListView):
     facts_dropped = Signal(str, list, str, str)
     action_asked = Signal(object)
     """An :class:`ui.cards.notes.Action` on a card was clicked."""
+    length_asked = Signal(object)
+    """The length on the heading of a :class:`ui.cards.sectionlength.SectionLength` was clicked."""
     source_asked = Signal(object)
     """The chip of a :class:`model.briefing.SourceRef` was clicked."""
 
@@ -123,12 +135,15 @@ class CardsView(QListView):
 
     # --- what stands on a card
 
-    def target_at(self, point: QPoint) -> Action | SourceRef | None:
-        """What a click there means besides choosing the card."""
+    def target_at(self, point: QPoint) -> Action | SourceRef | SectionLength | None:
+        """What a click there means besides choosing the card or heading."""
         index = self.indexAt(point)
         row = self.row_at(index)
-        if row is None or row.item is None:
+        if row is None:
             return None
+        if row.item is None:
+            box = self._delegate.art.length_box(self.visualRect(index), row)
+            return SectionLength(row.section) if box.contains(QPointF(point)) else None
         return self._delegate.art.target_at(self.visualRect(index), row.item, point)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -145,6 +160,8 @@ class CardsView(QListView):
         self.setCurrentIndex(self.indexAt(event.position().toPoint()))
         if isinstance(target, Action):
             self.action_asked.emit(target)
+        elif isinstance(target, SectionLength):
+            self.length_asked.emit(target)
         else:
             self.source_asked.emit(target)
 
