@@ -21,7 +21,7 @@ SENTENCES = 8
 JIEBA = "import jieba; jieba.initialize()"
 # A slider's step: so many long reports, a briefing of so many characters, one picture of a 60 Hz screen.
 REPORTS, LENGTH, FRAME = 40, 10_000, 1 / 60
-PACKAGES = "import numpy, rjieba, docx"
+PACKAGES = "import numpy, docx"
 
 
 def peer(output: Path) -> None:
