@@ -21,7 +21,7 @@ from tests.ui.conftest import Driver
 from ui.facts.panel import FactsPanel
 from word import kinds
 
-LAST = """青河县2022年工作报告
+LAST = """青河县2023年工作报告
 
 一、过去一年
 2022年，全县地区生产总值增长5.2%，固定资产投资完成31.6亿元。新建农村公路120公里，粮食产量达到12.4亿斤。
