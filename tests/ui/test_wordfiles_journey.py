@@ -295,6 +295,9 @@ def test_a_foreign_file_is_checked_and_repaired_into_a_copy(driver: Driver, tmp_
     now = check((tmp_path / "修正.docx").read_bytes(), "修正.docx")
     left = sum(not result.passed for result in now)
     assert left < sum(not result.passed for result in results)
+    states = [dialog.tree.topLevelItem(n).text(1) for n in range(len(results))]
+    assert states[:left] == [say("window.format.failed")] * left
+    assert states[left] == say("window.format.repaired")
     assert str(left) in dialog.bar.text.text()
     assert source.read_bytes() == before
     opened: list[Path] = []

@@ -163,7 +163,9 @@ class FormatDialog(WordDialog):
         self.tree.clear()
         colours = self.theme.colours
         before = {result.number: result for result in self._repaired}
-        for result in self._results:
+        # After a repair what is left to the person comes first.
+        left = [result for result in self._results if self._repaired and not result.passed]
+        for result in (*left, *(one for one in self._results if one not in left)):
             mended = before.get(result.number)
             state = "repaired" if mended else "passed" if result.passed else "failed"
             shown = mended or result
