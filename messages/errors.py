@@ -44,6 +44,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”已加密。请输入打开密码，或用原软件取消密码后另存一份。",
         "“{name}” is encrypted. Give its password, or save a copy without one.",
     ),
+    "error.source.locked": (
+        "“{name}”设有打开密码，这种格式的密码暂不支持。请用原软件取消密码后另存一份，再重新加入。",
+        "“{name}” is locked with a password, which is not supported for its format. Save a copy without one.",
+    ),
     "error.source.password": (
         "“{name}”的密码不正确。请核对密码后重试。",
         "The password for “{name}” is wrong. Check it and try again.",

@@ -56,6 +56,11 @@ def read_bytes(
     info = detect(data, name)
     try:
         blocks, notices = info.load().read(data, name, task, encoding=encoding, password=password)
+    except SourceError as error:
+        if error.code == "error.source.encrypted" and not info.opens:
+            # No password would help: nobody shall be asked for one.
+            raise SourceError("error.source.locked", name=name) from error
+        raise
     except MemoryError:
         raise SourceError("error.source.too_large", name=name, detail=_size(len(data))) from None
     except RecursionError:

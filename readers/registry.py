@@ -52,7 +52,8 @@ class Reader(Protocol):
 class ReaderInfo:
     """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash.
     ``broken``: its paragraphs may be cut in two by what made the file, and are rejoined after reading.
-    ``marked_up`` files are parsed, which takes many times their (inflated) size.
+    ``marked_up`` files are parsed, which takes many times their (inflated) size. ``opens``: an encrypted file can
+    be read with its password.
 
     What settles the matter: ``magic`` is how every file of the format begins and none of another, ``part`` how the
     name of an entry begins that only its zip packages have, ``streams`` the names one of which is in its compound
@@ -65,6 +66,7 @@ class ReaderInfo:
     isolate: bool = False
     broken: bool = False
     marked_up: bool = False
+    opens: bool = False
     magic: bytes | None = None
     part: str | None = None
     streams: tuple[str, ...] = ()
@@ -95,7 +97,9 @@ READERS = (
         marked_up=True,
         part="word/",
     ),
-    ReaderInfo("pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, magic=b"%PDF-"),
+    ReaderInfo(
+        "pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, opens=True, magic=b"%PDF-"
+    ),
     ReaderInfo(
         "odt", (".odt", ".ott"), "readers.odt", broken=True, marked_up=True, part="content.xml"
     ),
@@ -120,9 +124,12 @@ READERS = (
         (".doc", ".dot", ".wps", ".wpt"),
         "readers.doc",
         broken=True,
+        marked_up=True,
         streams=("WordDocument",),
     ),
-    ReaderInfo("xls", (".xls", ".xlt", ".et"), "readers.xls", streams=("Workbook", "Book")),
+    ReaderInfo(
+        "xls", (".xls", ".xlt", ".et"), "readers.xls", marked_up=True, streams=("Workbook", "Book")
+    ),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),

@@ -197,15 +197,16 @@ class _Shape:
             if not self._ended[at] or not self._texts[at]:
                 continue
             run = range(begin, at)
+            begin = at + 1
+            if len(run) < _FEWEST_LINES:
+                continue
             commas = {self._texts[one].find(mark) for one in run for mark in "，,"} - {-1}
             if (
-                len(run) >= _FEWEST_LINES
-                and len(commas) >= 2
+                len(commas) >= 2
                 and sum(self._clauses[one] for one in run) >= 0.4 * len(run)
                 and marks.STOP_AT_END.search(self._texts[at])
             ):
                 found.update(run)
-            begin = at + 1
         return frozenset(found)
 
     def _goes_on_evenly(self, begin: int, at: int) -> bool:

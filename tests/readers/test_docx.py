@@ -670,7 +670,7 @@ def test_old_and_encrypted_office_files_are_named() -> None:
     def compound(stream: str) -> bytes:
         return OLE + b"\0" * 512 + stream.encode("utf-16-le") + b"\0" * 512
 
-    assert docx.sniff(compound("WordDocument"), "a.docx") > 0.5
+    assert docx.sniff(compound("EncryptedPackage"), "a.docx") > 0.5
     assert refusal(compound("EncryptedPackage")).code == "error.source.encrypted"
     old = refusal(compound("WordDocument"))
     assert (old.code, old.values["found"]) == ("error.source.unsupported", "Word 97-2003 (.doc)")

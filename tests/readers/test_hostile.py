@@ -120,7 +120,7 @@ def test_an_encrypted_word_document_says_so(read: Read, tmp_path: Path) -> None:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names + bytes(512)
     kind, code, _, _ = read(put(tmp_path, "密.docx", head))
     assert kind == "refused"
-    assert code in ("error.source.encrypted", "error.source.unsupported", "error.source.damaged")
+    assert code in ("error.source.locked", "error.source.unsupported", "error.source.damaged")
 
 
 @pytest.mark.parametrize("name", ["程序.txt", "程序.md", "程序.html", "程序.docx", "程序.pdf"])

@@ -93,7 +93,7 @@ def test_encrypted_and_empty() -> None:
     files = entries(ofd(set_pages([LONG])))
     with pytest.raises(SourceError) as caught:
         readers.read_bytes(packed({**files, "Encryptions.xml": b"<x/>"}), "a.ofd")
-    assert caught.value.code == "error.source.encrypted"
+    assert caught.value.code == "error.source.locked"
     with pytest.raises(SourceError) as caught:
         readers.read_bytes(ofd([[]]), "a.ofd")
     assert caught.value.code == "error.source.no_text"

@@ -126,6 +126,27 @@ def test_folders_are_gathered_in_order_without_hidden_and_lock_files(tmp_path: P
     ]
 
 
+def test_reading_imports_no_other_reader(seeds: Path, tmp_path: Path) -> None:
+    """A cold start pays for the reader that is needed, whatever others there are."""
+    import subprocess
+
+    from tests.readers.hostile_files import docx, paragraph
+
+    word = tmp_path / "a.docx"
+    word.write_bytes(docx(paragraph("粮食丰收。")))
+    for path, own in ((next(seeds.glob("*.txt")), "text"), (word, "docx")):
+        code = (
+            "import sys, readers, pathlib; path = pathlib.Path(sys.argv[1]);"
+            "readers.read(readers.gather([path])[0]);"
+            "print(sorted({m.split('.')[1] for m in sys.modules if m.startswith('readers.')}))"
+        )
+        out = subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            capture_output=True, text=True, check=True, cwd=seeds.parent,
+        )  # fmt: skip
+        assert out.stdout.strip() == str(sorted({"common", "outline", "registry", own}))
+
+
 def test_reading_a_text_imports_no_other_reader(seeds: Path) -> None:
     import subprocess
 
