@@ -255,7 +255,7 @@ def _rank(text: str, figure: Figure, context: Context) -> Named:
     if figure.before[0] > start and not listed and not _RANK_VERB.search(before):
         before = text[start : figure.quantity.start]
     if figure.before[0] > start and _WITHIN.match(before):
-        # 总分在55个代表团中排名第3位: what stands before those it was ranked with.
+        # 总分在32个代表队中排名第4位: what stands before those it was ranked with.
         whole = text[start : figure.before[0]]
         within = whole.rfind("在")
         before = whole[:within] if within > 0 else before
