@@ -23,6 +23,8 @@ _NUMBER, _SOURCE = "序号", "来源"
 _P, _TBL, _TR = w("p"), w("tbl"), w("tr")
 # Columns that many tables have say nothing about which one belongs where.
 _COMMON = frozenset({_NUMBER, _SOURCE, "说明"})
+# Characters that 〔12〕 wants on one line.
+_MARKS_OF_SOURCES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,12 @@ def widths(columns: Sequence[str], rows: Sequence[TableRow], room: int) -> list[
     """Widths in twips of the columns of a table that the body prints: in proportion to the square root of
     their longest text, at least a twelfth each, ``room`` together."""
     longest = [
-        max([len(name), *(len(row.cell(name)) for row in rows)], default=1) for name in columns
+        max(
+            _MARKS_OF_SOURCES if name == _SOURCE else len(name),
+            *(len(row.cell(name)) for row in rows),
+            1,
+        )
+        for name in columns
     ]
     weights = [max(length, 2) ** 0.5 for length in longest]
     total = sum(weights)

@@ -70,7 +70,7 @@ def briefing_of(sheet: Sheet) -> Briefing:
         for number, (texts, refs) in enumerate(zip(sheet.rows, given, strict=True), 1)
     )
     table = BriefingTable("sheet", rows, sheet.title)
-    return Briefing((("标题", sheet.title),), sources=sheet.infos, tables=(table,))
+    return Briefing((("标题", ""),), sources=sheet.infos, tables=(table,))
 
 
 def xlsx(sheet: Sheet) -> bytes:

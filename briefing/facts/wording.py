@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from messages import catalogue
 from model.document import Document
@@ -82,17 +83,18 @@ def figure(indicator: Indicator, document: Document | None) -> str:
     """The number with its unit: 6%左右, 达到 is left to the direction."""
     from language.quantities.units import ROUND_AFTER
 
-    if document is not None and indicator.approx in (printed := _printed(indicator, document)):
-        return printed
-    bare = number(indicator, document)
     approx = indicator.approx
+    if document is not None and approx and approx in (said := _printed(indicator, document)):
+        return said
+    bare = number(indicator, document)
     if approx and approx in ROUND_AFTER and bare.endswith(approx):
         return bare.removesuffix(approx) + indicator.unit + approx
     return bare + ("" if bare.endswith(indicator.unit) else indicator.unit)
 
 
 def _printed(indicator: Indicator, document: Document) -> str:
-    return " ".join(document.text(indicator.span).split())
+    """The figure as the source has it, in half width."""
+    return normalize("NFKC", " ".join(document.text(indicator.span).split()))
 
 
 def cell(point: Point, series: Series, document: Document | None) -> str:
@@ -115,7 +117,7 @@ def name(series: Series, *, subject: bool = True) -> str:
             text = chinese("fact.aspect.gap", {"name": text, "against": against}).strip()
         else:
             rate = series.unit in ("%", "‰", "个百分点", "倍")
-            if any(point.low < 0 for point in series.points):
+            if series.points[-1].low < 0:
                 changed = "fact.aspect.fall"
             else:
                 changed = "fact.aspect.rate" if rate else "fact.aspect.amount"

@@ -18,7 +18,7 @@ from briefing.facts.entries import differing, entries_of
 from briefing.facts.gathering import Facts, Store, gather, only
 from briefing.facts.identity import SERIES_TABLE, is_entry
 from briefing.facts.rows import table_of
-from briefing.facts.wording import period
+from briefing.facts.wording import figure, period
 from briefing.jobs import rank_documents, read_sources
 from briefing.session import Session
 from language.count import printed_length
@@ -410,6 +410,16 @@ def test_a_title_does_not_say_whose_figures_are_that_nobody_names(tmp_path: Path
     known = table_of(gather(documents[:1]).series, documents[:1])
     assert known.title.startswith("临海市")
     assert not any("临海市" in row.cell("指标") for row in known.rows)
+
+
+def test_figures_are_worded_as_their_source_has_them(tmp_path: Path) -> None:
+    (document,) = documents_of(
+        tmp_path,
+        "2023年，全县用电量增长５．８％，结对帮扶干部13万多名，游客超过200万人次，税收增长6%左右，综合排名居全省第一位。",
+    )
+    facts = gather((document,))
+    worded = [figure(one, document) for one in facts.indicators]
+    assert worded == ["5.8%", "13万多名", "超过200万人次", "6%左右", "第一位"]
 
 
 def test_ugly_sources_make_no_table_of_nonsense(tmp_path: Path) -> None:

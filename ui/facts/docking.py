@@ -356,7 +356,7 @@ class FactsDock(QObject):
         write = sheets.write_docx if kind == "docx" else sheets.write_xlsx
         self._desk.background.run(
             partial(write, sources=self._panes.exporter.sources()),
-            sheet_of(self.panel, page, self._desk.session),
+            sheet_of(self.panel, page, self._desk.session, names=kind != "docx"),
             path,
             done=lambda notices: self._panes.results.tell_exported(
                 Exported(path, tuple(say(one.code, dict(one.values)) for one in notices))

@@ -25,28 +25,32 @@ if TYPE_CHECKING:
     from ui.facts.panel import FactsPanel
 
 
-def sheet_of(panel: FactsPanel, page: str, session: Session) -> Sheet:
-    """The rows of a page as they are shown: narrowed, sorted, in the words of the table."""
+def sheet_of(panel: FactsPanel, page: str, session: Session, *, names: bool = True) -> Sheet:
+    """The rows of a page as they are shown: narrowed, sorted, in the words of the table; ``names``: with the names of
+    the documents, which a Word table does not need beside its list of sources."""
     title = say(f"window.facts.sheet.{page}")
     documents = {document.sha256: document for document in session.documents}
     infos = tuple(source_info(document) for document in session.documents)
     if page == "ledger":
         rows = panel.ledger.rows
         columns = tuple(say(f"window.facts.column.{name}") for name in _LEDGER)
-        names = {document.sha256: document.name for document in session.documents}
+        known = {document.sha256: document.name for document in session.documents}
         texts = tuple(
             (
                 *(row.cell(column) for column in COLUMNS),
-                "、".join(dict.fromkeys(names.get(ref.document, "") for ref in row.sources)),
+                "、".join(dict.fromkeys(known.get(ref.document, "") for ref in row.sources)),
             )
             for row in rows
         )
+        if not names:
+            columns, texts = columns[:-1], tuple(text[:-1] for text in texts)
         return Sheet(title, columns, texts, tuple(row.sources for row in rows), infos)
     table: Table = panel.tables()[page]  # type: ignore[assignment]
     model = table.listing
     chosen = [model.all[number] for number in model.shown]
-    columns = tuple(say(column.code) for column in model.columns)
-    texts = tuple(tuple(column.text(one) for column in model.columns) for one in chosen)
+    printed = [column for column in model.columns if names or column.code != _DOCUMENT]
+    columns = tuple(say(column.code) for column in printed)
+    texts = tuple(tuple(column.text(one) for column in printed) for one in chosen)
 
     def sources(one: Any) -> tuple[SourceRef, ...]:
         if page == "figures":
@@ -74,6 +78,7 @@ def sheet_of(panel: FactsPanel, page: str, session: Session) -> Sheet:
     return Sheet(title, columns, texts, tuple(map(sources, chosen)), infos)
 
 
+_DOCUMENT = "window.facts.column.document"
 _LEDGER = ("name", "unit", "period", "target", "achieved", "difference", "document")
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from messages import say
@@ -41,7 +41,8 @@ class Column:
 
 
 class Listing(QAbstractTableModel):
-    """Shows some of many rows. ``kind`` says what a drag of them is; ``marked`` which rows want to be looked at."""
+    """Shows some of many rows. ``kind`` says what a drag of them is; ``marked`` which rows want to be looked at: their
+    last cell stands out."""
 
     def __init__(
         self,
@@ -134,8 +135,10 @@ class Listing(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == MARKED:
-            return self._marked(self.all[self.shown[index.row()]])
+        last = index.column() == len(self.columns) - 1
+        if role == Qt.ItemDataRole.ForegroundRole and last:
+            marked = self._marked(self.all[self.shown[index.row()]])
+            return QGuiApplication.palette().brightText() if marked else None
         return None
 
     def headerData(
@@ -166,9 +169,6 @@ class Listing(QAbstractTableModel):
         lines = sorted({index.row() for index in indexes})
         put_facts(data, self._kind, [self.shown[line] for line in lines])
         return data
-
-
-MARKED = Qt.ItemDataRole.UserRole + 1
 
 
 class Table(QTableView):
