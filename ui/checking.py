@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from briefing.edits.deciding import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import Remark, open_remarks
@@ -16,13 +17,17 @@ from model.briefing import Item, SourceRef
 from ui import wording
 from ui.cards.editor import CardEditor
 from ui.cards.notes import NOTHING, Action, Marks
-from ui.checks.follower import Follower
+from ui.checks.follower import SLICE_SECONDS, Follower
 from ui.checks.listing import ChecksPanel, Choice, ask_export
 from ui.checks.wording import actions_of, lines_of, marks_of, remark_text, stretch_of
 from ui.panes import Panes
 
 if TYPE_CHECKING:
     from facts.check import Fault
+
+
+# So many cards are marked in any order.
+_AT_ONCE = 20
 
 
 class Checking(QObject):
@@ -34,6 +39,13 @@ class Checking(QObject):
         self._frame = frame
         self._desk = panes.desk
         self._marks: dict[str, Marks] = {}
+        # What the cards shall show, and those that do not show it yet, the most urgent last.
+        self._wanted: dict[str, Marks] = {}
+        self._stale: list[str] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._mark)
         self._of_item: dict[str, tuple[Remark, ...]] = {}
         # What the person said not to be asked about again: until the window is closed.
         self._accepted: set[tuple[str, ...]] = set()
@@ -63,17 +75,43 @@ class Checking(QObject):
             item: marks_of(found, self._label, self._text_of)
             for item, found in self._of_item.items()
         }
-        if marks != self._marks:
-            changed = {
-                item
-                for item in marks.keys() | self._marks.keys()
-                if marks.get(item) != self._marks.get(item)
-            }
-            self._marks = marks
-            self._panes.briefing.model.refresh_items(changed)
+        self._wanted = marks
+        self._stale = [
+            item
+            for item in marks.keys() | self._marks.keys()
+            if marks.get(item, NOTHING) != self._marks.get(item, NOTHING)
+        ]
+        if len(self._stale) > _AT_ONCE:
+            self._stale.sort(key=self._in_view().__contains__)
+        self._mark()
         self._show_state()
         if self.panel is not None:
             self.panel.show_remarks(self._listed())
+
+    def _in_view(self) -> set[str]:
+        """The items whose cards are on the screen."""
+        cards, rows = self._panes.briefing.cards, self._panes.briefing.model.rows
+        first = cards.indexAt(QPoint(20, 0)).row()
+        last = cards.indexAt(QPoint(20, cards.viewport().height() - 1)).row()
+        shown = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)]
+        return {row.item.id for row in shown if row.item}
+
+    def _mark(self) -> None:
+        """Mark cards for a slice of time, those in view first: every mark makes its card another height."""
+        panel = self._panes.briefing
+        until = time.perf_counter() + SLICE_SECONDS
+        rows = {row.item.id: n for n, row in enumerate(panel.model.rows) if row.item}
+        done: set[str] = set()
+        while self._stale and (not done or time.perf_counter() < until):
+            item = self._stale.pop()
+            self._marks[item] = self._wanted.get(item, NOTHING)
+            if item in rows:
+                # Broken into lines here, so that laying out the list has nothing left to do.
+                panel.delegate.sizeHint(QStyleOptionViewItem(), panel.model.index(rows[item]))
+                done.add(item)
+        panel.model.refresh_items(done)
+        if self._stale:
+            self._next.start()
 
     def _show_state(self) -> None:
         count = len(open_remarks(self.follower.remarks))
