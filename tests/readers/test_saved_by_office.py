@@ -9,7 +9,7 @@ import pytest
 import readers
 from language import sentences
 from model.document import Document
-from tests.readers.contract.samples import FILES
+from tests.readers.contract.samples import FILES, SAMPLES
 from tests.readers.samples.formats import as_docx
 from tests.readers.samples.make import PARTS, rich
 from tests.readers.samples.office import rich_sheet
@@ -39,6 +39,16 @@ def test_numbers_notes_tables_and_what_is_hidden(suffix: str) -> None:
 def test_the_same_sentences(suffix: str) -> None:
     word = readers.read_bytes(as_docx(PARTS), "文.docx")
     assert said(readers.read(FILES / f"report.{suffix}")) == said(word)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_the_same_text_gives_the_same_sentences_in_every_format(name: str) -> None:
+    sample = SAMPLES[name]
+    word = readers.read_bytes(SAMPLES["docx"].data(), "文.docx")
+    other = readers.read_bytes(sample.data(), f"文{sample.suffix}")
+    assert ["".join(one.split()) for one in said(other)] == [
+        "".join(one.split()) for one in said(word)
+    ]
 
 
 def test_a_workbook_reads_as_the_newer_one() -> None:
