@@ -1,0 +1,318 @@
+"""The state of a walk over an RTF file: a stack instead of recursion, so that depth costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from model.document import BlockKind
+from readers.common.flow import Item, Passage
+from readers.rtf.collector import Collector, Properties
+from readers.rtf.sheet import StyleSheet
+
+# What a group holds that is no text of the page.
+_SKIPPED = frozenset(
+    [
+        "colortbl",
+        "info",
+        "pict",
+        "object",
+        "objdata",
+        "fldinst",
+        "nonesttables",
+        "shprslt",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atndate",
+        "atnref",
+        "atrfstart",
+        "atrfend",
+        "atnparent",
+        "atntime",
+        "xe",
+        "tc",
+        "tcn",
+        "rxe",
+        "bkmkstart",
+        "bkmkend",
+        "filetbl",
+        "revtbl",
+        "rsidtbl",
+        "listtable",
+        "listoverridetable",
+        "listpicture",
+        "themedata",
+        "colorschememapping",
+        "datastore",
+        "latentstyles",
+        "generator",
+        "xmlnstbl",
+        "mmathPr",
+        "pn",
+        "pgptbl",
+        "userprops",
+        "docvar",
+        "template",
+        "passwordhash",
+        "ftnsep",
+        "ftnsepc",
+        "ftncn",
+        "aftnsep",
+        "aftnsepc",
+        "aftncn",
+        "private",
+        "background",
+        "nextfile",
+        "fontemb",
+        "falt",
+        "panose",
+        "blipuid",
+        "picprop",
+        "sp",
+        "sn",
+        "sv",
+    ]
+)
+_HEADS = frozenset(
+    ["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"]
+)
+# Groups that old programs do not know, and that hold text all the same.
+_STARRED = frozenset(
+    [
+        "footnote",
+        "shpinst",
+        "shptxt",
+        "dptxbxtext",
+        "nesttableprops",
+        "ud",
+        "listtext",
+        "pntext",
+        "fldrslt",
+        "txbxcontent",
+    ]
+)
+_BOXES = frozenset(["shptxt", "dptxbxtext", "txbxcontent"])
+_CHARACTERS = {
+    "tab": "\t", "line": "\n", "lbr": "\n", "softline": "", "emdash": "—", "endash": "–", "emspace": "\u2003",
+    "enspace": "\u2002", "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
+    "rdblquote": "”", "cell": "", "nestcell": "",
+}  # fmt: skip
+_SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", ":": "", "|": "", "{": "{", "}": "}", "\\": "\\"}
+
+
+@dataclass(slots=True)
+class _State:
+    """What a group may change and its end restores."""
+
+    skip: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    into_label: bool = False
+    fonts: bool = False
+    styles: bool = False
+    font: int = -1
+    skipped: int = 1  # characters that follow a Unicode one for old programs
+    halved: bool = False  # the same text follows twice
+    half: bool = False  # this is one of the two
+    opens: str = ""  # what the end of this group ends: note, margin, box
+
+
+class Walk:
+    """Takes tokens in order. ``words`` are the control words that change what it knows."""
+
+    def __init__(self, encoding: str | None, words: Mapping[str, Handler]) -> None:
+        self.words = words
+        self.state = _State()
+        self.stack: list[tuple[_State, Properties]] = []
+        self.properties = Properties()
+        self.collectors = [Collector()]
+        self.outer: list[Properties] = []
+        self.margins: list[Item] = []
+        self.sheet = StyleSheet()
+        self.codec = encoding or "cp1252"
+        self.fixed = encoding is not None
+        self.charsets: dict[int, str] = {}
+        self.font_defined = -1
+        self.default_font = -1
+        self.raw = bytearray()
+        self.raw_codec = self.codec
+        self.surrogate = 0
+        self.drop = 0
+        self.starred = False
+        self.hidden = 0
+        self.deleted = False
+
+    # Characters
+
+    def bytes(self, data: bytes) -> None:
+        """Characters in some code page."""
+        if self.drop:
+            taken = min(self.drop, len(data))
+            self.drop -= taken
+            data = data[taken:]
+        if not data or self.state.skip:
+            return
+        if self.state.fonts or self.state.styles:
+            if self.state.styles:
+                self.sheet.name(data.decode(self._codec(), "replace"))
+            return
+        codec = self._codec()
+        if codec != self.raw_codec:
+            self.flush()
+            self.raw_codec = codec
+        self.raw += data
+
+    def _codec(self) -> str:
+        if self.fixed:
+            return self.codec
+        font = self.state.font if self.state.font >= 0 else self.default_font
+        return self.charsets.get(font) or self.codec
+
+    def flush(self) -> None:
+        """Decode what was gathered: one character may come in two halves."""
+        if self.raw:
+            text = self.raw.decode(self.raw_codec, "replace")
+            self.raw.clear()
+            self.say(text)
+
+    def say(self, text: str) -> None:
+        """Characters, to whatever this group is."""
+        state = self.state
+        if state.skip or not text:
+            return
+        if state.styles:
+            self.sheet.name(text)
+        elif state.deleted:
+            self.deleted = self.deleted or bool(text.strip())
+        elif state.hidden:
+            self.hidden += len(text.strip())
+        elif state.into_label:
+            self.collectors[-1].label.append(text)
+        elif not state.fonts:
+            self.collectors[-1].say(text)
+
+    def unicode(self, number: int) -> None:
+        """A character by its UTF-16 unit, which may be negative."""
+        self.flush()
+        self.drop = self.state.skipped
+        code = number & 0xFFFF if number < 0 else number
+        if 0xD800 <= code < 0xDC00:
+            self.surrogate = code
+            return
+        if 0xDC00 <= code < 0xE000:
+            if self.surrogate:
+                code = 0x10000 + ((self.surrogate - 0xD800) << 10) + code - 0xDC00
+            else:
+                code = 0xFFFD
+        self.surrogate = 0
+        # Symbol fonts put their characters there.
+        if code < 0x110000 and code:
+            self.say(chr(code))
+
+    # Groups
+
+    def open(self) -> None:
+        """A group begins."""
+        self.flush()
+        self.drop = 0
+        self.stack.append((self.state, self.properties))
+        # Of {\\upr{old}{\\*\\ud{new}}} only the new half is read.
+        halved = self.state.halved
+        self.state = replace(
+            self.state, opens="", halved=False, half=halved, skip=self.state.skip or halved
+        )
+        self.properties = self.properties.copy()
+        self.starred = False
+
+    def close(self) -> None:
+        """The group ends, and what it began."""
+        self.flush()
+        self.drop = 0
+        self.starred = False
+        if not self.stack:
+            return
+        opened = self.state.opens
+        if self.state.styles and len(self.stack) >= 1:
+            self.sheet.end()
+        if opened:
+            self._leave(opened)
+        self.state, self.properties = self.stack.pop()
+
+    def enter(self, what: str) -> None:
+        """This group is a note, margin or box: a stream of its own."""
+        self.state.opens = what
+        self.state.hidden = self.state.into_label = False
+        self.collectors.append(Collector())
+        self.properties = Properties()
+
+    def _leave(self, what: str) -> None:
+        if self.collectors[-1].pending:
+            self.end_paragraph()
+        items = self.collectors.pop().finish()
+        if what == "margin":
+            self.margins += items
+            return
+        if what == "note":
+            for item in items:
+                if isinstance(item, Passage):
+                    item.kind, item.level = BlockKind.CAPTION, 0
+        self.collectors[-1].hang(items)
+
+    # Words
+
+    def word(self, word: str, number: int | None) -> None:
+        """A control word."""
+        starred, self.starred = self.starred, False
+        if word == "ud" and self.state.half:
+            self.state.skip = False
+            return
+        if starred and word not in _STARRED and word not in _HEADS:
+            self.state.skip = True
+        if self.state.skip:
+            return
+        handler = self.words.get(word)
+        if handler is not None:
+            handler(self, number)
+        elif word in _CHARACTERS:
+            self.flush()
+            self.say(_CHARACTERS[word])
+        elif word in _SKIPPED:
+            self.flush()
+            self.state.skip = True
+        elif word in _HEADS:
+            self.flush()
+            self.enter("margin")
+        elif word in _BOXES:
+            self.flush()
+            self.enter("box")
+        elif word in ("listtext", "pntext"):
+            self.flush()
+            self.state.into_label = True
+        elif self.state.styles:
+            self.sheet.word(word, number)
+
+    def end_paragraph(self) -> None:
+        """The paragraph ends."""
+        self.flush()
+        kind, level = self.sheet.kind(self.properties.style, self.properties.outline)
+        self.collectors[-1].paragraph(kind, level, self.properties)
+
+    def symbol(self, char: str) -> None:
+        """A control symbol."""
+        if char == "*":
+            self.starred = True
+            return
+        self.flush()
+        if self.drop:
+            self.drop -= 1
+            return
+        if char in "\r\n":
+            if not self.state.skip:
+                self.end_paragraph()
+        else:
+            self.say(_SYMBOLS.get(char, ""))
+
+
+Handler: TypeAlias = Callable[[Walk, "int | None"], None]
