@@ -60,6 +60,9 @@ def years_of(document: Document) -> Years:
     if day is not None:
         # The first day stands for a year in a title, which is the one planned for.
         early = day.month <= _EARLY and not _is_news(document)
+        if (day.month, day.day) == (1, 1) and not plan and _reviews(document, day.year):
+            # … or the one looked back on, where the review names it and never the year before.
+            return Years(report or day.year, day.year + 1, day.year + 1)
         return Years(report or day.year - early, plan or day.year, day.year)
     if not report and not plan:
         report = _most_named(document)
@@ -67,6 +70,16 @@ def years_of(document: Document) -> Years:
     report = report or (plan - 1 if plan else 0)
     plan = plan or (report + 1 if report else 0)
     return Years(report, plan, plan + 1 if plan == report and _looks_back(document) else plan)
+
+
+def _reviews(document: Document, year: int) -> bool:
+    """Whether the sections that look back name ``year`` and not the year before."""
+    named: set[int] = set()
+    for section in document.walk_sections():
+        if signs.TITLE_PAST.search(section.title) and not signs.TITLE_PLAN.search(section.title):
+            for block in document.blocks[section.first : section.last + 1]:
+                named.update(int(one) for one in _YEAR_NAMED.findall(block.text, 0, 4000))
+    return year in named and year - 1 not in named
 
 
 def _is_news(document: Document) -> bool:

@@ -218,6 +218,26 @@ def test_what_a_report_wants_of_the_years_to_come_is_no_result() -> None:
     ]
 
 
+def test_the_year_in_a_title_may_be_the_one_looked_back_on() -> None:
+    text = """# 云溪县2022年政府工作报告
+
+## 一、过去一年工作回顾
+
+2022年，粮食产量达到32.6万吨。新建农村公路120公里。
+
+## 二、今年工作安排
+
+粮食产量稳定在33万吨以上。新建农村公路150公里。
+"""
+    found = of_document(readers.read_bytes(text.encode(), "报告.md"), SilentTask())
+    assert [(one.value, one.kind.value, one.period) for one in found] == [
+        ("32.6", "achieved", "2022"),
+        ("120", "achieved", "2022"),
+        ("33", "target", "2023"),
+        ("150", "target", "2023"),
+    ]
+
+
 def test_both_ends_of_a_change_have_their_own_times_and_one_name() -> None:
     found = of_text("资本充足率从2017年底的8.4%提升到2022年底的13.3%。")
     assert [(one.name, one.value, one.period) for one in found] == [
