@@ -155,12 +155,14 @@ class BodyWriter:
         # over the margin and finds the end of a bookmark after it.
         content = start + number + end + look.runs(text)
         for index, ordinal in enumerate(others, 2):
-            content += look.runs("，" + say("word.source.also") if index == 2 else "、")
+            content += look.runs("（" + say("word.source.also") if index == 2 else "、")
             content += _jump(
                 f"{ITEM_MARK}{ordinal}",
                 look.chinese,
                 say("word.source.also_place", {"number": index}),
             )
+        # In brackets behind the quote, whatever mark it ends with: GB/T 15834 puts a remark on a whole sentence there.
+        content += look.runs("）") if others else ""
         return f"<w:p>{look.paragraph}{content}</w:p>"
 
     def _bookmark(self, name: str) -> tuple[str, str]:

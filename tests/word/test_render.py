@@ -125,16 +125,21 @@ def test_jumps_lead_both_ways(whole: bytes) -> None:
     assert all(link.get(w("tooltip")) is None for link in root.iter(w("hyperlink")))
 
 
-def test_the_source_list_quotes_word_for_word(shipped: Template) -> None:
-    quote = "全省GDP增长6.3%,高于全国;"
+@pytest.mark.parametrize("end", ["", "。", "！", ";", "……", "。”"])
+def test_the_source_list_quotes_word_for_word(shipped: Template, end: str) -> None:
+    quote = f"全省GDP增长6.3%,高于全国{end}"
     one = item(7, "全省GDP增长6.3%，高于全国。", quote=quote)
     anchors = {(SHA, one.sources[0].span): Anchor(page=3, line=12)}
     data = render(
-        briefing(section(1, "", one, replace(one, id="again"))),
+        briefing(section(1, "", one, replace(one, id="again"), replace(one, id="third"))),
         shipped,
         replace(OPTIONS, anchors=anchors),
     )
-    assert styled(data, "SourceEntry") == [f"〔1〕《政府工作报告》第3页第12行：{quote}，另见第2处"]
+    assert styled(data, "SourceEntry") == [
+        f"〔1〕《政府工作报告》第3页第12行：{quote}（另见第2处、第3处）"
+    ]
+    alone = render(briefing(section(1, "", one)), shipped, replace(OPTIONS, anchors=anchors))
+    assert styled(alone, "SourceEntry") == [f"〔1〕《政府工作报告》第3页第12行：{quote}"]
 
 
 def test_sources_of_the_same_title_are_told_apart_by_file(shipped: Template) -> None:
