@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status: 1 if there are faults."""
     asked = options().parsed(arguments)
 
-    from briefing.checking import faults_of, faults_of_row
+    from briefing.checking import Found, faults_of, faults_of_row
     from briefing.verifying import from_word, from_workspace
 
     is_word = asked.briefing.suffix.lower() == ".docx"
@@ -49,7 +49,9 @@ def run(arguments: Sequence[str]) -> int:
         checked = (from_word if is_word else from_workspace)(asked.briefing, asked.sources, task)
         documents = {document.sha256: document for document in checked.documents}
         faults = [fault for item in checked.items for fault in faults_of(item, documents)]
-        faults += [fault for row in checked.rows for fault in faults_of_row(row, documents)]
+        found = Found(task)
+        for row in checked.rows:
+            faults += faults_of_row(row, documents, found)
     terminal.report(checked.failures, checked.notices)
     if asked.json:
         terminal.out_json({"faults": [_row(fault, checked.names) for fault in faults]})

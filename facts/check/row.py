@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Final
 
 from facts.check import evidence
+from facts.check.dated import Indicators, years_of_figures
 from facts.check.fault import Fault, FaultKind
 from facts.check.token import Kind, Token
 from facts.check.tokens import tokens
@@ -32,9 +33,13 @@ _CHANGES: Final = {"down": -1, "up": 1}
 _YEARS_AROUND: Final = 5
 
 
-def check_row(row: TableRow, documents: Mapping[str, Document]) -> tuple[Fault, ...]:
+def check_row(
+    row: TableRow, documents: Mapping[str, Document], indicators: Indicators | None = None
+) -> tuple[Fault, ...]:
     """The faults of ``row``, cell by cell; ``documents`` by sha256, one that is missing only means less context.
 
+    With ``indicators`` the period of a row must be that of its figures; without, only be near the years that the
+    sources speak of.
     ``start`` and ``end`` of a fault are places in the text of the cell ``column``. A row without sources has one
     fault: that it has none.
     """
@@ -44,7 +49,7 @@ def check_row(row: TableRow, documents: Mapping[str, Document]) -> tuple[Fault, 
     if not row.sources:
         column, text = filled[0]
         return (Fault(row.id, FaultKind.NO_SOURCE, text, 0, len(text), column=column),)
-    return tuple(_Row(row, documents).faults(filled))
+    return tuple(_Row(row, documents, indicators).faults(filled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class _Figure:
 class _Row:
     row: TableRow
     documents: Mapping[str, Document]
+    indicators: Indicators | None = None
 
     @cached_property
     def said(self) -> list[tuple[Token, SourceRef]]:
@@ -253,9 +259,14 @@ class _Row:
         return any(name in ref.quote for ref in self.row.sources) or self.around.names(name)
 
     def _years(self) -> tuple[int, ...]:
-        """The years that the sources speak of, or may; empty if none of them tells one."""
+        """The years of the row's figures, else those that the sources speak of, or may; empty if nothing tells one."""
         from facts.setting import day_of
 
+        if self.indicators is not None:
+            cells = [self.row.cell(column) for column in (TARGET, ACHIEVED)]
+            known = years_of_figures(cells, self.row.sources, self.documents, self.indicators)
+            if known:
+                return tuple(known)
         texts = (*self.around.texts, *(ref.quote for ref in self.row.sources))
         years = {year for text in texts for token in tokens(text) if (year := _year_of(token))}
         for document in self.around.documents:

@@ -68,3 +68,43 @@ def test_rows_are_read_back_with_their_sources(
         rows = from_word(path, [], task).rows
     assert [dict(row.cells)["实际"] for row in rows] == ["120", "63", "4.2"]
     assert [row.sources[0].quote for row in rows] == [figure[3] for figure in FIGURES]
+
+
+UNDATED = """全省工作报告
+
+一、过去五年工作回顾
+
+五年来，城镇新增就业累计超过260万人。
+
+二、2022年工作安排
+
+粮食产量达到810亿斤以上。
+
+全省粮食产量去年达到807.84亿斤。
+"""
+
+
+def test_a_period_worked_out_from_context_is_borne_and_one_that_was_changed_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, path = tmp_path / "报告.txt", tmp_path / "表.docx"
+    source.write_text(UNDATED, encoding="utf-8")
+    assert cli.main(["build", str(source), "-o", str(path), "--template", kinds.INDICATORS]) == 0
+
+    def verified() -> list[tuple[str, str]]:
+        capsys.readouterr()
+        cli.main(["verify", str(path), "--json"])
+        faults = json.loads(capsys.readouterr().out)["faults"]
+        return [(fault["kind"], fault["text"]) for fault in faults]
+
+    assert verified() == []
+    with terminal.progress() as task:
+        rows = from_word(path, [], task).rows
+    periods = {dict(row.cells)["实际"]: dict(row.cells)["时期"] for row in rows}
+    assert periods["807.84"] == "2021年"
+    assert periods["超过260"] == "2017—2021年"
+    whole = path.read_bytes()
+    for before, after in (("2021年", "2020年"), ("2017—2021年", "2017—2022年")):
+        path.write_bytes(whole)
+        with_text(path, f">{before}<", f">{after}<")
+        assert verified() == [("date", after[-5:])]

@@ -8,8 +8,11 @@ import pytest
 
 from facts.check import Fault, FaultKind
 from facts.check.row import check_row
+from facts.indicators import of_document
 from model.briefing import SourceRef, TableRow
-from model.document import Span
+from model.document import Block, BlockKind, Document, Span
+from model.facts import Indicator
+from model.progress import SilentTask
 
 PLAN = "今年粮食产量力争达到800亿斤以上，新建高标准农田378万亩。"
 DONE = "粮食产量837.3亿斤，新建高标准农田591.9万亩，社会消费品零售总额下降1.2%。"
@@ -120,3 +123,34 @@ def test_values_side_by_side_and_hostile_cells() -> None:
     for text in ("；；※", "—", "/", "0" * 5000, "-" * 3000, "１２", "1:2:3", "\n\t", "第", "+"):
         for column in ("单位", "目标", "实际", "差额", "时期", "指标"):
             check_row(grain(**{column: text}), {})
+
+
+def test_the_period_of_a_row_is_that_of_its_figures_where_the_facts_tell_it() -> None:
+    # The only year named is far from the one that 去年 is.
+    texts = ("2015年3月启动棚户区改造。", "粮食产量去年达到807.84亿斤，今年达到816.16亿斤。")
+    document = Document(
+        "a.txt", "txt", "d" * 64, tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    )
+    years = {"807.84": "2021", "816.16": "2022"}
+
+    def dated(of: Document) -> tuple[Indicator, ...]:
+        found = of_document(of, SilentTask())
+        return tuple(replace(one, period=years.get(one.value, "2015-03")) for one in found)
+
+    def checked(period: str, figure: str) -> list[tuple[str, str]]:
+        cells = (("指标", "粮食产量"), ("单位", "亿斤"), ("时期", period), ("实际", figure))
+        ref = SourceRef(document.sha256, Span(1, 0, len(texts[1])), texts[1])
+        made = TableRow("r", cells, (ref,), edited=True)
+        found = check_row(made, {document.sha256: document}, dated)
+        assert check_row(
+            made, {document.sha256: document}
+        )  # without the facts every year is strange
+        return [(str(fault.kind), fault.text) for fault in found]
+
+    assert checked("2021年", "807.84") == []
+    assert checked("2022年", "816.16") == []
+    assert checked("2022年", "807.84") == [("date", "2022年")]
+    assert checked("2021年", "816.16") == [("date", "2021年")]
+    # The figure was changed: its year cannot be known, but it is one of these.
+    assert checked("2021年", "870.84") == [("number", "870.84")]
+    assert checked("2020—2021年", "807.84") == [("date", "2020")]
