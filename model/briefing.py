@@ -112,6 +112,11 @@ class Briefing:
         """The value of a masthead field, empty if it was never set."""
         return next((value for key, value in self.fields if key == name), "")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to print: no item and no row of a table."""
+        return not any(s.items for s in self.sections) and not any(t.rows for t in self.tables)
+
     def items(self) -> Iterator[Item]:
         """All items in printing order."""
         for section in self.sections:

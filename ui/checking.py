@@ -115,8 +115,8 @@ class Checking(QObject):
 
     def _show_state(self) -> None:
         count = len(open_remarks(self.follower.remarks))
-        any_items = any(True for _ in self._desk.briefing.items())
-        self._panes.statusline.show_checks(count if any_items else None, self.follower.running)
+        empty = self._desk.briefing.is_empty
+        self._panes.statusline.show_checks(None if empty else count, self.follower.running)
 
     def _listed(self) -> tuple[Remark, ...]:
         left = open_remarks(self.follower.remarks)

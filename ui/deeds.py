@@ -222,12 +222,12 @@ class Deeds:
     def export(self) -> None:
         """Look at what is left to check, ask where to, and write the Word file."""
         self._panes.briefing.commit_pending()
-        if any(True for _ in self._desk.briefing.items()):
+        if not self._desk.briefing.is_empty:
             self.before_export(self._export)
 
     def _export(self) -> None:
         briefing = self._desk.briefing
-        if not any(True for _ in briefing.items()):
+        if briefing.is_empty:
             return
         date = briefing.field("编发日期") or wording.today_printed()
         settings = self._panes.settings

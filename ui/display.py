@@ -83,7 +83,7 @@ class Display:
 
     def _refresh_export(self) -> None:
         exporter = self._exporter
-        ready = bool(exporter.templates) and any(True for _ in self._desk.briefing.items())
+        ready = bool(exporter.templates) and not self._desk.briefing.is_empty
         self._panes.topbar.export_button.setEnabled(ready and not exporter.running)
         self._commands["export"].setEnabled(ready and not exporter.running)
         self._commands["batch"].setEnabled(bool(exporter.templates and self._desk.documents))

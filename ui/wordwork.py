@@ -139,8 +139,7 @@ class WordWork:
         return dialog
 
     def _has_briefing(self) -> bool:
-        briefing = self._panes.desk.briefing
-        return any(True for _ in briefing.items()) or any(t.rows for t in briefing.tables)
+        return not self._panes.desk.briefing.is_empty
 
     def _on_taken(self, name: str, count: int) -> None:
         text = say("window.back.done", {"name": name, "count": count})

@@ -12,12 +12,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from briefing.edits import DeleteItems, DeleteTable
 from briefing.facts.gathering import Facts
 from briefing.facts.identity import SERIES_TABLE, is_entry
 from language.count import printed_length
 from model.document import Span
 from model.facts import Indicator, IndicatorKind, Numeral
 from tests.ui.conftest import Driver
+from ui import files
 from ui.facts.panel import FactsPanel
 from word import kinds
 
@@ -328,6 +330,37 @@ def test_the_kind_fills_itself_in_the_window_too(driver: Driver, folder: Path) -
     driver.window.topbar.template_chosen.emit(kinds.POLICY)
     driver.wait(lambda: any(map(is_entry, driver.items)))
     assert sum(printed_length(item.text) for item in driver.items) <= 1500
+
+
+def test_a_briefing_of_rows_alone_is_exported(
+    driver: Driver, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.open(folder)
+    driver.window.topbar.template_chosen.emit(kinds.INDICATORS)
+    driver.wait(lambda: driver.desk.briefing.tables)
+    driver.settle()
+    driver.desk.session.apply(DeleteItems(tuple(item.id for item in driver.items)))
+    driver.settle()
+    assert not driver.items
+    row = driver.desk.briefing.tables[0].rows[0]
+    target = tmp_path / "表.docx"
+    monkeypatch.setattr(files, "ask_target", lambda *_: target)
+    window = driver.window
+    assert window.commands["export"].isEnabled()
+    assert window.commands["save_pdf"].isEnabled()
+    with driver.qtbot.waitSignal(window.exporter.exported, timeout=60_000):
+        QTest.mouseClick(window.topbar.export_button, Qt.MouseButton.LeftButton)
+    with zipfile.ZipFile(target) as package:
+        printed = package.read("word/document.xml").decode()
+    assert all(f">{cell}<" in printed for _, cell in row.cells if cell)
+    # With its last row gone there is nothing to export.
+    table = driver.desk.briefing.tables[0]
+    driver.desk.session.apply(DeleteTable(table.id))
+    driver.settle()
+    assert driver.desk.briefing.is_empty
+    assert not window.topbar.export_button.isEnabled()
+    window.deeds.before_export = lambda _: pytest.fail("nothing to export")
+    window.deeds.export()
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

@@ -93,7 +93,7 @@ class Following(QObject):
     def _subject(self) -> _Subject | None:
         template = self._panes.exporter.template
         briefing = self._desk.briefing
-        if template is None or not any(True for _ in briefing.items()):
+        if template is None or briefing.is_empty:
             return None
         return _Subject(briefing, template)
 
