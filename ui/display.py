@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.changes import Change
 from messages import say
 from ui import wording
@@ -16,6 +18,8 @@ class Display:
         self._desk = panes.desk
         self._exporter = panes.exporter
         self._commands = panes.commands
+        # The pages as they are laid out, if they are.
+        self.laid_out: Callable[[], tuple[int, int] | None] = lambda: None
         self._desk.changed.connect(self._on_change)
         self._desk.adopted.connect(self._on_adopted)
         self._desk.told.connect(panes.messages.tell)
@@ -65,7 +69,7 @@ class Display:
             for ref in item.sources[:1]:
                 picked[ref.document] = picked.get(ref.document, 0) + 1
         panes.sources.show_picked(picked)
-        body, listed = wording.pages(desk.briefing)
+        body, listed = self.laid_out() or wording.pages(desk.briefing)
         values = {
             "documents": len(desk.documents),
             "items": items,

@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         self.facts = FactsDock(panes, self.storeys, self)
         self.batch = Batch(panes, self)
         self.following = Following(panes, self.preview, self)
+        self.display.laid_out = lambda: self.following.pages
+        self.following.counted.connect(self.display.refresh_counts)
         self.commands.connect_all({"batch": self.batch.run})
         self.wordwork = WordWork(panes, self.deeds.open_paths, self)
         self.commands.connect_all(self.wordwork.commands())

@@ -47,6 +47,36 @@ def test_it_is_hidden_until_it_is_wanted_and_then_finds_room(driver: Driver, sou
     driver.wait(lambda: QColor(panel.view.viewport().grab().toImage().pixel(60, 40)).value() > 250)
 
 
+def test_the_status_line_tells_the_pages_that_are_laid_out(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    # Lines so short that counting characters misjudges them.
+    text = "\n".join("一二三四五六七八九十" * 7)
+    driver.desk.session.apply(edits.SetText(driver.items[0].id, text))
+
+    def told() -> str:
+        return driver.window.statusline.counts.text()
+
+    estimated = told()
+    panel, following = show(driver)
+    sheets = panel.sheets
+    assert sheets is not None
+    listed = len(sheets.packed) - sheets.body_pages
+    assert listed > 0
+    laid_out = f"正文约 {sheets.body_pages} 页，来源索引约 {listed} 页"
+    assert laid_out in told()
+    assert laid_out not in estimated
+    driver.desk.session.apply(edits.SetText(driver.items[0].id, "一句话。"))
+    driver.wait(lambda: following.up_to_date)
+    assert panel.sheets is not None
+    assert panel.sheets.body_pages < sheets.body_pages
+    assert f"正文约 {panel.sheets.body_pages} 页" in told()
+    driver.desk.session.apply(edits.SetText(driver.items[0].id, text))
+    driver.wait(lambda: following.up_to_date)
+    assert laid_out in told()
+    driver.window.commands["show_preview"].setChecked(False)
+    assert told() == estimated
+
+
 def test_an_edit_is_on_the_page_within_a_second(driver: Driver, sources: Path) -> None:
     driver.open(sources)
     panel, following = show(driver)

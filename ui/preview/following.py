@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.changes import Change
@@ -47,6 +47,9 @@ class _Subject:
 class Following(QObject):
     """One layout at a time, in the worker process; what is overtaken by an edit is never shown."""
 
+    counted = Signal()
+    """There are other pages, or they came into view or went out of it."""
+
     def __init__(self, panes: Panes, panel: PreviewPanel, frame: QWidget) -> None:
         super().__init__(frame)
         self._panes = panes
@@ -85,6 +88,14 @@ class Following(QObject):
     # --- following
 
     @property
+    def pages(self) -> tuple[int, int] | None:
+        """Pages of the briefing and of its source list as last laid out; None while nobody looks at them."""
+        sheets = self._panel.sheets if self._panel.isVisible() else None
+        if sheets is None:
+            return None
+        return sheets.body_pages, len(sheets.packed) - sheets.body_pages
+
+    @property
     def up_to_date(self) -> bool:
         """Whether the pages shown are those of the briefing as it is now."""
         subject = self._subject()
@@ -110,6 +121,7 @@ class Following(QObject):
         if shown:
             self._make_room()
             self._later()
+        self.counted.emit()
 
     def _refresh(self) -> None:
         subject = self._subject()
@@ -167,6 +179,7 @@ class Following(QObject):
 
         missing = tuple(name for name in found.fonts if stands_in(name)) if found else ()
         self._panel.show_sheets(found, missing)
+        self.counted.emit()
         self._mark()
 
     # --- to and fro
