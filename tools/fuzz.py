@@ -1,8 +1,9 @@
 """Mutated files of every format, read as the program reads them: ``python -m tools.fuzz --count N``.
 
-Each is read in the worker process. It may be read or refused in one line; what counts as a fault is a bug of ours
-(any other error), a child that crashed, ran out of time or of memory, an internet socket, and a file that was
-written anywhere. Faults are kept in ``--keep`` for a closer look.
+Each is read in the worker process. It may be ``read`` or ``refused`` in one line, or ``stopped`` at the limit of
+memory, which is lower here than in the program. What counts as a fault is a ``bug`` of ours (any other error, a child
+that crashed, an internet socket, a file that was written anywhere), and a file that ``hung``: read alone it took longer
+than the program gives a file of its size. Faults are kept in ``--keep`` for a closer look.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.worker import Worker, WorkerCrash
@@ -25,6 +27,7 @@ from tests.readers.mutations import mutated
 SECONDS = 20.0
 MEMORY = 700 * 1024 * 1024
 _BATCH = 20
+_FAULTS = ("bug", "hung")
 
 
 def seeds() -> dict[str, tuple[bytes, ...]]:
@@ -76,14 +79,14 @@ def read_many(paths: list[Path]) -> list[tuple[str, str]]:
     return found
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Fuzz, print what came of it; 1 if anything is a fault."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a suffix, such as .rtf")
     parser.add_argument("--keep", type=Path, default=Path("output") / "fuzz")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     files = {s: f for s, f in seeds().items() if not options.only or s == options.only}
     everything = tuple(data for group in files.values() for data in group)
     chance = random.Random(options.seed)
@@ -101,8 +104,8 @@ def main() -> int:
                 batch.append(path)
             for path, (kind, what) in zip(batch, _outcomes(worker, batch), strict=True):
                 outcomes[path.suffix, kind, what.strip().splitlines()[-1][:70]] += 1
-                if kind == "bug":
-                    faults.append((path.suffix, what))
+                if kind in _FAULTS:
+                    faults.append((path.suffix, f"{kind}: {what}"))
                     options.keep.mkdir(parents=True, exist_ok=True)
                     kept = options.keep / f"{len(faults)}{path.suffix}"
                     kept.write_bytes(path.read_bytes())
@@ -119,22 +122,33 @@ def main() -> int:
         print(f"{suffix:7} {kind:8} {count:7}  {what}")
     for suffix, what in faults[:20]:
         print(f"\nFAULT {suffix}\n{what}")
-    print(f"\n{options.count} files, {len(faults)} faults")
+    hung = sum(count for (_, kind, _), count in outcomes.items() if kind == "hung")
+    print(f"\n{options.count} files, {len(faults)} faults, {hung} of them hung")
     return 1 if faults else 0
 
 
 def _outcomes(worker: Worker, batch: list[Path]) -> list[tuple[str, str]]:
-    """Read a batch in one go; if that takes the child down, one by one to know which did."""
+    """Read a batch in one go; if that takes the child down, one by one to know which did.
+
+    A file alone has the time that the program gives it (``briefing.worker.Limits``): one that is only slow, or was
+    held up by the others of its batch, has not hung.
+    """
+    alone = len(batch) == 1
     try:
-        return worker.run(read_many, batch, timeout=SECONDS * 2, memory=MEMORY)
+        timeout = None if alone else SECONDS * 2
+        return worker.run(read_many, batch, timeout=timeout, memory=MEMORY)
     except (SourceError, WorkerCrash) as error:
-        if len(batch) == 1:
-            if isinstance(error, SourceError):
-                # The worker stopped it as it is there to: a limit is an answer, a crash is not.
-                crashed = error.code == "error.source.crashed"
-                return [("bug" if crashed else "stopped", error.code)]
-            return [("bug", error.report)]
+        if alone:
+            return [_verdict(error)]
     return [outcome for path in batch for outcome in _outcomes(worker, [path])]
+
+
+def _verdict(error: SourceError | WorkerCrash) -> tuple[str, str]:
+    """What it means that the child ended at a file that it was given alone."""
+    if isinstance(error, WorkerCrash):
+        return "bug", error.report
+    kinds = {"error.source.crashed": "bug", "error.source.timeout": "hung"}
+    return kinds.get(error.code, "stopped"), error.code
 
 
 if __name__ == "__main__":
