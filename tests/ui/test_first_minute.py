@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing import edits
-from tests.ui.conftest import REPORT, Driver
+from tests.ui.conftest import DIGEST, REPORT, Driver
 from ui import files
 from ui.settings import Settings
 
@@ -63,3 +66,55 @@ def test_the_next_issue_is_proposed(
     driver.window.safe.begin_anew(Settings().fields())
     assert driver.desk.briefing.field("期号") == "第13期"
     QTest.qWait(1)
+
+
+def drop(driver: Driver, on: QWidget, paths: list[Path]) -> None:
+    """Files dragged over a part of the window and let go there, as the system hands them on."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    handle = driver.window.windowHandle()
+    place = on.mapTo(driver.window, on.rect().center())
+    hands = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    keys = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, *hands, keys)
+    QApplication.sendEvent(handle, entering)
+    assert entering.isAccepted()
+    moving = QDragMoveEvent(place, *hands, keys)
+    moving.setAccepted(True)  # as Qt does where entering was welcome
+    QApplication.sendEvent(handle, moving)
+    assert moving.isAccepted()
+    dropping = QDropEvent(QPointF(place), *hands, keys)
+    QApplication.sendEvent(handle, dropping)
+    assert dropping.isAccepted()
+
+
+@pytest.mark.parametrize("part", ["sources", "reader", "briefing"])
+def test_an_archive_is_dropped_on_the_window(driver: Driver, tmp_path: Path, part: str) -> None:
+    archive = tmp_path / "材料.ZIP"
+    with zipfile.ZipFile(archive, "w") as package:
+        package.writestr("报告/工作情况.txt", REPORT)
+        package.writestr("民生.txt", DIGEST)
+        package.writestr("照片.jpg", b"\xff\xd8")
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        drop(driver, getattr(driver.window, part), [archive])
+    driver.settle()
+    assert sorted(one.name for one in driver.desk.documents) == ["工作情况.txt", "民生.txt"]
+    assert not driver.desk.failures
+    # An item leads to its sentence in a file that was never unpacked.
+    item = driver.items[0]
+    driver.click_card(item.id)
+    driver.window.deeds.show_source(item.id)
+    ref = item.sources[0]
+    assert driver.window.reader.shown == ref.document
+    assert driver.window.reader.view.flash.span == ref.span
+    assert list(tmp_path.iterdir()) == [archive]
+    # The next one comes on top of a briefing that is there, and one that is no archive says so.
+    more, broken = tmp_path / "补充.zip", tmp_path / "坏.zip"
+    with zipfile.ZipFile(more, "w") as package:
+        package.writestr("补充.txt", "全市新建公园12个，新增绿地36公顷。")
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    drop(driver, getattr(driver.window, part), [more, broken])
+    driver.wait(lambda: len(driver.desk.documents) == 3 and driver.desk.failures)
+    driver.settle()
+    (failure,) = driver.desk.failures
+    assert Path(failure.name).name == "坏.zip"
