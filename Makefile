@@ -56,7 +56,7 @@ rendered: setup-test
 corpus: setup-test
 	@$(PYTHON) -m tools.corpus "$(DIR)"
 
-## fuzz: N=20000 mutated files of every format read in the worker; no crash, no socket, no file written
+## fuzz: N=20000 mutated files of every format read in the worker; no crash, no hang, no socket, no file written
 fuzz: setup-test
 	@$(PYTHON) -m tools.fuzz --count $(or $(N),20000)
 
