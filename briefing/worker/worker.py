@@ -29,6 +29,7 @@ from briefing.worker.protocol import (
     Stopped,
     WorkerCrash,
 )
+from briefing.worker.unpickling import loads
 from model.errors import Cancelled, JianbaoError, SourceError
 from model.progress import Task
 
@@ -276,9 +277,9 @@ def _conclude(job: Job, answer: Answer) -> None:
     """Tell a job its end."""
     try:
         if isinstance(answer, Result):
-            job.finish(pickle.loads(answer.value))  # noqa: S301 - from our own child
+            job.finish(loads(answer.value))
         elif isinstance(answer, Failed):
-            job.fail(pickle.loads(answer.error))  # noqa: S301
+            job.fail(loads(answer.error))
         elif isinstance(answer, Stopped):
             job.stop()
         elif isinstance(answer, Crashed):

@@ -208,6 +208,16 @@ def _faults(one: Item | TableRow, documents: Documents) -> tuple[Fault, ...]:
 
 def _warmed() -> Review:
     """A review whose tables are read."""
+    import numpy  # noqa: F401 - whole, so that no other thread meets a part of it
+
+    try:
+        return _warm_review()
+    except ImportError:
+        # The window was importing a part of the same package: one of both meets it half made, once.
+        return _warm_review()
+
+
+def _warm_review() -> Review:
     from briefing.checking import faults_of
     from briefing.reviewing import Review
     from model.briefing import SourceRef
