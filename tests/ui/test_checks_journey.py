@@ -311,11 +311,11 @@ def test_five_hundred_edited_items_are_checked_while_the_window_answers(
     assert len(items) == 500
     driver.desk.session.apply(ReplaceText("亿斤", "万斤"))
     gaps: list[float] = []
-    last = time.process_time()
+    last = time.thread_time()
 
     def beat() -> None:
         nonlocal last
-        now = time.process_time()
+        now = time.thread_time()
         gaps.append(now - last)
         last = now
 
@@ -331,6 +331,6 @@ def test_five_hundred_edited_items_are_checked_while_the_window_answers(
     timer.stop()
     found = driver.window.checking.follower.remarks
     assert len({one.item for one in found if one.concern is Concern.WRONG}) == len(items)
-    # In time of the processor, because others use it too; one turn words all 500 remarks.
+    # In time of the window's own thread, because others use the processor too.
     assert sorted(gaps)[int(len(gaps) * 0.98)] < 0.05
-    assert max(gaps) < 0.2
+    assert max(gaps) < 0.15
