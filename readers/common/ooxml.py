@@ -10,7 +10,7 @@ from model.progress import Task
 from readers.common import xml
 from readers.common.zips import Archive, watched
 
-_OFFICE_DOCUMENT = "/officeDocument"
+OFFICE_DOCUMENT = "/officeDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,22 @@ class Relation:
 
     kind: str
     target: str
+
+
+def relations(archive: Archive, part: str, name: str) -> dict[str, Relation]:
+    """The links of ``part`` of the package ``name`` by their ids, external ones left out."""
+    folder, file = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{file}.rels")
+    if path not in archive:
+        return {}
+    found = {}
+    for link in xml.parse(archive.read(path), name):
+        if link.get("TargetMode") == "External":
+            continue
+        target = (link.get("Target") or "").replace("\\", "/")
+        resolved = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[link.get("Id") or ""] = Relation(link.get("Type") or "", resolved)
+    return found
 
 
 class OfficePackage:
@@ -31,7 +47,7 @@ class OfficePackage:
         self.name = name
         self.archive = Archive(data, name)
         self.main = next(
-            (r.target for r in self.relations("").values() if r.kind.endswith(_OFFICE_DOCUMENT)),
+            (r.target for r in self.relations("").values() if r.kind.endswith(OFFICE_DOCUMENT)),
             main,
         )
         if self.main not in self.archive:
@@ -39,18 +55,7 @@ class OfficePackage:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The links of a part by their ids."""
-        folder, file = posixpath.split(part)
-        path = posixpath.join(folder, "_rels", f"{file}.rels")
-        if path not in self.archive:
-            return {}
-        found = {}
-        for link in xml.parse(self.archive.read(path), self.name):
-            if link.get("TargetMode") == "External":
-                continue
-            target = (link.get("Target") or "").replace("\\", "/")
-            resolved = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[link.get("Id") or ""] = Relation(link.get("Type") or "", resolved)
-        return found
+        return relations(self.archive, part, self.name)
 
     def related(self, part: str, kind: str) -> list[str]:
         """The parts that ``part`` relates to as ``kind`` ("styles", "notesSlide", …), if they are there."""

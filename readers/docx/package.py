@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
-from dataclasses import dataclass
-
 from model.errors import SourceError
-from readers.common import xml
+from readers.common.ooxml import OFFICE_DOCUMENT, relations
 from readers.common.zips import Archive
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -24,15 +21,6 @@ _ZIP_KINDS = (
     ("ofd.xml", "OFD (.ofd)"),
     ("content.xml", "OpenDocument (.odt)"),
 )
-_OFFICE_DOCUMENT = "/officeDocument"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from one part to another. ``target`` is a name in the package; external ones are never here."""
-
-    kind: str
-    target: str
 
 
 class Package:
@@ -44,7 +32,11 @@ class Package:
         self.name = name
         self.archive = Archive(data, name)
         main = next(
-            (r.target for r in self._relations("").values() if r.kind.endswith(_OFFICE_DOCUMENT)),
+            (
+                r.target
+                for r in relations(self.archive, "", name).values()
+                if r.kind.endswith(OFFICE_DOCUMENT)
+            ),
             "word/document.xml",
         )
         self.main = main
@@ -52,7 +44,7 @@ class Package:
             raise self._not_word()
         if any(main.lower().startswith(prefix) for prefix, _ in _ZIP_KINDS[:2]):
             raise self._not_word()
-        self.relations = self._relations(main)
+        self.relations = relations(self.archive, main, name)
 
     def _not_word(self) -> SourceError:
         for prefix, found in _ZIP_KINDS:
@@ -61,20 +53,6 @@ class Package:
         if "[content_types].xml" in self.archive or "word/" in "".join(self.archive.names()):
             return SourceError("error.source.damaged", name=self.name, detail=self.main)
         return SourceError("error.source.unsupported", name=self.name, found="ZIP (.zip)")
-
-    def _relations(self, part: str) -> dict[str, Relation]:
-        folder, file = posixpath.split(part)
-        path = posixpath.join(folder, "_rels", f"{file}.rels")
-        if path not in self.archive:
-            return {}
-        found = {}
-        for link in xml.parse(self.archive.read(path), self.name):
-            if link.get("TargetMode") == "External":
-                continue
-            target = (link.get("Target") or "").replace("\\", "/")
-            resolved = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
-            found[link.get("Id") or ""] = Relation(link.get("Type") or "", resolved)
-        return found
 
     def part(self, kind: str) -> str | None:
         """The part that the main document relates to as ``kind`` ("styles", "numbering", …), if there."""
