@@ -18,31 +18,11 @@ from briefing.facts.identity import SERIES_TABLE, is_entry
 from language.count import printed_length
 from model.document import Span
 from model.facts import Indicator, IndicatorKind, Numeral
+from tests.briefing.county_texts import LAST, OTHER, THIS
 from tests.ui.conftest import Driver
 from ui import files
 from ui.facts.panel import FactsPanel
 from word import kinds
-
-LAST = """青河县2023年工作报告
-
-一、过去一年
-2022年，全县地区生产总值增长5.2%，固定资产投资完成31.6亿元。新建农村公路120公里，粮食产量达到12.4亿斤。
-全面推行“一网三联”工作法，即：党建联抓、治安联防、服务联办。大力实施“河长进村”工程。
-
-二、今年安排
-2023年，地区生产总值增长6%左右，固定资产投资达到35亿元，粮食产量达到13亿斤以上，新建农村公路150公里。
-"""
-THIS = """青河县2023年工作总结
-
-一、主要成绩
-2023年，全县地区生产总值增长6.4%，固定资产投资完成34.2亿元，粮食产量达到13.1亿斤，新建农村公路163公里。
-深化“一网三联”工作法，“河长进村”工程覆盖全部行政村。
-"""
-OTHER = """青河县统计局材料
-
-2023年，全县地区生产总值增长6.1%。全县粮食产量达到13.1亿斤。
-“一网三联”工作法是指党建联抓、矛盾联调、服务联办。
-"""
 
 
 @pytest.fixture
