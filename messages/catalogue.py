@@ -13,6 +13,7 @@ SUBJECTS = (
     "word",
     "errors",
     "notices",
+    "doubts",
     "reasons",
     "check",
     "fields",

@@ -45,12 +45,26 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The stretch ``text[start:end]`` of a block may not be what its author wrote. It is shown, never changed.
+
+    ``code`` says why (``doubt.*``, worded by ``messages``) with the values it names: read from a picture with little
+    confidence, a letter inside a number, a mark twice.
+    """
+
+    start: int
+    end: int
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, table, caption or piece of noise.
 
     ``text`` of a table is its rows joined by newlines, the cells of a row by tabs; ``rows`` holds the same
     cells apart (empty for every other kind). ``level`` is 0 where it means nothing, 1 and deeper for
-    headings (0 for the document's own title) and nested list items.
+    headings (0 for the document's own title) and nested list items. ``doubts`` are in order of their start.
     """
 
     kind: BlockKind
@@ -58,6 +72,7 @@ class Block:
     segments: tuple[Segment, ...] = ()
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def page(self) -> int | None:

@@ -19,7 +19,7 @@ from model.briefing import (
     SourceRef,
     TableRow,
 )
-from model.document import Anchor, Block, BlockKind, Document, Notice, Section, Segment, Span
+from model.document import Anchor, Block, BlockKind, Document, Doubt, Notice, Section, Segment, Span
 from model.highlight import ChosenBy, Highlight, Reason, Sentence
 from model.series import Joins, Label
 from workspace.failures import Damage
@@ -72,6 +72,8 @@ def block_body(block: Block) -> str:
         ]
     if block.rows:
         value["rows"] = block.rows
+    if block.doubts:
+        value["doubts"] = [[d.start, d.end, d.code, d.values] for d in block.doubts]
     return dumps(value)
 
 
@@ -88,6 +90,10 @@ def block_of(body: str) -> Block:
             ),
             value.get("level", 0),
             tuple(tuple(row) for row in value.get("rows", ())),
+            tuple(
+                Doubt(start, end, _text(code), _pairs(values))
+                for start, end, code, values in value.get("doubts", ())
+            ),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadBody(str(error)) from error

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from model.document import Anchor, Block, BlockKind, Segment
+from model.document import Anchor, Block, BlockKind, Doubt, Segment
 from readers.common.lines import Line, group_lines, joint
 
 _ENDED = "。！？!?；;：:…”’」』）)》】"
@@ -69,11 +69,13 @@ def _merge(blocks: Sequence[Block]) -> Block:
         return blocks[0]
     parts: list[str] = []
     segments: list[Segment] = []
+    doubts: list[Doubt] = []
     at = 0
     for block in blocks:
         between = joint(parts[-1], block.text) if parts else ""
         at += len(between)
         parts += (between, block.text)
         segments += (replace(one, start=one.start + at, end=one.end + at) for one in block.segments)
+        doubts += (replace(one, start=one.start + at, end=one.end + at) for one in block.doubts)
         at += len(block.text)
-    return replace(blocks[0], text="".join(parts), segments=tuple(segments))
+    return replace(blocks[0], text="".join(parts), segments=tuple(segments), doubts=tuple(doubts))

@@ -10,7 +10,7 @@ import pytest
 from workspace_samples import document, edited, full_state, pushed, snapshot
 
 from model.briefing import Briefing, BriefingTable, TableRow
-from model.document import Anchor, Block, BlockKind, Document, Segment, Span
+from model.document import Anchor, Block, BlockKind, Document, Doubt, Segment, Span
 from model.errors import WorkspaceError
 from model.series import Joins, Label
 from workspace.state import Correction, Source, Step, WorkspaceState
@@ -71,7 +71,8 @@ def test_no_field_of_any_type_is_forgotten(path: Path) -> None:
     limits = (replace(state.present, length=None, top=3), replace(state.present, per_section=2))
     for limit in limits:
         state = pushed(state, limit)
-    block = Block(BlockKind.CAPTION, "图1", (Segment(1, 2, Anchor(paragraph=3)),))
+    doubt = Doubt(1, 2, "doubt.twin", (("found", "1"), ("likely", "l")))
+    block = Block(BlockKind.CAPTION, "图1", (Segment(1, 2, Anchor(paragraph=3)),), doubts=(doubt,))
     first = state.sources[0]
     document = replace(first.document, blocks=(*first.document.blocks, block))
     state = replace(state, sources=(replace(first, document=document), *state.sources[1:]))
