@@ -103,10 +103,12 @@ def read_sources(
 def rank_documents(
     documents: Sequence[Document], engine: str = "briefing", task: Task | None = None
 ) -> Ranking:
-    """Rank every sentence of ``documents``. UsageError for an unknown engine."""
+    """Rank every sentence of ``documents``; what is on the person's stop list is no candidate. UsageError for an unknown
+    engine."""
+    from language.own import stops
     from summarizer.ranking import rank
 
-    return rank(documents, engine, task=task)
+    return rank(documents, engine, task=task, stops=stops())
 
 
 def export(

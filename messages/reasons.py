@@ -12,6 +12,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "reason.section_first": ("章节首句", "opens its section"),
     "reason.lead": ("文首句", "opens the document"),
     "reason.central": ("贴合主题", "close to the theme"),
+    "reason.stopped": ("在停用列表中", "on the stop list"),
     "reason.agreement": ("与{n}份材料一致", "{n} other sources say the same"),
     # Why a sentence is past, plan or other: the rows of facts.tense_signs and what facts.tense weighs beside them.
     "tense.compared": ("与以往比较", "compared with an earlier time"),

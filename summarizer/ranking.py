@@ -12,7 +12,7 @@ from model.document import Document
 from model.highlight import Reason, Sentence
 from model.progress import SilentTask, Task
 from summarizer import corpus as corpora
-from summarizer import duplicates, registry
+from summarizer import duplicates, registry, stopping
 from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
@@ -153,9 +153,10 @@ def rank(
     segmenter: Segmenter | None = None,
     task: Task | None = None,
     prose: bool = False,
+    stops: Sequence[str] = (),
 ) -> Ranking:
     """Rank the body sentences of ``documents`` with the named engine, for bullets or, with ``prose``, for a
-    digest that is read as one text.
+    digest that is read as one text. What overlaps one of the wordings ``stops`` is no candidate.
 
     Linear in the text for every engine but textrank4zh. Raises UsageError (``error.engine.*``,
     ``error.dictionary.*``) and Cancelled.
@@ -173,14 +174,12 @@ def rank(
     corpus.reached(85)
     alike = duplicates.likeness(corpus.texts, task.check)
     agreement = _agreement(corpus, alike.group)
+    stopped = stopping.stopped(corpus, stops) if stops else None
     corpus.reached(100)
-    return assemble(
-        engine,
-        corpus,
-        verdict.scores,
-        alike,
-        (*verdict.evidence, Evidence("reason.agreement", agreement)),
-    )
+    evidence = (*verdict.evidence, Evidence("reason.agreement", agreement))
+    if stopped is not None and stopped.any():
+        evidence = (Evidence("reason.stopped", stopped.astype(agreement.dtype)), *evidence)
+    return assemble(engine, corpus, verdict.scores, alike, evidence, stopped=stopped)
 
 
 def _agreement(corpus: Corpus, group: Ints) -> Ints:
@@ -200,12 +199,19 @@ def assemble(
     scores: Floats,
     alike: duplicates.Likeness,
     evidence: tuple[Evidence, ...],
+    *,
+    stopped: Flags | None = None,
 ) -> Ranking:
-    """The ranking of a corpus by ``scores``, everything sorted that choosing will need."""
+    """The ranking of a corpus by ``scores``, everything sorted that choosing will need. What is ``stopped`` may not be
+    chosen; what says the same, and clauses of it that are not, may."""
     import numpy as np
 
     group = alike.group
-    standing = _of_each_group(group, scores, _standing(corpus, scores))
+    if stopped is None:
+        standing = _standing(corpus, scores)
+    else:
+        standing = _standing(corpus, np.where(stopped, -np.inf, scores)) & ~stopped
+    standing = _of_each_group(group, scores, standing)
     order = np.argsort(-scores, kind="stable")
     best_first = order[standing[order]].astype(np.int32)
     by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]

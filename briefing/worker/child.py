@@ -139,6 +139,7 @@ def _answer(order: Run, task: _Task) -> Answer:
     job = order.job
     try:
         task.check()
+        _take_own_words()
         function, args, kwargs = pickle.loads(order.call)  # noqa: S301 - from our own parent
         if _takes_task(function):
             kwargs["task"] = task
@@ -151,6 +152,13 @@ def _answer(order: Run, task: _Task) -> Answer:
         return OutOfMemory(job)
     except BaseException:
         return Crashed(job, traceback.format_exc())
+
+
+def _take_own_words() -> None:
+    """The person's dictionary may have changed since the last job."""
+    words = sys.modules.get("language.words")
+    if words is not None:
+        words.refresh()
 
 
 def _takes_task(function: Callable[..., Any]) -> bool:

@@ -58,7 +58,9 @@ def score(corpus: Corpus) -> Verdict:
 
 def split_words(texts: Sequence[str], corpus: Corpus) -> list[list[str]]:
     """The words of each text as the package cuts and filters them (its default: without stop words)."""
-    segmentation = _package().Segmentation.WordSegmentation()
+    package = _package().Segmentation
+    package.pseg = _OwnWords(corpus) if corpus.segmenter.words else _package().pseg
+    segmentation = package.WordSegmentation()
     words: list[list[str]] = []
     for text in texts:
         corpus.task.check()
@@ -80,6 +82,16 @@ def rank(words: list[list[str]], corpus: Corpus) -> list[Any]:
     return list(util.sort_sentences(range(len(words)), words, sim_func=similarity))
 
 
+class _OwnWords:
+    """What the package asks of jieba.posseg, with the person's own words."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._tag = corpus.segmenter.tag
+
+    def cut(self, text: str) -> list[SimpleNamespace]:
+        return [SimpleNamespace(word=word, flag=flag) for word, flag in self._tag(text)]
+
+
 @cache
 def _package() -> Any:
     """The package, its ``util`` module given the stand-in for networkx. Raises UsageError."""
@@ -98,4 +110,9 @@ def _package() -> Any:
         # networkx's PageRank in plain Python: the same steps as its scipy form, without scipy.
         pagerank=pagerank_alg._pagerank_python,
     )
-    return SimpleNamespace(util=util, Segmentation=Segmentation, version=textrank4zh.version)
+    return SimpleNamespace(
+        util=util,
+        Segmentation=Segmentation,
+        pseg=Segmentation.pseg,
+        version=textrank4zh.version,
+    )
