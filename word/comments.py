@@ -12,6 +12,7 @@ from model.briefing import Briefing, Item
 from model.document import Anchor, Span
 from word.body import ITEM_MARK
 from word.ooxml import W, escape, w
+from word.runs import CHINESE_MARKS
 from word.sources import SourceList, place
 from word.values import Cleaner
 
@@ -46,16 +47,18 @@ def add_comments(
             continue
         number = str(len(found))
         _mark(start, end, number)
-        lines = "".join(
-            f'<w:p><w:r><w:t xml:space="preserve">{escape(clean(line))}</w:t></w:r></w:p>'
-            for line in _lines(item, sources, anchors)
-        )
+        lines = "".join(_paragraph(clean(line)) for line in _lines(item, sources, anchors))
         found.append(
             f'<w:comment w:id="{number}" w:author="{author}" w:date="{moment}">{lines}</w:comment>'
         )
     if not found:
         return b""
     return f'{_HEAD}<w:comments xmlns:w="{W}">{"".join(found)}</w:comments>'.encode()
+
+
+def _paragraph(line: str) -> str:
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' if CHINESE_MARKS.search(line) else ""
+    return f'<w:p><w:r>{hint}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
 
 
 def _lines(

@@ -34,6 +34,8 @@ def place(paragraph: etree._Element, inserts: Inserts) -> None:
                     run = _split(run, node, inserts)  # noqa: PLW2901 - what follows moved there
                 else:
                     node.text = _MARK.sub("", node.text or "")
+        if all(child.tag == _RPR for child in run) and run.getparent() is paragraph:
+            paragraph.remove(run)
 
 
 def without(text: str) -> str:

@@ -28,6 +28,8 @@ _LEADS = frozenset("和与及或在对为把将向从以于是") | {"关于"}
 # Parts of speech that make up one expression (工作·报告, 重点·任务): its first words and its last.
 _NAMING = re.compile(r"n|vn|an|b|a|j|l|t|m|q")
 _NAMED = re.compile(r"n|vn|an")
+# Words that end an expression whatever stands before them, a verb too (运行·情况, 完成·情况).
+_HEADS = frozenset("情况 工作 问题 方案 意见 措施 办法 活动 精神 进展 成效 经验 任务".split())
 # A word this long is an expression of its own.
 _WHOLE = 4
 _UNITS = re.compile(r"[年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期期度%％]")
@@ -185,13 +187,15 @@ def _ugliness(pieces: list[_Piece], ends: list[float], breaks: list[int], room: 
 
 def _parting(before: _Piece, after: _Piece) -> float:
     """What it costs to begin a line between two pieces: least after a comma or a blank of the title itself,
-    most inside an expression."""
+    most inside an expression, where it costs more than any shape of the lines that is allowed at all."""
     if before.text[-1] in "，、：；—… ":
         return -8
     cost = 2.0 if 1 in (len(before.text), len(after.text)) else 0.0
-    if _NAMING.match(before.last[1]) and _NAMED.match(after.first[1]):
+    if re.match("n|v", before.last[1]) and after.first[0] in _HEADS:
+        cost += 9
+    elif _NAMING.match(before.last[1]) and _NAMED.match(after.first[1]):
         whole = len(before.last[0]) >= _WHOLE
-        cost += 2 if whole else 6 if before.last[1] == "vn" else 5
+        cost += 2 if whole else 10 if before.last[1] == "vn" else 9
     elif before.last[1] == "v" and _NAMED.match(after.first[1]):
         cost += 2  # 推动·工作: the verb and what it is done to
     return cost
