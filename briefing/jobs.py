@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from model.briefing import Briefing
     from model.template import Template
     from summarizer.ranking import Ranking
+    from word.render import RenderOptions
 
 STAGE_READ = "stage.read"
 STAGE_EXPORT = "stage.export"
@@ -126,20 +127,13 @@ def export(
     What was written is read back and opened before it takes the place of an older file. ``anchors`` are
     those of :func:`anchors_of`; ``sources`` are never written over. Raises OutputError, TemplateError.
     """
-    from word.fields import COMMENTS, TIGHT, is_set
-    from word.render import RenderOptions, rendered
+    from word.render import rendered
 
     task = task or SilentTask()
     check_target(path, sources)
     task.check()
     task.report(STAGE_EXPORT, 0, 2)
-    options = RenderOptions(
-        date=today(),
-        for_other_computers=for_other_computers,
-        include_comments=is_set(briefing.field(COMMENTS)),
-        tight=is_set(briefing.field(TIGHT)),
-        anchors=anchors or {},
-    )
+    options = render_options(briefing, anchors or {}, for_other_computers=for_other_computers)
     result = rendered(briefing, template, options)
     task.check()
     task.report(STAGE_EXPORT, 1, 2)
@@ -151,6 +145,28 @@ def export(
     write_atomically(path, result.data, reopen)
     task.report(STAGE_EXPORT, 2, 2)
     return result.notices
+
+
+def render_options(
+    briefing: Briefing,
+    anchors: Mapping[tuple[str, Span], Anchor],
+    *,
+    for_other_computers: bool = False,
+) -> RenderOptions:
+    """How ``briefing`` is to be exported today, by the export settings among its fields."""
+    from word.fields import COMMENTS, FONT_SETTINGS, STANDARD_FONTS, TIGHT, is_set
+    from word.fonts import ROLES
+    from word.render import RenderOptions
+
+    fonts = {name for name in FONT_SETTINGS if briefing.field(name) in ROLES[name]}
+    return RenderOptions(
+        date=today(),
+        for_other_computers=for_other_computers or is_set(briefing.field(STANDARD_FONTS)),
+        fonts=frozenset(briefing.field(name) for name in fonts),
+        include_comments=is_set(briefing.field(COMMENTS)),
+        tight=is_set(briefing.field(TIGHT)),
+        anchors=anchors,
+    )
 
 
 def anchors_of(briefing: Briefing, documents: Sequence[Document]) -> dict[tuple[str, Span], Anchor]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.clock import today
 from model.briefing import Briefing
 from model.document import Anchor, Span
 from model.progress import Task
@@ -68,20 +67,21 @@ def lay_out(
     task: Task | None = None,
 ) -> Sheets:
     """The pages of the file that :func:`briefing.jobs.export` would write. Raises TemplateError."""
+    from briefing.jobs import render_options
     from word import fonts
-    from word.fields import TIGHT, is_set
     from word.pages import metrics_of
-    from word.pagination import paginate
-    from word.render import RenderOptions, render
+    from word.pagination import STANDARD, paginate
+    from word.render import render
 
     if task is not None:
         task.report(STAGE, 0, 0)
         task.check()
-    options = RenderOptions(date=today(), tight=is_set(briefing.field(TIGHT)), anchors=anchors)
+    options = replace(render_options(briefing, anchors), include_comments=False)
     data = render(briefing, template, options)
     if task is not None:
         task.check()
-    metrics = metrics_of(fonts.installed_fonts())
+    standard = options.for_other_computers
+    metrics = STANDARD if standard else metrics_of(fonts.installed_fonts())
     layout = paginate(data, metrics, draw=True)
     where: dict[int, tuple[int, ...]] = {}
     for index, page in enumerate(layout.pages):

@@ -56,6 +56,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field.file_title": ("所解读文件的名称", "Title of the file explained"),
     "field.file_number": ("发文字号，如：吉政发〔2024〕1号", "Number of the file"),
     "field.in_force": ("施行日期", "Date the file takes effect"),
+    "field.standard_fonts": (
+        "填“是”就写公文标准字体名（方正小标宋_GBK、仿宋_GB2312、楷体_GB2312），不管本机装没装",
+        "Yes: standard font names, whatever is installed here",
+    ),
+    "field.font": (
+        "这一类文字优先用的字体，须是公文字体，如：仿宋、仿宋_GB2312；本机没有时改用同类字体",
+        "The preferred face of this kind of text; another of its kind where it is missing",
+    ),
     "field.tight": (
         "排紧：去掉标题、要目上下的空白，第一页多排几行；填“是”",
         "Set tight: no space around title and contents, a few lines more on page one",

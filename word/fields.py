@@ -150,9 +150,13 @@ COLUMN_BY_NAME: dict[str, Field] = {field.name: field for field in COLUMNS}
 # What ``--set`` takes beside the fields: how to export, nothing that is printed in a place of its own.
 COMMENTS = "来源批注"
 TIGHT = "排紧"
+STANDARD_FONTS = "标准字体"
+FONT_SETTINGS = ("标题字体", "正文字体", "楷体字体")
 EXPORT_SETTINGS: tuple[Field, ...] = (
     Field(COMMENTS, _T, "field.comments"),
     Field(TIGHT, _T, "field.tight"),
+    Field(STANDARD_FONTS, _T, "field.standard_fonts"),
+    *(Field(name, _T, "field.font") for name in FONT_SETTINGS),
 )
 _NO = frozenset({"", "否", "不", "不要", "无", "没有", "0", "no", "off", "false"})
 

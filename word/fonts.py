@@ -17,6 +17,8 @@ KAI = ("楷体_GB2312", "楷体")
 HEI = ("黑体",)
 SONG = ("宋体",)
 CHAINS = (TITLE, BODY, KAI)
+# What a person may choose among for a role, by the export setting that says it (``word.fields``).
+ROLES = {"标题字体": TITLE, "正文字体": BODY, "楷体字体": KAI}
 
 # Fonts with the 6,763 characters of GB/T 2312 only: 镕, 喆 and 堃 come out in another face, or not at all.
 SMALL = frozenset({"仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"})
@@ -65,22 +67,29 @@ def _is_rare(char: str) -> bool:
     return False
 
 
-def plan(text: str, installed: frozenset[str], *, for_other_computers: bool) -> FontPlan:
+def plan(
+    text: str,
+    installed: frozenset[str],
+    *,
+    for_other_computers: bool,
+    wanted: frozenset[str] = frozenset(),
+) -> FontPlan:
     """Choose names for a document of ``text``.
 
     With ``for_other_computers`` the standard names stay whatever is installed here. Otherwise a name that
     is missing here gives way to the first of its chain that exists; where none exists (a server without
     Chinese fonts) it stays. In both cases a font without the text's rare characters gives way to a full
-    one.
+    one, and one that is ``wanted`` comes before the others of its chain.
     """
     rare = beyond_gb2312(text)
     names: dict[str, str] = {}
     bold: set[str] = set()
     for chain in CHAINS:
+        first = [n for n in chain if n in wanted]
         for name in chain:
             if name in SONG:
                 continue  # the last resort of a title, but in its own right the face of page numbers
-            fitting = [n for n in (name, *chain) if not (rare and n in SMALL)]
+            fitting = [n for n in (*first, name, *chain) if not (rare and n in SMALL)]
             present = [n for n in fitting if n in installed]
             chosen = fitting[0] if for_other_computers or not present else present[0]
             if chosen != name:
@@ -88,6 +97,15 @@ def plan(text: str, installed: frozenset[str], *, for_other_computers: bool) -> 
             if chosen in SONG:
                 bold.add(name)  # weight tells a title from the text where only a thin face is left
     return FontPlan(names, frozenset(bold), rare if any(n in SMALL for n in names) else "")
+
+
+def written(
+    chain: tuple[str, ...], wanted: str, installed: frozenset[str], *, standard: bool
+) -> str:
+    """The name that an export writes for the first of ``chain``, if ``wanted`` is chosen (empty: none is) and the
+    text has no rare characters."""
+    chosen = plan("", installed, for_other_computers=standard, wanted=frozenset({wanted} - {""}))
+    return chosen.names.get(chain[0], chain[0])
 
 
 @cache

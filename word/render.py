@@ -47,7 +47,8 @@ class RenderOptions:
 
     ``date``: what an empty 编发日期 becomes, today if None. ``include_sources``: numbers 〔1〕 after the
     items and the source list at the end. ``include_contents``: an empty 要目 becomes the headings of the
-    first level, if there are two to ten. ``for_other_computers``: write standard font names, whatever is installed here.
+    first level, if there are two to ten. ``for_other_computers``: write standard font names, whatever is installed here;
+    ``fonts``: names that the person prefers, each where ``word.fonts`` has it in a chain.
     ``tight``: no space around the title and the list of contents, so that a few lines more stand on page one.
     ``include_comments``: a comment with the original wording beside every item.
     ``anchors``: page and line of sources by (sha256, span); where none is given the list names the
@@ -58,6 +59,7 @@ class RenderOptions:
     include_sources: bool = True
     include_contents: bool = True
     for_other_computers: bool = False
+    fonts: frozenset[str] = frozenset()
     include_comments: bool = False
     tight: bool = False
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
@@ -231,7 +233,10 @@ class _Rendering:
             text.update(source.title, source.name)
         installed = frozenset() if self.options.for_other_computers else fonts.installed_fonts()
         plan = fonts.plan(
-            "".join(text), installed, for_other_computers=self.options.for_other_computers
+            "".join(text),
+            installed,
+            for_other_computers=self.options.for_other_computers,
+            wanted=self.options.fonts,
         )
         if plan.names:
             for root in (self.package.styles(), *self.package.stories()):

@@ -62,3 +62,28 @@ def test_english_names_of_windows_fonts_are_known(monkeypatch: pytest.MonkeyPatc
         assert {"黑体", "仿宋"} <= fonts.installed_fonts()
     finally:
         fonts.installed_fonts.cache_clear()
+
+
+def test_a_preferred_font_comes_first_where_it_is_there() -> None:
+    wanted = frozenset({"方正小标宋简体", "仿宋"})
+    both = WINDOWS | {"仿宋_GB2312", "方正小标宋简体", "方正小标宋_GBK"}
+    chosen = plan("简报", both, for_other_computers=False, wanted=wanted)
+    assert chosen.names["仿宋_GB2312"] == "仿宋"
+    assert chosen.names["方正小标宋_GBK"] == "方正小标宋简体"
+    # It is not there: another of its kind stands in, as without a wish.
+    chosen = plan("简报", WINDOWS, for_other_computers=False, wanted=frozenset({"方正小标宋简体"}))
+    assert chosen.names["方正小标宋_GBK"] == "华文中宋"
+    # It is meant for other computers: it is written whatever is here.
+    chosen = plan("简报", frozenset(), for_other_computers=True, wanted=wanted)
+    assert chosen.names["仿宋_GB2312"] == "仿宋"
+    assert chosen.names["方正小标宋_GBK"] == "方正小标宋简体"
+    # It lacks characters of the text.
+    chosen = plan("镕", both, for_other_computers=False, wanted=frozenset({"方正小标宋简体"}))
+    assert chosen.names["方正小标宋简体"] == "方正小标宋_GBK"
+
+
+def test_what_will_be_written_can_be_told_beforehand() -> None:
+    assert fonts.written(fonts.BODY, "", WINDOWS, standard=False) == "仿宋"
+    assert fonts.written(fonts.BODY, "", WINDOWS, standard=True) == "仿宋_GB2312"
+    assert fonts.written(fonts.BODY, "仿宋", frozenset(), standard=True) == "仿宋"
+    assert fonts.written(fonts.TITLE, "", WINDOWS - {"华文中宋"}, standard=False) == "宋体"
