@@ -2,7 +2,8 @@
 PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
-.PHONY: run test lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz check clean setup-run setup-test
+# `make ocr` installs an optional part; nothing else needs it.
+.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -11,6 +12,10 @@ run: setup-run
 ## test: the whole suite, offscreen and offline
 test: setup-test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+## ocr: text recognition on scans and pictures (an optional part, +125 MB)
+ocr: setup-run
+	@sh tools/setup.sh ocr
 
 ## lint: style, formatting, types below ui/, and the floors
 lint: setup-test
@@ -26,6 +31,10 @@ bench: setup-test
 ## bench-facts: facts beside what was marked by hand in the seeds; GOLD=folder of .jsonl
 bench-facts: setup-test
 	@$(PYTHON) -m benchmarks.facts_gold "$(GOLD)"
+
+## bench-ocr: character accuracy, reading order, time and memory of text recognition; FONT=file.ttf sets the face
+bench-ocr: setup-test ocr
+	@$(PYTHON) -m benchmarks.ocr $(if $(FONT),--font "$(FONT)")
 
 ## bench-quality: our engine beside others on digests made by people; SET=file.jsonl of {"doc","ref"}
 bench-quality: setup-test

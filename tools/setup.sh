@@ -2,6 +2,7 @@
 # Makes .venv/ and installs what the program needs, pinned by version and hash. Run by make.
 #   tools/setup.sh run     what the program needs (the libraries of the window only where there is a display)
 #   tools/setup.sh test    the same, the window's libraries, and the tools that check the program
+#   tools/setup.sh ocr     text recognition on scans and pictures, an optional part, into the .venv/ that is there
 # A second call finds its stamp and ends at once.
 set -eu
 
@@ -13,8 +14,9 @@ venv=.venv
 case "$purpose" in
 run) lock=requirements.lock ;;
 test) lock=requirements-dev.lock ;;
+ocr) lock=requirements-ocr.lock ;;
 *)
-    echo "usage: tools/setup.sh run|test" >&2
+    echo "usage: tools/setup.sh run|test|ocr" >&2
     exit 2
     ;;
 esac
@@ -27,6 +29,17 @@ say() { printf '%s\n' "$*" >&2; }
 # the window's libraries serves a run without a display too.
 fingerprint() { cksum "$1" tools/setup.sh | cksum; }
 stamp="$venv/.installed-$purpose"
+
+if [ "$purpose" = ocr ]; then
+    have=$(cat "$stamp" 2>/dev/null || true)
+    [ "$have" = "$(fingerprint "$lock")" ] && exit 0
+    say "安装图片文字识别组件 (installing text recognition) …"
+    # Of rapidocr only the networks in it are used: what its own code needs is left out on purpose.
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --no-deps --require-hashes -r "$lock"
+    fingerprint "$lock" >"$stamp"
+    exit 0
+fi
+
 have=$(cat "$stamp" 2>/dev/null || true)
 bare=$(fingerprint "$lock")
 full="$bare with window"
