@@ -24,6 +24,7 @@ from model.document import BlockKind, Document, Span
 from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
+    from briefing.edits.base import Values
     from briefing.facts.gathering import Facts
     from model.series import Joins
     from summarizer.ranking import Ranking
@@ -42,6 +43,7 @@ class Session(Sitting):
         self.as_read: tuple[Document, ...] = ()
         self._corrected = Corrected()
         self._facts_of = -1
+        self._presets = 0
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
         self.facts: Facts | None = None
@@ -297,6 +299,33 @@ class Session(Sitting):
                 state, self.ranking, self.documents, present.cut, facts=self._fresh_facts
             )
         self._push(state, Label(edit.name, edit.values), "", By.PERSON, ranking=other)
+
+    def use_preset(self, name: str, template: str, fields: Values) -> str:
+        """Take the template and the fields of a preset; a :meth:`redraft` with the key that comes back is undone
+        together with this."""
+        from briefing.edits import UsePreset
+
+        edit = UsePreset(name, template, fields)
+        present = self.history.state
+        self._presets += 1
+        key = f"preset {self._presets}"
+        self.history.seal()
+        state = replace(present, briefing=edit.apply(present.briefing))
+        self._push(state, Label(edit.name, edit.values), f"{_REDRAFT} {key}", By.PERSON)
+        return key
+
+    def set_section_lengths(self, lengths: Mapping[str, int], key: str = "") -> None:
+        """Choose again with lengths of their own for several sections (by id); those that cannot have one are passed
+        over. It joins the step of a :meth:`redraft` with the same non-empty ``key``."""
+        if self.ranking is None:
+            return
+        from briefing.sectioning import shared
+
+        asked = dict(self.history.state.cut.lengths)
+        for section, length in lengths.items():
+            asked |= shared(length, self.section_places(section), self.ranking)
+        cut = replace(self.history.state.cut, lengths=tuple(sorted(asked.items())))
+        self._redraft(cut, Label(_REDRAFT), key)
 
     def redraft_section(self, section: str, length: int, key: str = "") -> None:
         """Choose anew for one section of the sources, with what is below it, at most ``length`` printed

@@ -148,6 +148,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "edit.add_section": ("添加部分", "add a section"),
     "edit.delete_section": ("删除部分", "delete a section"),
     "edit.move_section": ("移动部分", "move a section"),
+    "edit.use_preset": ("用方案“{name}”", "use the preset “{name}”"),
     "edit.set_template": ("更换模板", "change template"),
     "edit.redraft": ("重新摘选", "choose again"),
     "edit.rank": ("评定句子", "rank"),

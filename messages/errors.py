@@ -349,6 +349,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Engine {engine} needs the package {package}, which is not installed properly. Install the "
         "program again, or choose engine {advice}.",
     ),
+    "error.presets.unreadable": (
+        "打不开方案文件“{name}”。请检查路径和读取权限。",
+        "The file of presets “{name}” cannot be opened. Check its path and read permission.",
+    ),
+    "error.presets.foreign": (
+        "“{name}”不是简报工坊的方案文件，或已损坏。请换一个用“导出方案”存出的文件。",
+        "“{name}” is no file of presets, or it is damaged. Choose one that was exported here.",
+    ),
+    "error.presets.name": (
+        "方案要有名称，且不超过 {limit} 个字。请改一改。",
+        "A preset needs a name of at most {limit} characters.",
+    ),
+    "error.presets.taken": (
+        "已经有名叫“{name}”的方案。请换一个名称。",
+        "There is a preset called “{name}” already. Choose another name.",
+    ),
     "error.dictionary.unreadable": (
         "打不开用户词典“{name}”。请检查路径和读取权限。",
         "The user dictionary “{name}” cannot be opened. Check its path and read permission.",

@@ -17,7 +17,7 @@ from briefing.edits.items import (
     MoveItems,
     WriteItem,
 )
-from briefing.edits.masthead import SetField, SetTemplate
+from briefing.edits.masthead import SetField, SetTemplate, UsePreset
 from briefing.edits.sections import (
     DEEPEST,
     AddSection,
@@ -54,6 +54,7 @@ __all__ = [
     "SetSectionHeading",
     "SetSectionLevel",
     "SetTemplate",
+    "UsePreset",
     "SetText",
     "ShiftSection",
     "SplitItem",

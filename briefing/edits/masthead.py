@@ -39,6 +39,29 @@ class SetField(Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class UsePreset:
+    """Take the template and the fields of a preset called ``preset``; fields that it does not name stay."""
+
+    name: ClassVar[str] = "edit.use_preset"
+    preset: str
+    template: str
+    fields: Values
+
+    @property
+    def values(self) -> Values:
+        return (("name", self.preset),)
+
+    @property
+    def merge_key(self) -> str:
+        return ""
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        for field, value in self.fields:
+            briefing = SetField(field, value).apply(briefing)
+        return replace(briefing, template=self.template)
+
+
+@dataclass(frozen=True, slots=True)
 class SetTemplate(Plain):
     """Print with another template."""
 
