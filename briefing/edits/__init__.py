@@ -54,11 +54,11 @@ __all__ = [
     "SetSectionHeading",
     "SetSectionLevel",
     "SetTemplate",
-    "UsePreset",
     "SetText",
     "ShiftSection",
     "SplitItem",
     "SplitItemAt",
+    "UsePreset",
     "Values",
     "WriteItem",
 ]
