@@ -144,9 +144,11 @@ def section_redrafted(
     documents: Sequence[Document],
     sections: tuple[str, ...],
     length: int,
+    *,
+    lock: bool,
 ) -> State:
     """``present`` with only ``sections`` (one and those below it) chosen anew, at most ``length`` printed
-    characters of them; they are locked, so that the next choice of the whole leaves that as it is."""
+    characters of them. With ``lock`` the next choice of the whole leaves that as it is."""
     places = Places(documents, present.briefing.template)
     head = sections[0]
     inside = tuple(s for s in present.briefing.sections if s.id in sections)
@@ -175,7 +177,7 @@ def section_redrafted(
     drafted = replace(drafted, tables=present.briefing.tables)
     drafted = _merged(present.briefing, drafted, frozen, documents)
     made = {section.id for section in drafted.sections} - others
-    touched = replace(own, locked=unlocked | made)
+    touched = replace(own, locked=unlocked | made if lock else unlocked)
     return replace(present, briefing=drafted, touched=touched, highlights=(*elsewhere, *chosen))
 
 

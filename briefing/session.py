@@ -329,7 +329,8 @@ class Session(Sitting):
 
     def redraft_section(self, section: str, length: int, key: str = "") -> None:
         """Choose anew for one section of the sources, with what is below it, at most ``length`` printed
-        characters; it is locked then, so that the next choice of the whole leaves it so.
+        characters, and nothing else. It has that length from now on, as after :meth:`set_section_length`; where it
+        cannot have one of its own it is locked instead, so that the next choice of the whole leaves it so.
 
         Nothing happens without a ranking, or to a section whose sentences come from nowhere.
         """
@@ -339,7 +340,15 @@ class Session(Sitting):
         sections = family(present.briefing, section)
         if self.ranking is None:
             return
-        state = section_redrafted(present, self.ranking, self.documents, sections, length)
+        places = self.section_places(section)
+        state = section_redrafted(
+            present, self.ranking, self.documents, sections, length, lock=not places
+        )
+        if places:
+            from briefing.sectioning import shared
+
+            asked = dict(present.cut.lengths) | shared(length, places, self.ranking)
+            state = replace(state, cut=replace(state.cut, lengths=tuple(sorted(asked.items()))))
         merge_key = f"{_SECTION} {section} {key}" if key else ""
         self._push(state, Label(_SECTION), merge_key, By.ENGINE, ranking=True)
 

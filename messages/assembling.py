@@ -60,8 +60,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.move_to.new": ("新建一个部分，放进去", "A new section"),
     "window.redraft_section.title": ("重新摘选一个部分", "Choose one section again"),
     "window.redraft_section.text": (
-        "“{heading}”现在 {present} 字，重新摘选到不超过多少字？\n（摘选后这一部分会锁定，整篇再摘选时不变）",
-        "“{heading}” has {present} characters. How many may it have?\n(It is locked afterwards.)",
+        "“{heading}”现在 {present} 字，重新摘选到不超过多少字？\n（以后整篇再摘选，这一部分也按这个篇幅）",
+        "“{heading}” has {present} characters. How many may it have?\n"
+        "(It keeps this length when all is chosen again.)",
     ),
     "window.candidates.title": ("换一句", "Another sentence"),
     "window.candidates.now": ("现在这一条", "Now"),
