@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 <rect x="10" y="4" width="44" height="56" rx="5" fill="#ffffff" stroke="#c3cad3" stroke-width="2"/>
 <rect x="17" y="12" width="30" height="7" rx="1.5" fill="#b5231b"/>
 <rect x="17" y="23" width="30" height="2" fill="#b5231b"/>
@@ -19,7 +19,7 @@ _SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 
 def app_icon() -> QIcon:
     """The icon in the sizes that title bars, docks and task lists ask for."""
-    renderer = QSvgRenderer(QByteArray(_SVG))
+    renderer = QSvgRenderer(QByteArray(DRAWING))
     icon = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         drawn = QPixmap(size, size)

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Inside the build root, without the network: the requirements, the bundle, the .deb. Called by build.sh.
+set -eu
+cd /build/source
+/opt/python/bin/python3 -m venv --clear --without-pip /build/venv
+python=/build/venv/bin/python
+PYTHONPATH=$(echo /opt/python/lib/python3.11/ensurepip/_bundled/pip-*.whl)
+export PYTHONPATH
+install() {
+    "$python" -m pip install --quiet --disable-pip-version-check --no-index --find-links /build/wheels \
+        --no-build-isolation --no-deps --require-hashes --no-compile -r "$1"
+}
+install packaging/requirements-pack.lock
+install requirements.lock
+unset PYTHONPATH
+
+"$python" -m PyInstaller --noconfirm --log-level WARN --distpath /build/dist --workpath /build/work pyinstaller.spec
+"$python" -m tools.packing.deb /build/dist/jianbao /build/out
