@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from model.document import Document
+from model.document import Block, Document, Notice
 from model.errors import SourceError
 from model.progress import SilentTask, Task
 from readers.common.rejoin import rejoin
 from readers.outline import with_outline
-from readers.registry import ARCHIVES, detect, supported_suffixes
+from readers.registry import ARCHIVES, ReaderInfo, detect, supported_suffixes
 
 __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
@@ -53,18 +53,7 @@ def read_bytes(
     """Like :func:`read`, for a file already in memory; ``name`` is what messages call it."""
     task = task or SilentTask()
     task.check()
-    info = detect(data, name)
-    try:
-        blocks, notices = info.load().read(data, name, task, encoding=encoding, password=password)
-    except SourceError as error:
-        if error.code == "error.source.encrypted" and not info.opens:
-            # No password would help: nobody shall be asked for one.
-            raise SourceError("error.source.locked", name=name) from error
-        raise
-    except MemoryError:
-        raise SourceError("error.source.too_large", name=name, detail=_size(len(data))) from None
-    except RecursionError:
-        raise SourceError("error.source.damaged", name=name, detail="XML/HTML") from None
+    info, blocks, notices = _contents(data, name, task, encoding, password)
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
@@ -77,6 +66,60 @@ def read_bytes(
         sections=sections,
         notices=tuple(notices),
     )
+
+
+def _contents(
+    data: bytes, name: str, task: Task, encoding: str | None, password: str | None
+) -> tuple[ReaderInfo, list[Block], list[Notice]]:
+    """What the reader of a file finds in it, an Office file with a password opened first."""
+    from readers.common.ole import MAGIC
+
+    office = data.startswith(MAGIC)
+    try:
+        if office and password:
+            from readers.common.unlocking import unlocked
+
+            data = unlocked(data, name, password)
+        info = detect(data, name)
+        try:
+            return _read_by(info, data, name, task, encoding=encoding, password=password)
+        except SourceError as error:
+            if error.code != "error.source.encrypted" or info.opens:
+                raise
+            if office and not password:
+                return _without_asking(data, name, task, encoding)
+            # No password would help: nobody shall be asked for one.
+            raise SourceError("error.source.locked", name=name) from error
+    except MemoryError:
+        raise SourceError("error.source.too_large", name=name, detail=_size(len(data))) from None
+    except RecursionError:
+        raise SourceError("error.source.damaged", name=name, detail="XML/HTML") from None
+
+
+def _read_by(
+    info: ReaderInfo,
+    data: bytes,
+    name: str,
+    task: Task,
+    *,
+    encoding: str | None,
+    password: str | None = None,
+) -> tuple[ReaderInfo, list[Block], list[Notice]]:
+    found = info.load().read(data, name, task, encoding=encoding, password=password)
+    return info, *found
+
+
+def _without_asking(
+    data: bytes, name: str, task: Task, encoding: str | None
+) -> tuple[ReaderInfo, list[Block], list[Notice]]:
+    """An encrypted Office file that opens without a password. Raises SourceError ``encrypted`` where one is needed,
+    ``locked`` where none would help."""
+    from readers.common.unlocking import without_asking
+
+    plain = without_asking(data, name)
+    if plain is None:
+        raise SourceError("error.source.encrypted", name=name)
+    return _read_by(detect(plain, name), plain, name, task, encoding=encoding)
 
 
 def load(path: Path, password: str | None = None) -> bytes:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -19,6 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from model.errors import SourceError
+from readers.common.zip_locks import UnknownLock, WrongPassword, chunks, is_locked
+from readers.common.zips import BROKEN
 from readers.registry import ARCHIVES, READERS
 
 # Archives in archives in archives; more are a joke or an attack.
@@ -28,11 +28,6 @@ _MOST_BYTES = 512 * 1024 * 1024
 _FREE, _RATIO = 32 * 1024 * 1024, 250
 _CHUNK = 1 << 20
 _UTF8 = 0x800
-_ENCRYPTED = 0x1
-_BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, OSError, OverflowError,
-    struct.error, ValueError,
-)  # fmt: skip
 
 
 def is_archive(path: Path) -> bool:
@@ -58,7 +53,7 @@ def members(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
     try:
         with _opened(path) as file:
             return [path / name for name in _listed(file, suffixes, _DEEPEST)][:_MOST_FILES]
-    except (SourceError, *_BROKEN):
+    except (SourceError, *BROKEN):
         return []
 
 
@@ -77,7 +72,7 @@ def member(path: Path, password: str | None) -> bytes:
         raise
     except PermissionError:
         raise SourceError("error.source.no_permission", name=name) from None
-    except _BROKEN as error:
+    except BROKEN as error:
         raise SourceError("error.source.damaged", name=name, detail="ZIP") from error
 
 
@@ -130,11 +125,11 @@ def _listed(file: IO[bytes], suffixes: tuple[str, ...], depth: int) -> list[str]
         for name, entry in sorted(_entries(package).items()):
             lower = name.lower()
             if lower.endswith(ARCHIVES):
-                if depth > 1 and not entry.flag_bits & _ENCRYPTED:
+                if depth > 1 and not is_locked(entry):
                     try:
-                        data = _inflated(package, entry, name, None)
+                        data = _inflated(package, file, entry, name, None)
                         inner = _listed(BytesIO(data), suffixes, depth - 1)
-                    except (SourceError, *_BROKEN):
+                    except (SourceError, *BROKEN):
                         inner = []
                     names += [f"{name}/{one}" for one in inner] or [name]
                 else:
@@ -164,18 +159,22 @@ def _found(
         entries = _entries(package)
         entry = entries.get(str(inner))
         if entry is not None:
-            return _inflated(package, entry, called, password)
+            return _inflated(package, file, entry, called, password)
         for parent in inner.parents:
             entry = entries.get(str(parent))
             if entry is not None and depth > 1 and parent.suffix.lower() in ARCHIVES:
-                data = _inflated(package, entry, called, password)
+                data = _inflated(package, file, entry, called, password)
                 rest = inner.relative_to(parent)
                 return _found(BytesIO(data), rest, called, password, depth - 1)
     raise SourceError("error.source.missing", name=called)
 
 
 def _inflated(
-    package: zipfile.ZipFile, entry: zipfile.ZipInfo, called: str, password: str | None
+    package: zipfile.ZipFile,
+    file: IO[bytes],
+    entry: zipfile.ZipInfo,
+    called: str,
+    password: str | None,
 ) -> bytes:
     """The bytes of an entry, counted while they come: what it claims of its size proves nothing."""
     most = max(_FREE, entry.compress_size * _RATIO)
@@ -185,22 +184,29 @@ def _inflated(
         )
     if entry.file_size > most:
         raise SourceError("error.source.unsafe", name=called)
-    locked = bool(entry.flag_bits & _ENCRYPTED)
+    locked = is_locked(entry)
     if locked and not password:
         raise SourceError("error.source.encrypted", name=called)
     parts: list[bytes] = []
     done = 0
     try:
-        with package.open(entry, pwd=(password or "").encode() if locked else None) as stream:
-            while chunk := stream.read(_CHUNK):
-                done += len(chunk)
-                if done > min(most, _MOST_BYTES):
-                    raise SourceError("error.source.unsafe", name=called)
-                parts.append(chunk)
-    except RuntimeError as error:
-        raise SourceError("error.source.password", name=called) from error
-    except (zlib.error, zipfile.BadZipFile) as error:
-        # One wrong password in 256 passes for right until the bytes make no sense.
-        code = "error.source.password" if locked else "error.source.damaged"
-        raise SourceError(code, name=called, detail="ZIP") from error
+        for chunk in (
+            chunks(package, file, entry, password or "") if locked else _plain(package, entry)
+        ):
+            done += len(chunk)
+            if done > min(most, _MOST_BYTES):
+                raise SourceError("error.source.unsafe", name=called)
+            parts.append(chunk)
+    except WrongPassword:
+        raise SourceError("error.source.password", name=called) from None
+    except UnknownLock:
+        raise SourceError("error.source.locked", name=called) from None
+    except BROKEN as error:
+        raise SourceError("error.source.damaged", name=called, detail="ZIP") from error
     return b"".join(parts)
+
+
+def _plain(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with package.open(entry) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk

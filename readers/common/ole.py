@@ -70,6 +70,22 @@ class Compound:
             return _follow(self._mini, self._mini_fat, entry.start, 64, 0, entry.size)
         return self._chain(entry.start, entry.size)
 
+    def is_sound(self) -> bool:
+        """Whether every chain of sectors ends and none runs into another."""
+        for table, entries in (
+            (self._fat, [e for e in self._entries if e.kind == 5 or e.size >= self._cutoff]),
+            (self._mini_fat, [e for e in self._entries if e.kind == 2 and e.size < self._cutoff]),
+        ):
+            seen = bytearray(len(table))
+            for entry in entries:
+                at = entry.start if entry.size else _END
+                while at < _END:
+                    if at >= len(table) or seen[at]:
+                        return False
+                    seen[at] = 1
+                    at = table[at]
+        return True
+
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size
         return self._data[at : at + self._size]

@@ -32,7 +32,8 @@ class ZipLimits:
     ratio: int = 250
 
 
-_BROKEN = (
+# What zipfile raises for files that are not as they should be.
+BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -59,7 +60,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             entries = self._zip.infolist()
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._damaged() from error
         if len(entries) > self._limits.entries:
             raise self._unsafe()
@@ -111,7 +112,7 @@ class Archive:
                     if done > limits.free and done > packed * limits.ratio:
                         raise self._unsafe()
                     yield chunk
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._damaged(path) from error
         except RuntimeError as error:  # zipfile's way to say that a password is needed
             raise SourceError("error.source.encrypted", name=self._name) from error
@@ -138,7 +139,7 @@ def listed(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return tuple(name.replace("\\", "/").lower() for name in package.namelist())
-    except _BROKEN:
+    except BROKEN:
         return ()
 
 
@@ -154,7 +155,7 @@ def declared_size(data: bytes) -> int:
                 for entry in package.infolist()
                 if entry.filename.lower().endswith((".xml", ".rels"))
             )
-    except _BROKEN:
+    except BROKEN:
         return 0
 
 

@@ -1,37 +1,108 @@
-"""Encrypted files of every format end in one clear line; a password is asked only where one helps."""
+"""Files with a password: opened with it; without it, or with another, one clear line that asks for it.
+
+The files were written by LibreOffice, Info-ZIP and pyzipper. A password is asked only where one helps.
+"""
 
 from __future__ import annotations
 
 import struct
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 import readers
+from briefing.jobs import read_sources
 from model.errors import SourceError
-from tests.readers.contract.samples import FILES, SAMPLES
+from tests.readers.contract.samples import FILES, PARTS, SAMPLES
 from tests.readers.mutations import entries, packed
 
+PASSWORD = "机密2024"
+OFFICE = ("locked.doc", "locked.docx", "agile.docx", "locked.xls", "locked.xlsx", "locked.pptx")
+ARCHIVES = ("locked_old", "locked_gbk", "locked_aes128", "locked_aes256")
 
-def refused(data: bytes, name: str) -> str:
+
+def refused(data: bytes, name: str, password: str | None = None) -> str:
     with pytest.raises(SourceError) as caught:
-        readers.read_bytes(data, name)
+        readers.read_bytes(data, name, password=password)
     assert caught.value.values["name"] == name
+    assert PASSWORD not in str(caught.value.values)
     return caught.value.code
 
 
-def test_word_97() -> None:
-    data = bytearray((FILES / "report.doc").read_bytes())
-    at = data.index(b"\xec\xa5") + 10
-    flags = struct.unpack_from("<H", data, at)[0]
-    struct.pack_into("<H", data, at, flags | 0x0100)
-    assert refused(bytes(data), "密.doc") == "error.source.locked"
+@pytest.mark.parametrize("name", OFFICE)
+def test_an_office_file_opens_with_its_password(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_files(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("what was secret is put on the disk")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", no_files)
+    monkeypatch.setattr(tempfile, "mkstemp", no_files)
+    path = FILES / name
+    data = path.read_bytes()
+    assert refused(data, path.name) == "error.source.encrypted"
+    assert refused(data, path.name, "1234") == "error.source.password"
+    document = readers.read_bytes(data, path.name, password=PASSWORD)
+    assert document.format == path.suffix[1:]
+    assert document.sha256 == sha256(data).hexdigest()
+    text = "\n".join(block.text for block in document.blocks)
+    assert all(part.text in text for part in PARTS)
 
 
-def test_excel_97() -> None:
+@pytest.mark.parametrize("name", OFFICE)
+def test_a_locked_file_that_is_broken_ends_in_one_line(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    for at in range(600, len(data), len(data) // 25):
+        spoilt = data[:at] + bytes(64) + data[at + 64 :]
+        for one in (data[:at], spoilt):
+            with suppress(SourceError):
+                readers.read_bytes(one, "坏", password=PASSWORD)
+
+
+@pytest.mark.parametrize("suffix", ["xls", "xlsx"])
+def test_a_workbook_that_only_forbids_changes_opens_by_itself(suffix: str) -> None:
+    document = readers.read(FILES / f"guarded.{suffix}")
+    assert document.format == suffix
+    assert PARTS[1].text in "\n".join(block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize("stem", ARCHIVES)
+def test_a_file_in_an_archive_opens_with_its_password(stem: str) -> None:
+    (member,) = readers.gather([FILES / f"{stem}.zip"])
+    codes = []
+    for password in (None, "1234", ""):
+        with pytest.raises(SourceError) as caught:
+            readers.read(member, password=password)
+        codes.append(caught.value.code)
+    assert codes == ["error.source.encrypted", "error.source.password", "error.source.encrypted"]
+    document = readers.read(member, password=PASSWORD)
+    assert "".join(block.text for block in document.blocks).count("837.3亿斤") == 400
+
+
+@pytest.mark.parametrize("spins", [b"spinCount='9999999'", b"<!DOCTYPE keys>    "])
+def test_a_lock_that_asks_for_endless_work_is_refused(spins: bytes) -> None:
+    data = (FILES / "agile.docx").read_bytes()
+    assert b'spinCount="100000"' in data
+    slow = data.replace(b'spinCount="100000"', spins)
+    assert refused(slow, "慢.docx", PASSWORD) == "error.source.unsafe"
+
+
+def test_excel_97_that_only_says_it_is_locked() -> None:
     data = bytearray((FILES / "report.xls").read_bytes())
     at = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00") + 20
     data[at : at + 2] = struct.pack("<H", 0x002F)
-    assert refused(bytes(data), "密.xls") == "error.source.locked"
+    assert refused(bytes(data), "密.xls") in ("error.source.encrypted", "error.source.damaged")
+
+
+def test_passwords_are_by_path(tmp_path: Path) -> None:
+    for suffix in ("docx", "xls"):
+        (tmp_path / f"密.{suffix}").write_bytes((FILES / f"locked.{suffix}").read_bytes())
+    first = str(tmp_path / "密.docx")
+    found = read_sources([tmp_path], passwords={first: PASSWORD})
+    assert [document.name for document in found.documents] == ["密.docx"]
+    assert [failure.code for failure in found.failures] == ["error.source.encrypted"]
 
 
 def test_opendocument() -> None:
