@@ -18,7 +18,7 @@ from briefing.clock import today
 from briefing.failures import Failure
 from briefing.output import check_target, write_atomically
 from model.document import Anchor, Document, Notice, Span
-from model.errors import Cancelled, JianbaoError, OutputError
+from model.errors import Cancelled, JianbaoError, OutputError, SourceError
 from model.progress import SilentTask, Task
 
 if TYPE_CHECKING:
@@ -49,21 +49,20 @@ def read_sources(
     *,
     encodings: Mapping[str, str] | None = None,
     passwords: Mapping[str, str] | None = None,
+    keys: Sequence[str] = (),
     known: Collection[str] = (),
 ) -> ReadResult:
     """Read files, and what folders and archives hold. A bad source is a :class:`Failure`; the others are still read.
 
-    ``encodings`` and ``passwords`` are by path as given. The same bytes under two names are read once, with
+    ``encodings`` and ``passwords`` are by path as given; ``keys`` are passwords that are tried on every other file that
+    has one. The same bytes under two names are read once, with
     a notice. Files whose sha256 is among ``known`` are not read again, unless in another encoding.
     Raises Cancelled only.
     """
     import readers
 
     task = task or SilentTask()
-    documents: dict[str, Document] = {}
     failures: list[Failure] = []
-    notices: list[Notice] = []
-    unchanged: dict[str, None] = {}
     files: list[Path] = []
     for path in dict.fromkeys(paths):
         found = readers.gather([path])
@@ -72,33 +71,68 @@ def read_sources(
         files += found
     files = list(dict.fromkeys(files))
     with ExitStack() as stack:
-        reader = _Reader(stack)
+        reading = _Reading(_Reader(stack), task, encodings or {}, frozenset(known))
         for done, file in enumerate(files):
             task.check()
             task.report(STAGE_READ, done, len(files))
-            name = str(file)
+            own = (passwords or {}).get(str(file))
             try:
-                data = readers.load(file, (passwords or {}).get(name))
-                digest = sha256(data).hexdigest()
-                if digest in known and name not in (encodings or {}):
-                    unchanged[digest] = None
-                    continue
-                twin = documents.get(digest)
-                if twin is not None:
-                    values = (("name", name), ("twin", twin.name))
-                    notices.append(Notice("notice.source.twin", values))
-                    continue
-                document = reader.read(
-                    file, data, task, (encodings or {}).get(name), (passwords or {}).get(name)
-                )
+                reading.take(file, [own] if own else [None, *keys])
             except Cancelled:
                 raise
             except JianbaoError as error:
-                failures.append(Failure.of(name, error))
-                continue
-            documents[document.sha256] = document
+                failures.append(Failure.of(str(file), error))
     task.report(STAGE_READ, len(files), len(files))
-    return ReadResult(tuple(documents.values()), tuple(failures), tuple(notices), tuple(unchanged))
+    return ReadResult(
+        tuple(reading.documents.values()),
+        tuple(failures),
+        tuple(reading.notices),
+        tuple(reading.unchanged),
+    )
+
+
+class _Reading:
+    """What came of the files read so far."""
+
+    def __init__(
+        self, reader: _Reader, task: Task, encodings: Mapping[str, str], known: frozenset[str]
+    ) -> None:
+        self._reader, self._task = reader, task
+        self._encodings, self._known = encodings, known
+        self.documents: dict[str, Document] = {}
+        self.notices: list[Notice] = []
+        self.unchanged: dict[str, None] = {}
+
+    def take(self, file: Path, passwords: Sequence[str | None]) -> None:
+        """Read a file with the first of ``passwords`` that opens it. Raises what reading it with the first raised."""
+        refused: SourceError | None = None
+        for password in passwords:
+            try:
+                self._take(file, password)
+                return
+            except SourceError as error:
+                refused = refused or error
+                if error.code not in ("error.source.encrypted", "error.source.password"):
+                    raise
+        if refused:
+            raise refused
+
+    def _take(self, file: Path, password: str | None) -> None:
+        from readers import load
+
+        name = str(file)
+        data = load(file, password)
+        digest = sha256(data).hexdigest()
+        encoding = self._encodings.get(name)
+        if digest in self._known and encoding is None:
+            self.unchanged[digest] = None
+            return
+        twin = self.documents.get(digest)
+        if twin is not None:
+            self.notices.append(Notice("notice.source.twin", (("name", name), ("twin", twin.name))))
+            return
+        document = self._reader.read(file, data, self._task, encoding, password)
+        self.documents[document.sha256] = document
 
 
 def rank_documents(
@@ -196,8 +230,9 @@ class _Reader:
         from readers import read_bytes
         from readers.registry import detect
 
-        # Inside the worker there is nothing left to protect.
-        if _in_worker() or not detect(data, path.name).wants_isolation(data):
+        # Inside the worker there is nothing left to protect. What a password opens is unpacked by native code.
+        alone = password is not None or detect(data, path.name).wants_isolation(data)
+        if _in_worker() or not alone:
             return read_bytes(data, path.name, task, encoding=encoding, password=password)
         if self._worker is None:
             from briefing.worker import Worker

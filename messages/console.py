@@ -40,6 +40,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.arguments": ("参数", "Arguments"),
     "console.options": ("选项", "Options"),
     "console.help": ("显示本说明", "Show this help"),
+    "console.metavar.password": ("密码", "PASSWORD"),
+    "console.password": (
+        "加密材料的打开密码，可写多次；不写时在终端里询问",
+        "password of encrypted sources, may be given several times; asked for on a terminal if not given",
+    ),
+    "console.password.ask": (
+        "“{name}”设有打开密码，请输入（直接回车跳过）：",
+        "“{name}” is locked. Password (Enter to skip): ",
+    ),
     "console.sources": (
         "材料文件或文件夹，可以多个（.txt .md .html .docx .pdf）",
         "Source files or folders (.txt .md .html .docx .pdf)",
@@ -133,6 +142,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # Stages of the jobs, beside the progress bar.
     "stage.read": ("读取材料", "Reading"),
     "stage.read.pages": ("读取页面", "Reading pages"),
+    "stage.read.recognise": ("识别页面文字", "Recognising pages"),
     "stage.export": ("写出文件", "Writing"),
     # Names of steps of the history, after “撤销” and “重做”.
     "edit.set_text": ("修改文字", "edit text"),

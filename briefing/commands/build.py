@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands import shared
-from briefing.console import terminal, wire
+from briefing.console import passwords, terminal, wire
 from briefing.console.options import Options, count
-from briefing.jobs import anchors_of, export, rank_documents, read_sources
+from briefing.jobs import anchors_of, export, rank_documents
 from briefing.output import check_target
 from briefing.redrafting import DEFAULT_LENGTH
 from briefing.session import Session
@@ -90,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
 
         check_workspace(asked.workspace)
     with terminal.progress() as task:
-        result = read_sources(sources, task)
+        result = passwords.read(sources, asked.password, task)
         if not result.documents:
             task.clear()
             shared.report(result)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.commands import shared
-from briefing.console import terminal, wire
+from briefing.console import passwords, terminal, wire
 from briefing.console.options import Options
-from briefing.jobs import read_sources
 from messages import say
 from model.document import Document
 from model.facts import Indicator
@@ -31,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     from facts.series.joining import join
 
     with terminal.progress() as task:
-        result = read_sources(asked.sources, task)
+        result = passwords.read(asked.sources, asked.password, task)
         found = [one for document in result.documents for one in of_document(document, task)]
         joined = join(found, result.documents) if asked.series else ()
     shared.report(result)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.commands import shared
-from briefing.console import terminal, wire
+from briefing.console import passwords, terminal, wire
 from briefing.console.options import Options
-from briefing.jobs import read_sources
 from messages import say
 from model.document import Document, Section
 from model.errors import SourceError
@@ -27,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     if asked.source.is_dir():
         raise SourceError("error.source.is_folder", name=asked.source)
     with terminal.progress() as task:
-        result = read_sources([asked.source], task)
+        result = passwords.read([asked.source], asked.password, task)
     shared.report(result)
     for document in result.documents:
         if asked.json:

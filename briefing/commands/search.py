@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.commands import shared
-from briefing.console import terminal
+from briefing.console import passwords, terminal
 from briefing.console.options import Options
-from briefing.jobs import read_sources
 from briefing.searching import search
 from messages import say
 from model.errors import UsageError
@@ -30,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     if not asked.word.strip():
         raise UsageError("error.usage.empty_word")
     with terminal.progress() as task:
-        result = read_sources(asked.sources, task)
+        result = passwords.read(asked.sources, asked.password, task)
     shared.report(result)
     found = list(search(result.documents, asked.word))
     names = shared.names(result.documents)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.commands import shared
-from briefing.console import terminal, wire
+from briefing.console import passwords, terminal, wire
 from briefing.console.options import Options, count
-from briefing.jobs import rank_documents, read_sources
+from briefing.jobs import rank_documents
 from briefing.redrafting import DEFAULT_LENGTH
 from messages import say
 from model.document import Document
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     if asked.top is None and asked.per_section is None and length is None:
         length = DEFAULT_LENGTH
     with terminal.progress() as task:
-        result = read_sources(asked.sources, task)
+        result = passwords.read(asked.sources, asked.password, task)
         ranking = rank_documents(result.documents, asked.engine, task)
         tenses = Tenses(result.documents)
         ranking = tenses.only(ranking, asked.tense, task)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.commands import shared
-from briefing.console import terminal, wire
+from briefing.console import passwords, terminal, wire
 from briefing.console.options import Options
-from briefing.jobs import read_sources
 from messages import say
 from model.terms import Definition, TermStatus
 
@@ -27,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     from facts.terms.finding import find
 
     with terminal.progress() as task:
-        result = read_sources(asked.sources, task)
+        result = passwords.read(asked.sources, asked.password, task)
         terms = find(result.documents, task)
     shared.report(result)
     names = shared.names(result.documents)

@@ -69,6 +69,13 @@ class Options(argparse.ArgumentParser):
             metavar=say("console.metavar.sources" if many else "console.metavar.file"),
             help=say("console.sources" if many else "console.file"),
         )
+        self.add_argument(
+            "--password",
+            action="append",
+            default=[],
+            metavar=say("console.metavar.password"),
+            help=say("console.password"),
+        )
 
     def takes_json(self) -> None:
         """--json."""
