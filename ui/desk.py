@@ -19,6 +19,7 @@ from model.errors import Cancelled, JianbaoError
 from ui.background import Background
 from ui.failed import FailedSource, wants_password, word, wording
 from ui.intake import Intake
+from ui.keyring import Keyring
 from ui.told import Offer, Told
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Desk(QObject):
         """Where each source was read, by sha256."""
         self._stop_listening: Callable[[], None] | None = None
         self._intakes: list[Intake] = []
+        self._keyring = Keyring()
         self._rank_job = 0
         self._draft_wanted = True
         self._drag = 0
@@ -181,6 +183,7 @@ class Desk(QObject):
             lambda result: self._on_read(intake, result),
             lambda: self._on_reading_cancelled(intake),
             passwords,
+            self._keyring.keys,
             frozenset(document.sha256 for document in self.documents),
         )
         self._intakes.append(intake)
@@ -218,6 +221,19 @@ class Desk(QObject):
             self.told.emit(Told("warning", text, tuple(details)))
         if new:
             self.rank()
+        self._go_on_with_locked(intake, failures)
+
+    def _go_on_with_locked(self, intake: Intake, failures: Sequence[Failure]) -> None:
+        """Ask again after a wrong password; try what opened one source on the others that are locked."""
+        refused = {failure.name for failure in failures}
+        if self._keyring.learn(intake.passwords, refused):
+            locked = [Path(one.name) for one in self.session.failures if wants_password(one)]
+            if locked:
+                _forget_failures(self.session, locked)
+                self._take_in(locked, {})
+        for name in intake.passwords:
+            if name in refused and self._keyring.may_ask(name):
+                self.password_wanted.emit(name)
 
     def tell_error(self, error: Exception) -> None:
         """Word what went wrong in a job."""

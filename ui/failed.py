@@ -13,8 +13,8 @@ _LOCKED = ("error.source.encrypted", "error.source.password")
 
 
 def wants_password(failure: Failure) -> bool:
-    """Whether a password is all that a source wants: of the formats that can be locked, PDF can be opened."""
-    return failure.code in _LOCKED and Path(failure.name).suffix.lower() == ".pdf"
+    """Whether a password is all that a source wants."""
+    return failure.code in _LOCKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,15 @@ class _File:
 @dataclass(slots=True)
 class Intake:
     """One batch of paths on its way in. ``done`` gets all that came of it, in the order given; ``cancelled``
-    is called instead, once, if the person stopped it. ``passwords`` are by path, files
-    whose sha256 is ``known`` are not read again; ``places`` tells in the end where each document was read, by
+    is called instead, once, if the person stopped it. ``passwords`` are by path, ``keys``
+    are tried on every other locked file, files whose sha256 is ``known`` are not read again; ``places`` tells in the end where each document was read, by
     sha256."""
 
     background: Background
     done: Callable[[ReadResult], None]
     cancelled: Callable[[], None]
     passwords: Mapping[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     places: dict[str, Path] = field(default_factory=dict)
     _files: list[_File] = field(default_factory=list)
@@ -91,7 +92,9 @@ class Intake:
 
         at = self._files.index(entry)
         self._files[at : at + 1] = files
-        read = partial(read_sources, passwords=dict(self.passwords), known=self.known)
+        read = partial(
+            read_sources, passwords=dict(self.passwords), keys=self.keys, known=self.known
+        )
         for one in files:
             self._run(read, one.path, lambda result, to=one: self._on_read(to, result), one)
 

@@ -579,14 +579,38 @@ def test_an_encrypted_source_asks_for_its_password(driver: Driver, tmp_path: Pat
     messages = driver.window.messages
     driver.wait(messages.isVisible)
     assert [failure.encrypted for failure in driver.desk.failures] == [True]
-    offer(messages, "输入密码…")
-    driver.wait(messages.isVisible)
-    assert not driver.desk.documents
     with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
-        offer(messages, "输入密码…")
+        offer(messages, "输入密码…")  # the wrong one, after which it asks by itself
     assert asked == ["加密.pdf", "加密.pdf"]
     assert not driver.desk.failures
     assert driver.desk.documents[0].blocks[0].text == text
+    driver.settle()
+
+
+def test_a_password_is_asked_three_times_and_opens_what_shares_it(
+    driver: Driver, tmp_path: Path
+) -> None:
+    text = "今年以来，全省地区生产总值增长百分之六左右，粮食产量创历史新高。"
+    files = [tmp_path / f"{name}.pdf" for name in "甲乙丙"]
+    for number, file in enumerate(files):
+        file.write_bytes(build(flow([text + file.stem]), user_password="one" if number else "two"))
+    asked: list[str] = []
+
+    def ask(parent: QWidget, name: str) -> str:
+        asked.append(name)
+        return "wrong" if name == "甲.pdf" else "one"
+
+    driver.window.deeds.ask_password = ask
+    driver.window.deeds.open_paths(files)
+    driver.wait(lambda: len(driver.desk.failures) == 3)
+    driver.desk.password_wanted.emit(str(files[0]))
+    driver.wait(lambda: len(asked) == 3 and not driver.desk.background.busy)
+    assert asked == ["甲.pdf"] * 3
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        driver.desk.password_wanted.emit(str(files[1]))
+    driver.wait(lambda: len(driver.desk.documents) == 2)
+    driver.wait(lambda: len(driver.desk.failures) == 1)
+    assert asked[3:] == ["乙.pdf"]
     driver.settle()
 
 
