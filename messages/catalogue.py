@@ -31,6 +31,7 @@ SUBJECTS = (
     "verify",
     "series",
     "facts",
+    "about",
 )
 
 

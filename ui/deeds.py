@@ -250,7 +250,7 @@ class Deeds:
         HelpDialog(self._frame, self._panes.theme.colours).show()
 
     def _about(self) -> None:
-        from ui.dialogs import AboutDialog
+        from ui.about import AboutDialog
 
         AboutDialog(self._frame).show()
 

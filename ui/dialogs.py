@@ -1,4 +1,4 @@
-"""Help and about."""
+"""Help: the guide, the five steps, every shortcut."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
+    QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing import VERSION
 from messages import say
 from ui.commands import MENUS
+from ui.guide import GuideView, first_page
 from ui.theme import Colours
 
 _STEPS = ("add", "choose", "assemble", "check", "export")
@@ -39,7 +39,7 @@ _HANDS = (
 
 
 class HelpDialog(QDialog):
-    """How to make a briefing in five steps, and every shortcut."""
+    """The guide if it was shipped; how to make a briefing in five steps, and every shortcut."""
 
     def __init__(self, parent: QWidget, colours: Colours) -> None:
         super().__init__(parent)
@@ -50,7 +50,15 @@ class HelpDialog(QDialog):
         self.page.setAccessibleName(say("window.help.title"))
         self.page.setHtml(_help_page(colours))
         column = QVBoxLayout(self)
-        column.addWidget(self.page)
+        start = first_page()
+        if start is None:
+            column.addWidget(self.page)
+        else:
+            self.resize(900, 680)
+            tabs = QTabWidget()
+            tabs.addTab(GuideView(start), say("guide.pages"))
+            tabs.addTab(self.page, say("guide.keys"))
+            column.addWidget(tabs)
         column.addWidget(_close_button(self))
 
 
@@ -90,24 +98,3 @@ def _close_button(dialog: QDialog) -> QDialogButtonBox:
         button.setIcon(QIcon())
     buttons.rejected.connect(dialog.close)
     return buttons
-
-
-class AboutDialog(QDialog):
-    """What this is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(say("window.about.title"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = QLabel(say("window.name"))
-        name.setObjectName("emptyTitle")
-        version = QLabel(say("window.about.version", {"version": VERSION}))
-        version.setObjectName("muted")
-        text = QLabel(say("window.about.text"))
-        text.setWordWrap(True)
-        text.setMinimumWidth(380)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 16)
-        column.setSpacing(10)
-        for one in (name, version, text, _close_button(self)):
-            column.addWidget(one)

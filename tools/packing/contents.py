@@ -39,6 +39,7 @@ EXCLUDED = (
     ),
     *("pytest", "_pytest", "hypothesis", "setuptools", "pip", "pkg_resources", "wheel"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing.tests", "lib2to3", "pydoc_data", "idlelib"),
+    *("readline", "curses", "_curses", "jieba.analyse", "jieba.lac_small"),
     # The program opens no socket: neither encryption of connections nor Qt's network is there at all.
     *("ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "ftplib", "smtplib", "imaplib", "nntplib"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest"),
@@ -55,11 +56,11 @@ _UNWANTED = re.compile(
     | plugins/platforms/[^/]*q(?:eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc|direct2d|wayland[\w-]*)\b
     | plugins/platformthemes/[^/]*qgtk3\b
     | plugins/platforminputcontexts/[^/]*virtualkeyboard
-    | (?:^|/)(?:lib)?Qt6(?:Network|Qml\w*|Quick\w*|Pdf\w*|VirtualKeyboard\w*|EglFS\w*|Sql|Test|Wayland\w*|Wl\w*)
+    | (?:^|/)(?:lib)?Qt6(?:Network|Qml\w*|Quick\w*|Pdf\w*|VirtualKeyboard\w*|EglF[Ss]\w*|Sql|Test|Wayland\w*|Wl\w*)
         (?:\.so[.\d]*|\.dll)$
     | (?:^|/)opengl32sw\.dll$
     | (?:^|/)lib(?:crypto|ssl)[^/]*\.(?:so|dll)[.\d]*$
-    | ^jieba/lac_small/ | ^jieba/analyse/(?!idf) | ^lxml/isoschematron/ | (?:^|/)tests?/
+    | ^jieba/(?:lac_small|analyse)/ | ^jieba/\w+/\w+\.p$ | ^lxml/isoschematron/ | (?:^|/)tests?/
     """,
     re.VERBOSE,
 )
@@ -70,7 +71,7 @@ _OF_THE_SYSTEM = re.compile(
     r"|systemd|mount|blkid|selinux|pcre|gcrypt|gpg-error|lz4|cap|Xau|Xdmcp|bsd|md|fribidi|graphite2|thai|datrie"
     r"|pixman|png16|X11|Xext|Xrender|Xi|Xfixes|Xcursor|Xdamage|Xcomposite|Xrandr|Xinerama|epoxy|wayland-"
     r"|cups|avahi|gnutls|krb5|gssapi|k5crypto|com_err|keyutils|nettle|hogweed|gmp|idn2|unistring|tasn1|p11-kit"
-    r"|drm|stdc\+\+|gcc_s)[-_.\w+]*\.so[.\d]*$"
+    r"|drm|brotli|jpeg|zstd|uuid|readline|tinfo|stdc\+\+|gcc_s)[-_.\w+]*\.so[.\d]*$"
 )
 
 

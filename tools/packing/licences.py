@@ -20,16 +20,9 @@ TARGET = ROOT / "THIRD-PARTY.md"
 TEXTS = ROOT / "packaging" / "licences"
 
 ALLOWED = frozenset(
-    ("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "PSF-2.0", "Zlib", "ISC")
-    + (
-        "CC0-1.0",
-        "Unlicense",
-        "BSL-1.0",
-        "LGPL-3.0-only",
-        "FTL",
-        "IJG",
-        "libpng-2.0",
-        "Unicode-3.0",
+    (
+        *("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "PSF-2.0", "Zlib"),
+        *("ISC", "CC0-1.0", "Unlicense", "BSL-1.0", "LGPL-3.0-only", "FTL", "IJG", "libpng-2.0"),
     )
 )
 """SPDX names of terms that a closed installer may carry. LGPL only for libraries that lie beside the program as

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from briefing import VERSION
@@ -26,9 +27,7 @@ _TEXT = """VSVersionInfo(
 
 def numbers(version: str) -> tuple[int, int, int, int]:
     """The four numbers of a version that begins ``a.b.c``; what follows is left out."""
-    first, second, third = (
-        int(part) for part in version.split("+")[0].split("-")[0].split(".")[:3]
-    )
+    first, second, third = (int(part) for part in re.split(r"[-+]", version)[0].split(".")[:3])
     return first, second, third, 0
 
 
