@@ -11,6 +11,7 @@ from typing import Final
 
 from facts import periods
 from facts import tense_shapes as shapes
+from facts.tense_headings import NUMBER, OUTRIGHT, TITLE, genre_of, is_normative, lean_of
 from language import sentences
 from model.document import Block, BlockKind, Document, Section, Span
 
@@ -18,6 +19,12 @@ _DAY: Final = re.compile(
     r"(?<![到至自从前])(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
 )
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
+_ORDINALS: Final = "一二三四五六七八九"
+_FIVE_YEARS: Final = re.compile(
+    "第十([一二三四五六七八九])个五年(?:规划|计划)|十([一二三四五六七八九])五[”’]?[^，。；]{0,16}规划(?!实施|完成)"
+)
+_SUMMED_YEAR: Final = re.compile("(?:总结|回顾)[^，。；]{0,6}(20[0-9]{2})年")
+_LAID_OUT_YEAR: Final = re.compile("(?:部署|安排|谋划|布置)[^，。；]{0,10}(20[0-9]{2})年")
 # A document is dated on its first page or under its text.
 _HEAD_BLOCKS: Final = 12
 _TAIL_BLOCKS: Final = 5
@@ -28,32 +35,13 @@ _SIGNATURE: Final = 60
 # How many sentences before and after one tell something about it.
 _BEFORE: Final = 5
 _AFTER: Final = 2
-_NUMBER: Final = re.compile(
-    r"[\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是(?=[^否非])|[、.．）)\s]+)|第[一二三四五六七八九十]{1,3}[章节部分]*|[（(])?[）)、]*\s*"
-)
 _PART: Final = re.compile(
     "[\\s（(]*[一二三四五六七八九十0-9]{1,3}[、.．）)]|第[一二三四五六七八九十]{1,3}[章节部分]"
 )
-# Weights: what a heading says outright, what its form suggests, what the document's own title says, or one of many
-# labels at the top of pages.
-_OUTRIGHT: Final = 2.5
-_FORM: Final = 1.5
-# Under a heading that says it outright the form of the next one says little.
-_FORM_BELOW: Final = 0.7
-_TITLE: Final = 1.8
-_LABEL: Final = 0.5
-_YEAR_IN_TITLE: Final = 1.5
-# 2024年工作要点, 实施方案: what a text that is called so ends in.
-_LAID_OUT: Final = re.compile(
-    "(?<!完成)(?<!执行)(?<!总结和)(?:安排|计划|方案|要点|规划|部署|分工)(?:[（(][^）)]{1,10}[）)])?\\Z"
+# 一年来的工作回顾: a part of the text, though without a number.
+_WORK: Final = re.compile(
+    "\\A[^《]*工作(?:情况)?(?:回顾|总结|情况|成绩|成效|安排|部署|打算|思路|任务|计划|目标|要点|建议|措施)?\\Z"
 )
-# What a kind of text as a whole is about, where no heading says so.
-_RULES: Final = 1.3
-# … and a text that calls itself a plan is one, whatever its sentences sound like.
-PLANNED: Final = 2.0
-_NEWS: Final = 0.8
-# 存在的问题: neither done nor planned.
-_PLACE_OTHER: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ class SectionSigns:
 
     ``lean`` is above 0 for the past and below for the plan (2.5: a heading says so), ``form`` the same by how the
     nearest heading is worded (an order or a state), ``other`` how much the place speaks against both; ``period`` is the time its headings name, ``day`` the day of the document. ``whole``: no heading says anything, ``lean`` is that of the text as a
-    whole. ``before`` and
+    whole. ``normative``: the text lays down or argues what is right; its musts are no plans. ``before`` and
     ``after`` are the sentences around it in its section, the nearest first.
     """
 
@@ -74,6 +62,7 @@ class SectionSigns:
     whole: bool = False
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    normative: bool = False
 
 
 def day_of(document: Document) -> date | None:
@@ -115,74 +104,28 @@ def _day_named(title: str) -> date | None:
     return date(min(years), 1, 1)
 
 
+def _day_told(document: Document) -> date | None:
+    """The first day of the years that a plan of five is for, or of the year between what is looked back on and what is
+    laid out (总结2024年工作，部署2025年任务)."""
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        text = block.text[:_REACH]
+        found = _FIVE_YEARS.search(text) if block.kind is BlockKind.HEADING else None
+        if found:
+            return date(2006 + 5 * _ORDINALS.index(found[1] or found[2]), 1, 1)
+        ahead = _LAID_OUT_YEAR.search(text)
+        if ahead:
+            return date(int(ahead[1]), 1, 1)
+        over = _SUMMED_YEAR.search(text)
+        if over:
+            return date(int(over[1]) + 1, 1, 1)
+    return None
+
+
 def _as_date(year: str, month: str, day: str | None) -> date | None:
     try:
         return date(int(year), int(month), int(day or 1))
     except ValueError:
         return None
-
-
-def lean_of(
-    titles: Sequence[tuple[str, int]], day: date | None, *, labelled: bool = False
-) -> tuple[float, float, float]:
-    """``(lean, form, other)`` of headings with their levels, the outermost first.
-
-    ``labelled``: the headings of level 0 are the labels of pages, not the title of the document.
-
-    The nearest heading that says something outright decides; the form of the nearest (an order or a state) helps.
-    """
-    lean = other = 0.0
-    outright = False
-    for depth, (title, level) in enumerate(reversed(titles)):
-        said = _said(title, day if level > 0 else None)
-        if depth == 0 and not said and shapes.TITLE_OTHER.search(title):
-            other = _PLACE_OTHER
-        if said:
-            outright = level > 0
-            lean = said if outright else said * (_LABEL if labelled else _TITLE) / _OUTRIGHT
-            break
-    form = _form(titles[-1][0]) if titles else 0.0
-    return lean, form * (_FORM_BELOW if outright else _FORM), other
-
-
-def _said(title: str, day: date | None) -> float:
-    past = shapes.TITLE_PAST.search(title) is not None
-    plan = shapes.TITLE_PLAN.search(title) is not None
-    if (
-        past
-        and _form(title) < 0
-        and not shapes.TITLE_PAST.search(shapes.TITLE_HOPED.sub("", title))
-    ):
-        past = False
-    if past and plan:
-        return _OUTRIGHT if shapes.TITLE_SETTLED.search(title) else 0.0
-    if past or plan:
-        return _OUTRIGHT if past else -_OUTRIGHT
-    years = {int(year) for year in _YEAR.findall(title)}
-    if day and len(years) == 1:
-        year = years.pop()
-        return _YEAR_IN_TITLE * ((year < day.year) - (year > day.year))
-    return 0.0
-
-
-def _form(title: str) -> int:
-    """An order is a plan, a state a result."""
-    bare = _NUMBER.sub("", title, count=1)
-    if shapes.ORDER.match(bare):
-        return -1
-    return 1 if shapes.TITLE_STATE.search(bare) else 0
-
-
-def _genre(document: Document, title: str) -> float:
-    """The lean of a text that lays down rules (below 0) or tells news (above), as far as its beginning shows it."""
-    first = [block.text for block in document.blocks[:2]]
-    if any(map(shapes.TITLE_RULES.search, (title, *(text[:40] for text in first[:1])))):
-        return -_RULES
-    heads = (block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING)
-    if any(map(_LAID_OUT.search, (title, *heads))):
-        return -PLANNED
-    opening = (title, *(text[:40] for text in first))
-    return _NEWS if any(map(shapes.NEWS.search, opening)) else 0.0
 
 
 class Settings:
@@ -193,7 +136,7 @@ class Settings:
 
     def __init__(self, document: Document, spans: Sequence[Span] = ()) -> None:
         self._document = document
-        self._day = day_of(document)
+        self._day = day_of(document) or _day_told(document)
         tops = sum(section.level == 0 for section in document.sections)
         self._labelled = tops > 1
         # One heading over everything is the title, whatever its level, unless it is numbered as a part.
@@ -202,8 +145,9 @@ class Settings:
             and document.sections[0].first == 0
             and not _PART.match(document.sections[0].title)
         )
-        self._title = _NUMBER.sub("", document.name.rpartition(".")[0])
-        self.genre = _genre(document, self._title)
+        self._title = NUMBER.sub("", document.name.rpartition(".")[0])
+        self.genre = genre_of(document, self._title)
+        self._normative = is_normative(document, self._title)
         self._leans: dict[tuple[int, ...], tuple[float, float, float, str, bool]] = {}
         # The sentences of each block, those that were found before and those found when a block is asked for.
         self._pieces: dict[int, list[tuple[int, int]]] = {}
@@ -215,7 +159,9 @@ class Settings:
         if path not in self._leans:
             self._leans[path] = self._lean(path)
         lean, form, other, period, whole = self._leans[path]
-        if abs(lean) >= _OUTRIGHT:
+        if self._normative:
+            return SectionSigns(0.0, 0.0, 0.0, period, self._day, normative=True)
+        if abs(lean) >= OUTRIGHT:
             # Where a heading says outright what its section is about, the sentences around need not be asked.
             return SectionSigns(lean, form, other, period, self._day)
         before, after = self.near(path, span)
@@ -226,6 +172,8 @@ class Settings:
         if path not in self._leans:
             self._leans[path] = self._lean(path)
         lean, form, other, period, whole = self._leans[path]
+        if self._normative:
+            return SectionSigns(0.0, 0.0, 0.0, period, self._day, normative=True)
         return SectionSigns(lean, form, other, period, self._day, whole)
 
     def path_of(self, block: int, start: int) -> tuple[int, ...]:
@@ -257,10 +205,12 @@ class Settings:
             (section.title, 0 if depth == 0 and self._titled else section.level)
             for depth, section in enumerate(sections)
         ]
+        if self._labelled and path and path[0] > 0 and _WORK.search(titles[1][0]):
+            titles[1] = (titles[1][0], max(titles[1][1], 1))
         lean, form, other = lean_of(titles, self._day, labelled=self._labelled)
         before_next = self._before_next(path)
         if before_next:
-            lean = _TITLE if abs(lean) < _TITLE else lean
+            lean = TITLE if abs(lean) < TITLE else lean
         named = (
             periods.stated_alone(section.title)
             for section in reversed(sections)
@@ -289,7 +239,7 @@ class Settings:
     def near(self, path: tuple[int, ...], span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The sentences before and after ``span`` in its section, the nearest first; none where a heading says outright
         what its section is about."""
-        if path in self._leans and abs(self._leans[path][0]) >= _OUTRIGHT:
+        if path in self._leans and abs(self._leans[path][0]) >= OUTRIGHT:
             return (), ()
         sections = self._sections(path)
         blocks = self._document.blocks

@@ -14,8 +14,11 @@ from itertools import islice
 from typing import Final
 
 from facts import periods
-from facts.setting import PLANNED, SectionSigns, Settings
-from facts.tense_evidence import LACKS, Tally, Tense, weighed
+from facts import tense_shapes as shapes
+from facts.setting import SectionSigns, Settings
+from facts.tense_evidence import LACKS, weighed
+from facts.tense_headings import PLANNED
+from facts.tense_tally import Tally, Tense
 from language import sentences
 from model.document import BlockKind, Document, Span
 from model.highlight import Sentence
@@ -54,7 +57,9 @@ _REMEDY: Final = 0.6
 _STATED: Final = 0.9
 # What says outright that it is neither is not made one by its place.
 _OUTSPOKEN: Final = 2.0
-_CLEAR: Final = 0.6
+_CLEAR: Final = 0.2
+# In a rule or a ruling only what is clearly told was done.
+_TOLD_IN_RULES: Final = 1.2
 # What a text without headings that tell is about as a whole: so many sentences are asked, and weigh so much.
 _FIRST_SENTENCES: Final = 40
 _TENDENCY: Final = 1.6
@@ -93,7 +98,7 @@ class Judge:
 
     def _leaning(self, place: SectionSigns) -> SectionSigns:
         """``place`` with what the text as a whole is about, where its headings say nothing."""
-        if (place.lean and not place.whole) or place.form:
+        if (place.lean and not place.whole) or place.form or place.normative:
             return place
         if self._settings.genre <= -PLANNED:
             return replace(place, lean=self._settings.genre, whole=False)
@@ -113,6 +118,8 @@ class Judge:
         inherits = 1.0 if tally.order else _OWN_SUBJECT
         least, most = (_balance(tally, place, inherits * around) for around in (-_AROUND, _AROUND))
         said = min(abs(least), abs(most))
+        if place.normative:
+            return _tense(tally, place, _balance(tally, place, 0.0))
         if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
             return Tense.PAST if least > 0 else Tense.PLAN
         before, after = self._settings.near(path, sentence.span)
@@ -144,6 +151,8 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
 
 def _tense(tally: Tally, place: SectionSigns, balance: float) -> Tense:
     """What the balance of past and plan comes to."""
+    if place.normative and balance < _TOLD_IN_RULES:
+        return Tense.OTHER
     if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
         return Tense.OTHER
     return Tense.PAST if balance > 0 else Tense.PLAN
@@ -210,8 +219,14 @@ def _clear(weight: float) -> float:
     return max(weight - 1.0, 0.0)
 
 
+# After 部署了今年任务 come the tasks, though it tells what was done.
+_ANNOUNCED: Final = 1.5
+
+
 @lru_cache(maxsize=4096)
 def _clear_of(text: str, day: date | None) -> float:
     """The clear evidence in a sentence: above 0 for the past, below for the plan."""
     tally = weighed(text, day)
+    if shapes.ANNOUNCED.search(text):
+        return -_ANNOUNCED
     return _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)

@@ -23,24 +23,62 @@ class Shape:
 
 # A year that is at stake: 2025年是…之年, the occasion of the report.
 OCCASION: Final = re.compile(
-    "年，?是[^。；]{0,60}(?:之年|一年|五年|时期|关键期|攻坚期|元年|节点)|意义(?:十分|非常)?(?:重大|深远)"
+    "(?:年|时期|期间)，?是[^。；]{0,80}(?:之年|五年|一年|五年|时期|关键期|攻坚期|元年|节点|阶段|起点|开端|机遇期)|意义(?:十分|非常)?(?:重大|深远)"
 )
 # X 是 Y: a statement for all times, if nothing in it is dated or measured.
 COPULA: Final = re.compile(
-    "\\A[^，。；“”]{1,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本(?=[，。；]|\\Z)|关乎|事关|贵在|难在|重在|在于|永远在|不在[^，。；]{1,10}，而?更?在|既是[^。；]{2,40}，[也又更]是|更重要|\\A只要"
+    "\\A[^，。；“”]{1,24}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}|无小事|为本(?=[，。；]|\\Z)|\\A[^，。；0-9]{2,12}就是[^，。；0-9]{2,14}[。！]\\Z|关乎|事关|贵在|难在|重在|在于|永远在|不在[^，。；]{1,10}，而?更?在|既是[^。；]{2,40}，[也又更]是|\\A[^，。；]{2,20}作为[^，。；]{2,30}，(?:既|更|也)?是|更重要|\\A只要"
 )
 
 # … also where somebody is quoted saying so.
 SAID_SO: Final = re.compile(
     "\\A[^，。；：]{2,24}(?:强调|指出|认为|表示|说)[，：]“?[^。；“”]{2,60}(?<![但可只凡总还一二三四五六七八九十就都也更仅])是(?!否|要|在|由)[^，。；]{2,}"
 )
+# What a text or a meeting is for, and what comes next in it: the frame, not the matter.
+META: Final = re.compile(
+    "(?:会议|大会|座谈会|推进会|报告|讲话|本文|通知)的?(?:主要|中心)?(?:任务|目的|议题|内容|议程)(?:就?是|有|共有|，)|主要任务就是|本文(?:旨在|从|对|拟|将)|"
+    "\\A(?:下面|接下来|现在|最后|借此机会|在此)，?[^。；]{0,24}(?:讲|谈|提|说|汇报|报告|感谢|发言|宣布)|(?:讲|谈|提出?|作|强调)(?:以下|如下)?[一二三四五六七八九几][点个条](?!以上)|"
+    "现[将就][^。；]{0,40}(?:如下|报告|汇报|通报|公开|公布|公告|公示|印发|通知|说明)|"
+    "(?:提出|制定|制订)(?:如下|以下|本)[^，。；]{0,8}(?:意见|方案|措施|建议|办法|规程|规则|计划)|齐聚一堂|"
+    "我[^，。；]{0,16}向(?:大会|各位)[^，。；]{0,10}(?:报告|汇报|作)"
+)
+# What comes next was announced here: …并部署了今年重点任务。
+ANNOUNCED: Final = re.compile(
+    "(?:明确|部署|安排|提出|谋划|布置|强调)[^，。；]{0,24}(?:任务|工作|要求|目标|措施|打算|思路|重点|意见)[。：:]?\\Z|(?:要求|任务|措施|安排|重点|目标)(?:是|有|如下|为)?[：:]\\Z"
+)
+# The aim is named, whatever follows: 总体思路是…, 五项重点目标为….
+NAMED_AIM: Final = re.compile(
+    "(?<!会议的)(?<!会议的主要)(?:总体思路|工作思路|基本思路|发展思路|总体要求|总的要求|指导思想|(?:目标|任务|重点)(?!完成|责任|落实|艰巨))[^，。；：]{0,8}(?:[是为]|：)"
+)
+# Who takes a meeting or comes to it, is told afterwards.
+PRESIDED: Final = re.compile(
+    "主持(?!人|词|制|下|工作|日常|市|县|区|省|全)|出席(?!率|人)|列席(?!人)"
+)
+ENTERED: Final = re.compile("进入[^，。；]{0,16}(?:阶段|关键期|时期|轨道|快车道|行列)")
+# What somebody says: no act, if nothing in it is dated or measured.
+SAID: Final = re.compile(
+    "\\A[^，。；：]{2,40}(?:表示|指出|认为|强调|相信)[，：]|\\A[他她]们?(?:还|也|又)?(?:表示|指出|认为)"
+)
+# What happened to somebody, by somebody else's hand.
+PASSIVE: Final = re.compile(
+    "被(?![告动子诉执上征巡保监害单申褥])|遭(?=[^，。；]{1,8})|予以(?=[^，。；]{2,4}了)"
+)
+MAYBE: Final = re.compile(
+    "(?<!尽)可能(?![少多快早])(?!会?[^，。；]{0,4}的)|\\A愿(?=每|我们|大家|你|老|新|各|所有|天下)"
+)
+# 时光荏苒，岁序更新: two halves alike, no figure: a saying, if no sign tells otherwise.
+MOTTO: Final = re.compile("\\A[“「]?[^，。；0-9、：“”]{2,8}，[^，。；0-9、：]{3,9}[。！][”」]?\\Z")
+SOME: Final = re.compile("\\A(?:但是?，?|同时，|不过，)?(?:个别|有的|有些|少数)(?!民族)")
+BARE: Final = re.compile("\\A\\W*\\Z")
 # So many still have it not.
 LACKING: Final = re.compile(
-    "存在(?:着)?[^，。；]{0,12}(?:问题|情绪|现象|不足|差距|隐患|风险|短板|困难)|"
-    "(?:还|仍|尚)有[^，。；]{0,16}(?:没|未|不)|只有[^，。；]{0,6}[0-9]|仅[有剩]?[0-9]{1,4}[人名个家台]|无人[会管]"
+    "存在(?:着)?(?!的[^，。；：]{0,4}(?:问题|不足)(?![是有：，。；]))[^，。；]{0,12}(?:问题|情绪|现象|不足|差距|隐患|风险|短板|困难)|"
+    "(?:还|仍|尚)有[^，。；]{0,16}(?:没|未|不)|只有[^，。；]{0,6}[0-9]|仅[有剩]?[0-9]{1,4}[人名个家台]|无人(?:[会管问]|值守|过问|看)"
 )
 
-LOCATED: Final = re.compile("(?:位于|地处|坐落)(?![^，。；]{1,12}的)")
+LOCATED: Final = re.compile(
+    "(?:位于|地处|坐落)(?![^，。；]{1,12}的)|下辖|(?<![管直])辖[0-9一二两三四五六七八九十]|有[0-9]+(?:口人|人口)|(?:国土|总|占地|行政区域)面积[为约]?[0-9]"
+)
 LABEL: Final = re.compile(
     "\\A(?:[^，。；：]{0,6}(?:电话|邮箱|地址|联系人|网址)|缺席|请假|记录|记录人|主持人|地点|时间|责编|审核|签发|来源|报送|发送)[：:]"
 )
@@ -61,11 +99,11 @@ DATE_LINE: Final = re.compile(
 )
 # 将 before what will be done; in 将…转化为 and the like it only brings the object forward.
 WILL: Final = re.compile(
-    "将(?![军士领帅才])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|提请|移送|相结合|结合起来|点缀|装扮|装饰|映照|照亮|下调|上调|调整为|定为|设为|视为|得格外|得十分|得分外|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
+    "将(?![军士领帅才其该此])(?![^，。；把]{1,24}?(?:纳入|作为|转化|变为|变成|列入|列为|贯穿|融入|打造成|分解|下放|推向|引向|报送|移交|放在|摆在|升级为|上升为|转为|提请|移送|相结合|结合起来|点缀|装扮|装饰|映照|照亮|下调|上调|调整为|定为|设为|视为|得格外|得十分|得分外|写入|送到|送达|交由|带到|控制在|落到|落实到|压实到|延伸到))"
 )
 SURELY: Final = re.compile("将(?:会|于|持续|在(?!线)|再|陆续|继续|正式|进一步|分批|从明年|从下)")
 ASSIGNED: Final = re.compile(
-    "由[^，。；由]{2,16}(?:负责(?!的)|牵头(?!的)|会同|根据[^，。；]{2,16}(?:修改|制定|研究|办理|组织)|研究(?:制定|提出)|按程序)"
+    "由[^，。；由]{2,16}(?:负责(?!的)|牵头(?!的)|会同|根据[^，。；]{2,16}(?:修改|制定|研究|办理|组织)|研究(?:制定|提出)|授予|统一|按程序)"
 )
 REGULAR: Final = re.compile(
     "每(?:[两半]?周|[半两]?[个]?月|[个]?季度|半年|学期|[半两]年|班次)(?![^，。；]{0,6}(?:平均|新增|增加|减少|收入|产))"
@@ -93,6 +131,10 @@ CHANGED: Final = re.compile(
     "由[^，。；]{0,12}[0-9][^，。；]{0,14}[到至为][^，。；]{0,8}[0-9]"
 )
 FIGURE: Final = re.compile("[0-9](?!0?[0-9]{0,3}年)")
+# Three digits and more that tell something: 1142人, 37.25万元; no year.
+PRECISE: Final = re.compile(
+    "(?<![0-9.〔\\[])(?!(?:19|20)[0-9]{2}(?:年|[—\\-~～至/.]))(?:[1-9][0-9]+[1-9]|[1-9][0-9]+\\.[0-9]*[1-9]|[0-9]\\.[0-9]+[1-9])(?![0-9.]|号)"
+)
 # 持续加强 with nothing behind it is how things go, 持续加强监管 what to do.
 GOING: Final = re.compile(
     "(?:持续|不断|日益|逐步|稳步|进一步|更加|显著|明显|总体|大幅|有序|加快|深入|全面)(?<=[^，。；]..)"
@@ -108,16 +150,6 @@ MONTHS: Final = re.compile(
     "(?:[0-9]{1,2}月?(?:[—－\\-–~～至到]{1,2}|份?以来)[0-9]{0,2}月份?|前[一二三][个]?季度|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}月末)"
 )
 
-_MANNER: Final = "(?:深入|全面|大力|着力|持续|扎实|加快|积极|切实|进一步|全力|坚决|有序|稳步|继续|不断|认真|严格|重点|努力|高质量|高标准|高水平|常态化|坚定不移|统筹|精心|有效|科学|稳妥|更大力度|主动|广泛|免费|统一|集中|分批|逐步)"
-_ACTS: Final = (
-    "(?:推进|推动|实施|谋划|储备|建设|加强|强化|深化|完善|健全|优化|提升|提高|开展|落实|抓好|做好|抓实|抓牢|支持|发展|培育|打造|构建|促进|巩固|扩大|增强|保障|坚持|统筹|聚焦|围绕|加大|加快|"
-    "创新|改善|改造|新建|新增|完成|建成|启动|引进|引导|鼓励|防范|化解|严肃|规范|整治|办好|壮大|激发|营造|制定|修订|建立|编制|出台|设立|设置|成立|组建|取消|放开|清理|压缩|减少|降低|调整|整合|盘活|解决|消除|选派|开发|推行|推出|探索|试行|申报|争创|布局|对接|启用|部署|划定|明确|安排|筹措|摸排|排查|检查|保护|实行|执行|引入|举办|打通|打破|打击|打好|修建|修缮|安装|更换|更新|加装|发放|新设|撤并|撤销|增派|补建|增建|扩建|续建|修复|疏通|拆除|清退|淘汰|关停|栽植|分类|遏制|严厉|织密|筑牢|守住|守牢|夯实|把|以(?!色列|军|及|来|上|下|内|外|往|前|后|方)|对(?!此|方|手|照|比)|树立|弘扬|倡导|招录|严控|抢抓|落细|贯彻|增进|接续|维护|用好|释放|培养|组织|争取|搭建|拓展|严把|推广|履行)"
-)
-# 办两期, 修好这条路, 请专家来: orders in plain words.
-_PLAIN_ACT: Final = (
-    "(?:建|办|修|设|种|扩种|购|买|引|招|聘|派|选|开|上|抓|管|盯|组|做|争|补|改|学|跑)[一二两三四五六七八九十几0-9好牢实起]|"
-    "请[^，。；]{2,12}来|多到|多向|再[建办修设种买引招开上流]"
-)
 # Against what a plan is measured: 不低于去年, 相当于上年的两倍.
 MEASURED: Final = re.compile("(?:不?[低高多少]于|不少于|不超过|相当于|保持)(?:去年|上年|往年|同期)")
 # News and minutes open with the day or the scene of what took place; a span or a deadline is set for what will.
@@ -128,18 +160,12 @@ SCENE: Final = re.compile(
 ON_DAY: Final = re.compile(
     "(?<![拟定于])[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|凌晨|晚)|(?<![0-9月至到起于－—\\-])[0-9]{1,2}日(?:上午|下午|晚|凌晨)?(?:宣布|报道|[在对同与从向就])(?![即当])"
 )
-# Without a subject: an order in a plan, and what we did in a review.
-ORDER: Final = re.compile(
-    "\\A[\\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是|要|[、.．）)])|第[一二三四五六七八九十]，)?[）)、]*\\s*"
-    f"(?:(?:[在为][^，。；]{{2,16}}?)?(?:{_MANNER}{{0,3}}{_ACTS}|{_MANNER}{{1,3}})|{_PLAIN_ACT})"
-)
-
 # What a heading says of all that stands under it.
 TITLE_PAST: Final = re.compile(
-    "回顾|回眸|回望|总结|成效|成就|成果|成绩|进展|(?:完成|落实|开展|执行|进行|推进|运行)情况|做法|亮点|业绩|年来|过去|取得|以来|基本情况|大事记|现状|基础\\Z|发展历程|情况\\Z"
+    "回顾|回眸|回望|总结(?!讲话|大会|会议|表彰|暨)|成效|成就|成果|成绩|进展|(?:完成|落实|开展|执行|进行|推进|运行)情况|做法|亮点|业绩|年来|过去|取得|以来|基本情况|大事记|现状|过程\\Z|基础\\Z|发展历程|情况\\Z"
 )
 TITLE_PLAN: Final = re.compile(
-    "安排|部署|任务|目标|计划|打算|思路|下一?步|工作要求|重点工作|工作重点|重点\\Z|下半年|分工|方案|工作要点|今后|未来|展望|明年|规划|举措|组织保障|保障措施|组织领导|有关要求|工作措施|建议|启航|的通知|实施意见"
+    "安排|部署|任务|目标|计划|打算|思路|下一?步|工作要求|重点工作|工作重点|重点\\Z|下半年|分工|方案|工作要点|今后|未来|展望|明年|规划(?=\\Z|目标|纲要|展望|建议|思路|[（(与和])|举措|组织保障|保障措施|组织领导|有关要求|工作措施|建议|启航|的通知|实施意见"
 )
 TITLE_SETTLED: Final = re.compile("(?:完成|落实|执行|进展|推进|实施)情况")
 # What an order may open with, too: 推动…取得新进展.
@@ -147,7 +173,14 @@ TITLE_HOPED: Final = re.compile("取得|进展|成效|成果|成绩|成就")
 # A part before the one on what comes next is about what was done, whatever it is called.
 TITLE_NEXT: Final = re.compile("下一?步|下一?阶段|打算|明年|来年|下半年|今后|未来")
 # Texts that lay down what is to be done, and texts that tell what took place, by their titles and first words.
-TITLE_RULES: Final = re.compile("倡议|预案|规程|守则|章程|办法\\Z|细则|公约|制度\\Z|须知")
+TITLE_RULES: Final = re.compile("倡议|预案|须知")
+# Laws, rules and rulings: what must be, whatever the year.
+TITLE_NORMS: Final = re.compile(
+    "(?:条例|规程|守则|章程|办法|细则|公约|制度|规则|规定|(?:判决|裁定|调解|决定)书)(?:[（(][^）)]{1,12}[）)])?\\Z"
+)
+PARTIES: Final = re.compile(
+    "原告|被告|上诉人|申请执行人|被执行人|公诉机关|本院|第三人|诉讼请求|审理终结"
+)
 NEWS: Final = re.compile(
     "述职|综述|纪实|侧记|巡礼|年报|月报|捷报|喜报|本报讯|本网讯|本台消息|新华社|记者|通讯员|获悉"
 )
@@ -164,10 +197,14 @@ PAST_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("got", 2.0, "争", GOT, "what was striven for was had"),
     Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
     Shape("changed", 0.7, "增减提下降上压缩扩由", CHANGED, "measured, or aimed at"),
-    Shape("going", 1.3, "推加深优完提改增巩扩拓健恢发释显回", GOING, "how things go"),
+    Shape("going", 1.0, "推加深优完提改增巩扩拓健恢发释显回", GOING, "how things go"),
     Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
     Shape("scene", 1.6, "日上当间后中", SCENE, "news and minutes date what took place"),
     Shape("on_day", 1.6, "日", ON_DAY, "who did something on that day"),
+    Shape("passive", 1.2, "被遭予", PASSIVE, "what happened to somebody"),
+    Shape("presided", 1.2, "主出列", PRESIDED, "who took part is told afterwards"),
+    Shape("entered", 1.0, "进", ENTERED, "how far it has come"),
+    Shape("precise", 0.7, "0123456789", PRECISE, "a plan is round, a count is exact"),
     Shape("figure", 0.4, "0123456789", FIGURE, "what has a number can be counted"),
 )
 PLAN_SHAPES: Final[tuple[Shape, ...]] = (
@@ -175,6 +212,9 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("must", 1.8, "要需须负应请一上", MUST, "a charge, though principles are worded so too"),
     Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
     Shape("planned", 2.2, "计拟准后", PLANNED, "says in so many words that it is planned"),
+    Shape(
+        "named_aim", 2.2, "思要指目任重", NAMED_AIM, "the aim is named, what follows is aimed at"
+    ),
     Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
     Shape(
         "surely",
@@ -189,13 +229,16 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("advice", 1.8, "建", ADVICE, "proposed, so not done"),
     Shape("deadline", 1.8, "前内起", BEFORE, "set for what is to be done"),
     Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
-    Shape("order", 0.4, "", ORDER, "no subject: an order, or what we did; so only a hint"),
 )
 OTHER_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("lacking", 2.2, "有在仅无", LACKING, "so many have it not"),
     Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
     Shape("announced", 9.0, "下", re.compile("如下[：:。]?\\Z"), "the frame of what follows"),
     Shape("exclaimed", 1.5, "！!", re.compile("[！!][”’」』]?\\Z"), "called out, not told"),
+    Shape("frame", 6.0, "", META, "what the text is for, not what it tells"),
+    Shape("some", 1.4, "个有少", SOME, "what a few do not do"),
+    Shape("maybe", 2.0, "可愿", MAYBE, "it may be, or is wished"),
+    Shape("bare", 9.0, "", BARE, "no word in it"),
     Shape("label", 3.0, "：", LABEL, "a label and who or what it names"),
     Shape("located", 3.0, "位地坐", LOCATED, "what something is, not what was done"),
 )
