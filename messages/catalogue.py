@@ -18,6 +18,7 @@ SUBJECTS = (
     "check",
     "fields",
     "window",
+    "settings",
     "assembling",
     "areas",
     "searching",

@@ -50,6 +50,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("save_pdf"),
             Command("print", ("Ctrl+P",), "print"),
             None,
+            Command("settings", ("Ctrl+,",), "settings"),
+            None,
             Command("quit", ("Ctrl+Q",)),
         ),
     ),

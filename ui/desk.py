@@ -154,6 +154,13 @@ class Desk(QObject):
         self.adopted.emit()
         self.changed.emit(_ARRIVED)
 
+    def begin_with(self, engine: str, length: int, template: str) -> None:
+        """Make the briefing that nothing is in yet with these; what is empty stays as it was."""
+        self.engine = engine or self.engine
+        self.length = length or self.length
+        if template and self._session is None:
+            self._template = template
+
     def _leave(self) -> None:
         self._cut_soon.stop()
         self._wanted_length = None

@@ -61,6 +61,7 @@ class ReaderView(QPlainTextEdit):
         self.setCursorWidth(2)
         self._colours = colours
         self._find_sentence = find_sentence
+        self.more_for_menu: Callable[[QMenu], object] = lambda _: None
         self._page: Page | None = None
         self._marks = MarkIndex()
         self._query = ""
@@ -283,6 +284,7 @@ class ReaderView(QPlainTextEdit):
         copy = menu.addAction(say("window.copy"), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction(say("window.select_all"), self.selectAll)
+        self.more_for_menu(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
