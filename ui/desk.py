@@ -336,7 +336,8 @@ class Desk(QObject):
 
     def follow_cut(self) -> bool:
         """After undo or redo: take the length that the draft was made with; whether it is another."""
-        wanted = self.session.cut.length
+        # What has not been drafted yet was not drafted with any length.
+        wanted = 0 if self.session.briefing.is_empty else self.session.cut.length
         if self._wanted_length is not None or not wanted or wanted == self.length:
             return False
         self.length = wanted
