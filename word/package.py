@@ -16,6 +16,7 @@ from lxml import etree
 
 from model.errors import TemplateError
 from word.ooxml import CONTENT_TYPES, CUSTOM_XML, ILLEGAL, R, escape
+from word.schema_order import order_children
 
 # What a template may bring along; anything else stays behind.
 KNOWN_PARTS = frozenset(
@@ -55,6 +56,9 @@ class WordPackage:
         for part in list(self._package.iter_parts()):
             _forget_unknown(part.rels)
         _forget_unknown(self._package.rels)
+        # A template may come from a program that minds the schema less than Word does.
+        for root in (*self.stories(), *self._roots("styles", "settings", "numbering")):
+            order_children(root)
 
     @property
     def document(self) -> etree._Element:

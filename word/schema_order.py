@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from lxml import etree
+
+from word.ooxml import local, w
+
 _PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers
 pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN
 bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
@@ -74,8 +78,16 @@ _REPEATED = frozenset(
         "smartTagType",
     }
 )
-# A parent's properties come before everything else in it.
-FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr"}
+# What comes before everything else in a parent, in this order.
+OPENINGS = {
+    "p": ("pPr",),
+    "r": ("rPr",),
+    "tc": ("tcPr",),
+    "tr": ("tblPrEx", "trPr"),
+    "tbl": ("tblPr", "tblGrid"),
+}
+# Ends and beginnings of what runs over several elements: they may stand before a table's properties.
+RANGES = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"})
 
 
 @cache
@@ -90,3 +102,30 @@ def places(parent: str) -> dict[str, int] | None:
 def may_repeat(name: str) -> bool:
     """Whether a child may come more than once in its place."""
     return name in _REPEATED
+
+
+def order_children(root: etree._Element) -> None:
+    """Put the children of every element below ``root`` where the schema has them."""
+    for element in list(root.iter(w("*"))):
+        name = local(element)
+        opening = [element.find(w(first)) for first in OPENINGS.get(name, ())]
+        for place, properties in enumerate(each for each in opening if each is not None):
+            if element[place] is not properties:
+                element.insert(place, properties)
+        ranks = places(name)
+        if ranks is not None and len(element) > 1:
+            _sort(element, ranks)
+
+
+def _sort(element: etree._Element, ranks: dict[str, int]) -> None:
+    seen: dict[str, etree._Element] = {}
+    for child in list(element):
+        if local(child) in ranks and not may_repeat(local(child)):
+            if local(child) in seen:
+                element.remove(seen[local(child)])
+            seen[local(child)] = child
+    children = list(element)
+    ordered = sorted(children, key=lambda child: ranks.get(local(child), len(ranks)))
+    if ordered != children:
+        for child in ordered:
+            element.append(child)

@@ -29,7 +29,23 @@ _LEADS = frozenset("和与及或在对为把将向从以于是") | {"关于"}
 _NAMING = re.compile(r"n|vn|an|b|a|j|l|t|m|q")
 _NAMED = re.compile(r"n|vn|an")
 # Words that end an expression whatever stands before them, a verb too (运行·情况, 完成·情况).
-_HEADS = frozenset("情况 工作 问题 方案 意见 措施 办法 活动 精神 进展 成效 经验 任务".split())
+_HEADS = frozenset(
+    [
+        "情况",
+        "工作",
+        "问题",
+        "方案",
+        "意见",
+        "措施",
+        "办法",
+        "活动",
+        "精神",
+        "进展",
+        "成效",
+        "经验",
+        "任务",
+    ]
+)
 # A word this long is an expression of its own.
 _WHOLE = 4
 _UNITS = re.compile(r"[年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期期度%％]")

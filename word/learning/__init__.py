@@ -12,6 +12,9 @@ from word.check import opened
 from word.learning.plan import corrected, plan
 from word.learning.writing import Writer
 from word.ooxml import w
+from word.repair.bench import Bench
+from word.repair.package import leftovers
+from word.schema_order import order_children
 from word.template_repair import bring_styles
 from word.validation import Finding, inspect
 
@@ -58,7 +61,11 @@ def learn(data: bytes, name: str, overrides: Mapping[int, str] | None = None) ->
     entries = corrected(plan(file), overrides or {})
     written = Writer(file, entries).run()
     bring_styles(file.package, file.main)
-    made = file.package.packed()
+    for story in hazards.stories(file.package, file.main):
+        order_children(story)
+    bench = Bench(file, frozenset())
+    leftovers(bench)
+    made = bench.packed()
     found = inspect(made)
     parts = tuple(
         Part(e.paragraph, e.kind, e.label, e.text.strip(), written.get(e.paragraph, ""))

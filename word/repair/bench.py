@@ -11,7 +11,7 @@ from lxml import etree
 
 from word.inspection import Inspection, Paragraph
 from word.ooxml import CONTENT_TYPES, RELATIONSHIPS, Package, R, W, read_package, w
-from word.schema_order import FIRST, places
+from word.schema_order import OPENINGS, places
 
 # A repair with the numbers of the rules that ask for it.
 Repair = tuple[tuple[int, ...], Callable[["Bench"], None]]
@@ -46,6 +46,8 @@ class Bench:
         """Add a part of WordprocessingML that the document points to; the relationship's id."""
         self._added[name] = content
         types = self.package.xml("[Content_Types].xml")
+        for stale in [each for each in types if each.get("PartName") == "/" + name]:
+            types.remove(stale)
         override = etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override")
         override.set("PartName", "/" + name)
         override.set(
@@ -53,6 +55,9 @@ class Bench:
             f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml",
         )
         folder, base = posixpath.split(self.file.main)
+        for owner, stale in list(self.package.all_relationships()):
+            if owner == self.file.main and stale.target == name and not stale.external:
+                self.drop_relationship(owner, stale.id)
         rels = self.package.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         used = {each.get("Id") for each in rels}
         identifier = next(f"rIdJ{n}" for n in range(1, len(used) + 2) if f"rIdJ{n}" not in used)
@@ -146,8 +151,10 @@ def holder(element: etree._Element, name: str) -> etree._Element:
     if found is not None:
         return found
     fresh = etree.Element(w(name), nsmap={"w": W})
-    if FIRST.get(_local(element)) == name:
-        element.insert(0, fresh)
+    opening = OPENINGS.get(_local(element), ())
+    if name in opening:
+        before = opening[: opening.index(name)]
+        element.insert(sum(_local(child) in before for child in element), fresh)
         return fresh
     return _placed(element, fresh, name)
 

@@ -9,7 +9,7 @@ from word.hazards import MACROS, defuse, stories
 from word.ooxml import W, w
 from word.repair.bench import Bench, Repair, drop, holder
 from word.rules.sources import broken_links
-from word.schema_order import FIRST, may_repeat, places
+from word.schema_order import order_children
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _NAMES = ("docProps/core.xml", "docProps/app.xml")
@@ -145,30 +145,8 @@ def put_in_order(bench: Bench) -> None:
         for part in bench.package.related(bench.file.main, kind)
     ]
     for part in dict.fromkeys((*bench.file.written_parts, *extra)):
-        if part not in bench.package.parts:
-            continue
-        for element in list(bench.package.xml(part).iter("{*}*")):
-            name = local(element)
-            first = FIRST.get(name)
-            if first is not None:
-                properties = element.find(w(first))
-                if properties is not None and element[0] is not properties:
-                    element.insert(0, properties)
-            ranks = places(name)
-            if ranks is None or len(element) < 2:
-                continue
-            children = list(element)
-            seen: dict[str, etree._Element] = {}
-            for child in children:
-                if local(child) in ranks and not may_repeat(local(child)):
-                    if local(child) in seen:
-                        element.remove(seen[local(child)])
-                    seen[local(child)] = child
-            children = list(element)
-            ordered = sorted(children, key=lambda child: ranks.get(local(child), len(ranks)))
-            if ordered != children:
-                for child in ordered:
-                    element.append(child)
+        if part in bench.package.parts:
+            order_children(bench.package.xml(part))
 
 
 def _nothing(bench: Bench) -> None:

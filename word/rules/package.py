@@ -14,7 +14,7 @@ from word.inspection import Inspection
 from word.ooxml import PackageFault, W, w
 from word.roles import int_or
 from word.rules.base import Findings, Rule, fault, in_part
-from word.schema_order import FIRST, may_repeat, places
+from word.schema_order import OPENINGS, RANGES, may_repeat, places
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES = "[Content_Types].xml"
@@ -195,6 +195,18 @@ def _misplaced(element: etree._Element, ranks: dict[str, int]) -> str:
     return ""
 
 
+def _late(element: etree._Element, opening: tuple[str, ...]) -> str:
+    """The first of the children that open an element that stands behind something else; empty if none does."""
+    present = [name for name in opening if element.find(_PREFIX + name) is not None]
+    if not present:
+        return ""
+    children = (local(child) for child in element.iterchildren("{*}*"))
+    for name, child in zip(present, (c for c in children if c not in RANGES), strict=False):
+        if child != name:
+            return name
+    return ""
+
+
 def element_order(file: Inspection) -> Findings:
     """Properties come in the order of the schema; Word calls a file with another order damaged."""
     names = ("styles", "settings", "numbering")
@@ -213,13 +225,9 @@ def element_order(file: Inspection) -> Findings:
                     )
                 else:
                     yield None
-            first = FIRST.get(name)
-            if first is not None:
-                place = element.find(_PREFIX + first)
-                if place is not None and next(element.iterchildren("{*}*"), None) is not place:
-                    yield fault(
-                        "package.element_order.fault", in_part(part), parent=name, name=first
-                    )
+            late = _late(element, OPENINGS.get(name, ()))
+            if late:
+                yield fault("package.element_order.fault", in_part(part), parent=name, name=late)
 
 
 def local_parent(element: etree._Element) -> str:
