@@ -61,6 +61,9 @@ def _window(paths: Sequence[str]) -> int:
             from ui.app import run as show_window
         except ImportError as error:
             raise UsageError("error.usage.no_window", detail=error) from error
+        from ui import surroundings
+
+        surroundings.prepare()
         return int(show_window([Path(path) for path in paths]))
 
     return cli.guarded(show)

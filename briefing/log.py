@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefing import VERSION
+from model import portable
 
 _LIMIT = 1_000_000
 _KEPT = 3
@@ -46,6 +47,9 @@ def log_folder() -> Path:
     """Where the log is; it need not be there yet."""
     import platformdirs
 
+    beside = portable.folder()
+    if beside is not None:
+        return beside / "log"
     return Path(platformdirs.user_log_dir("jianbao", appauthor=False))
 
 

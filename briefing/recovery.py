@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from model import portable
 from model.errors import WorkspaceError
 
 SUFFIX = ".jianbao"
@@ -39,7 +40,8 @@ def recovery_folder() -> Path:
     """Where unnamed work is kept; it need not be there yet."""
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("jianbao", appauthor=False)) / "recovery"
+    own = portable.folder() or Path(platformdirs.user_data_dir("jianbao", appauthor=False))
+    return own / "recovery"
 
 
 def is_unnamed(path: Path, folder: Path | None = None) -> bool:

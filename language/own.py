@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from model import portable
+
 LONGEST_WORD: Final = 30
 LONGEST_STOP: Final = 500
 MOST: Final = 20_000
@@ -49,7 +51,7 @@ def folder() -> Path:
     """Where the files stand; it need not be there yet."""
     from platformdirs import user_data_dir
 
-    return Path(user_data_dir("jianbao", appauthor=False))
+    return portable.folder() or Path(user_data_dir("jianbao", appauthor=False))
 
 
 def words_file() -> Path:

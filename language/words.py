@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol
 
 from language import own
 from language.own import OwnWord
+from model import portable
 from model.errors import UsageError
 
 _ENTRY: Final = re.compile(r"(?P<word>.+?)(?:\s+(?P<frequency>\d+))?(?:\s+(?P<tag>[a-z]+))?\Z")
@@ -167,7 +168,7 @@ def quiet_jieba() -> ModuleType:
     import platformdirs
 
     jieba.setLogLevel(logging.CRITICAL)
-    folder = Path(platformdirs.user_cache_dir("jianbao", appauthor=False))
+    folder = portable.folder() or Path(platformdirs.user_cache_dir("jianbao", appauthor=False))
     with suppress(OSError):  # jieba works without its cache, only slower
         folder.mkdir(parents=True, exist_ok=True)
     jieba.dt.tmp_dir = str(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from model import portable
 from model.errors import TemplateError
 from model.template import Template
 from word.kinds import BY_NAME, kind_of
@@ -24,7 +25,7 @@ def user_folder() -> Path:
     """The folder for the person's own templates. It need not exist."""
     from platformdirs import user_data_dir
 
-    return Path(user_data_dir("jianbao", appauthor=False)) / FOLDER
+    return (portable.folder() or Path(user_data_dir("jianbao", appauthor=False))) / FOLDER
 
 
 def templates() -> tuple[Template, ...]:
