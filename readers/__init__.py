@@ -16,6 +16,7 @@ from pathlib import Path
 from model.document import Block, Document, Notice
 from model.errors import SourceError
 from model.progress import SilentTask, Task
+from readers.common.doubting import with_doubts
 from readers.common.rejoin import rejoin
 from readers.outline import with_outline
 from readers.registry import ARCHIVES, ReaderInfo, detect, supported_suffixes
@@ -57,7 +58,7 @@ def read_bytes(
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
-    outlined, sections = with_outline(rejoin(blocks) if info.broken else blocks)
+    outlined, sections = with_outline(with_doubts(rejoin(blocks) if info.broken else blocks))
     return Document(
         name=name,
         format=info.format,
