@@ -16,8 +16,8 @@ _UNITS: Final = "年月日号时分秒亿万千百元吨户人个名家项座条
 _DIGIT_OF: Final = str.maketrans("OoIlZzSB", "00112258")
 
 _LETTER: Final = re.compile(
-    rf"(?<![A-Za-z0-9.·])\d[\d,.]*[OoIl][\dOoIl]*\d[\d.]*(?![A-Za-z·\-])"  # 2O23, 1O.5
-    rf"|(?<![A-Za-z0-9])\d[\d,.]*[OoI]+(?=[{_UNITS}])"  # 1O亿元
+    rf"(?<![A-Za-z0-9.,·])\d[\d,.]*[OoIl][\dOoIl]*\d[\d.]*(?![A-Za-z·\-])"  # 2O23, 1O.5
+    rf"|(?<![A-Za-z0-9.,·])\d[\d,.]*[OoI]+(?=[{_UNITS}])"  # 1O亿元
     rf"|(?<![A-Za-z0-9.])[Ool][.]\d+(?=[{_UNITS}])"  # O.5%
 )
 _ZERO_IN_YEAR: Final = re.compile(
@@ -29,7 +29,7 @@ _GAP: Final = re.compile(
     rf"|(?<![\d.,])\d+(?:[ \u3000]\.[ \u3000]?|\.[ \u3000])\d+(?=[{_UNITS}])"
 )
 _MARK: Final = re.compile(
-    r"([，。；：、])\1+|[，、；：]+[。，、；]|。[，、；：]|(?<=[\u4e00-\u9fff]),{2,}"
+    r"([，。；：、])\1+|[，、；：]{1,8}[。，、；]|。[，、；：]|(?<=[\u4e00-\u9fff]),{2,}"
 )
 _GARBLED: Final = re.compile(
     "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+){1,}"
