@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from model.document import Anchor, Block, BlockKind, Document, Segment, Span
+from model.document import Anchor, Block, BlockKind, Document, Doubt, Segment, Span
 from ui.reader.page import CHUNK, SLICE, Page, character_offset, utf16_offset
 from ui.reader.view import ReaderView
 from ui.theme import LIGHT
@@ -145,3 +147,30 @@ def test_a_page_made_in_slices_is_the_same_page() -> None:
     assert [page.block_of(n) for n in range(page.text.blockCount())] == [
         whole.block_of(n) for n in range(whole.text.blockCount())
     ]
+
+
+def test_a_doubt_is_underlined_and_says_why(qtbot: QtBot) -> None:
+    text = "𠮷截至2O23年底，完成投资120亿元。"
+    doubt = Doubt(3, 7, "doubt.letter", (("letter", "O"), ("digit", "0")))
+    plain = document_of(text, "后面一段没有可疑之处。")
+    doubted = replace(plain, blocks=(replace(plain.blocks[0], doubts=(doubt,)), plain.blocks[1]))
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    view = ReaderView(LIGHT, lambda *_: None, owner)
+    view.resize(600, 200)
+    pictures = []
+    for document in (plain, doubted):
+        view.show_page(Page(document, LIGHT), LIGHT)
+        owner.show()
+        qtbot.waitExposed(owner)
+        pictures.append(view.grab().toImage())
+    assert "“O”" in view.doubt_at(0, 5)
+    assert view.doubt_at(0, 2) == view.doubt_at(0, 7) == view.doubt_at(1, 0) == ""
+    changed = [
+        (x, y)
+        for x in range(pictures[0].width() - 20)
+        for y in range(pictures[0].height())
+        if pictures[0].pixelColor(x, y) != pictures[1].pixelColor(x, y)
+    ]
+    assert changed
+    assert max(x for x, _ in changed) - min(x for x, _ in changed) < 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from model.document import BlockKind, Span
@@ -13,6 +13,9 @@ from ui.fonts import ui_font
 from ui.reader.marks import Flash, Mark, line_rectangles
 from ui.reader.page import Page, utf16_offset
 from ui.theme import Colours
+
+_WAVE = 3.0
+"""Pixels of half a wave under a doubt."""
 
 Visible = Iterable[tuple[QTextBlock, QPointF]]
 """Blocks on the screen, each with where it is drawn in the viewport."""
@@ -76,6 +79,16 @@ class Ink:
                 bar = QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 2)
                 painter.fillRect(bar, self._colours.colour("accent"))
 
+    def doubts(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """A wavy line under what may not be what the author wrote."""
+        index = self.block_of(block)
+        pen = QPen(self._colours.colour("warning"), 1.2)
+        for doubt in self._page.document.blocks[index].doubts:
+            painter.setPen(pen)
+            span = Span(index, doubt.start, doubt.end)
+            for rect in self._rectangles(block, origin, span):
+                _wave(painter, rect)
+
     def query(self, painter: QPainter, block: QTextBlock, origin: QPointF, query: str) -> None:
         """Every occurrence of what is searched for."""
         if not query:
@@ -126,6 +139,16 @@ def _fill(painter: QPainter, rectangles: Iterable[QRectF], colour: QColor) -> No
     painter.setBrush(colour)
     for rect in rectangles:
         painter.drawRoundedRect(rect, 3, 3)
+
+
+def _wave(painter: QPainter, rect: QRectF) -> None:
+    path = QPainterPath(QPointF(rect.left(), rect.bottom() - 1))
+    steps = max(2, round(rect.width() / _WAVE))
+    for step in range(1, steps + 1):
+        up = _WAVE * 0.6 if step % 2 else 0.0
+        path.lineTo(rect.left() + rect.width() * step / steps, rect.bottom() - 1 - up)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
 
 
 def _wants_dot(text: str) -> bool:

@@ -172,6 +172,17 @@ class ReaderView(QPlainTextEdit):
             offset -= 1
         return block, min(offset, max(length - 1, 0))
 
+    def doubt_at(self, block: int, offset: int) -> str:
+        """Why a character of the document is doubted, worded; empty where it is not."""
+        if self._page is None:
+            return ""
+        found = [
+            say(doubt.code, dict(doubt.values))
+            for doubt in self._page.document.blocks[block].doubts
+            if doubt.start <= offset < doubt.end
+        ]
+        return "\n".join(found)
+
     def place_margin(self) -> None:
         """Make the margin as wide as its longest number; again when a page has grown."""
         width = 0
@@ -199,6 +210,7 @@ class ReaderView(QPlainTextEdit):
                 ink.structure(painter, block, origin)
                 for mark in self._marks.of_block(ink.block_of(block)):
                     ink.mark(painter, block, origin, mark, mark.item == self._current_item)
+                ink.doubts(painter, block, origin)
                 ink.query(painter, block, origin, self._query)
                 if self.flash.span is not None:
                     ink.flash(painter, block, origin, self.flash)
@@ -248,11 +260,14 @@ class ReaderView(QPlainTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what a mark stands for; an override of Qt's."""
         super().mouseMoveEvent(event)
-        mark = None if event.buttons() else self.mark_at(event.position())
+        place = None if event.buttons() else self.place_at(event.position())
+        mark = self._marks.at(*place) if place else None
         shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
-        if mark is not None and mark.tip:
-            QToolTip.showText(event.globalPosition().toPoint(), mark.tip, self.viewport())
+        tips = [self.doubt_at(*place) if place else "", mark.tip if mark else ""]
+        if any(tips):
+            text = "\n".join(filter(None, tips))
+            QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
         elif QToolTip.isVisible():
             QToolTip.hideText()
 
