@@ -57,10 +57,15 @@ def _window(paths: Sequence[str]) -> int:
 
         if not _has_display():
             raise UsageError("error.usage.no_display")
+        from ui import quickstart
+
         try:
+            quickstart.apply()
             from ui.app import run as show_window
         except ImportError as error:
             raise UsageError("error.usage.no_window", detail=error) from error
+        finally:
+            quickstart.withdraw()
         from ui import surroundings
 
         surroundings.prepare()

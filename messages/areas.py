@@ -23,7 +23,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
     "window.command.paste_source": ("把剪贴板里的文字作为材料(&V)", "Paste &text as a source"),
     "window.command.samples": ("打开示例材料(&S)", "Open the &samples"),
-    "window.open_samples": ("打开示例材料看看", "Open the samples"),
     "window.paste_source.nothing": (
         "剪贴板里没有文字；请先在别的程序里复制一段文字。",
         "The clipboard holds no text; copy some in another program first.",

@@ -36,8 +36,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "edit.go_to": ("回到历史中的一步", "go to a step of the history"),
     "edit.name_step": ("命名版本", "name a version"),
     "edit.return_to": ("回到“{name}”", "return to “{name}”"),
-    "window.menu.item": ("条目(&T)", "I&tem"),
-    "window.menu.section": ("部分(&S)", "&Section"),
     "window.command.write_item": ("新写一条(&N)", "Write a &new item"),
     "window.command.exchange": ("换一句(&R)…", "&Replace by another sentence…"),
     "window.command.pin": ("固定，重新摘选时不换掉(&I)", "P&in: keep when chosen again"),

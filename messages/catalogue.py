@@ -19,11 +19,11 @@ SUBJECTS = (
     "fields",
     "window",
     "settings",
-    "assembling",
     "areas",
+    "preview",
+    "assembling",
     "searching",
     "filing",
-    "preview",
     "relink",
     "templates",
     "wordfiles",
@@ -34,6 +34,10 @@ SUBJECTS = (
     "facts",
     "about",
 )
+
+
+_HOMES = {"window": "window", "field": "fields"}
+"""Where codes that begin so are looked for first: the window's first picture waits for no other subject."""
 
 
 class Language(IntEnum):
@@ -82,10 +86,16 @@ def _table() -> dict[str, tuple[str, str]]:
     return table
 
 
+@cache
+def _order(first: str) -> tuple[str, ...]:
+    at = SUBJECTS.index(first)
+    return SUBJECTS[at:] + SUBJECTS[:at]
+
+
 def _row(code: str) -> tuple[str, str] | None:
     """Both wordings of ``code``. A short command says a dozen things: only subjects up to the one that has the code
     are loaded."""
-    for subject in SUBJECTS:
+    for subject in _order(_HOMES.get(code.partition(".")[0], SUBJECTS[0])):
         row = _subject(subject).get(code)
         if row is not None:
             return row

@@ -5,6 +5,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # menus and commands
     "window.menu.file": ("文件(&F)", "&File"),
     "window.menu.edit": ("编辑(&E)", "&Edit"),
+    "window.menu.item": ("条目(&T)", "I&tem"),
+    "window.menu.section": ("部分(&S)", "&Section"),
+    "window.menu.word": ("模板与格式(&M)", "Te&mplates and format"),
     "window.menu.view": ("视图(&V)", "&View"),
     "window.menu.help": ("帮助(&H)", "&Help"),
     "window.command.add_files": ("添加材料文件(&F)…", "Add &files…"),
@@ -118,6 +121,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "把 Word、PDF、网页、Markdown 或文本文件（也可以是文件夹）拖到窗口里",
         "Word, PDF, web pages, Markdown or plain text, files or folders",
     ),
+    "window.sources.opening": ("正在打开", "Opening"),
+    "window.open_samples": ("打开示例材料看看", "Open the samples"),
     "window.sources.open": ("打开到这里", "Open here"),
     "window.sources.remove": ("移除这份材料", "Remove this source"),
     "window.sources.dismiss": ("从列表中去掉", "Take off the list"),
@@ -204,6 +209,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "window.counts.empty": ("材料 {documents} 份", "{documents} sources"),
     "window.hint.add": ("把文件或文件夹拖进窗口就可以开始", "Drop files or folders to begin"),
+    "window.hint.opening": ("正在打开材料…", "Opening the sources…"),
     "window.hint.pick": (
         "双击原文中的句子加入简报；单击条目定位原文；F1 查看全部操作",
         "Double-click a sentence to add it; click an item for its source; F1 for help",

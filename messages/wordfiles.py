@@ -2,7 +2,6 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # commands
-    "window.menu.word": ("模板与格式(&M)", "Te&mplates and format"),
     "window.command.templates": ("模板管理(&T)…", "&Templates…"),
     "window.command.learn_template": ("从旧简报学模板(&L)…", "Template from an old &briefing…"),
     "window.command.check_format": ("格式检查(&K)…", "Chec&k the format…"),

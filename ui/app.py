@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from messages import Language, say, use
 from ui import fonts
-from ui.background import Background, Runner
-from ui.desk import Desk
-from ui.icon import app_icon
-from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from briefing.scribe import Keeping
+    from ui.core import Core
 
+FIRST = ("ui.core", "briefing.worker")
+"""What starts the worker process, which starts itself meanwhile."""
 NEEDED = (
+    "ui.furnishing",
+    "ui.menus",
+    "ui.bars",
+    "ui.wording",
+    "ui.searching",
+    "ui.search.results",
+    "ui.search.line",
+    "ui.sources.tensefilter",
+    "ui.sources.tree",
+    "ui.reader.findbar",
+    "ui.reader.notice",
+    "ui.reader.view",
+    "ui.cards.tips",
     "briefing.edits",
     "briefing.redrafting",
     "briefing.session",
     "workspace.state",
     "briefing.keeper",
-    "word.fields",
     "ui.assembly",
     "ui.display",
     "ui.filing",
+    "ui.leftbehind",
     "ui.crashes",
     "ui.deeds",
+    "ui.checking",
+    "ui.sectioning",
+    "ui.linking",
+    "ui.facts.docking",
+    "ui.batch",
     "ui.preview.following",
+    "ui.wordwork",
+    "word.catalogue",
     "readers",
     "briefing.jobs",
     "workspace.store",
@@ -48,7 +68,9 @@ NEEDED = (
 SWITCH_SECONDS = 0.0005
 """Python's own 5 ms, once for every call into Qt, is what a picture would wait for threads that compute."""
 
-KNOWN_ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
+
+_translators: list[QTranslator] = []
+"""Of Qt's own words. Held here: asking Qt which ones it has costs as much as half an empty window."""
 
 
 def speak(app: QApplication, language: str) -> None:
@@ -58,13 +80,13 @@ def speak(app: QApplication, language: str) -> None:
     country = QLocale.Country.China if chinese else QLocale.Country.UnitedKingdom
     spoken = QLocale.Language.Chinese if chinese else QLocale.Language.English
     QLocale.setDefault(QLocale(spoken, country))
-    for former in app.findChildren(QTranslator):
-        app.removeTranslator(former)
-        former.deleteLater()
+    while _translators:
+        app.removeTranslator(_translators.pop())
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN" if chinese else "qtbase_en", folder):
         app.installTranslator(translator)
+        _translators.append(translator)
     app.setApplicationName(say("window.name"))
     app.setApplicationDisplayName(say("window.name"))
 
@@ -72,53 +94,50 @@ def speak(app: QApplication, language: str) -> None:
 def make_application(arguments: Sequence[str] = ("jianbao",), language: str = "zh") -> QApplication:
     """The one QApplication, speaking ``language`` in Qt's own dialogs too."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(list(arguments))
+    # As an argument, because asking for a style afterwards costs as much as a tenth of an empty window.
+    styled = [*arguments[:1], "-style", "Fusion", *arguments[1:]]
+    app = found if isinstance(found, QApplication) else QApplication(styled)
     app.setDesktopFileName("jianbao")
     speak(app, language)
     fonts.apply(app)
-    app.setWindowIcon(app_icon())
     return app
-
-
-def make_worker() -> Runner:
-    """The process that reads, ranks and writes."""
-    from briefing.worker import WARM, Worker
-
-    return Worker(WARM)
 
 
 def make_window(app: QApplication, settings: Settings | None = None) -> MainWindow:
     """A window with nothing open, not shown yet."""
     settings = settings or Settings()
-    theme = Theme(app, settings.scheme)
-    background = Background(app, make_worker)
-    desk = Desk(background, app, fields=settings.fields(), template=settings.template)
-    if settings.length:
-        desk.length = settings.length
-    if settings.engine in KNOWN_ENGINES:
-        desk.engine = settings.engine
-    safe = Safekeeping(desk, lambda: keeping(settings))
-    return MainWindow(desk, safe, settings, theme)
+
+    def make_core() -> Core:
+        from ui.core import make_core
+
+        return make_core(app, settings)
+
+    return MainWindow(settings, Theme(app, settings.scheme), make_core)
 
 
-def keeping(settings: Settings) -> Keeping:
-    """How the person wants work to be kept."""
-    from briefing.scribe import MEGABYTE, Keeping
+class _Loading(QObject):
+    """Imports packages in a thread, and tells when they are there. Whatever fails to load fails again where it is
+    needed, and is told there."""
 
-    return Keeping(originals_limit=settings.originals * MEGABYTE)
+    loaded = Signal(int)
+
+    def begin(self, *batches: Sequence[str]) -> None:
+        """Load one batch after the other; ``loaded`` carries the number of each."""
+
+        def work() -> None:
+            for number, batch in enumerate(batches):
+                for name in batch:
+                    with contextlib.suppress(Exception):
+                        import_module(name)
+                with contextlib.suppress(RuntimeError):  # the window is gone already
+                    self.loaded.emit(number)
+
+        threading.Thread(target=work, name="jianbao-loading", daemon=True).start()
 
 
 def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> None:
     """What follows the first picture, a piece at a time so that the window answers in between. ``whole``: the
     window is all there is of this process, and faults that nobody caught are its own."""
-
-    def engines() -> None:
-        from summarizer import registry
-
-        names = registry.engine_names()
-        if window.desk.engine not in names:
-            window.desk.engine = names[0]
-        window.topbar.show_engines(names, window.desk.engine)
 
     def guard() -> None:
         if whole:
@@ -127,38 +146,35 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
             window.crashes.install()
             log.note("start")
 
-    def look_back() -> None:
-        window.left.offer()
-
     def sources() -> None:
         if paths:
             window.deeds.open_paths(list(paths))
 
-    steps = iter(
-        (
-            window.start,
-            guard,
-            sources,
-            engines,
-            window.exporter.load_templates,
-            look_back,
-        )
-    )
+    def templates() -> None:
+        window.exporter.load_templates()
+
+    def look_back() -> None:
+        window.left.offer()
+
+    steps = iter((window.start, guard, sources, templates, look_back))
 
     def go_on() -> None:
-        step = next(steps, None)
-        if step is not None:
+        if not window.furnish_more():
+            step = next(steps, None)
+            if step is None:
+                return
             step()
-            QTimer.singleShot(0, window, go_on)
+        QTimer.singleShot(0, window, go_on)
 
-    def load() -> None:
-        for name in NEEDED:
-            import_module(name)
+    def on_loaded(batch: int) -> None:
+        if batch == 0:
+            window.desk.background.warm_up()
+        else:
+            go_on()
 
-    background = window.desk.background
-    background.warm_up()
-    # Whatever failed to load fails again where it is needed, and is told there.
-    background.run_beside(load, done=lambda _: go_on(), failed=lambda _: go_on())
+    loading = _Loading(window)
+    loading.loaded.connect(on_loaded, Qt.ConnectionType.QueuedConnection)
+    loading.begin(FIRST, NEEDED)
 
 
 def in_language(app: QApplication, window: MainWindow, language: str) -> MainWindow:
@@ -175,6 +191,7 @@ def in_language(app: QApplication, window: MainWindow, language: str) -> MainWin
     window.deleteLater()
     speak(app, language)
     made = make_window(app, Settings())
+    made.expect([path] if path else [])
     made.painted.connect(
         lambda: QTimer.singleShot(0, made, lambda: begin(made, [path] if path else [], whole=True))
     )
@@ -189,6 +206,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     settings = Settings()
     app = make_application(sys.argv[:1] or ("jianbao",), settings.language)
     window = make_window(app, settings)
+    window.expect(paths)
     window.painted.connect(
         lambda: QTimer.singleShot(0, window, lambda: begin(window, paths, whole=True))
     )
@@ -207,8 +225,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     window.language_asked.connect(later)
     window.show()
     status = app.exec()
-    windows[0].safe.close()
-    windows[0].desk.background.close()
+    windows[0].close_core()
     return status
 
 

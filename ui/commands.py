@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from briefing.history import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """``name`` is also the end of its message code. ``keys`` are in Qt's portable notation."""
 
     name: str
@@ -177,32 +175,41 @@ class Commands(QObject):
     def __init__(self, parent: QObject, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._commands = {command.name: command for command in all_commands()}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        for command in all_commands():
-            action = QAction(say(f"window.command.{command.name}"), self)
-            action.setObjectName(command.name)
-            action.setCheckable(command.name in CHECKABLE)
-            # An icon would stand where the tick has to be seen.
-            action.setIconVisibleInMenu(command.name not in CHECKABLE)
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            self._actions[command.name] = action
         theme.changed.connect(self._paint)
-        self._paint()
 
     def __getitem__(self, name: str) -> QAction:
+        if name not in self._actions:
+            self._actions[name] = self._made(self._commands[name])
         return self._actions[name]
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(say(f"window.command.{command.name}"), self)
+        action.setObjectName(command.name)
+        action.setCheckable(command.name in CHECKABLE)
+        # An icon would stand where the tick has to be seen.
+        action.setIconVisibleInMenu(command.name not in CHECKABLE)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        if command.icon:
+            action.setIcon(self._theme.icons.icon(command.icon))
+        return action
 
     def connect_all(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Connect actions with what they do."""
         for name, slot in slots.items():
-            self._actions[name].triggered.connect(lambda _=False, do=slot: do())
+            self[name].triggered.connect(lambda _=False, do=slot: do())
 
-    def fill(self, bar: QMenuBar, submenus: Mapping[str, QMenu]) -> None:
-        """Make the menus; ``submenus`` stand in place of the actions of their names."""
+    def title(self, bar: QMenuBar) -> None:
+        """Make the menus, with nothing in them yet: a picture shows their names alone."""
+        for name, _ in MENUS:
+            self._menus[name] = bar.addMenu(say(f"window.menu.{name}"))
+
+    def fill(self, submenus: Mapping[str, QMenu]) -> None:
+        """Fill the menus; ``submenus`` stand in place of the actions of their names."""
         for name, commands in MENUS:
-            menu = bar.addMenu(say(f"window.menu.{name}"))
-            self._menus[name] = menu
+            menu = self._menus[name]
             for command in commands:
                 if command is None:
                     menu.addSeparator()
@@ -211,12 +218,12 @@ class Commands(QObject):
                     submenu.setTitle(say(f"window.command.{command.name}"))
                     menu.addMenu(submenu)
                 else:
-                    menu.addAction(self._actions[command.name])
+                    menu.addAction(self[command.name])
 
     def show_history(self, undo: Label | None, redo: Label | None) -> None:
         """Name what undo and redo would do."""
         for name, step in (("undo", undo), ("redo", redo)):
-            action = self._actions[name]
+            action = self[name]
             action.setEnabled(step is not None)
             plain = say(f"window.command.{name}")
             if step is None:
@@ -228,6 +235,6 @@ class Commands(QObject):
             action.setToolTip(action.text())
 
     def _paint(self) -> None:
-        for command in all_commands():
-            if command.icon:
-                self._actions[command.name].setIcon(self._theme.icons.icon(command.icon))
+        for name, action in self._actions.items():
+            if icon := self._commands[name].icon:
+                action.setIcon(self._theme.icons.icon(icon))

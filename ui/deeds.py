@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from briefing.clock import today_printed
 from messages import say
 from model.document import BlockKind
-from ui import files, wording
+from ui import files
 from ui.assembling import Assembling
 from ui.assembly import Assembly
 from ui.filing import Filing
@@ -229,7 +230,7 @@ class Deeds:
         briefing = self._desk.briefing
         if briefing.is_empty:
             return
-        date = briefing.field("编发日期") or wording.today_printed()
+        date = briefing.field("编发日期") or today_printed()
         settings = self._panes.settings
         proposed = files.proposed_target(
             briefing.field("标题"), date, self._desk.paths, settings.export_folder

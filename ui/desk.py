@@ -17,6 +17,7 @@ from model.briefing import Briefing
 from model.document import BlockKind, Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
+from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH
 from ui.failed import FailedSource, wants_password, word, wording
 from ui.intake import Intake
 from ui.keyring import Keyring
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from briefing.history import Label
     from briefing.jobs import ReadResult
     from briefing.session import Session
-
-DEFAULT_ENGINE = "briefing"
-DEFAULT_LENGTH = 1_500
-"""Printed characters of a briefing: about three pages, what one issue usually holds."""
 
 _ARRIVED = Change(
     By.ENGINE, "edit.add_documents", structure=True, template=True, documents=True, ranking=True

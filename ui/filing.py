@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtWidgets import QWidget
 
+from briefing.clock import today_printed
 from messages import say
 from model.errors import JianbaoError
-from ui import files, wording
+from ui import files
 from ui.background import wait_for
 from ui.failed import said
 from ui.failed import wording as worded
@@ -224,7 +225,7 @@ class Filing(QObject):
         place = self._safe.path or self._safe.copy_of
         if place is not None:
             return place
-        date = briefing.field("编发日期") or wording.today_printed()
+        date = briefing.field("编发日期") or today_printed()
         last = self._panes.settings.workspace_folder
         title = briefing.field("标题") or briefing.field("简报名称") or say("window.untitled")
         return files.proposed_target(title, date, self._desk.paths, last, files.WORKSPACE)

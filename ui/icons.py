@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 
-# Path data in SVG notation; "!" before a path fills it instead of stroking.
+from ui.strokes import path_of
+
+FIELD, WIDTH = 24.0, 1.7
+# Path data in SVG notation, on a square field of that size, with strokes of that width.
 SHAPES: dict[str, tuple[str, ...]] = {
     "add": ("M12 5v14M5 12h14",),
     "folder": (
@@ -68,17 +70,22 @@ SHAPES: dict[str, tuple[str, ...]] = {
 }
 
 
+_PALE = 0.4
+
+
 @lru_cache(maxsize=256)
 def _drawn(name: str, colour: str, size: int) -> QPixmap:
-    paths = "".join(f'<path d="{path}"/>' for path in SHAPES[name])
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
-        f'stroke="{colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{paths}</svg>'
-    )
     pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / FIELD, size / FIELD)
+    pen = QPen(QColor(colour), WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for data in SHAPES[name]:
+        painter.drawPath(path_of(data))
     painter.end()
     return pixmap
 
@@ -90,6 +97,44 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
+class _Engine(QIconEngine):
+    """Draws an icon when it is seen, in just the size it is seen in, whatever the scale of the screen."""
+
+    def __init__(self, name: str, colour: QColor) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _: QIcon.State, scale: float) -> QPixmap:
+        """The icon in ``size`` device-independent pixels; an override of Qt's."""
+        drawn = QPixmap(size * scale)
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, _)
+        painter.end()
+        return drawn
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon; an override of Qt's."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _: QIcon.State) -> None:
+        """The icon in the middle of ``rect``, pale where it cannot be used; an override of Qt's."""
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatioF()
+        drawn = pixmap(self._name, self._colour, side, ratio)
+        if mode == QIcon.Mode.Disabled:
+            painter.setOpacity(_PALE)
+        left = rect.x() + (rect.width() - side) // 2
+        painter.drawPixmap(left, rect.y() + (rect.height() - side) // 2, drawn)
+        painter.setOpacity(1.0)
+
+    def clone(self) -> QIconEngine:
+        """Another of the same; an override of Qt's."""
+        return _Engine(self._name, self._colour)
+
+
 class Icons:
     """The icons in the colours of one theme."""
 
@@ -99,8 +144,4 @@ class Icons:
 
     def icon(self, name: str, *, on_accent: bool = False) -> QIcon:
         """Icon ``name``; ``on_accent`` for the filled primary button."""
-        colour = self._on_accent if on_accent else self._plain
-        made = QIcon()
-        for size in (18, 36, 54):
-            made.addPixmap(pixmap(name, colour, size))
-        return made
+        return QIcon(_Engine(name, self._on_accent if on_accent else self._plain))

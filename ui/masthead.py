@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
 from messages import say
 from ui.parts import label
 from ui.theme import Theme
-from ui.wording import today_printed
 from word.fields import FIELDS, Field, FieldKind
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent
 
 TYPING_MS = 500
 LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
@@ -255,6 +258,8 @@ def _tall(field: Field) -> bool:
 
 def _placeholder(field: Field) -> str:
     if field.kind is FieldKind.DATE and not field.default_from:
+        from briefing.clock import today_printed
+
         return today_printed()
     if field.default:
         return field.default

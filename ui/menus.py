@@ -44,14 +44,12 @@ class RecentMenu(QMenu):
         else:
             self.addAction(say("window.recent.none")).setEnabled(False)
 
-    def for_button(self, commands: Commands) -> QMenu:
+    def fill_button(self, menu: QMenu, commands: Commands) -> None:
         """The menu of the button that adds sources: files, a folder, and these."""
-        menu = QMenu(self.parentWidget())
         menu.addAction(commands["add_files"])
         menu.addAction(commands["add_folder"])
         menu.addSeparator()
         menu.addMenu(self)
-        return menu
 
     def _choose(self, path: Path) -> None:
         self.chosen.emit(path)
@@ -78,6 +76,11 @@ class OriginalsMenu(QMenu):
             action.triggered.connect(lambda _=False, one=megabytes: self._choose(one))
             group.addAction(action)
 
+    def refresh(self) -> None:
+        """Tick what is set now, if it is offered here."""
+        for size, action in zip(ORIGINALS_SIZES, self.actions(), strict=True):
+            action.setChecked(self._settings.originals == size)
+
     def _choose(self, megabytes: int) -> None:
         self._settings.originals = megabytes
 
@@ -96,6 +99,11 @@ class SchemeMenu(QMenu):
             action.setChecked(theme.scheme == scheme)
             action.triggered.connect(lambda _=False, one=scheme: self._choose(one))
             group.addAction(action)
+
+    def refresh(self) -> None:
+        """Tick what is set now."""
+        for scheme, action in zip(SCHEMES, self.actions(), strict=True):
+            action.setChecked(self._theme.scheme == scheme)
 
     def _choose(self, scheme: str) -> None:
         self._settings.scheme = scheme

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
 from messages import say
 from ui.icons import pixmap
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QPixmap
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:

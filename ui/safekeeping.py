@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from messages import say
-from ui.desk import DEFAULT_ENGINE, Desk
+from ui.defaults import DEFAULT_ENGINE
+from ui.desk import Desk
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.icons import Icons
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Every colour of the window by its use. Values are ``#rrggbb``."""
 
     dark: bool
@@ -115,7 +114,6 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         self.colours = LIGHT
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._refresh)
         self._refresh()
 

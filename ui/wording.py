@@ -6,7 +6,6 @@ import math
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefing.clock import today
 from messages import has, say
 from model.briefing import Briefing, Item, SourceRef
 from model.highlight import ChosenBy, Highlight
@@ -119,12 +118,6 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
 
 def _cut(text: str, limit: int = 40) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
-
-
-def today_printed() -> str:
-    """Today as a briefing prints it: 2026年1月5日."""
-    day = today()
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def pages(briefing: Briefing) -> tuple[int, int]:

@@ -5,8 +5,8 @@ One table; the documentation, the masthead form and the filler are all made from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FieldKind(StrEnum):
@@ -24,8 +24,7 @@ class FieldKind(StrEnum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field. ``code`` is the message that says what it is.
 
     ``default`` is printed when no value is given; ``default_from`` names the field whose value is taken then.

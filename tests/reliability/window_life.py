@@ -80,7 +80,7 @@ class WindowLife:
         try:
             app = ui.app.make_application()
             if self.chance.random() < 0.5:
-                ui.app.make_worker = ThreadRunner  # type: ignore[assignment]
+                ui.core.make_worker = ThreadRunner  # type: ignore[assignment]
             self.window = ui.app.make_window(app)
             self.window.show()
             ui.app.begin(self.window, [path] if path is not None else [])

@@ -218,7 +218,7 @@ def test_every_icon_draws_and_both_themes_are_whole(qapp: QApplication) -> None:
         image = pixmap(name, LIGHT.colour("text"), 24).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), name
     for colours in (LIGHT, DARK):
-        for name in colours.__dataclass_fields__:
+        for name in colours._fields:
             if name != "dark":
                 assert colours.colour(name).isValid(), name
         assert "{" not in style_sheet(colours).replace("{ ", "").replace(" {", "")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from model.errors import SourceError
 from tests.briefing.worker_jobs import add, count, deaf
-from ui.app import make_worker
+from ui.core import make_worker
 from ui.background import Background
 from ui.working import Working
 

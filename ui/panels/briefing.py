@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
-from model.briefing import Briefing, Item, SourceRef
-from model.template import Template
-from ui.cards.delegate import CardDelegate
-from ui.cards.editor import CardEditor
-from ui.cards.model import CardsModel
-from ui.cards.view import CardsView
 from ui.masthead import Masthead
 from ui.parts import EmptyState, PanelHead, flat_button
 from ui.theme import Theme
 
-
-class _Cards(CardsView):
-    """Cards with a tip that says where an item comes from and why it was chosen."""
-
-    tip: Callable[[Item], str]
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Word the tip when it is wanted; an override of Qt's."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self.row_at(self.indexAt(event.pos()))
-            if row is not None and row.item is not None:
-                QToolTip.showText(event.globalPos(), self.tip(row.item), self.viewport())
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
+if TYPE_CHECKING:
+    from model.briefing import Briefing, Item, SourceRef
+    from model.template import Template
 
 
 class BriefingPanel(QWidget):
@@ -56,14 +37,7 @@ class BriefingPanel(QWidget):
     selection_changed = Signal()
     paste_refused = Signal(int, int)
 
-    def __init__(
-        self,
-        theme: Theme,
-        source_label: Callable[[SourceRef], str],
-        kept: Callable[[str], bool],
-        tip: Callable[[Item], str],
-        locked: Callable[[str], bool],
-    ) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,23 +49,41 @@ class BriefingPanel(QWidget):
         self.head.add(self.masthead.fold)
         self.head.add(self.merge_button)
         self.head.add(self.delete_button)
-        self.model = CardsModel(self)
-        self.delegate = CardDelegate(lambda: theme.colours, source_label, kept, self, locked=locked)
-        self.cards = _Cards(self.model, self.delegate, self)
-        self.cards.tip = tip
-        self.delegate.setParent(self.cards)
+        self.merge_button.setEnabled(False)
+        self.delete_button.setEnabled(False)
         self.empty = EmptyState(
             theme, "pick", say("window.briefing.empty_title"), say("window.briefing.empty_text")
         )
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.masthead)
         column.addLayout(self._stack, 1)
+        # Before the layout has a parent, a widget in it would be shown as a window of its own.
+        self._stack.addWidget(self.empty)
+
+    def furnish(
+        self,
+        source_label: Callable[[SourceRef], str],
+        kept: Callable[[str], bool],
+        tip: Callable[[Item], str],
+        locked: Callable[[str], bool],
+    ) -> None:
+        """Make the cards. ``source_label`` words a source, ``kept`` and ``locked`` tell what no choice changes,
+        ``tip`` words what is said of an item."""
+        from ui.cards.delegate import CardDelegate
+        from ui.cards.model import CardsModel
+        from ui.cards.tips import TippedCards
+
+        theme = self._theme
+        self.model = CardsModel(self)
+        self.delegate = CardDelegate(lambda: theme.colours, source_label, kept, self, locked=locked)
+        self.cards = TippedCards(self.model, self.delegate, self)
+        self.cards.tip = tip
+        self.delegate.setParent(self.cards)
+        self._stack.addWidget(self.cards)
         self._connect()
         theme.changed.connect(self._repaint)
         self._repaint()
@@ -125,6 +117,8 @@ class BriefingPanel(QWidget):
 
     def show_other_work(self) -> None:
         """Forget what was typed and where: another briefing comes."""
+        from model.briefing import Briefing
+
         self.masthead.forget()
         self.model.set_briefing(Briefing())
         self.delegate.art.forget_labels()
@@ -190,6 +184,8 @@ class BriefingPanel(QWidget):
 
     def edit_heading(self, section: str) -> None:
         """Open the editor on a section's heading, ready to be typed over."""
+        from ui.cards.editor import CardEditor
+
         if self.select_section(section):
             self.edit_selected()
             editor = self.cards.findChild(CardEditor)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
-from model.document import Document, Span
 from ui.parts import EmptyState, PanelHead, flat_button, link_button
-from ui.reader.findbar import FindBar
-from ui.reader.marks import Mark, MarkIndex
-from ui.reader.notice import Notice
-from ui.reader.page import Page
-from ui.reader.view import ReaderView
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from model.document import Document, Span
+    from ui.reader.marks import Mark
+    from ui.reader.page import Page
 
 _KEPT_PAGES = 6
 SLICE_SECONDS = 0.012
-
-Marks = Callable[[str], list[Mark]]
-"""sha256 of a document → its marks."""
 
 
 class ReaderPanel(QWidget):
@@ -31,48 +28,56 @@ class ReaderPanel(QWidget):
     spans_picked = Signal(str, list)
     item_clicked = Signal(str)
     document_shown = Signal(str)
-    place_shown = Signal(str, Span)
+    place_shown = Signal(str, object)
     add_files_asked = Signal()
     reload_asked = Signal(str)
     correction_asked = Signal(str, list, str, int)
 
-    def __init__(self, theme: Theme, marks: Marks) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._marks = marks
-        self._growing = QTimer(self)
-        self._growing.setInterval(0)
-        self._growing.timeout.connect(self._grow)
         self._pages: OrderedDict[str, tuple[Page, int]] = OrderedDict()
+        self._troubles: dict[str, str] = {}
         self.head = PanelHead(say("window.reader.title"))
         self.pick_button = QPushButton(say("window.reader.pick_button"))
         self.pick_button.setToolTip(say("window.reader.pick_tip"))
         self.pick_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.head.add(self.pick_button)
         self.head.add(flat_button(theme, "search", "window.find", self.open_find))
-        self.findbar = FindBar(theme)
-        self.notice = Notice()
-        self.notice.asked.connect(lambda: self.reload_asked.emit(self.shown))
-        self._troubles: dict[str, str] = {}
-        self.view = ReaderView(theme.colours, self._sentence, self)
-        self.pick_button.clicked.connect(self.view.pick)
         self.pick_button.setEnabled(False)
         self.empty = EmptyState(
             theme, "documents", say("window.reader.empty_title"), say("window.reader.empty_text")
         )
         self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
         self._stack = QStackedLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._stack, 1)
+        # Before the layout has a parent, a widget in it would be shown as a window of its own.
         self._stack.addWidget(self.empty)
+
+    def furnish(self, marks: Callable[[str], list[Mark]]) -> None:
+        """Make what shows a document; ``marks`` gives those of a document's sha256."""
+        from ui.reader.findbar import FindBar
+        from ui.reader.notice import Notice
+        from ui.reader.view import ReaderView
+
+        self._marks = marks
+        self._growing = QTimer(self)
+        self._growing.setInterval(0)
+        self._growing.timeout.connect(self._grow)
+        self.findbar = FindBar(self._theme)
+        self.notice = Notice()
+        self.notice.asked.connect(lambda: self.reload_asked.emit(self.shown))
+        self.view = ReaderView(self._theme.colours, self._sentence, self)
+        self.pick_button.clicked.connect(self.view.pick)
         self._stack.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.notice)
-        column.addWidget(self.findbar)
-        column.addLayout(self._stack, 1)
+        self._column.insertWidget(1, self.notice)
+        self._column.insertWidget(2, self.findbar)
         self.view.spans_picked.connect(self._on_picked)
         self.view.item_clicked.connect(self.item_clicked)
         self.view.correction_asked.connect(
@@ -81,7 +86,7 @@ class ReaderPanel(QWidget):
         self.findbar.query_changed.connect(self._on_query)
         self.findbar.stepped.connect(self._on_step)
         self.findbar.closed.connect(self.close_find)
-        theme.changed.connect(self._repaint_all)
+        self._theme.changed.connect(self._repaint_all)
 
     @property
     def shown(self) -> str:
@@ -100,10 +105,7 @@ class ReaderPanel(QWidget):
             return
         if document.sha256 == self.shown:
             return
-        page, top = self._pages.get(document.sha256) or (
-            Page(document, self._theme.colours, whole=False),
-            0,
-        )
+        page, top = self._pages.get(document.sha256) or (self._page_of(document), 0)
         self._pages[document.sha256] = (page, top)
         self._pages.move_to_end(document.sha256)
         self._stack.setCurrentIndex(1)
@@ -120,6 +122,11 @@ class ReaderPanel(QWidget):
         self.refresh_marks()
         self._on_query(self.findbar.line.text() if self.findbar.isVisible() else "")
         self.document_shown.emit(document.sha256)
+
+    def _page_of(self, document: Document) -> Page:
+        from ui.reader.page import Page
+
+        return Page(document, self._theme.colours, whole=False)
 
     def _grow(self) -> None:
         """Make more of a huge page; the window answers in between."""
@@ -140,7 +147,7 @@ class ReaderPanel(QWidget):
             shown = document.sha256 == self.shown
             place = self.view.textCursor().position()
             self._remember()
-            fresh = Page(document, self._theme.colours, whole=False)
+            fresh = self._page_of(document)
             top = self._pages[document.sha256][1]
             self._pages[document.sha256] = (fresh, top)
             if shown:
@@ -161,6 +168,8 @@ class ReaderPanel(QWidget):
 
     def refresh_marks(self) -> None:
         """Draw the marks of the document shown anew."""
+        from ui.reader.marks import MarkIndex
+
         if self.shown:
             self.view.set_marks(MarkIndex(self._marks(self.shown)))
 
@@ -201,7 +210,7 @@ class ReaderPanel(QWidget):
         top = self.view.verticalScrollBar().value()
         self._pages.clear()
         if page is not None and self.shown:
-            fresh = Page(page.document, self._theme.colours, whole=False)
+            fresh = self._page_of(page.document)
             if top:
                 fresh.go_on()
             elif not fresh.whole:
@@ -214,6 +223,7 @@ class ReaderPanel(QWidget):
     def _sentence(self, block: int, offset: int) -> Span | None:
         """The sentence at a place of the document shown."""
         from language.sentences import split
+        from model.document import Span
 
         page = self.view.page
         if page is None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from messages import say
-from model.document import Document, Span
-from ui.failed import FailedSource
 from ui.parts import EmptyState, PanelHead, flat_button, label, link_button
-from ui.search.hunt import Result
-from ui.search.line import SearchLine
-from ui.search.results import Entry, Results
-from ui.sources.tensefilter import TenseFilter
-from ui.sources.tree import SourcesTree
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from model.document import Document, Span
+    from ui.failed import FailedSource
+    from ui.search.hunt import Result
+    from ui.search.results import Entry
 
 FORWARDED = (
     "place_chosen",
@@ -34,7 +35,7 @@ FORWARDED = (
 class SourcesPanel(QWidget):
     """Lists documents and their sections; says where to jump and what to remove."""
 
-    place_chosen = Signal(str, Span)
+    place_chosen = Signal(str, object)
     document_chosen = Signal(str)
     remove_asked = Signal(str)
     dismiss_asked = Signal(str)
@@ -45,7 +46,7 @@ class SourcesPanel(QWidget):
     add_folder_asked = Signal()
     samples_asked = Signal()
 
-    def __init__(self, theme: Theme, where: Callable[[Entry], str] = lambda _: "") -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,16 +56,37 @@ class SourcesPanel(QWidget):
         self.head = PanelHead(say("window.sources.title"))
         self.head.add(flat_button(theme, "add", "window.add_files", self.add_files_asked.emit))
         self.head.add(flat_button(theme, "folder", "window.add_folder", self.add_folder_asked.emit))
-        self.tree = SourcesTree(theme)
-        for name in FORWARDED:
-            getattr(self.tree, name).connect(getattr(self, name))
         self.empty = EmptyState(
             theme, "drop", say("window.sources.empty_title"), say("window.sources.empty_text")
         )
-        self.empty.add(link_button(say("window.add_files_dots"), self.add_files_asked.emit))
-        self.empty.add(link_button(say("window.add_folder_dots"), self.add_folder_asked.emit))
         self.samples = link_button(say("window.open_samples"), self.samples_asked.emit)
-        self.empty.add(self.samples)
+        self._links = (
+            link_button(say("window.add_files_dots"), self.add_files_asked.emit),
+            link_button(say("window.add_folder_dots"), self.add_folder_asked.emit),
+            self.samples,
+        )
+        for link in self._links:
+            self.empty.add(link)
+        self._stack = QStackedLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._stack, 1)
+        # Before the layout has a parent, a widget in it would be shown as a window of its own.
+        self._stack.addWidget(self.empty)
+
+    def furnish(self, where: Callable[[Entry], str]) -> None:
+        """Make what an empty desk does not show; ``where`` words a place that was found."""
+        from ui.search.line import SearchLine
+        from ui.search.results import Results
+        from ui.sources.tensefilter import TenseFilter
+        from ui.sources.tree import SourcesTree
+
+        theme = self._theme
+        self.tree = SourcesTree(theme)
+        for name in FORWARDED:
+            getattr(self.tree, name).connect(getattr(self, name))
         self.tense = TenseFilter()
         self.search = SearchLine(theme)
         self.found = label("", "faint")
@@ -72,23 +94,29 @@ class SourcesPanel(QWidget):
         self.results = Results(theme, where, self)
         self.search.textChanged.connect(self._on_search)
         self.search.stepped.connect(self.results.step)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
+        for one in (self.search, self.tense, self.found):
+            one.hide()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.results)
-        self._show_stack()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
         holder = QHBoxLayout()
         holder.setContentsMargins(10, 8, 10, 0)
         holder.addWidget(self.search)
-        column.addLayout(holder)
-        column.addWidget(self.tense)
-        column.addWidget(self.found)
-        column.addLayout(self._stack, 1)
+        self._column.insertLayout(1, holder)
+        self._column.insertWidget(2, self.tense)
+        self._column.insertWidget(3, self.found)
         theme.changed.connect(lambda: self.show_sources(self._documents, self._failures))
+
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Say that sources are about to be opened, in place of how to open some; without any, that again."""
+        names = "、".join(path.name or str(path) for path in paths[:3])
+        if paths:
+            self.empty.title.setText(say("window.sources.opening"))
+            self.empty.text.setText(names + ("…" if len(paths) > 3 else ""))
+        else:
+            self.empty.title.setText(say("window.sources.empty_title"))
+            self.empty.text.setText(say("window.sources.empty_text"))
+        for link in self._links:
+            link.setVisible(not paths)
 
     def _show_stack(self) -> None:
         """The results while something is looked for, else the sources, else what to do without any."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from messages import has, say
-from ui.background import Progress
 from ui.parts import label, link_button
+
+if TYPE_CHECKING:
+    from ui.background import Progress
 
 BRIEFLY_MS = 5_000
 
@@ -32,7 +36,6 @@ class Statusline(QWidget):
         self.saved = label("", "muted")
         self.counts = label("", "muted")
         self.checks = link_button("", lambda: None)
-        self.checks.setToolTip(say("review.tip"))
         self.checks.hide()
         # The hint gives way first when the line is short.
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -72,6 +75,7 @@ class Statusline(QWidget):
         self.checks.setVisible(count is not None)
         if count is None:
             return
+        self.checks.setToolTip(say("review.tip"))
         text = say("review.open", {"count": count}) if count else say("review.none")
         self.checks.setText(say("review.running") if running and not count else text)
         name = "linkWarning" if count else "link"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefing.sheets import Sheets
 from messages import say
 from ui.parts import EmptyState, PanelHead, flat_button, label
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from briefing.sheets import Sheets
     from ui.preview.view import PagesView
 
 SIZES = ("width", "actual", "pair")
@@ -56,12 +57,13 @@ class PreviewPanel(QWidget):
             theme, "documents", say("window.preview.empty_title"), say("window.preview.empty_text")
         )
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._stack, 1)
+        # Before the layout has a parent, a widget in it would be shown as a window of its own.
+        self._stack.addWidget(self.empty)
         column.addWidget(self.notice)
         self.enable(False)
 
