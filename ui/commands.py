@@ -44,6 +44,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("remove_source"),
             None,
             Command("export", ("Ctrl+E",), "export"),
+            Command("export_to", ("F12",)),
+            Command("presets"),
             Command("batch"),
             Command("save_pdf"),
             Command("print", ("Ctrl+P",), "print"),

@@ -267,6 +267,18 @@ class Desk(QObject):
             self.engine = engine
             self.rank()
 
+    def choose(self, engine: str, tense: str, length: int, key: str) -> bool:
+        """Choose anew in all of these ways, as one step with that of ``key``; whether that is done already, or first
+        when everything is ranked."""
+        again = (engine, tense) != (self.engine, self.tense) or self.session.ranking is None
+        self.engine, self.tense, self.length = engine, tense, length
+        if again:
+            self.rank()
+            self._joining = key
+        else:
+            self.session.redraft(length, key=key)
+        return not again
+
     def set_tense(self, tense: str) -> None:
         """Choose only from what is past or planned, or (empty) from everything, and draft anew."""
         if tense != self.tense:
