@@ -65,6 +65,8 @@ _FIRST_SENTENCES: Final = 40
 _TENDENCY: Final = 1.6
 _FEW: Final = 2  # so few that tell are not believed
 _BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+# After 部署了今年任务 come the tasks, though it tells what was done.
+_ANNOUNCED: Final = 1.5
 # What the sentences around must say together to be half believed.
 _SETTLED: Final = 1.0
 # The nearer a sentence is, the more it tells; what went before more than what follows.
@@ -184,16 +186,23 @@ def _for(tally: Tally, tense: Tense) -> tuple[str, ...]:
 def _around(place: SectionSigns, tally: Tally) -> float:
     """What the sentences around say: 1 past, -1 plan. ``tally`` is what the sentence itself says."""
     past = plan = 0.0
-    for shares, texts in ((_SHARES_BEFORE, place.before), (_SHARES_AFTER, place.after)):
+    day = place.day
+    before = (-_ANNOUNCED if _announces(text) else _clear_of(text, day) for text in place.before)
+    after = (_clear_of(text, day) for text in place.after)
+    for shares, said in ((_SHARES_BEFORE, before), (_SHARES_AFTER, after)):
         # A row of things to be done goes on until a sentence says otherwise: those that tell nothing are passed over.
-        telling = filter(None, (_clear_of(text, place.day) for text in texts))
-        for share, said in zip(shares, telling, strict=False):
-            past += share * max(said, 0.0)
-            plan += share * max(-said, 0.0)
-    said = (past - plan) / (past + plan + _SETTLED)
-    if tally.order and any(_lacks(text, place.day) for text in place.before[:_REMEDIES]):
-        return max(-1.0, said - _REMEDY)
-    return said
+        for share, one in zip(shares, filter(None, said), strict=False):
+            past += share * max(one, 0.0)
+            plan += share * max(-one, 0.0)
+    around = (past - plan) / (past + plan + _SETTLED)
+    if tally.order and any(_lacks(text, day) for text in place.before[:_REMEDIES]):
+        return max(-1.0, around - _REMEDY)
+    return around
+
+
+@lru_cache(maxsize=4096)
+def _announces(text: str) -> bool:
+    return shapes.ANNOUNCED.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -219,14 +228,8 @@ def _clear(weight: float) -> float:
     return max(weight - 1.0, 0.0)
 
 
-# After 部署了今年任务 come the tasks, though it tells what was done.
-_ANNOUNCED: Final = 1.5
-
-
 @lru_cache(maxsize=4096)
 def _clear_of(text: str, day: date | None) -> float:
     """The clear evidence in a sentence: above 0 for the past, below for the plan."""
     tally = weighed(text, day)
-    if shapes.ANNOUNCED.search(text):
-        return -_ANNOUNCED
     return _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)

@@ -70,6 +70,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tense.frame": ("引出下文或说明文件本身", "says what the text is for"),
     "tense.bare": ("没有文字", "no words"),
     "tense.passive": ("“被”字句", "done to somebody"),
+    "tense.charged": ("负责", "whose work it is"),
     "tense.some": ("个别、有的", "what a few do not do"),
     "tense.maybe": ("可能、祝愿", "may be, or is wished"),
     "tense.motto": ("格言", "a saying"),
