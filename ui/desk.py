@@ -308,10 +308,12 @@ class Desk(QObject):
 
     def _on_ranked(self, ranking: object, generation: int) -> None:
         self._rank_job = 0
+        # Who hears of the ranking looks at the last draft, and this length may be wanted since.
+        wanted = self.length
         if self.session.set_ranking(ranking, generation):  # type: ignore[arg-type]
             joining, self._joining = self._joining, ""
             if self._draft_wanted:
-                self.session.redraft(self.length or None, key=joining)
+                self.session.redraft(wanted or None, key=joining)
             self.draft_ready.emit()
 
     def _on_ranking_cancelled(self) -> None:
