@@ -130,6 +130,13 @@ READERS = (
     ReaderInfo(
         "xls", (".xls", ".xlt", ".et"), "readers.xls", marked_up=True, streams=("Workbook", "Book")
     ),
+    ReaderInfo(
+        "ppt",
+        (".ppt", ".pps", ".pot", ".dps", ".dpt"),
+        "readers.ppt",
+        marked_up=True,
+        streams=("PowerPoint Document",),
+    ),
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
