@@ -29,7 +29,8 @@ class Areas(QObject):
         if hidden >= self._areas.keys():
             hidden = frozenset()
         for name, area in self._areas.items():
-            area.setVisible(name not in hidden)
+            if name in hidden:
+                area.hide()
             action = commands[f"show_{name}"]
             action.setChecked(name not in hidden)
             action.toggled.connect(lambda shown, one=name: self._show(one, shown))

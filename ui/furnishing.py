@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from messages import say
 
 if TYPE_CHECKING:
+    from ui.panes import Panes
     from ui.window import MainWindow
 
 
@@ -35,12 +36,15 @@ def _icon() -> None:
 
 
 def _menus(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QMenu
+
     from ui.menus import LanguageMenu, OriginalsMenu, RecentMenu, SchemeMenu
 
     settings, commands = window.settings, window.commands
     window.recent = RecentMenu(window, settings)
     window.schemes = SchemeMenu(window, window.theme, settings)
     window.originals = OriginalsMenu(window, settings)
+    window.preset_menu = QMenu(window)
     window.languages = LanguageMenu(window, settings)
     window.languages.chosen.connect(window.language_asked)
     window.recent.fill_button(window.topbar.add_button.menu(), commands)
@@ -51,6 +55,7 @@ def _menus(window: MainWindow) -> None:
             "scheme": window.schemes,
             "originals": window.originals,
             "move_to": window.targets,
+            "presets": window.preset_menu,
             "language": window.languages,
         }
     )
@@ -84,6 +89,8 @@ def _panels(window: MainWindow) -> Iterator[str]:
         lambda section: wording.is_locked(desk.session, section),
     )
     yield "briefing"
+    window.preview.furnish()
+    yield "pages"
 
 
 def _order(window: MainWindow) -> None:
@@ -176,6 +183,11 @@ def _workers(window: MainWindow) -> Iterator[str]:
     window.wordwork = WordWork(panes, window.deeds.open_paths, window)
     window.commands.connect_all(window.wordwork.commands())
     yield "word"
+    yield from _wishes(window, panes)
+
+
+def _wishes(window: MainWindow, panes: Panes) -> Iterator[str]:
+    """Those who keep what the person wishes: settings, presets, where exports go."""
     from ui.preferences.docking import Preferences
 
     window.preferences = Preferences(panes, window)
@@ -183,3 +195,11 @@ def _workers(window: MainWindow) -> Iterator[str]:
     window.preferences.changed.connect(window.schemes.refresh)
     window.preferences.changed.connect(window.originals.refresh)
     yield "preferences"
+    from ui.exporting.flow import ExportFlow
+    from ui.exporting.presets import Presets
+
+    window.flow = ExportFlow(panes, window, window.checking.before_export)
+    window.deeds.export_now = window.flow.export_now
+    window.presets = Presets(panes, window)
+    window.preset_menu.aboutToShow.connect(lambda: window.presets.fill(window.preset_menu))
+    yield "exporting"

@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        if "preview" not in self.settings.hidden:
+            self.preview.furnish()
         self.topbar.join_preview(self.commands["show_preview"])
         body = QWidget()
         body.setObjectName("desk")

@@ -33,9 +33,17 @@ class PreviewPanel(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.head = PanelHead(say("window.preview.title"))
         self._theme = theme
         self._view: PagesView | None = None
+        self._furnished = False
+
+    def furnish(self) -> None:
+        """Make what stands around the pages: at once if the area is seen in the first picture, else after it."""
+        if self._furnished:
+            return
+        self._furnished = True
+        theme = self._theme
+        self.head = PanelHead(say("window.preview.title"))
         self.sizes: dict[str, QToolButton] = {}
         for mode in SIZES:
             button = flat_button(
