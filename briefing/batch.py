@@ -111,7 +111,7 @@ def _brief(
     ranking = rank_filtered((document,), order.engine, order.tense, quiet)
     session.set_ranking(ranking, session.generation)
     session.redraft(order.length)
-    if not any(True for _ in session.briefing.items()):
+    if session.briefing.is_empty:
         raise SourceError("error.batch.nothing", name=document.name)
     return export(
         session.briefing,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
-from briefing.edits.deciding import KeepOurs, TakeBorne, TakeTheirs
+from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import Remark, open_remarks
 from model.briefing import Item, SourceRef
 from ui import wording

@@ -42,7 +42,7 @@ def nothing_of(tense: Tense | None, ranking: Ranking) -> tuple[Notice, ...]:
 
 def nothing_for(briefing: Briefing) -> tuple[Notice, ...]:
     """The notice that the sources hold no sentence that belongs in this kind of briefing, if so."""
-    if any(True for _ in briefing.items()):
+    if not briefing.is_empty:
         return ()
     return (Notice("notice.kind.nothing", (("template", briefing.template),)),)
 

@@ -9,6 +9,7 @@ An edit that names an item or section that is not there raises LookupError: that
 
 from briefing.edits.base import Edit, Plain, Values
 from briefing.edits.combining import MergeItems, SplitItem, SplitItemAt
+from briefing.edits.deciding import KeepOurs, TakeBorne, TakeTheirs
 from briefing.edits.items import (
     AddItem,
     DeleteItems,
@@ -42,6 +43,7 @@ __all__ = [
     "Edit",
     "ExchangeItem",
     "GatherItems",
+    "KeepOurs",
     "MergeItems",
     "MoveItems",
     "MoveRows",
@@ -58,6 +60,8 @@ __all__ = [
     "ShiftSection",
     "SplitItem",
     "SplitItemAt",
+    "TakeBorne",
+    "TakeTheirs",
     "UsePreset",
     "Values",
     "WriteItem",
