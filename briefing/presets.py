@@ -140,18 +140,19 @@ def clean_name(name: str) -> str:
     return cleaned
 
 
-def preset_of(session: Session, name: str, *, engine: str, tense: str, pattern: str) -> Preset:
+def preset_of(
+    session: Session, name: str, *, length: int, engine: str, tense: str, pattern: str
+) -> Preset:
     """How the briefing of ``session`` is made now, under ``name``."""
     briefing = session.briefing
     fields = tuple(
         (field, value) for field, value in briefing.fields if field not in PER_ISSUE and value
     )
     sections = tuple(
-        (section.heading, length)
+        (section.heading, size)
         for section in briefing.sections
-        if section.heading and (length := session.section_length(section.id)) is not None
+        if section.heading and (size := session.section_length(section.id)) is not None
     )
-    length = session.cut.length or Preset("").length
     return Preset(
         clean_name(name), briefing.template, fields, length, tense, engine, sections, pattern
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-from briefing.clock import today_printed
 from messages import say
 from model.document import BlockKind
 from ui import files
@@ -35,6 +34,8 @@ class Deeds:
         self.ask_password = ask_password
         # Looks at the briefing first, and goes on with what it is given.
         self.before_export: Callable[[Callable[[], None]], None] = lambda go: go()
+        # Decides where to, and writes.
+        self.export_now: Callable[[], object] = lambda: None
         self._connect_panels()
         self._connect_commands()
         self.assembling = Assembling(panes, self._assembly, frame)
@@ -221,27 +222,10 @@ class Deeds:
         self._panes.messages.tell(Told("warning", say("window.paste.refused", values)))
 
     def export(self) -> None:
-        """Look at what is left to check, ask where to, and write the Word file."""
+        """Look at what is left to check, and write the Word file."""
         self._panes.briefing.commit_pending()
         if not self._desk.briefing.is_empty:
-            self.before_export(self._export)
-
-    def _export(self) -> None:
-        briefing = self._desk.briefing
-        if briefing.is_empty:
-            return
-        date = briefing.field("编发日期") or today_printed()
-        settings = self._panes.settings
-        proposed = files.proposed_target(
-            briefing.field("标题"), date, self._desk.paths, settings.export_folder
-        )
-        target = files.ask_target(self._frame, proposed)
-        if target is not None:
-            self._panes.results.hide()
-            self._panes.messages.hide()
-            settings.export_folder = target.parent
-            settings.set_issue(briefing.field("期号"))
-            self._panes.exporter.export(target)
+            self.before_export(self.export_now)
 
     # --- help
 

@@ -9,16 +9,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.issues import next_issue
-
 ORGANIZATION = "简报工坊"
 RECENT_LIMIT = 12
 ORIGINALS = 20
+BACKUPS, MOST_BACKUPS = 5, 50
+SHORTEST, LONGEST = 200, 20_000
+"""Of a length that is asked for, in printed characters."""
+FONT_FIELDS = ("标准字体", "标题字体", "正文字体", "楷体字体")
+"""Export settings that every new briefing begins with, as ``word.fields`` has them."""
+_ISSUES = "issues"
 
 
 def _text(store: QSettings, key: str, default: str = "") -> str:
     value = store.value(key, default)
     return value if isinstance(value, str) else default
+
+
+def _number(store: QSettings, key: str, default: int, most: int) -> int:
+    text = _text(store, key, str(default))
+    return min(int(text), most) if text.isdecimal() and len(text) < 9 else default
+
+
+def _key(name: str) -> str:
+    """``name`` as the last part of a key: strokes would make groups of it."""
+    return "".join(name.split()).replace("/", "／").replace("\\", "＼")
 
 
 class Settings:
@@ -38,10 +52,30 @@ class Settings:
         """Remember a window or splitter state."""
         self._store.setValue(key, value)
 
+    # --- what a new briefing begins with
+
+    @property
+    def fixed(self) -> bool:
+        """Whether every new briefing begins with the engine, length and template that the person set, not with those
+        used last."""
+        return _text(self._store, "fixed/on") == "1"
+
+    @fixed.setter
+    def fixed(self, on: bool) -> None:
+        self._store.setValue("fixed/on", "1" if on else "")
+
+    def _draft(self, key: str) -> str:
+        return f"fixed/{key}" if self.fixed else f"draft/{key}"
+
+    def set_fixed(self, engine: str, length: int, template: str) -> None:
+        """What every new briefing begins with while :attr:`fixed` is on."""
+        for key, value in (("engine", engine), ("length", str(length)), ("template", template)):
+            self._store.setValue(f"fixed/{key}", value)
+
     @property
     def engine(self) -> str:
-        """The engine used last, empty if none was."""
-        return _text(self._store, "draft/engine")
+        """The engine that a new briefing begins with, empty if none was ever used."""
+        return _text(self._store, self._draft("engine"))
 
     @engine.setter
     def engine(self, name: str) -> None:
@@ -49,9 +83,9 @@ class Settings:
 
     @property
     def length(self) -> int:
-        """The length asked for last, in printed characters; 0 if none was."""
-        text = _text(self._store, "draft/length", "0")
-        return int(text) if text.isdigit() else 0
+        """The length that a new briefing begins with, in printed characters; 0 if none was ever asked for."""
+        length = _number(self._store, self._draft("length"), 0, LONGEST)
+        return max(length, SHORTEST) if length else 0
 
     @length.setter
     def length(self, characters: int) -> None:
@@ -59,12 +93,39 @@ class Settings:
 
     @property
     def template(self) -> str:
-        """The name of the template used last, empty if none was."""
-        return _text(self._store, "draft/template")
+        """The name of the template that a new briefing begins with, empty if none was ever used."""
+        return _text(self._store, self._draft("template"))
 
     @template.setter
     def template(self, name: str) -> None:
         self._store.setValue("draft/template", name)
+
+    @property
+    def preset(self) -> str:
+        """The name of the preset used last, empty if none was."""
+        return _text(self._store, "draft/preset")
+
+    @preset.setter
+    def preset(self, name: str) -> None:
+        self._store.setValue("draft/preset", name)
+
+    def fonts(self) -> dict[str, str]:
+        """The export settings about fonts that every new briefing begins with; none that is empty."""
+        found = {name: _text(self._store, f"fonts/{name}") for name in FONT_FIELDS}
+        return {name: value for name, value in found.items() if value}
+
+    def set_font(self, name: str, value: str) -> None:
+        """Set one of :data:`FONT_FIELDS`; empty: as the program chooses."""
+        self._store.setValue(f"fonts/{name}", value)
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the person has been shown how to begin, or made a briefing without that."""
+        return _text(self._store, "window/welcomed") == "1"
+
+    @welcomed.setter
+    def welcomed(self, done: bool) -> None:
+        self._store.setValue("window/welcomed", "1" if done else "")
 
     @property
     def scheme(self) -> str:
@@ -97,12 +158,42 @@ class Settings:
     @property
     def originals(self) -> int:
         """Sources of at most so many megabytes are kept inside the workspace; 0: none is."""
-        text = _text(self._store, "files/originals", str(ORIGINALS))
-        return int(text) if text.isdigit() and len(text) < 6 else ORIGINALS
+        return _number(self._store, "files/originals", ORIGINALS, 100_000)
 
     @originals.setter
     def originals(self, megabytes: int) -> None:
         self._store.setValue("files/originals", str(megabytes))
+
+    @property
+    def backups(self) -> int:
+        """How many dated backups of a named workspace are kept; 0: none is made."""
+        return _number(self._store, "files/backups", BACKUPS, MOST_BACKUPS)
+
+    @backups.setter
+    def backups(self, count: int) -> None:
+        self._store.setValue("files/backups", str(count))
+
+    @property
+    def pattern(self) -> str:
+        """What the names of exported files are made from; empty: the usual pattern."""
+        return _text(self._store, "files/pattern")
+
+    @pattern.setter
+    def pattern(self, pattern: str) -> None:
+        self._store.setValue("files/pattern", pattern)
+
+    def own_folder(self, kind: str) -> Path | None:
+        """The folder that the person set for good, for ``open`` or ``export``; None if they set none."""
+        text = _text(self._store, f"fixed/folder_{kind}")
+        return Path(text) if text else None
+
+    def set_own_folder(self, kind: str, path: Path | None) -> None:
+        """Begin in this folder every time, or (None) in the one used last."""
+        self._store.setValue(f"fixed/folder_{kind}", str(path) if path else "")
+
+    def _folder(self, kind: str, last: str) -> Path | None:
+        places = (self.own_folder(kind), Path(text) if (text := _text(self._store, last)) else None)
+        return next((place for place in places if place is not None and place.is_dir()), None)
 
     @property
     def workspace_folder(self) -> Path | None:
@@ -116,9 +207,8 @@ class Settings:
 
     @property
     def folder(self) -> Path | None:
-        """The folder that a file dialog was in last, if it still exists."""
-        text = _text(self._store, "files/folder")
-        return Path(text) if text and Path(text).is_dir() else None
+        """The folder that files are looked for in: the person's own choice, or where the last ones were."""
+        return self._folder("open", "files/folder")
 
     @folder.setter
     def folder(self, path: Path) -> None:
@@ -126,9 +216,8 @@ class Settings:
 
     @property
     def export_folder(self) -> Path | None:
-        """The folder that the last export went to, if it still exists."""
-        text = _text(self._store, "files/export")
-        return Path(text) if text and Path(text).is_dir() else None
+        """The folder that exports go to: the person's own choice, or where the last one went."""
+        return self._folder("export", "files/export")
 
     @export_folder.setter
     def export_folder(self, path: Path) -> None:
@@ -153,18 +242,36 @@ class Settings:
         self._store.beginGroup("fields")
         found = {key: _text(self._store, key) for key in self._store.childKeys()}
         self._store.endGroup()
-        found = {key: value for key, value in found.items() if value}
-        if issue := next_issue(_text(self._store, "draft/issue")):
+        found = {key: value for key, value in found.items() if value} | self.fonts()
+        if issue := self.next_issue(found.get("简报名称", "")):
             found["期号"] = issue
         return found
 
-    def set_issue(self, number: str) -> None:
-        """Remember the number of an issue that was exported: the next one is proposed from it."""
-        self._store.setValue("draft/issue", number)
+    def next_issue(self, name: str) -> str:
+        """The number that follows the last one exported under this name of a briefing; empty if there is none."""
+        from briefing.clock import today
+        from briefing.naming import next_issue
+
+        return next_issue(_text(self._store, f"{_ISSUES}/{_key(name) or '-'}"), today())
+
+    def set_issue(self, number: str, name: str = "") -> None:
+        """Remember the number of an issue that was exported under a name: the next one is proposed from it."""
+        self._store.setValue(f"{_ISSUES}/{_key(name) or '-'}", number)
 
     def set_field(self, name: str, value: str) -> None:
         """Remember a masthead field for the next issue."""
         self._store.setValue(f"fields/{name}", value)
+
+    def reset(self) -> None:
+        """Forget what the person set in the dialog; what is only remembered (windows, files, mastheads) stays."""
+        for key in ("fixed", "fonts", "files/pattern", "files/backups", "files/originals"):
+            self._store.remove(key)
+        self._store.remove("look/scheme")
+
+    @property
+    def path(self) -> str:
+        """The file of the settings."""
+        return self._store.fileName()
 
     def save(self) -> None:
         """Write what was set; a profile that cannot be written is no error."""

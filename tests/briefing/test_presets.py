@@ -113,7 +113,9 @@ def test_a_preset_says_how_the_briefing_is_made() -> None:
     made.apply(SetField("期号", "第3期"))
     first = made.briefing.sections[0]
     made.set_section_length(first.id, 60)
-    kept = presets.preset_of(made, " 周报 ", engine="briefing", tense="", pattern="{标题}")
+    kept = presets.preset_of(
+        made, " 周报 ", length=150, engine="briefing", tense="", pattern="{标题}"
+    )
     assert kept == Preset(
         "周报",
         "简报",

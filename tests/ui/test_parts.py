@@ -18,7 +18,6 @@ from ui.cards.ordering import step
 from ui.commands import all_commands
 from ui.files import proposed_target, safe_name
 from ui.icons import SHAPES, pixmap
-from ui.issues import next_issue
 from ui.length import LONGEST, SHORTEST, characters_at, position_of
 from ui.settings import RECENT_LIMIT, Settings
 from ui.theme import DARK, LIGHT, style_sheet
@@ -171,21 +170,6 @@ def test_damaged_or_unwritable_settings_only_forget(qapp: QApplication, tmp_path
     blocked = Settings()
     blocked.engine = "lead"
     blocked.save()
-
-
-@pytest.mark.parametrize(
-    ("last", "following"),
-    [
-        ("12", "13"),
-        ("第9期", "第10期"),
-        ("2026年第003期", "2026年第004期"),
-        ("总第99期", "总第100期"),
-        ("", ""),
-        ("增刊", ""),
-    ],
-)
-def test_the_next_issue(last: str, following: str) -> None:
-    assert next_issue(last) == following
 
 
 @pytest.mark.parametrize(

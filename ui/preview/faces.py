@@ -49,6 +49,11 @@ def stands_in(name: str) -> bool:
     return not any(_exists(one) for one in (name, *_OTHER_NAMES.get(name, ())))
 
 
+def drawn_with(name: str) -> str:
+    """The face that draws ``name`` on this computer."""
+    return _families(name)[0]
+
+
 def _families(name: str) -> list[str]:
     """The face itself, its twins, then others of its kind."""
     kind = _SANS if name in fonts.HEI or "黑" in name else _SERIF

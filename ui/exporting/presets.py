@@ -1,0 +1,210 @@
+"""Presets in the window: the menu, keeping and using one, the dialog where they are named and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
+
+from briefing import presets
+from briefing.presets import Preset
+from messages import say
+from model.errors import JianbaoError
+from ui.defaults import DEFAULT_ENGINE, ENGINES
+from ui.failed import said
+from ui.panes import Panes
+from ui.told import Told
+
+
+class Presets(QObject):
+    """The person's presets and what is done with them. Files are small: they are read when they are wanted."""
+
+    def __init__(self, panes: Panes, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._panes = panes
+        self._frame = frame
+        self._desk = panes.desk
+        self.ask_name = ask_name
+        self.confirm_replace = confirm_replace
+        # Lengths of sections are given when there is a draft that has these sections.
+        self._waiting: tuple[Preset, str] | None = None
+        self._desk.draft_ready.connect(self._on_draft)
+        self._desk.adopted.connect(self._forget)
+
+    # --- the menu
+
+    def fill(self, menu: QMenu) -> None:
+        """Make the menu anew: one entry for each, the one used last ticked."""
+        menu.clear()
+        menu.setToolTipsVisible(True)
+        found = self.all()
+        for preset in found:
+            action = menu.addAction(preset.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(preset.name == self._panes.settings.preset)
+            action.setToolTip(described(preset))
+            action.triggered.connect(lambda _=False, one=preset: self.use(one))
+        if not found:
+            menu.addAction(say("window.presets.none")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(say("window.presets.keep"), self.keep)
+        menu.addAction(say("window.presets.manage"), self.manage)
+
+    def all(self) -> tuple[Preset, ...]:
+        """The presets there are; none, with a word about it, if their file is damaged."""
+        try:
+            return presets.load()
+        except JianbaoError as error:
+            self._panes.messages.tell(Told("warning", said(error)))
+            return ()
+
+    @property
+    def chosen(self) -> str:
+        """The name of the one used last."""
+        return self._panes.settings.preset
+
+    def on_renamed(self, old: str, new: str) -> None:
+        """The one used last may be called otherwise by now."""
+        if self.chosen == old:
+            self._panes.settings.preset = new
+
+    def save(self, wanted: Sequence[Preset]) -> bool:
+        """Put these in place of the presets there are; whether that could be done."""
+        try:
+            presets.save(wanted)
+        except JianbaoError as error:
+            self._panes.messages.tell(Told("error", said(error)))
+            return False
+        except OSError as error:
+            values = {"detail": error.strerror or ""}
+            self._panes.messages.tell(Told("error", say("window.lists.not_saved", values)))
+            return False
+        return True
+
+    # --- using and keeping
+
+    def use(self, preset: Preset) -> None:
+        """Make the briefing as ``preset`` says; what the person wrote stays, and all of it is one step to undo."""
+        panes, desk = self._panes, self._desk
+        panes.briefing.commit_pending()
+        panes.messages.hide()
+        template = preset.template
+        known = [one.name for one in panes.exporter.templates]
+        if known and template not in known:
+            values = {"name": preset.name, "template": template}
+            panes.messages.tell(Told("warning", say("window.presets.no_template", values)))
+            template = desk.briefing.template
+        key = desk.session.use_preset(preset.name, template, preset.fields)
+        panes.settings.preset = preset.name
+        if preset.pattern:
+            panes.settings.pattern = preset.pattern
+        engine = preset.engine if preset.engine in ENGINES else DEFAULT_ENGINE
+        self._waiting = (preset, key)
+        panes.safe.remember("engine", engine)
+        panes.safe.remember("tense", preset.tense)
+        ranked = desk.choose(engine, preset.tense, preset.length, key)
+        panes.topbar.show_engine(engine)
+        panes.topbar.length.set_length(desk.length)
+        panes.topbar.show_template(template)
+        panes.sources.tense.show_tense(preset.tense)
+        if ranked:
+            self._on_draft()
+
+    def _on_draft(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0].sections:
+            preset, key = waiting
+            session = self._desk.session
+            session.set_section_lengths(presets.section_lengths(session.briefing, preset), key)
+
+    def _forget(self) -> None:
+        self._waiting = None
+
+    def keep(self) -> None:
+        """Keep how the briefing is made now, under a name that is asked for."""
+        panes, desk = self._panes, self._desk
+        panes.briefing.commit_pending()
+        there = self.all()
+        name = self.ask_name(self._frame, panes.settings.preset or desk.briefing.field("简报名称"))
+        if not name.strip():
+            return
+        try:
+            preset = presets.preset_of(
+                desk.session,
+                name,
+                length=desk.length,
+                engine=desk.engine,
+                tense=desk.tense,
+                pattern=panes.settings.pattern,
+            )
+        except JianbaoError as error:
+            panes.messages.tell(Told("warning", said(error)))
+            return
+        taken = any(one.name == preset.name for one in there)
+        if taken and not self.confirm_replace(self._frame, preset.name):
+            return
+        if self.save(presets.with_preset(there, preset)):
+            panes.settings.preset = preset.name
+            text = say("window.presets.kept", {"name": preset.name})
+            panes.messages.tell(Told("success", text))
+
+    def manage(self) -> None:
+        """Open the dialog where presets are named, deleted and handed on."""
+        from ui.exporting.shelf import PresetsDialog
+
+        dialog = PresetsDialog(self, self._panes.theme, self._frame)
+        dialog.used.connect(self.use)
+        dialog.show()
+
+
+def described(preset: Preset) -> str:
+    """What a preset says, a line for each thing."""
+    tense = say(f"window.tense.{preset.tense or 'all'}")
+    values = {
+        "template": preset.template,
+        "length": f"{preset.length:,}",
+        "engine": say(f"window.engine.{preset.engine}") if preset.engine in ENGINES else "",
+        "tense": tense,
+    }
+    lines = [say("window.presets.about", values)]
+    if preset.fields:
+        fields = "；".join(f"{name}：{' '.join(value.split())}" for name, value in preset.fields)
+        lines.append(say("window.presets.fields", {"fields": fields}))
+    if preset.sections:
+        listed = "；".join(f"{heading} {length}" for heading, length in preset.sections)
+        lines.append(say("window.presets.sections", {"sections": listed}))
+    if preset.pattern:
+        lines.append(say("window.presets.pattern", {"pattern": preset.pattern}))
+    return "\n".join(lines)
+
+
+def ask_name(parent: QWidget, proposed: str) -> str:
+    """What a preset shall be called; empty if the person changed their mind."""
+    text, given = QInputDialog.getText(
+        parent, say("window.presets.title"), say("window.presets.ask_name"), text=proposed
+    )
+    return text if given else ""
+
+
+def confirm_replace(parent: QWidget, name: str) -> bool:
+    """Whether the preset of this name may become another one."""
+    return _confirm(parent, "replace", {"name": name})
+
+
+def confirm_delete(parent: QWidget, name: str) -> bool:
+    """Whether a preset is to be deleted for good."""
+    return _confirm(parent, "delete", {"name": name})
+
+
+def _confirm(parent: QWidget, what: str, values: dict[str, str]) -> bool:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(say("window.presets.title"))
+    box.setText(say(f"window.presets.{what}_text", values))
+    do = box.addButton(say(f"window.presets.{what}"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(say("window.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is do

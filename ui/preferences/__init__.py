@@ -1,0 +1,1 @@
+"""What the person sets once and for all: the settings, their words and stop list."""
