@@ -61,6 +61,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is built in an unsafe way (such as a zip bomb, an external entity or a path that "
         "leaves the package) and was not read. Check where it comes from, or save a copy of it.",
     ),
+    "error.source.no_recognition": (
+        "“{name}”是图片或扫描件，读出文字需要“文字识别”组件，本机没有安装。请运行安装程序勾选它"
+        "（从源码运行时执行 make ocr），再重新加入。",
+        "“{name}” is a picture or a scan, and text recognition is not installed. Run the installer again "
+        "and tick it (from source: make ocr), then add the file again.",
+    ),
+    "error.source.picture_without_text": (
+        "“{name}”的画面上没有认出文字。请核对图片是否清晰、方向是否正确，再重新加入。",
+        "No text was recognised in “{name}”. Check that the picture is sharp, then add it again.",
+    ),
     "error.source.no_text": (
         "“{name}”里没有可提取的文字，可能是扫描件。请先做文字识别（OCR），再重新加入。",
         "“{name}” has no text that can be read; it may be a scan. Run text recognition first.",

@@ -58,6 +58,32 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}”里有 {count} 个单元格在隐藏的行、列或工作表里，没有读取。",
         "{count} cells of “{name}” are in hidden rows, columns or sheets and were left out.",
     ),
+    # Text recognition.
+    "notice.ocr.pages": (
+        "“{name}”第 {pages} 页的文字是从图片识别的（共 {total} 页），请对照原件核对数字和人名。",
+        "The text of page {pages} of “{name}” ({total} pages) was recognised from pictures; compare "
+        "figures and names with the original.",
+    ),
+    "notice.ocr.doubtful": (
+        "“{name}”第 {pages} 页的文字是从图片识别的（共 {total} 页），有 {doubts} 处把握不大，已标“待核对”，"
+        "请对照原件核对。",
+        "The text of page {pages} of “{name}” ({total} pages) was recognised from pictures; {doubts} "
+        "places are marked to be compared with the original.",
+    ),
+    "notice.ocr.unread": (
+        "“{name}”有 {count} 行太模糊，没有认出来。如需要，请换更清晰的扫描件。",
+        "{count} lines of “{name}” are too blurred to be read. If you need them, get a sharper scan.",
+    ),
+    "notice.ocr.animated": (
+        "“{name}”是动画，只识别了第一幅画面。",
+        "“{name}” is animated; only its first picture was read.",
+    ),
+    "notice.ocr.missing": (
+        "“{name}”第 {pages} 页是图片（共 {total} 页），没有读出文字：本机没有安装“文字识别”组件。请运行安装程序勾选它"
+        "（从源码运行时执行 make ocr），再重新读取。",
+        "Page {pages} of “{name}” ({total} pages) is a picture and was not read: text recognition is not "
+        "installed. Run the installer again and tick it (from source: make ocr), then read the file again.",
+    ),
     "notice.kind.nothing": (
         "来源里没有适合“{template}”的句子，正文是空的。请换一个模板，或换一些材料。",
         "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "

@@ -141,6 +141,13 @@ READERS = (
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
     ReaderInfo("text", (".txt", ".text"), "readers.text"),
+    ReaderInfo(
+        "image",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
+        "readers.image",
+        isolate=True,
+        broken=True,
+    ),
 )
 
 
@@ -160,12 +167,6 @@ _FOREIGN: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("PowerPoint (.pptx)", lambda head: head.startswith(b"PK") and b"ppt/" in head),
     ("OpenDocument", lambda head: head.startswith(b"PK") and b"opendocument" in head),
     ("ZIP", _starts(b"PK\x03\x04", b"PK\x05\x06")),
-    ("PNG", _starts(b"\x89PNG")),
-    ("JPEG", _starts(b"\xff\xd8\xff")),
-    ("GIF", _starts(b"GIF87a", b"GIF89a")),
-    ("TIFF", _starts(b"II*\0", b"MM\0*")),
-    ("BMP", lambda head: head.startswith(b"BM") and head[6:10] == b"\0\0\0\0"),
-    ("WebP", lambda head: head.startswith(b"RIFF") and head[8:12] == b"WEBP"),
     ("RAR", _starts(b"Rar!\x1a\x07")),
     ("7z", _starts(b"7z\xbc\xaf\x27\x1c")),
     ("gzip", _starts(b"\x1f\x8b\x08")),

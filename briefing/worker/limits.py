@@ -17,6 +17,9 @@ MIB = 1024 * 1024
 SECONDS = 60.0
 MEMORY = 1536 * MIB
 ORDINARY = 4 * MIB
+# Pages that must be recognised cost the same whatever the size of their file: each gives a job so much more time.
+PAGE_STAGE = "stage.read.recognise"
+PAGE_SECONDS = 60.0
 # A larger file's share: text inflates to a multiple of its bytes, and time grows with it.
 MEMORY_PER_BYTE = 24
 

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Literal, TypeVar, cast
 
 from briefing.worker.job import Callbacks, Job
-from briefing.worker.limits import MIB, Limits, names, resident
+from briefing.worker.limits import MIB, PAGE_SECONDS, PAGE_STAGE, Limits, names, resident
 from briefing.worker.process import Child
 from briefing.worker.protocol import (
     Answer,
@@ -242,6 +242,7 @@ class Worker:
         limits = job.limits
         ends = heard = now + START  # until the child says that it has begun
         started = False
+        page = -1
         killed_at: float | None = None
         while True:
             answer = child.hear(LOOK)
@@ -252,6 +253,9 @@ class Worker:
                 heard = now + limits.stall
             elif isinstance(answer, Progress):
                 heard = now + limits.stall
+                if answer.stage == PAGE_STAGE and answer.done != page:
+                    page = answer.done
+                    ends += PAGE_SECONDS
                 job.progress(answer)
             elif isinstance(answer, OutOfMemory):
                 return "memory"

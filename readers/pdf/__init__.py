@@ -1,4 +1,4 @@
-"""PDF with a text layer, by pdfium: characters with their boxes → reading order → paragraphs.
+"""PDF by pdfium: characters with their boxes → reading order → paragraphs; pages that are pictures are recognised.
 
 pdfium can abort the process or take gigabytes on crafted files, so callers run this reader in the worker
 process (``isolate`` in the registry).
@@ -16,6 +16,7 @@ from model.progress import Task
 
 if TYPE_CHECKING:
     from readers.common.pages.shapes import PageText
+    from readers.pdf.scans import Scans
 
 STAGE = "stage.read.pages"
 # How far behind other bytes the mark of a PDF may stand.
@@ -47,13 +48,14 @@ def read(
     """The blocks of a PDF; anchors hold the page and the line on it, counted in reading order.
 
     Raises SourceError: ``error.source.encrypted`` (needs a password), ``.password`` (a wrong one),
-    ``.no_text`` (a scan), ``.damaged``.
+    ``.no_recognition`` (a scan, and the optional part is missing), ``.picture_without_text``, ``.no_text``, ``.damaged``.
     """
     import pypdfium2
 
     from readers.common.marks import unmarked
     from readers.common.pages.flow import blocks_of
     from readers.common.pages.notices import notices_of
+    from readers.pdf.scans import Scans
 
     try:
         document = pypdfium2.PdfDocument(data, password=password)
@@ -63,17 +65,22 @@ def read(
         count = len(document)
         if not count:
             raise SourceError("error.source.damaged", name=name, detail="PDF: 0")
-        found = blocks_of(_pages(document, count, task))
+        scans = Scans(task, count)
+        found = blocks_of(_pages(document, count, task, scans))
     finally:
         document.close()
     if not found.blocks:
         if found.broken and not found.empty:
             raise SourceError("error.source.damaged", name=name, detail="PDF")
-        raise SourceError("error.source.no_text", name=name)
-    return unmarked(found.blocks), notices_of(name, count, found)
+        if scans.missed:
+            raise SourceError("error.source.no_recognition", name=name)
+        code = "picture_without_text" if scans.tried else "no_text"
+        raise SourceError(f"error.source.{code}", name=name)
+    found.empty = [number for number in found.empty if number not in scans.missed]
+    return unmarked(found.blocks), [*notices_of(name, count, found), *scans.notices(name)]
 
 
-def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:
+def _pages(document: Any, count: int, task: Task, scans: Scans) -> Iterator[PageText | int]:
     """Each page's text, or its number where pdfium cannot load it."""
     import pypdfium2
 
@@ -84,7 +91,7 @@ def _pages(document: Any, count: int, task: Task) -> Iterator[PageText | int]:
         task.check()
         try:
             with closing(document[index]) as page:
-                text = read_page(page, index + 1)
+                text = scans.page(page, read_page(page, index + 1))
         except pypdfium2.PdfiumError:
             yield index + 1
             failures += 1

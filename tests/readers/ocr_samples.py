@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from readers.common.ocr.part import is_installed
-from tests.readers.pdf_samples import advance, wrap
+from tests.readers.pdf_samples import wrap
 
 _FOLDERS = (
     Path("/usr/share/fonts"),
@@ -70,12 +70,12 @@ class Sheet:
         self._draw = ImageDraw.Draw(self.picture)
 
     def text(self, text: str, x: float, y: float, size: float = 16.0) -> None:
-        """Set ``text`` with its upper left corner at (x, y), Latin letters half as wide as Chinese ones."""
+        """Set ``text`` with its upper left corner at (x, y)."""
         scale = self.dpi / 72
         font = _font(self.font or font_file(), round(size * scale))
         for char in text:
             self._draw.text((x * scale, y * scale), char, font=font, fill="black")
-            x += advance(char, size)
+            x += font.getlength(char) / scale if char.isascii() else size
 
     def paragraph(
         self, text: str, x: float, y: float, ems: int, size: float = 16.0, leading: float = 28.0
@@ -103,7 +103,11 @@ def _font(path: Path | None, size: int) -> Any:
 
 
 def document(
-    paragraphs: Sequence[str], *, title: str = "", number: int | None = None, font: Path | None = None
+    paragraphs: Sequence[str],
+    *,
+    title: str = "",
+    number: int | None = None,
+    font: Path | None = None,
 ) -> Sheet:
     """A page of an official document: 二号 title, 三号 body of 28 characters a line, a page number."""
     sheet = Sheet(font=font)
@@ -116,6 +120,21 @@ def document(
     if number is not None:
         sheet.text(f"— {number} —", 270, 775, 14)
     return sheet
+
+
+def scanned(paragraphs: Sequence[str], *, foot: str = "") -> bytes:
+    """Paragraphs on as many pages of a letter's shape as they take, as a TIFF; ``foot`` may hold ``{page}``."""
+    sheets: list[Sheet] = []
+    y = float("inf")
+    for paragraph in paragraphs:
+        if y + 24 * len(wrap(paragraph, 26)) > 350:
+            sheets.append(Sheet(420.0, 400.0))
+            if foot:
+                sheets[-1].text(foot.format(page=len(sheets)), 195, 370, 12)
+            y = 30.0
+        y = sheets[-1].paragraph(paragraph, 28, y, 26, 14.0, 24.0)
+    first, *rest = (sheet.picture.convert("L") for sheet in sheets)
+    return as_file(first, "TIFF", save_all=True, append_images=rest, compression="tiff_deflate")
 
 
 def as_file(picture: Any, kind: str = "PNG", **options: Any) -> bytes:

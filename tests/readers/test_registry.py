@@ -61,7 +61,7 @@ def test_the_content_decides(data: bytes, name: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "found"),
-    [(b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"), (b"\xff\xd8\xff\xe0" + bytes(64), "JPEG"),
+    [(b"\0\0\0\x20ftypisom" + bytes(64), "MP4"), (b"7z\xbc\xaf\x27\x1c" + bytes(64), "7z"),
      (b"Rar!\x1a\x07\x00" + bytes(64), "RAR")],
 )  # fmt: skip
 def test_a_foreign_format_is_named(tmp_path: Path, data: bytes, found: str) -> None:
@@ -111,11 +111,11 @@ def test_a_sparse_giant_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_folders_are_gathered_in_order_without_hidden_and_lock_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.docx", ".hidden.txt", "~$a.docx", "c.png", "sub/d.PDF", ".git/e.txt"):
+    for name in ("b.txt", "a.docx", ".hidden.txt", "~$a.docx", "c.mp4", "sub/d.PDF", ".git/e.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(TEXT)
-    lone = tmp_path / "c.png"
+    lone = tmp_path / "c.mp4"
     missing = tmp_path / "none.txt"
     assert readers.gather([tmp_path, lone, tmp_path / "b.txt", missing]) == [
         tmp_path / "a.docx",

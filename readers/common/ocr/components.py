@@ -27,7 +27,8 @@ class Areas:
 
     def sums(self, values: Reals | Indices) -> Reals:
         """The sum of ``values`` (one a run) over the runs of each area."""
-        return np.bincount(self.areas, weights=values, minlength=self.count)
+        weights = np.asarray(values, np.float64)
+        return np.asarray(np.bincount(self.areas, weights, self.count), np.float64)
 
     def extent(self, low: Reals, high: Reals) -> tuple[Reals, Reals]:
         """The least ``low`` and the greatest ``high`` (one a run) of each area."""

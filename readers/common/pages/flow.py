@@ -9,6 +9,7 @@ from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
+from readers.common.pages.doubts import with_doubts
 from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
 from readers.common.pages.layout import Region, arrange
 from readers.common.pages.noise import Sheet, mark_noise
@@ -68,7 +69,7 @@ def blocks_of(pages: Iterable[PageText | int]) -> Found:
     )
     regions = [region for _, _, of_page in laid_out for region in of_page]
     _set_margins(regions, noise)
-    found.blocks = _join(regions, noise)
+    found.blocks = with_doubts(_join(regions, noise), chain.from_iterable(r.items for r in regions))
     found.unmapped_share = unmapped / characters if characters else 0.0
     return found
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from readers.common.pages.doubts import doubted
 from readers.common.pages.shapes import (
     CHINESE_GAP,
     Fragment,
@@ -276,12 +277,13 @@ def _aligned(group: _Group, columns: list[list[Box]]) -> TableBox | None:
     if len(columns) < 2 or not all(isinstance(box, Fragment) for box in group.boxes):
         return None
     of = {id(box): index for index, column in enumerate(columns) for box in column}
-    rows = []
+    rows, pieces = [], []
     for row in _rows([box for box in group.boxes if isinstance(box, Fragment)]):
         cells: list[list[Fragment]] = [[] for _ in columns]
         for piece in row:
             cells[of[id(piece)]].append(piece)
         rows.append(tuple(_joined(cell) for cell in cells))
+        pieces.append(row)
     several = sum(sum(map(bool, row)) > 1 for row in rows)
     if len(rows) < 3 and not (len(rows) == 2 and len(columns) > 2):
         return None
@@ -293,6 +295,7 @@ def _aligned(group: _Group, columns: list[list[Box]]) -> TableBox | None:
         min(box.y0 for box in group.boxes),
         max(box.x1 for box in group.boxes),
         max(box.y1 for box in group.boxes),
+        pieces=doubted(pieces),
     )
 
 
@@ -370,7 +373,10 @@ def _region(boxes: Sequence[Box]) -> Region:
 def _line(row: list[Fragment]) -> TextLine:
     if len(row) == 1:  # as nearly every line is
         piece = row[0]
-        return TextLine(piece.text, piece.x0, piece.y0, piece.x1, piece.y1, piece.size, piece.bold)
+        line = TextLine(piece.text, piece.x0, piece.y0, piece.x1, piece.y1, piece.size, piece.bold)
+        if piece.doubts:
+            line.pieces = row
+        return line
     main = max(row, key=lambda piece: (piece.size, len(piece.text)))
     if len(row) > 2:
         size = _usual_size(row)
@@ -383,4 +389,5 @@ def _line(row: list[Fragment]) -> TextLine:
         main.y1,
         main.size,
         all(piece.bold for piece in row),
+        pieces=row if any(piece.doubts for piece in row) else (),
     )

@@ -6,7 +6,10 @@ DOWNWARD from the upper edge, whatever the file's own rotation.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from model.document import Doubt
 
 # Beside a Chinese character a narrower gap than this (in parts of the height of the characters) holds no space:
 # justified text, or Word's own spacing beside Latin letters, only pushed the characters apart.
@@ -20,7 +23,7 @@ def is_chinese(char: str) -> bool:
 
 @dataclass(slots=True)
 class Fragment:
-    """A run of characters beside one another, without white space at its ends."""
+    """A run of characters beside one another, without white space at its ends. ``doubts`` are places in its text."""
 
     text: str
     x0: float
@@ -29,6 +32,7 @@ class Fragment:
     y1: float
     size: float
     bold: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -63,7 +67,8 @@ class PageText:
 @dataclass(slots=True)
 class TextLine:
     """A line as read. ``left`` and ``right`` are the edges of the column it stands in; ``above`` the distance
-    from the baseline of the line before it in that column, 0 for a column's first line."""
+    from the baseline of the line before it in that column, 0 for a column's first line. ``pieces`` is what a line with
+    doubts was made of."""
 
     text: str
     x0: float
@@ -79,11 +84,12 @@ class TextLine:
     page: int = 0
     number: int = 0
     turned: bool = False
+    pieces: Sequence[Fragment] = ()
 
 
 @dataclass(slots=True)
 class TableBox:
-    """A table: rows of cells, each with the height where the row begins."""
+    """A table: rows of cells. ``pieces`` is what its rows were made of, where there are doubts."""
 
     rows: list[tuple[str, ...]]
     x0: float
@@ -92,3 +98,4 @@ class TableBox:
     y1: float
     page: int = 0
     numbers: list[int] = field(default_factory=list)
+    pieces: list[list[Fragment]] = field(default_factory=list)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from readers.common.lines import joint
+from readers.common.pages.doubts import doubted
 from readers.common.pages.shapes import Fragment, PageText, Rule, TableBox
 
 # Rules closer than this (points) are one rule, and rules that miss each other by less than this touch.
@@ -139,8 +140,15 @@ class _Grid:
             tuple(texts.get((row, column), "") for column in range(self.columns))
             for row in range(self.rows)
         ]
+        parts = [
+            [piece for column in range(self.columns) for piece in held.get((at, column), ())]
+            for at in range(self.rows)
+            if any(rows[at])
+        ]
         rows = [row for row in rows if any(row)]
-        return TableBox(rows, self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+        return TableBox(
+            rows, self.xs[0], self.ys[0], self.xs[-1], self.ys[-1], pieces=doubted(parts)
+        )
 
     def _homes(self) -> list[list[tuple[int, int]]]:
         """For each field of the grid the upper left field of the cell that it is part of."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from language.typography import printed
+from tests.readers.ocr_samples import scanned
 from tests.readers.pdf_samples import build, flow
 from tests.readers.samples.formats import FORMATS, Part
 from tests.readers.samples.office import as_mht, as_ofd, as_pptx, as_xlsx
@@ -30,7 +32,8 @@ PARTS = (
 )
 
 MARGIN = "经济工作总结"
-_LONG = 1500
+MIB = 1024 * 1024
+MANY = 1500
 
 
 def texts(parts: tuple[Part, ...] = PARTS) -> tuple[str, ...]:
@@ -53,13 +56,19 @@ def long(count: int) -> tuple[Part, ...]:
 class Sample:
     """How to make a file of a format. ``unit`` is what its anchors count: "line" (of the file), "paragraph", or
     "page". ``margins`` are texts that must come as noise. ``turning``: every heading begins a
-    page."""
+    page. ``many`` and ``several`` paragraphs make a long file and one of more than a page; a long one may take
+    ``seconds`` and bytes of ``memory``. ``seen``: a text as it looks in print, which is all that a picture shows."""
 
     suffix: str
     make: Callable[[tuple[Part, ...]], bytes]
     unit: str
     margins: tuple[str, ...] = ()
     turning: bool = False
+    many: int = MANY
+    several: int = 150
+    seconds: float = 5.0
+    memory: int = 700 * MIB
+    seen: Callable[[str], str] = str
 
     def data(self) -> bytes:
         """The sample itself."""
@@ -77,7 +86,7 @@ def stored(suffix: str) -> Callable[[tuple[Part, ...]], bytes]:
     def make(parts: tuple[Part, ...]) -> bytes:
         if parts == PARTS:
             return (FILES / f"report.{suffix}").read_bytes()
-        assert parts == long(_LONG)
+        assert parts == long(MANY)
         return lzma.decompress((FILES / f"long.{suffix}.xz").read_bytes())
 
     return make
@@ -85,6 +94,11 @@ def stored(suffix: str) -> Callable[[tuple[Part, ...]], bytes]:
 
 def _pdf(parts: tuple[Part, ...]) -> bytes:
     return build(flow(list(texts(parts)), leading=19, foot="— {page} —"))
+
+
+def _as_scan(parts: tuple[Part, ...]) -> bytes:
+    """Pages of a scanner, in one file."""
+    return scanned(list(texts(parts)), foot="— {page} —")
 
 
 SAMPLES: Mapping[str, Sample] = {
@@ -99,6 +113,18 @@ SAMPLES: Mapping[str, Sample] = {
     "xlsx": Sample(".xlsx", as_xlsx, "paragraph", margins=("Sheet1",)),
     "ofd": Sample(".ofd", as_ofd, "page", margins=("— 1 —",)),
     "doc": Sample(".doc", stored("doc"), "paragraph", margins=(MARGIN,)),
+    "ppt": Sample(".ppt", stored("ppt"), "page", margins=("1",), turning=True, several=MANY),
     "xls": Sample(".xls", stored("xls"), "paragraph", margins=("Sheet1",)),
     "pdf": Sample(".pdf", _pdf, "page", margins=("— 1 —",)),
+    "image": Sample(
+        ".tif",
+        _as_scan,
+        "page",
+        margins=("— 1 —",),
+        many=8,
+        several=8,
+        seconds=60.0,
+        memory=1200 * MIB,
+        seen=printed,
+    ),
 }
