@@ -257,8 +257,9 @@ QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
 QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
 QToolButton#segment:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 3px; background: {c.paper}; }}
-QListWidget#kinds {{ background: {c.window}; border-right: 1px solid {c.line}; padding: 8px 6px; }}
-QListWidget#kinds::item {{ padding: 7px 10px; border-radius: 5px; }}
+QListWidget#kinds {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
+QListWidget#kinds:focus {{ border: none; border-right: 1px solid {c.line}; }}
+QListWidget#kinds::item {{ padding: 0px 10px; border-radius: 5px; }}
 QListWidget#kinds::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListWidget#kinds:focus::item:selected {{ border: 1px solid {c.accent}; }}
 QTreeView#entries {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 5px; }}
