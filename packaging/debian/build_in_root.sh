@@ -11,7 +11,10 @@ install() {
         --no-build-isolation --no-deps --require-hashes --no-compile -r "$1"
 }
 install packaging/requirements-pack.lock
-install requirements.lock
+case $(uname -m) in
+aarch64) install packaging/requirements-arm64.lock ;;
+*) install requirements.lock ;;
+esac
 unset PYTHONPATH
 
 "$python" -m PyInstaller --noconfirm --log-level WARN --distpath /build/dist --workpath /build/work pyinstaller.spec

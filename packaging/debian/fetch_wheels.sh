@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every requirement of the program and of its packing into a folder, by the hashes of the locks, as it runs on
-# this processor with Python 3.11 and glibc 2.28. A second call finds its stamp.
+# this processor with Python 3.11 and an old glibc. A second call finds its stamp.
 #   fetch_wheels.sh FOLDER PYTHON
 set -eu
 folder=$1
@@ -8,13 +8,17 @@ python=$2
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 machine=$(uname -m)
 stamp=$folder/.ready
-wanted=$(cat "$project/requirements.lock" "$project/packaging/requirements-pack.lock" "$0" | sha256sum)
+case $machine in
+aarch64) program=packaging/requirements-arm64.lock versions="2_31 2_28" ;;
+*) program=requirements.lock versions=2_28 ;;
+esac
+wanted=$(cat "$project/$program" "$project/packaging/requirements-pack.lock" "$0" | sha256sum)
 [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || exit 0
 
 rm -rf "$folder"
 mkdir -p "$folder"
 platforms="--platform any"
-for version in 2_28 2_27 2_26 2_24 2_17; do
+for version in $versions 2_27 2_26 2_24 2_17; do
     platforms="$platforms --platform manylinux_${version}_$machine"
 done
 # jieba and textrank4zh have no wheels; their sources are pure Python and are built in the build root.
@@ -22,5 +26,5 @@ done
 "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --dest "$folder" \
     --python-version 3.11 $platforms --platform "manylinux2014_$machine" \
     --only-binary=:all: --no-binary=jieba,textrank4zh \
-    -r "$project/requirements.lock" -r "$project/packaging/requirements-pack.lock"
+    -r "$project/$program" -r "$project/packaging/requirements-pack.lock"
 printf '%s' "$wanted" >"$stamp"

@@ -115,9 +115,17 @@ def kept(place: str, *, platform: str = sys.platform) -> bool:
     plain = place.replace("\\", "/")
     if _UNWANTED.search(plain):
         return False
-    return not (platform.startswith("linux") and _OF_THE_SYSTEM.match(plain.rpartition("/")[2]))
+    on_linux = platform.startswith("linux")
+    return not (
+        on_linux and "/plugins/" not in plain and _OF_THE_SYSTEM.match(plain.rpartition("/")[2])
+    )
 
 
 def trimmed(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """The entries of a PyInstaller table that are kept, in one order on every machine."""
     return sorted(entry for entry in entries if kept(entry[0]))
+
+
+def forgotten(packed: Iterable[str], root: Path = ROOT) -> list[str]:
+    """Modules of ours, or looked up by name, that are not among the ``packed`` ones."""
+    return sorted((own_modules(root) | set(hidden_imports())) - set(packed))

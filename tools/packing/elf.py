@@ -5,6 +5,7 @@ python -m tools.packing.elf FOLDER [2.28]      prints the newest versions; statu
 
 from __future__ import annotations
 
+import platform
 import re
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-NEWEST_GLIBC = (2, 28)
-"""UOS 20 has 2.28, Kylin V10 2.31."""
+NEWEST_GLIBC = (2, 31) if platform.machine() == "aarch64" else (2, 28)
+"""UOS 20 has 2.28, Kylin V10 2.31. No packages of Qt for arm64 do with less than 2.31."""
 
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)", re.MULTILINE)
 _VERSION = re.compile(r"\b(GLIBC|GLIBCXX|CXXABI)_(\d+(?:\.\d+)+)\b")
