@@ -7,23 +7,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from briefing.edits import AddItem, DeleteItems, MoveItems, Plain, SetHeadline, SetText, Values
+from briefing.edits import (
+    AddItem,
+    DeleteItems,
+    MoveItems,
+    Plain,
+    SetField,
+    SetHeadline,
+    SetSectionHeading,
+    SetText,
+    Values,
+)
 from briefing.relinkrows import exported_rows, rows_of, rows_taken, without_absent
 from briefing.shaping import home_of
 from model.briefing import Briefing, Item, SourceRef
 from model.document import Document
-from model.errors import SourceError
-from word.relinking import Exported, Relinked, State, exported, relink
+from model.errors import SourceError, TemplateError
+from word.relinking import FIELD, Exported, Relinked, State, exported, relink
 
 if TYPE_CHECKING:
+    from word.printed import PrintedLine
     from word.provenance import Provenance
 
 
 def relink_file(
     data: bytes, name: str, briefing: Briefing, documents: Sequence[Document]
 ) -> tuple[Relinked, ...]:
-    """What became of each item in the edited file ``data``: those that stand in it and new texts in the file's
-    order, then what is gone.
+    """As :func:`reread_file`, without the masthead and the headings."""
+    return tuple(row for row in reread_file(data, name, briefing, documents) if not row.part)
+
+
+def reread_file(
+    data: bytes, name: str, briefing: Briefing, documents: Sequence[Document]
+) -> tuple[Relinked, ...]:
+    """What became of the masthead and the headings in the edited file ``data``, then of each item: those that stand
+    in it and new texts in the file's order, then what is gone.
 
     The record in the file says what was exported; where a program has dropped it, ``briefing`` does. Sources are
     named only if their quote stands in ``documents``. Raises SourceError if the file cannot be read
@@ -52,9 +70,30 @@ def relink_file(
     )
     infos = (*briefing.sources, *(record.sources if record is not None else ()))
     names = dict.fromkeys(name for info in infos for name in (info.name, info.title))
-    rows = relink(data, name, checked, names, fields)
-    # Without a record nobody knows whether the template had a place for a table that is not there.
-    return rows if is_recorded else without_absent(rows)
+    lines = record.lines if record is not None else ()
+    if not is_recorded:
+        lines = _lines_of(briefing)
+    rows = relink(data, name, checked, names, fields, lines=lines)
+    if is_recorded:
+        return rows
+    # Without a record nobody knows whether the template had a place for a table that is not there, nor what was
+    # printed in a field that nobody filled in (the day of the export).
+    return tuple(
+        row for row in without_absent(rows) if row.part != FIELD or briefing.field(row.id).strip()
+    )
+
+
+def _lines_of(briefing: Briefing) -> tuple[PrintedLine, ...]:
+    """The lines that an export would print; none if its template is not there any more."""
+    from word import provenance
+    from word.catalogue import find
+    from word.render import render
+
+    try:
+        record = provenance.read(render(briefing, find(briefing.template)))
+    except TemplateError:
+        return ()
+    return () if record is None else record.lines
 
 
 def of_briefing(briefing: Briefing) -> tuple[Exported, ...]:
@@ -138,12 +177,25 @@ class TakeBack(Plain):
         """The briefing as the file has it."""
         # A new text has no id in the file: the ones made here are found again by the row before it.
         previous = ""
+        # First what is said around the items: they are put under the headings as these are now.
+        for row in self.rows:
+            if row.part and row.state is not State.UNCHANGED:
+                briefing = _around_taken(briefing, row)
         briefing = rows_taken(briefing, self.rows)
         for row in self.rows:
-            if row.table:
+            if row.table or row.part:
                 continue
             briefing, previous = _taken(briefing, row, previous)
         return briefing
+
+
+def _around_taken(briefing: Briefing, row: Relinked) -> Briefing:
+    """The briefing with a field of the masthead or the heading of a section as the file has it."""
+    if row.part == FIELD:
+        return SetField(row.id, row.text).apply(briefing)
+    if any(section.id == row.id for section in briefing.sections):
+        return SetSectionHeading(row.id, row.text).apply(briefing)
+    return briefing
 
 
 def _taken(briefing: Briefing, row: Relinked, previous: str) -> tuple[Briefing, str]:

@@ -137,14 +137,14 @@ def repair_format(
 def read_back(
     path: Path, briefing: Briefing, documents: Sequence[Document], task: Task | None = None
 ) -> tuple[Relinked, ...]:
-    """What became of each item in an edited file. Raises SourceError."""
-    from briefing.relinking import relink_file
+    """What became of masthead, headings and items in an edited file. Raises SourceError."""
+    from briefing.relinking import reread_file
     from readers import load
 
     task = task or SilentTask()
     data = load(path)
     task.check()
-    return relink_file(data, path.name, briefing, documents)
+    return reread_file(data, path.name, briefing, documents)
 
 
 def own_exports(paths: Sequence[Path], task: Task | None = None) -> tuple[Path, ...]:

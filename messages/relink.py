@@ -15,6 +15,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.relink.new": ("新增", "new"),
     "console.relink.gone": ("已删", "gone"),
     "console.relink.row": ("【{state}】{text}　（{source}）", "[{state}] {text}  ({source})"),
+    "console.relink.field": (
+        "【{state}】报头·{name}：{text}",
+        "[{state}] masthead, {name}: {text}",
+    ),
+    "console.relink.heading": ("【{state}】标题：{text}", "[{state}] heading: {text}"),
     "console.relink.also_moved": ("　　位置也变了", "    moved as well"),
     "console.relink.changed": ("　　“{old}”改成“{new}”", "    “{old}” became “{new}”"),
     "console.relink.added": ("　　加上“{new}”", "    added “{new}”"),

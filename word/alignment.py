@@ -154,7 +154,11 @@ class _Aligner:
             bag = self._joined(places)
             own = original.like(bag)
             kept = original.stands_in(bag) or own >= _MARKED or bag.inside(original.full) >= _PART
-            others = [like for like, other in self._rivals(bag) if other != number]
+            others = [
+                like
+                for like, other in self._rivals(bag)
+                if self.originals[other].text.text != original.text.text
+            ]
             if kept and own > max(others, default=0.0):
                 self.result.link(number, places)
 

@@ -14,10 +14,11 @@ from lxml import etree
 from word import marks
 from word.fields import COLUMN_PREFIX, GROUP_END, GROUP_START, SAMPLE_PREFIX
 from word.ooxml import W, w
+from word.printed import Filled
 from word.runs import Line, mark_chinese, runs
 from word.stylesheet import StyleSheet
 
-_NUMBER = "序号"
+_NUMBER, _BODY = "序号", "正文"
 _P, _PPR, _TBL, _TR = (w(name) for name in ("p", "pPr", "tbl", "tr"))
 
 # Gives the value of a field for the very line it stands in.
@@ -46,8 +47,12 @@ class Filler:
     ) -> None:
         self._root = root
         wanted = frozenset(blocks)
+        self.filled: list[Filled] = []
+        self.before_body = -1
+        """How many of ``filled`` stand before the place of the body or the first group; -1 without either."""
         self._places: dict[str, etree._Element] = {}
         self._done: set[etree._Element] = set()
+        self._grouped: set[etree._Element] = set()
         for paragraph in paragraphs(root):
             name = Line(paragraph).only_field() if has_fields(paragraph) else ""
             if name in wanted:
@@ -72,6 +77,13 @@ class Filler:
     def has_place(self, name: str) -> bool:
         """Whether the block 【name】 has a place of its own."""
         return name in self._places
+
+    def names_any(self, names: frozenset[str]) -> bool:
+        """Whether a line holds any of these fields."""
+        return any(
+            has_fields(paragraph) and not names.isdisjoint(Line(paragraph).fields())
+            for paragraph in paragraphs(self._root)
+        )
 
     def rows_first(self) -> bool:
         """Whether a row that repeats stands before the body and the groups."""
@@ -100,6 +112,7 @@ class Filler:
                 for copied in copies:
                     end.addprevious(copied)
                 self.fill_all(copies, {**common, **values}, inserts)
+                self._grouped.update(copies)
             for element in (start, *pattern, end):
                 _remove(element)
 
@@ -117,7 +130,10 @@ class Filler:
         """Fill every field of ``names`` with what ``choose`` says for its line."""
         known = frozenset(names)
         rows: set[etree._Element] = set()
+        body = self._places.get(_BODY)
         for paragraph in paragraphs(self._root):
+            if self.before_body < 0 and (paragraph is body or paragraph in self._grouped):
+                self.before_body = len(self.filled)
             if paragraph in self._done or not has_fields(paragraph):
                 continue
             line = Line(paragraph)
@@ -125,7 +141,10 @@ class Filler:
             if not wanted:
                 continue
             row = next(paragraph.iterancestors(_TR), None)
-            if not self._fill_line(line, {name: choose(line, name) for name in wanted}):
+            values = {name: choose(line, name) for name in wanted}
+            made = self._fill_line(line, values)
+            self.filled.append(Filled(line.text, values, made))
+            if not made:
                 self._vanish(paragraph)
                 if row is not None:
                     rows.add(row)

@@ -44,6 +44,9 @@ class Relinked:
 
     Of a row of a table, ``table`` is the id of the table and ``cells`` what stands in its columns now; ``text`` and
     ``original`` are the cells with tabs between them, ``after`` the linked row before it in the table.
+
+    ``part`` is ``field`` for a field of the masthead (``id`` is its name) and ``heading`` for the heading of a
+    section (``id`` is the section's): these are only unchanged, edited or gone.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Relinked:
     differences: tuple[Change, ...] = ()
     table: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+    part: str = ""
 
 
 def difference(original: str, text: str) -> tuple[Change, ...]:

@@ -16,6 +16,7 @@ from model.briefing import Briefing, SourceInfo, SourceRef, TableRow
 from model.document import Span
 from word.body import ITEM_MARK
 from word.ooxml import ILLEGAL, Package, PackageFault, escape, read_package
+from word.printed import Part, PrintedLine
 
 ROOT = "provenance"
 VERSION = "1"
@@ -82,6 +83,8 @@ class Provenance:
     tables: tuple[TableRecord, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     """What was printed in the masthead and around the body, by the names of the fields."""
+    lines: tuple[PrintedLine, ...] = ()
+    """The paragraphs of the masthead and around the body, and the headings, in the order of the file."""
 
     def references(self) -> Iterator[SourceRef]:
         """The sources of all items and rows, as often as they are named."""
@@ -98,12 +101,15 @@ def digest(text: str) -> str:
 
 
 def write(
-    briefing: Briefing, printed: Mapping[str, str] | None = None, unprinted: Collection[str] = ()
+    briefing: Briefing,
+    printed: Mapping[str, str] | None = None,
+    unprinted: Collection[str] = (),
+    printed_lines: Iterable[PrintedLine] = (),
 ) -> bytes:
     """The part for ``briefing``; the same briefing gives the same bytes.
 
     ``printed`` are the fields as they were printed (``briefing.fields`` where nobody says), ``unprinted`` the ids of
-    tables that the template had no place for.
+    tables that the template had no place for, ``printed_lines`` the paragraphs that are neither items nor rows.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -117,6 +123,7 @@ def write(
     for name, value in (dict(briefing.fields) if printed is None else printed).items():
         if value.strip():
             lines.append(f'<field name="{_clean(name)}">{_clean(value)}</field>')
+    lines += map(_line, printed_lines)
     placed = ((section, item) for section in briefing.sections for item in section.items)
     ordinal = 0
     for ordinal, (section, item) in enumerate(placed, 1):
@@ -138,6 +145,20 @@ def write(
             lines += [*rows, "</table>"]
     lines.append(f"</{ROOT}>")
     return "\n".join(lines).encode("utf-8")
+
+
+def _line(line: PrintedLine) -> str:
+    content, at = "", 0
+    for part in line.parts:
+        content += _clean(line.text[at : part.start])
+        content += (
+            f'<part field="{_clean(part.field)}">{_clean(line.text[part.start : part.end])}</part>'
+        )
+        at = part.end
+    return (
+        f'<line style="{_clean(line.style)}" group="{line.group}" section="{_clean(line.section)}">'
+        f"{content}{_clean(line.text[at:])}</line>"
+    )
 
 
 def row_text(cells: Iterable[tuple[str, str]]) -> str:
@@ -227,7 +248,24 @@ def _parsed(root: etree._Element) -> Provenance:
     fields = tuple(
         (element.get("name", ""), element.text or "") for element in root.iterchildren("field")
     )
-    return Provenance(root.get("template", ""), items, sources, tables, fields)
+    lines = tuple(map(_read_line, root.iterchildren("line")))
+    return Provenance(root.get("template", ""), items, sources, tables, fields, lines)
+
+
+def _read_line(element: etree._Element) -> PrintedLine:
+    text, parts = element.text or "", []
+    for part in element.iterchildren("part"):
+        start = len(text)
+        text += part.text or ""
+        parts.append(Part(part.get("field", ""), start, len(text)))
+        text += part.tail or ""
+    return PrintedLine(
+        text,
+        element.get("style", ""),
+        tuple(parts),
+        _number(element, "group"),
+        element.get("section", ""),
+    )
 
 
 def _row_record(element: etree._Element) -> RowRecord:

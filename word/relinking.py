@@ -13,12 +13,15 @@ from word.check import opened
 from word.fields import COLUMN_BY_NAME
 from word.likeness import bare
 from word.outcomes import Change, Relinked, State, difference, out_of_order
+from word.printed import PrintedLine
+from word.relines import FIELD, reread
 from word.reread import Stretch, stretches
 from word.rerows import find_rows, joined, told_rows
 from word.unframing import NUMBER, Around, Exported, lines, unframed, without_heads
 from word.values import widened
 
 __all__ = [
+    "FIELD",
     "Change",
     "Exported",
     "Relinked",
@@ -68,10 +71,13 @@ def relink(
     items: Sequence[Exported],
     names: Iterable[str] = (),
     fields: Iterable[str] = (),
+    *,
+    lines: Sequence[PrintedLine] = (),
 ) -> tuple[Relinked, ...]:
     """What became of ``items`` in the edited file ``data``: first what stands in it, in its order, then what
     is gone; the rows of tables after the items. ``names`` are names and titles of the sources, as they may stand in
-    brackets after an item; ``fields`` the values printed around the body, which are nothing new.
+    brackets after an item; ``fields`` the values printed around the body, which are nothing new. With ``lines``, those
+    of the record, the fields and headings come before the items (``Relinked.part``).
 
     Raises SourceError if the file cannot be read.
     """
@@ -79,11 +85,16 @@ def relink(
     rows = [item for item in items if item.table]
     items = [item for item in items if not item.table]
     there, taken = find_rows(file, rows)
-    running = [stretch for stretch in stretches(file) if stretch.paragraph not in taken]
+    around_body = reread(file, lines, taken)
+    running = [
+        stretch
+        for stretch in stretches(file)
+        if stretch.paragraph not in taken and stretch.paragraph not in around_body.paragraphs
+    ]
     around = frozenset(bare(line) for value in fields for line in value.split("\n") if bare(line))
     found = _items(running, items, names)
     kept = (row for row in found if row.state is not State.NEW or not _is_field(row.text, around))
-    return (*kept, *told_rows(there, rows))
+    return (*around_body.rows, *kept, *told_rows(there, rows))
 
 
 def _is_field(text: str, values: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from word.ooxml import TWIPS_PER_POINT, integer, w
 from word.package import WordPackage
 from word.pages import last_page, metrics_of, pages_of, tighten
 from word.pagination import STANDARD, Layout, Metrics, paginate
+from word.printed import PrintedLine, field_lines, heading_lines
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
@@ -37,6 +38,8 @@ _NARROWEST = 50
 _MOST_CONTENTS = 10
 _A4_TEXT = 8845  # twips: the 版心 of the page in docs/templates.md
 _BODY, _INDEX = "正文", "来源索引"
+# What a group prints of the section that an item stands in.
+_HEADED = frozenset({"栏目", "栏目名"})
 # Settings that would make Word ask a question or fetch something when the file is opened.
 _ASKING = ("updateFields", "attachedTemplate", "mailMerge", "linkStyles")
 
@@ -112,6 +115,7 @@ class _Rendering:
         filler = Filler(document, self.styles, (_BODY, _INDEX))
         filler.mark_chinese()
         writer = self._writer(filler)
+        self._has_headings = filler.has_place(_BODY) or filler.names_any(_HEADED)
         if self.options.include_contents and not self.values["要目"]:
             self.values["要目"] = _contents(writer)
         contents = Contents()
@@ -137,7 +141,12 @@ class _Rendering:
         if self.options.include_comments:
             self._add_comments(writer)
         lost = () if filler.has_place(_BODY) else tables.unprinted()
-        part = provenance.write(self.briefing, self._printed_fields(), {table.id for table in lost})
+        part = provenance.write(
+            self.briefing,
+            self._printed_fields(),
+            {table.id for table in lost},
+            self._printed_lines(filler),
+        )
         self.package.add_custom_xml(part, provenance.properties(part))
         self.package.describe(
             title=self.values["标题"].replace("\n", "") or self.values["简报名称"],
@@ -168,6 +177,16 @@ class _Rendering:
             for name, value in self.values.items()
             if value and name in self.template.slots and name not in (_BODY, _INDEX)
         }
+
+    def _printed_lines(self, filler: Filler) -> Iterator[PrintedLine]:
+        """The lines of the masthead, the headings if the template prints them, and the lines behind the body."""
+        lines = list(field_lines(filler.filled, self.styles.name_of))
+        body = len(filler.filled) if filler.before_body < 0 else filler.before_body
+        yield from (line for line in lines if line.group <= body)
+        if self._has_headings:
+            empty = filler.has_place(_BODY)
+            yield from heading_lines(self.briefing, self.cleaner.text, empty=empty)
+        yield from (line for line in lines if line.group > body)
 
     def metrics(self) -> Metrics:
         """What pages are counted with: the faces that the file will be read with."""

@@ -35,16 +35,30 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
 
-    from briefing.relinking import load, relink_file
+    from briefing.relinking import load, reread_file
     from readers import load as load_bytes
 
     data = load_bytes(asked.source)
     briefing, documents = load(asked.workspace)
-    rows = relink_file(data, asked.source.name, briefing, documents)
+    told = reread_file(data, asked.source.name, briefing, documents)
+    rows = [row for row in told if not row.part]
+    around = [row for row in told if row.part]
     names = {document.sha256: document.name for document in documents}
     if asked.json:
-        terminal.out_json({"items": [_row(row, names) for row in rows]})
+        terminal.out_json(
+            {
+                "items": [_row(row, names) for row in rows],
+                "fields": [
+                    {"field": row.id, **_said(row)} for row in around if row.part == "field"
+                ],
+                "headings": [
+                    {"id": row.id, **_said(row)} for row in around if row.part == "heading"
+                ],
+            }
+        )
         return 0
+    for row in around:
+        _tell_line(row)
     for row in rows:
         _tell(row, names)
     counts = {
@@ -75,6 +89,22 @@ def _row(row: Relinked, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _said(row: Relinked) -> dict[str, str]:
+    return {"state": str(row.state), "text": row.text, "original": row.original}
+
+
+def _tell_line(row: Relinked) -> None:
+    """A field or a heading: what it says and what was changed in it."""
+    code = "field" if row.part == "field" else "heading"
+    values = {
+        "state": say(f"console.relink.{row.state}"),
+        "name": row.id,
+        "text": _brief(row.text or row.original),
+    }
+    terminal.out(say(f"console.relink.{code}", values))
+    _tell_changes(row)
+
+
 def _tell(row: Relinked, names: Mapping[str, str]) -> None:
     text = " ".join((row.text or row.original).split())
     values = {
@@ -88,13 +118,14 @@ def _tell(row: Relinked, names: Mapping[str, str]) -> None:
     if row.state == "edited":
         if row.moved:
             terminal.out(say("console.relink.also_moved"))
-        for change in row.differences:
-            code = "changed" if change.old and change.new else "added" if change.new else "removed"
-            terminal.out(
-                say(
-                    f"console.relink.{code}", {"old": _brief(change.old), "new": _brief(change.new)}
-                )
-            )
+        _tell_changes(row)
+
+
+def _tell_changes(row: Relinked) -> None:
+    for change in row.differences:
+        code = "changed" if change.old and change.new else "added" if change.new else "removed"
+        values = {"old": _brief(change.old), "new": _brief(change.new)}
+        terminal.out(say(f"console.relink.{code}", values))
 
 
 def _brief(text: str) -> str:

@@ -233,7 +233,8 @@ def _plain(text: str) -> str:
 
 def _excerpt(row: Relinked) -> str:
     text = " ".join(_plain(row.text or row.original).split())
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "……"
+    text = text if len(text) <= _EXCERPT else text[:_EXCERPT] + "……"
+    return say(f"window.back.{row.part}", {"name": row.id, "text": text}) if row.part else text
 
 
 def detail(row: Relinked, sources: list[str], colours: Colours) -> str:
@@ -241,7 +242,9 @@ def detail(row: Relinked, sources: list[str], colours: Colours) -> str:
     about = [_state(row)]
     if row.moved and row.state is State.EDITED:
         about.append(say("window.back.moved_too"))
-    if row.table:
+    if row.part:
+        about.append(say(f"window.back.about_{row.part}", {"name": row.id}))
+    elif row.table:
         about.append(say("window.back.row"))
     elif row.heading:
         about.append(say("window.back.section", {"heading": row.heading}))
@@ -256,7 +259,9 @@ def detail(row: Relinked, sources: list[str], colours: Colours) -> str:
         text = marked(_plain(old), _plain(row.text), colours)
     broken = text.replace("\n", "<br>")
     parts.append(f"<p style='line-height:150%'>{broken}</p>")
-    if sources:
+    if row.part:
+        told = []
+    elif sources:
         told = [say("window.back.from", {"source": one}) for one in sources]
     else:
         free = row.state is State.NEW

@@ -55,9 +55,9 @@ class Bench:
             f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml",
         )
         folder, base = posixpath.split(self.file.main)
-        for owner, stale in list(self.package.all_relationships()):
-            if owner == self.file.main and stale.target == name and not stale.external:
-                self.drop_relationship(owner, stale.id)
+        for owner, old in list(self.package.all_relationships()):
+            if owner == self.file.main and old.target == name and not old.external:
+                self.drop_relationship(owner, old.id)
         rels = self.package.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         used = {each.get("Id") for each in rels}
         identifier = next(f"rIdJ{n}" for n in range(1, len(used) + 2) if f"rIdJ{n}" not in used)

@@ -1,0 +1,65 @@
+"""A template learnt from an old briefing in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from messages import say
+from tests.ui.conftest import Driver
+from tests.ui.wordfile_hands import answer
+from tests.word.old_briefings import by_hand
+from ui.wordfiles.learn import roles
+from word.catalogue import find
+
+
+def test_a_template_is_learnt_corrected_and_used(driver: Driver, tmp_path: Path) -> None:
+    sample = tmp_path / "旧简报.docx"
+    sample.write_bytes(by_hand())
+    driver.window.wordwork.ask_open = answer(sample)
+    dialog = driver.window.wordwork.learn()
+    driver.wait(lambda: dialog.tree.topLevelItemCount() > 5)
+    driver.settle()
+    shown = {
+        dialog.tree.topLevelItem(row).text(1): dialog.tree.topLevelItem(row).text(2)
+        for row in range(dialog.tree.topLevelItemCount())
+    }
+    assert any("期号" in role for role in shown.values()), shown
+    assert any("简报名称" in role for role in shown.values()), shown
+    row = next(
+        dialog.tree.topLevelItem(n)
+        for n in range(dialog.tree.topLevelItemCount())
+        if "期号" in dialog.tree.topLevelItem(n).text(2)
+    )
+    number = int(row.text(0))
+    # The person opens the choice with a key and takes another meaning.
+    dialog.tree.setCurrentItem(row, 2)
+    index = dialog.tree.indexFromItem(row, 2)
+    dialog.tree.openPersistentEditor(row, 2)
+    box = dialog.tree.indexWidget(index)
+    labels = [box.itemText(place) for place in range(box.count())]
+    assert labels == [label for _, label in roles()]
+    box.setCurrentIndex(labels.index(say("window.learn.keep")))
+    box.activated.emit(box.currentIndex())
+    driver.wait(lambda: "期号" not in dialog._learnt.slots)
+    driver.settle()
+    again = dialog.tree.topLevelItem(dialog.tree.indexOfTopLevelItem(dialog.tree.currentItem()))
+    assert int(again.text(0)) == number
+    assert again.text(2) == say("window.learn.keep")
+    dialog.name.setText("学来的")
+    driver.wait(dialog.save_button.isEnabled)
+    dialog.save_button.click()
+    assert "期号" not in find("学来的").slots
+    driver.wait(lambda: any(t.name == "学来的" for t in driver.window.exporter.templates))
+    # A second time the name is taken, and it is said.
+    dialog.save_button.click()
+    assert "学来的" in dialog.bar.text.text()
+    dialog.close()
+
+
+def test_every_choice_is_one_that_learning_takes(driver: Driver, tmp_path: Path) -> None:
+    from word.learning import learn
+
+    data = by_hand()
+    part = learn(data, "旧.docx").parts[3]
+    for name, _ in roles():
+        learn(data, "旧.docx", {part.paragraph: name})
