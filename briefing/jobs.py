@@ -131,7 +131,14 @@ class _Reading:
         if twin is not None:
             self.notices.append(Notice("notice.source.twin", (("name", name), ("twin", twin.name))))
             return
-        document = self._reader.read(file, data, self._task, encoding, password)
+        try:
+            document = self._reader.read(file, data, self._task, encoding, password)
+        except SourceError as error:
+            from briefing import office
+
+            if not office.takes(error):
+                raise
+            document = office.read(data, file.name, error, self._task)
         self.documents[document.sha256] = document
 
 

@@ -32,6 +32,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”的内容是 {found}，暂不支持。请另存为 .docx 或 .pdf 再加入。",
         "“{name}” contains {found}, which is not supported. Save it as .docx or .pdf.",
     ),
+    "error.source.needs_office": (
+        "“{name}”的内容是 {found}，要借助 LibreOffice 读取，而这台电脑没有安装。请安装 LibreOffice 后重试，或用原软件另存为 .docx 再加入。",
+        "“{name}” contains {found}, which is read with the help of LibreOffice, and that is not installed here. "
+        "Install it, or save the file as .docx.",
+    ),
+    "error.source.office_failed": (
+        "“{name}”的内容是 {found}，已请 LibreOffice 转换，但没有成功。请用原软件另存为 .docx 再加入。",
+        "“{name}” contains {found}; LibreOffice could not convert it. Save it as .docx in its own program.",
+    ),
     "error.source.encoding": (
         "“{name}”不能按 {encoding} 编码读取。请换一种编码（如 UTF-8、GB18030、Big5）再试。",
         "“{name}” cannot be read as {encoding}. Try another encoding (UTF-8, GB18030, Big5).",

@@ -11,6 +11,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” holds {count} characters that cannot be decoded, shown as �; it may be cut off "
         "or in another encoding.",
     ),
+    "notice.source.converted": (
+        "“{name}”（{found}）由 LibreOffice 转换后读取，版式和位置可能与原件略有出入，请对照原件核对。",
+        "“{name}” ({found}) was converted by LibreOffice; layout and places may differ from the original.",
+    ),
+    "stage.read.convert": ("用 LibreOffice 转换", "Converting with LibreOffice"),
     "notice.source.twin": (
         "“{name}”和“{twin}”内容完全相同，只读取一次。",
         "“{name}” and “{twin}” are the same file; it was read once.",
