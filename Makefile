@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
 # `make ocr` installs an optional part; nothing else needs it.
-.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz check clean setup-run setup-test
+.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz deb deb-test compare portable third-party check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -68,6 +68,33 @@ corpus: setup-test
 ## fuzz: N=20000 mutated files of every format read in the worker; no crash, no hang, no socket, no file written
 fuzz: setup-test
 	@$(PYTHON) -m tools.fuzz --count $(or $(N),20000)
+
+# What packing keeps between two runs (systems, sources, wheels); may lie anywhere.
+PACK ?= build/pack
+DEB = dist/jianbao_$(shell sed -n 's/^VERSION = "\(.*\)"/\1/p' briefing/__init__.py)_$(shell dpkg --print-architecture).deb
+
+## deb: the .deb of the last commit, built where the C library is old (Linux, as root, with debootstrap)
+deb: setup-test
+	@PYTHON="$(CURDIR)/$(PYTHON)" sh packaging/debian/build.sh "$(PACK)" dist
+
+## deb-test: that .deb on a bare Debian 12 without a network: console, window, every call traced, removal
+deb-test: setup-test
+	@$(PYTHON) -m tools.packing.deb_test "$(DEB)" --cache "$(PACK)" --source "$(PACK)/build-root/build/source"
+
+## compare: two builds of the last commit, and where they differ
+compare: setup-test
+	@PYTHON="$(CURDIR)/$(PYTHON)" sh packaging/debian/build.sh "$(PACK)" "$(PACK)/first"
+	@PYTHON="$(CURDIR)/$(PYTHON)" sh packaging/debian/build.sh "$(PACK)" "$(PACK)/second"
+	@$(PYTHON) -m tools.packing.compare "$(PACK)"/first/*.deb "$(PACK)"/second/*.deb
+
+## portable: setup program and portable .zip of a bundle made on Windows: BUNDLE=dist/jianbao
+portable: setup-test
+	@$(PYTHON) -m tools.packing.windows "$(or $(BUNDLE),dist/jianbao)" dist/windows
+
+## third-party: THIRD-PARTY.md and the lock for arm64, made from requirements.lock
+third-party: setup-test
+	@$(PYTHON) -m tools.packing.licences --write
+	@$(PYTHON) -m tools.packing.locks
 
 ## check: all of it
 check: lint test bench
