@@ -7,7 +7,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -42,14 +44,12 @@ def _folders() -> Iterator[Path]:
 
 
 def _on_windows() -> Iterator[Path]:
-    if sys.platform == "win32":
-        import winreg
-
-        for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
-            try:
-                yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath"))
-            except OSError:
-                continue
-        for variable in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
-            if base := os.environ.get(variable):
-                yield Path(base) / "LibreOffice" / "program"
+    winreg: Any = import_module("winreg")
+    for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+        try:
+            yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath"))
+        except OSError:
+            continue
+    for variable in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)", "LocalAppData"):
+        if base := os.environ.get(variable):
+            yield Path(base) / "LibreOffice" / "program"
