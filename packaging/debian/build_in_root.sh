@@ -19,3 +19,8 @@ unset PYTHONPATH
 
 "$python" -m PyInstaller --noconfirm --log-level WARN --distpath /build/dist --workpath /build/work pyinstaller.spec
 "$python" -m tools.packing.deb /build/dist/jianbao /build/out
+
+# The optional part comes after the bundle, so that none of it is in the bundle.
+PYTHONPATH=$(echo /opt/python/lib/python3.11/ensurepip/_bundled/pip-*.whl) install requirements-ocr.lock
+"$python" -m tools.packing.recognition /build/dist/ocr
+"$python" -m tools.packing.deb --part /build/dist/ocr /build/out

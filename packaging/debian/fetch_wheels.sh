@@ -12,7 +12,7 @@ case $machine in
 aarch64) program=packaging/requirements-arm64.lock versions="2_31 2_28" ;;
 *) program=requirements.lock versions=2_28 ;;
 esac
-wanted=$(cat "$project/$program" "$project/packaging/requirements-pack.lock" "$0" | sha256sum)
+wanted=$(cat "$project/$program" "$project/requirements-ocr.lock" "$project/packaging/requirements-pack.lock" "$0" | sha256sum)
 [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || exit 0
 
 rm -rf "$folder"
@@ -26,5 +26,5 @@ done
 "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --dest "$folder" \
     --python-version 3.11 $platforms --platform "manylinux2014_$machine" \
     --only-binary=:all: --no-binary=jieba,textrank4zh \
-    -r "$project/$program" -r "$project/packaging/requirements-pack.lock"
+    -r "$project/$program" -r "$project/packaging/requirements-pack.lock" -r "$project/requirements-ocr.lock"
 printf '%s' "$wanted" >"$stamp"

@@ -39,11 +39,47 @@ EXCLUDED = (
     ),
     *("pytest", "_pytest", "hypothesis", "setuptools", "pip", "pkg_resources", "wheel"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing.tests", "lib2to3", "pydoc_data", "idlelib"),
+    # The optional part brings its own.
+    *("onnxruntime", "rapidocr"),
     *("readline", "curses", "_curses", "jieba.analyse", "jieba.lac_small"),
     # The program opens no socket: neither encryption of connections nor Qt's network is there at all.
     *("ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "ftplib", "smtplib", "imaplib", "nntplib"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest"),
 )
+
+ASKED_BY_PARTS = (
+    *(
+        "__future__",
+        "array",
+        "atexit",
+        "base64",
+        "calendar",
+        "colorsys",
+        "decimal",
+        "fractions",
+        "gzip",
+    ),
+    *(
+        "importlib.metadata",
+        "importlib.resources",
+        "logging",
+        "mmap",
+        "numbers",
+        "platform",
+        "queue",
+    ),
+    *("selectors", "string", "struct", "subprocess", "tempfile", "traceback", "uuid", "warnings"),
+    *(
+        "xml.etree.ElementTree",
+        "lzma",
+        "bz2",
+        "zipfile",
+        "ctypes.util",
+        "concurrent.futures",
+        "pprint",
+    ),
+)
+"""Modules of Python itself that the optional part asks for: it is put beside a finished bundle and can add none."""
 
 # Parts that hooks collect whole. What is matched is the place inside the bundle, with forward slashes.
 _UNWANTED = re.compile(
@@ -90,6 +126,7 @@ def hidden_imports() -> list[str]:
         *(module.partition(":")[0] for module in WARM),
         *NEEDED,
         *("briefing.cli", "ui.app"),
+        *ASKED_BY_PARTS,
     }
     return sorted(named)
 
@@ -128,4 +165,5 @@ def trimmed(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str
 
 def forgotten(packed: Iterable[str], root: Path = ROOT) -> list[str]:
     """Modules of ours, or looked up by name, that are not among the ``packed`` ones."""
-    return sorted((own_modules(root) | set(hidden_imports())) - set(packed))
+    named = set(hidden_imports()) - set(ASKED_BY_PARTS)
+    return sorted((own_modules(root) | named) - set(packed))

@@ -1,6 +1,6 @@
 """A .deb of a bundle. Runs in the build root, whose packages tell which of them hold the libraries that are asked for.
 
-    python -m tools.packing.deb BUNDLE OUT
+    python -m tools.packing.deb [--part] FOLDER OUT      FOLDER: the bundle, or the optional part
 
 No maintainer scripts: what desktops keep about menus, icons and file types is refreshed by dpkg's own triggers, so
 nothing can fail, ask the network or be left behind.
@@ -102,31 +102,54 @@ def stage(bundle: Path, tree: Path) -> None:
 def control(bundle: Path, tree: Path, architecture: str) -> str:
     """The control file."""
     depends, recommends = needs(bundle)
-    size = sum(p.lstat().st_size for p in tree.rglob("*") if p.is_file() and not p.is_symlink())
-    fields = {
-        "Package": "jianbao",
-        "Version": VERSION,
-        "Architecture": architecture,
-        "Maintainer": "简报工坊 <jianbao@localhost>",
-        "Installed-Size": str(-(-size // 1024)),
-        "Depends": ", ".join(depends),
-        "Recommends": ", ".join(recommends),
-        "Suggests": "jianbao-ocr, libreoffice-writer",
-        "Section": "editors",
-        "Priority": "optional",
-        "Description": (FILES / "description").read_text(encoding="utf-8").rstrip(),
-    }
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return _worded(
+        {
+            "Package": "jianbao",
+            **_common(tree, architecture),
+            "Depends": ", ".join(depends),
+            "Recommends": ", ".join(recommends),
+            "Suggests": "jianbao-ocr, libreoffice-writer",
+            "Description": (FILES / "description").read_text(encoding="utf-8").rstrip(),
+        }
+    )
 
 
 def build(bundle: Path, out: Path) -> Path:
-    """The package file in ``out``; its parts have the times of SOURCE_DATE_EPOCH, one order and owner root."""
+    """The package of the program in ``out``."""
     print("\n".join(elf.checked(bundle)))
     tree = out / "tree"
     shutil.rmtree(tree, ignore_errors=True)
     stage(bundle, tree)
     architecture = _said("dpkg", "--print-architecture")
-    text = control(bundle, tree, architecture)
+    return _packed(
+        tree, control(bundle, tree, architecture), out, f"jianbao_{VERSION}_{architecture}"
+    )
+
+
+def build_part(folder: Path, out: Path) -> Path:
+    """The package of the optional part in ``folder`` (:mod:`tools.packing.recognition`): beside the program's modules."""
+    print("\n".join(elf.checked(folder)))
+    tree = out / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    inner = tree / HOME / "_internal"
+    shutil.copytree(folder, inner, ignore=shutil.ignore_patterns("licences"))
+    document = tree / "usr/share/doc/jianbao-ocr"
+    shutil.copytree(folder / "licences", document / "licences")
+    _copied(FILES / "copyright", document / "copyright")
+    _zipped((ROOT / "CHANGELOG.md").read_bytes(), document / "changelog")
+    _tidied(tree)
+    architecture = _said("dpkg", "--print-architecture")
+    fields = {
+        "Package": "jianbao-ocr",
+        **_common(tree, architecture),
+        "Depends": f"jianbao (= {VERSION})",
+        "Description": (FILES / "description-ocr").read_text(encoding="utf-8").rstrip(),
+    }
+    return _packed(tree, _worded(fields), out, f"jianbao-ocr_{VERSION}_{architecture}")
+
+
+def _packed(tree: Path, text: str, out: Path, name: str) -> Path:
+    """Make the package file; its parts have the times of SOURCE_DATE_EPOCH, one order and owner root."""
     print(text)
     inner = tree / "DEBIAN"
     inner.mkdir()
@@ -134,7 +157,7 @@ def build(bundle: Path, out: Path) -> Path:
     (inner / "md5sums").write_text("".join(_sums(tree)), encoding="utf-8")
     for path in inner.iterdir():
         path.chmod(0o644)
-    target = out / f"jianbao_{VERSION}_{architecture}.deb"
+    target = out / f"{name}.deb"
     # gzip and xz are read by every dpkg in use; newer kinds are not.
     subprocess.run(
         ["dpkg-deb", "-Zxz", "-z6", "--root-owner-group", "--build", str(tree), str(target)],
@@ -142,6 +165,22 @@ def build(bundle: Path, out: Path) -> Path:
     )
     shutil.rmtree(tree)
     return target
+
+
+def _common(tree: Path, architecture: str) -> dict[str, str]:
+    size = sum(p.lstat().st_size for p in tree.rglob("*") if p.is_file() and not p.is_symlink())
+    return {
+        "Version": VERSION,
+        "Architecture": architecture,
+        "Maintainer": "简报工坊 <jianbao@localhost>",
+        "Installed-Size": str(-(-size // 1024)),
+        "Section": "editors",
+        "Priority": "optional",
+    }
+
+
+def _worded(fields: dict[str, str]) -> str:
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
 def _said(*command: str) -> str:
@@ -179,4 +218,5 @@ def _sums(tree: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1]), Path(sys.argv[2])))
+    make = build_part if sys.argv[1] == "--part" else build
+    print(make(*map(Path, sys.argv[-2:])))
