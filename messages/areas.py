@@ -21,11 +21,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file was moved or deleted; this is what was read, and every place still holds.",
     ),
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
-    "window.command.paste_source": ("把剪贴板里的文字作为材料(&V)", "Paste &text as a source"),
+    "window.command.paste_source": ("粘贴为材料(&V)…", "Paste &text as a source…"),
+    "window.command.wizard": ("新手向导：三步做一期(&W)…", "Three steps to a briefing (&W)…"),
     "window.command.samples": ("打开示例材料(&S)", "Open the &samples"),
-    "window.paste_source.nothing": (
-        "剪贴板里没有文字；请先在别的程序里复制一段文字。",
-        "The clipboard holds no text; copy some in another program first.",
+    "window.paste_source.title": ("粘贴为材料", "Text as a source"),
+    "window.paste_source.name_label": ("材料名称", "Name"),
+    "window.paste_source.text_label": ("材料文字", "Text"),
+    "window.paste_source.named_by_itself": ("不填就用第一行", "the first line, if you give none"),
+    "window.paste_source.placeholder": (
+        "在这里粘贴或输入材料的文字（Ctrl+V）",
+        "Paste or type the text here (Ctrl+V)",
+    ),
+    "window.paste_source.add": ("作为材料加入", "Add as a source"),
+    "window.paste_source.count": ("{count} 字", "{count} characters"),
+    "window.paste_source.beginning": (
+        "{count} 字，这里只显示开头，加入时是全文",
+        "{count} characters; only the beginning is shown, all of it is added",
     ),
     "window.paste_source.long": (
         "剪贴板里的文字超过 {limit} 字，请存成文件再添加。",

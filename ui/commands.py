@@ -145,7 +145,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     (
         "help",
-        (Command("shortcuts", ("F1",), "help"), Command("samples"), None, Command("about")),
+        (Command("shortcuts", ("F1",), "help"), Command("wizard"), Command("samples"), None, Command("about")),
     ),
 )
 
