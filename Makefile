@@ -56,6 +56,7 @@ faults: setup-test
 roundtrip: setup-test
 	@$(PYTHON) -m tools.roundtrip
 	@$(PYTHON) -m tools.roundtrip_tables
+	@$(PYTHON) -m tools.roundtrip_masthead
 
 ## rendered: every shipped kind as LibreOffice shows it; PICTURES=folder keeps the pages
 rendered: setup-test

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from briefing import cli
-from briefing.relinking import TakeBack, load, relink_file
+from briefing.edits import SetField
+from briefing.relinking import TakeBack, chosen, load, relink_file, reread_file
 from messages import say
 from model.briefing import BriefingTable, TableRow
 from model.errors import SourceError
@@ -36,7 +37,11 @@ def test_json_has_what_the_contract_says(built: Path, capsys: pytest.CaptureFixt
     (built / "改.docx").write_bytes(data)
     call = ["relink", str(built / "改.docx"), "--workspace", str(built / "w.jianbao"), "--json"]
     assert cli.main(call) == 0
-    rows = json.loads(capsys.readouterr().out)["items"]
+    told = json.loads(capsys.readouterr().out)
+    for row in told["fields"] + told["headings"]:
+        assert (row["state"], row["text"]) == ("unchanged", row["original"])
+    assert {row["field"] for row in told["fields"]} >= {"标题", "简报名称", "编发日期"}
+    rows = told["items"]
     assert {tuple(row) for row in rows} == {("id", "state", "text", "original", "source")}
     assert {row["state"] for row in rows} == {str(state) for state in State}
     briefing, documents = load(built / "w.jianbao")
@@ -212,3 +217,29 @@ def test_what_is_printed_around_the_body_is_nothing_new(built: Path) -> None:
     for file in (data, without_record(data)):
         rows = relink_file(file, "改.docx", briefing, documents)
         assert {row.state for row in rows} == {State.UNCHANGED}
+
+
+@pytest.mark.parametrize("lost", [lambda d: d, without_record])
+def test_masthead_and_headings_are_told_and_taken_back(
+    built: Path, lost: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing, documents = load(built / "w.jianbao")
+    briefing = SetField("期号", "3").apply(briefing)
+    section = next(section for section in briefing.sections if section.heading)
+    data = render(briefing, find("简报"), RenderOptions(for_other_computers=True))
+    package = read_package(data)
+    for node in package.xml("word/document.xml").iter(w("t")):
+        text = (node.text or "").replace("第3期", "第14期")
+        if text.endswith(section.heading) and len(text) < len(section.heading) + 6:
+            text = text.replace(section.heading, "改过的标题")
+        node.text = text
+    rows = reread_file(lost(package.packed()), "改.docx", briefing, documents)
+    edited = {row.id: (row.original, row.text) for row in rows if row.part and row.differences}
+    assert edited["期号"] == ("3", "14")
+    assert edited[section.id][1] == "改过的标题"
+    after = TakeBack(rows).apply(briefing)
+    assert after.field("期号") == "14"
+    assert [s.heading for s in after.sections if s.id == section.id] == ["改过的标题"]
+    assert [item.text for item in after.items()] == [item.text for item in briefing.items()]
+    nothing = TakeBack(chosen(rows, set()))
+    assert nothing.apply(briefing) == briefing
