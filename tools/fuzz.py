@@ -20,6 +20,7 @@ from pathlib import Path
 
 from briefing.worker import Worker, WorkerCrash
 from messages.catalogue import has
+from model.document import Document
 from model.errors import SourceError
 from tests.readers.contract.samples import FILES, SAMPLES
 from tests.readers.mutations import mutated
@@ -28,13 +29,15 @@ SECONDS = 20.0
 MEMORY = 700 * 1024 * 1024
 _BATCH = 20
 _FAULTS = ("bug", "hung")
+PASSWORD = "机密2024"
 
 
 def seeds() -> dict[str, tuple[bytes, ...]]:
     """The files to start from, by suffix."""
     found = {sample.suffix: [sample.data()] for sample in SAMPLES.values()}
-    for path in sorted(FILES.glob("rich.*")):
-        found[path.suffix].append(path.read_bytes())
+    for pattern in ("rich.*", "locked.*", "agile.*"):
+        for path in sorted(FILES.glob(pattern)):
+            found[path.suffix].append(path.read_bytes())
     return {suffix: tuple(files) for suffix, files in found.items()}
 
 
@@ -59,17 +62,27 @@ def guard() -> None:
         sys._fuzz_guard = True  # type: ignore[attr-defined]
 
 
+def _read(path: Path) -> Document:
+    """A file as the program reads it, with its password where it asks for one."""
+    import readers
+
+    try:
+        return readers.read(path)
+    except SourceError as error:
+        if error.code != "error.source.encrypted":
+            raise
+    return readers.read(path, password=PASSWORD)
+
+
 def read_many(paths: list[Path]) -> list[tuple[str, str]]:
     """What came of each file: ("read", format), ("refused", code) or ("bug", what)."""
     import traceback
-
-    import readers
 
     guard()
     found = []
     for path in paths:
         try:
-            found.append(("read", readers.read(path).format))
+            found.append(("read", _read(path).format))
         except SourceError as error:
             found.append(("refused", error.code) if has(error.code) else ("bug", error.code))
         except MemoryError:
