@@ -135,7 +135,19 @@ def redrafted(
     own = tuple(table for table in present.briefing.tables if table.id in touched.items)
     tables = filling.tables if filling else own
     drafted = _merged(present.briefing, replace(drafted, tables=tables), touched, documents)
+    drafted = compared(drafted, facts, documents, touched)
     return replace(present, briefing=drafted, touched=touched, cut=cut, highlights=chosen)
+
+
+def compared(
+    briefing: Briefing, facts: Facts | None, documents: Sequence[Document], touched: Touched
+) -> Briefing:
+    """``briefing`` with the conflicts that the joined figures of its sources tell of, if they are known."""
+    if facts is None or facts.documents != tuple(document.sha256 for document in documents):
+        return briefing
+    from briefing.contradictions import contradicted
+
+    return contradicted(briefing, facts, documents, touched.items)
 
 
 def section_redrafted(
@@ -146,6 +158,7 @@ def section_redrafted(
     length: int,
     *,
     lock: bool,
+    facts: Facts | None = None,
 ) -> State:
     """``present`` with only ``sections`` (one and those below it) chosen anew, at most ``length`` printed
     characters of them. With ``lock`` the next choice of the whole leaves that as it is."""
@@ -176,6 +189,7 @@ def section_redrafted(
     drafted = _drafted(present.briefing, fresh, documents, "", ())
     drafted = replace(drafted, tables=present.briefing.tables)
     drafted = _merged(present.briefing, drafted, frozen, documents)
+    drafted = compared(drafted, facts, documents, own)
     made = {section.id for section in drafted.sections} - others
     touched = replace(own, locked=unlocked | made if lock else unlocked)
     return replace(present, briefing=drafted, touched=touched, highlights=(*elsewhere, *chosen))

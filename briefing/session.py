@@ -342,7 +342,13 @@ class Session(Sitting):
             return
         places = self.section_places(section)
         state = section_redrafted(
-            present, self.ranking, self.documents, sections, length, lock=not places
+            present,
+            self.ranking,
+            self.documents,
+            sections,
+            length,
+            lock=not places,
+            facts=self._fresh_facts,
         )
         if places:
             from briefing.sectioning import shared

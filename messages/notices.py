@@ -96,8 +96,8 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
     ),
     # What the sources say of each other.
     "notice.conflicts": (
-        "有 {count} 条与来源别处只有数字不同，请核对。例如：“{name}”是 {ours}，“{other}”是 {theirs}。",
-        "{count} items differ from another place in the sources in a number alone; check them. For "
+        "有 {count} 条与来源别处数字不同，请核对。例如：“{name}”是 {ours}，“{other}”是 {theirs}。",
+        "{count} items differ from another place in the sources in a number; check them. For "
         "example: “{name}” has {ours}, “{other}” has {theirs}.",
     ),
     # Word export.

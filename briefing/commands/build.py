@@ -103,6 +103,7 @@ def run(arguments: Sequence[str]) -> int:
         session.set_ranking(ranking, session.generation)
         _take_facts(session, asked.tense, task)
         session.redraft(asked.length, title=asked.title)
+        _compare(session, task)
         notices = export(
             session.briefing,
             template,
@@ -158,6 +159,19 @@ def _take_facts(session: Session, tense: Tense | None, task: Task) -> None:
     facts = gather(session.documents, session.joins, task=task)
     kind = {"past": IndicatorKind.ACHIEVED, "plan": IndicatorKind.TARGET}.get(tense or "")
     session.set_facts(only(facts, kind, session.documents), session.generation)
+
+
+def _compare(session: Session, task: Task) -> None:
+    """Find what sources contradict in other words, if it looks as if they did."""
+    if session.has_facts:
+        return
+    from briefing.suspicions import suspected
+
+    if suspected(session.briefing, session.documents):
+        from briefing.facts.gathering import Known, gather
+
+        known = Known({}, terms=())  # terms contradict nothing
+        session.set_facts(gather(session.documents, session.joins, known, task), session.generation)
 
 
 def _sources(given: Sequence[Path], output: Path) -> list[Path]:

@@ -80,14 +80,19 @@ def filled(
 def refilled(
     present: State, facts: Facts | None, ranking: Ranking | None, documents: Sequence[Document]
 ) -> State:
-    """``present`` with what its kind prints of ``facts`` that became known just now. Sentences stay as they are but
+    """``present`` with what its kind prints of ``facts`` that became known just now, and with the conflicts that they
+    tell of. Sentences stay as they are but
     where entries come in for the first time: these share the length with them."""
-    from briefing.choosing import redrafted
+    from briefing.choosing import compared, redrafted
     from briefing.kinds import outline_of
 
-    briefing = present.briefing
-    outline = outline_of(briefing.template)
-    if not briefing.sections or not outline.wants_facts:
+    outline = outline_of(present.briefing.template)
+    if not present.briefing.sections:
+        return present
+    briefing = compared(present.briefing, facts, documents, present.touched)
+    if briefing != present.briefing:
+        present = replace(present, briefing=briefing)
+    if not outline.wants_facts:
         return present
     if outline.terms and ranking is not None and not any(map(is_entry, briefing.items())):
         return redrafted(present, ranking, documents, present.cut, facts=facts)
