@@ -15,7 +15,7 @@ _EARLIER_DAY: Final = 1.2
 _UNTIL_YEAR: Final = 2.6  # 到2030年 in a document of unknown date
 
 _YEARS: Final = re.compile(
-    r"(?P<to>(?<![截高升降加少大长展增减])[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
+    r"(?=[到至\s2])(?P<to>(?<![截高升降加少大长展增减])[到至])?\s*(?<![0-9])(?:(?P<from>20[0-9]{2})\s*年?\s*[—–\-~～至到]{1,2}\s*)?(?P<year>20[0-9]{2})\s*年(?:\s*(?P<month>[0-9]{1,2})\s*月(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?"
 )
 # As a time, not as part of a name (“十五五”重大项目).
 _FIVE_YEARS: Final = re.compile("十([一二三四五六七八九])五[”’]?(?=期|时期|末|规划期|，)")

@@ -11,7 +11,7 @@ from facts import periods
 from facts import tense_openings as openings
 from facts import tense_shapes as shapes
 from facts.tense_dates import weigh_dates
-from facts.tense_tally import PLAIN, Tally, Tense, occurring
+from facts.tense_tally import PLAIN, Tally, Tense, occurring, opened
 
 __all__ = ["LACKS", "PLAIN", "Tally", "Tense", "weighed"]
 
@@ -62,11 +62,11 @@ def weighed(text: str, day: date | None) -> Tally:
     if openings.is_order(text):
         tally.add(Tense.PLAN, _ORDER, "order")
         tally.order = True
-    marks = set(text)
-    tally.add_shapes(Tense.PAST, text, marks)
-    tally.add_shapes(Tense.PLAN, text, marks)
+    past, plan, neither = opened(text)
+    tally.add_shapes(Tense.PAST, text, past)
+    tally.add_shapes(Tense.PLAN, text, plan)
     _weigh_together(text, day, tally)
-    _weigh_neither(text, tally, marks)
+    _weigh_neither(text, tally, neither)
     return tally
 
 
@@ -110,7 +110,7 @@ def _weigh_together(text: str, day: date | None, tally: Tally) -> None:
     tally.settle()
 
 
-def _weigh_neither(text: str, tally: Tally, marks: set[str]) -> None:
+def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> None:
     """What speaks for neither: frames, sayings, what something is, what is wanting."""
     reasons = tally.reasons
     if ("年" in text or "期" in text or "意义" in text) and shapes.OCCASION.search(text):
@@ -121,7 +121,7 @@ def _weigh_neither(text: str, tally: Tally, marks: set[str]) -> None:
         tally.add(Tense.OTHER, _COPULA, "general")
         if _MEANT.isdisjoint(reasons):  # 是未来发展的蓝图: the word is part of what it is
             tally.other = max(tally.other, tally.plan + _COPULA / 2)
-    tally.add_shapes(Tense.OTHER, text, marks)
+    tally.add_shapes(Tense.OTHER, text, rows)
     if max(tally.past, tally.plan) < PLAIN and "figure" not in reasons and shapes.SAID.match(text):
         tally.add(Tense.OTHER, _UTTERED, "uttered")
     if not (tally.past or tally.plan or tally.order) and shapes.MOTTO.match(text):

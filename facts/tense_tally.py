@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
-from operator import add
 from typing import Final
 
 from facts import tense_shapes as shapes
@@ -82,43 +82,43 @@ class Tally:
         if name not in self.reasons:
             self.add(tense, weight, name)
 
-    def add_shapes(self, tense: Tense, text: str, marks: set[str]) -> None:
-        """Evidence of the patterns of ``tense``; ``marks`` are the characters of ``text``."""
-        for row in _open(tense, marks):
+    def add_shapes(self, tense: Tense, text: str, rows: tuple[shapes.Shape, ...]) -> None:
+        """Evidence of those of ``rows`` (:func:`opened`), patterns of ``tense``, that are found in ``text``."""
+        for row in rows:
             if row.pattern.search(text):
                 self.add(tense, row.weight, row.name)
 
 
-_SHAPES: Final = {
-    Tense.PAST: shapes.PAST_SHAPES,
-    Tense.PLAN: shapes.PLAN_SHAPES,
-    Tense.OTHER: shapes.OTHER_SHAPES,
-}
+_SHAPES: Final = (shapes.PAST_SHAPES, shapes.PLAN_SHAPES, shapes.OTHER_SHAPES)
 
 
 @cache
-def _gates(tense: Tense) -> tuple[frozenset[str], dict[str, int], int]:
+def _gates() -> tuple[re.Pattern[str], dict[str, int], int]:
     """All characters that open a shape, for each the shapes that it opens (as bits), and those that are always open."""
-    opened: dict[str, int] = {}
+    gates: dict[str, int] = {}
     always = 0
-    for number, row in enumerate(_SHAPES[tense]):
+    for number, row in enumerate(row for table in _SHAPES for row in table):
         for mark in row.gate:
-            opened[mark] = opened.get(mark, 0) | 1 << number
+            gates[mark] = gates.get(mark, 0) | 1 << number
         always |= 0 if row.gate else 1 << number
-    return frozenset(opened), opened, always
+    return re.compile(f"[{re.escape(''.join(gates))}]"), gates, always
 
 
-def _open(tense: Tense, marks: set[str]) -> tuple[shapes.Shape, ...]:
-    """The shapes that a text of the characters ``marks`` may hold, in their order."""
-    gates, opened, bits = _gates(tense)
-    for mark in gates & marks:
-        bits |= opened[mark]
-    return _of_bits(tense, bits)
+def opened(text: str) -> tuple[tuple[shapes.Shape, ...], ...]:
+    """The shapes of the past, of the plan and of neither that ``text`` may hold by its characters, in their order."""
+    marks, gates, bits = _gates()
+    for mark in marks.findall(text):
+        bits |= gates[mark]
+    return _of_bits(bits)
 
 
-@lru_cache(maxsize=4096)
-def _of_bits(tense: Tense, bits: int) -> tuple[shapes.Shape, ...]:
-    return tuple(row for number, row in enumerate(_SHAPES[tense]) if bits >> number & 1)
+@lru_cache(maxsize=8192)
+def _of_bits(bits: int) -> tuple[tuple[shapes.Shape, ...], ...]:
+    found = []
+    for table in _SHAPES:
+        found.append(tuple(row for number, row in enumerate(table) if bits >> number & 1))
+        bits >>= len(table)
+    return tuple(found)
 
 
 _TABLES: Final = ((Tense.PAST, signs.PAST), (Tense.PLAN, signs.PLAN), (Tense.OTHER, signs.OTHER))
@@ -138,34 +138,36 @@ def _by_beginning() -> dict[str, tuple[tuple[int, ...], tuple[tuple[str, int], .
     for number, (_, row) in enumerate(_rows()):
         for word in row.words:
             whole, longer = index.setdefault(word[:2], ([], []))
-            if len(word) == 2:
+            if len(word) <= 2:
                 whole.append(number)
-            elif len(word) > 2:
+            else:
                 longer.append((word, number))
     return {begin: (tuple(whole), tuple(longer)) for begin, (whole, longer) in index.items()}
 
 
 @cache
-def _single() -> tuple[tuple[str, int], ...]:
-    """The words of one character, with the number of their row."""
-    return tuple(
-        (word, number)
-        for number, (_, row) in enumerate(_rows())
-        for word in row.words
-        if len(word) == 1
-    )
+def _beginning() -> re.Pattern[str]:
+    """Where a word may begin: a first character of any, with the second of any behind it. Nearly all other places are
+    passed at the pace of one set of characters."""
+    words = _by_beginning()
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    second = re.escape("".join(sorted({word[1] for word in words if len(word) > 1})))
+    single = "".join(f"|(?<={re.escape(word)})" for word in words if len(word) == 1)
+    return re.compile(f"[{first}](?:(?=[{second}]){single})")
 
 
 def occurring(text: str) -> list[tuple[Tense, signs.Sign]]:
-    """The rows any of whose words is in ``text``, in their order. Looks up each pair of neighbours once."""
+    """The rows any of whose words is in ``text``, in their order. Looks at every place once."""
     index = _by_beginning()
-    hits: set[int] = {number for word, number in _single() if word in text}
-    known = [(at, pair) for at, pair in enumerate(map(add, text, text[1:])) if pair in index]
-    for at, pair in known:
-        whole, longer = index[pair]
-        hits.update(whole)
-        for word, number in longer:
-            if text.startswith(word, at):
-                hits.add(number)
+    hits: set[int] = set()
+    for found in _beginning().finditer(text):
+        at = found.start()
+        for begin in (text[at : at + 2], text[at]):
+            if begin in index:
+                whole, longer = index[begin]
+                hits.update(whole)
+                for word, number in longer:
+                    if text.startswith(word, at):
+                        hits.add(number)
     rows = _rows()
     return [rows[number] for number in sorted(hits)]

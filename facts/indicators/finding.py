@@ -142,10 +142,14 @@ _AGAINST: Final = frozenset("占超比为达于")
 
 
 def _is_planned(text: str, figure: framing.Figure) -> bool:
-    if figure.row > 1 or figure.quantity.unit.endswith(("%", "点", "倍")):
-        return False
     start, end = figure.before
-    found = _PLANNED.search(text, start, end) if "计划" in text else None
+    if (
+        text.find("计划", start, end) < 0
+        or figure.row > 1
+        or figure.quantity.unit.endswith(("%", "点", "倍"))
+    ):
+        return False
+    found = _PLANNED.search(text, start, end)
     return found is not None and text[found.start() - 1 : found.start()] not in _AGAINST
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from language.quantities import Measure, Quantity
 from model.facts import Numeral
@@ -26,8 +25,7 @@ _DURATION: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity in its clause: ``before`` and ``after`` are the stretches ``(start, end)`` of the sentence between
     it and its neighbours or the ends of the clause; ``clause`` the whole. ``row`` and ``place``: the number of figures
     in a row under one head, and which this one is. ``limit``: a threshold inside a name (5000万元以上项目)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from facts.indicators import heads, phrases
@@ -173,7 +173,7 @@ def _quantity(number: str, unit: str) -> Quantity | None:
     if len(found) == 1 and found[0].end == len(digits) + len(unit) + 1:
         return found[0]
     found = quantities.find(f"为{digits}")
-    return replace(found[0], unit=unit, base=unit) if len(found) == 1 else None
+    return found[0]._replace(unit=unit, base=unit) if len(found) == 1 else None
 
 
 def _named(label: str, column: heads.Column, setting: Setting, *, dated: bool) -> tuple[str, str]:

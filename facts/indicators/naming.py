@@ -12,7 +12,10 @@ from facts.indicators.framing import Figure
 from language.quantities import Measure
 from language.quantities.units import ROUND_BEFORE
 
-_ROUND: Final = re.compile(f"(?:{'|'.join(ROUND_BEFORE)})\\s?\\Z")
+# Most stretches are turned down by one of their characters, before a pattern is tried.
+_ROUND: Final = re.compile(f"(?:{'|'.join(ROUND_BEFORE)})\\Z")
+_ROUND_SPACED: Final = re.compile(f"(?:{'|'.join(ROUND_BEFORE)})\\s?\\Z")
+_ROUND_ENDS: Final = frozenset(word[-1] for word in ROUND_BEFORE)
 _SHARE: Final = re.compile(
     "(?:约|仅|共|均|只)?占(?![比用地])(?:到|据)?(?:了)?(?P<of>[^，；。]{0,24}?)(?:的|比重(?:的|为|达到?)?|比例(?:的|为|达到?)?)?\\s?\\Z"
 )
@@ -39,7 +42,6 @@ _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
-_AMONG: Final = re.compile("\\s*其中")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
 _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
@@ -70,24 +72,24 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
     starting = False
     for figure in figures:
         one = _reached(text, figure, found[-1]) if starting else None
-        one = one or _named(text, figure, context)
+        starts = _START.search(text, *figure.before) is not None
+        one = one or _named(text, figure, context, starts=starts)
         found.append(one)
-        starting = not figure.limit and _is_start(text, figure)
-        if not figure.limit:
-            if one.name:
-                # What was planned is measured by what was done next.
-                context.name = _PLANNED.sub("", one.name if one.base is None else one.base)
-            if figure.row == 1 or figure.place == figure.row - 1:
-                context.history += [
-                    before.name if before.base is None else before.base
-                    for before in found[len(found) - figure.row :]
-                ]
-            context.unit = figure.quantity.base
+        if figure.limit:
+            starting = False
+            continue
+        starting = starts
+        if one.name:
+            name = one.name if one.base is None else one.base
+            # What was planned is measured by what was done next.
+            context.name = _PLANNED.sub("", name) if "计划" in name else name
+        if figure.row == 1 or figure.place == figure.row - 1:
+            context.history += [
+                before.name if before.base is None else before.base
+                for before in found[len(found) - figure.row :]
+            ]
+        context.unit = figure.quantity.base
     return found
-
-
-def _is_start(text: str, figure: Figure) -> bool:
-    return _START.search(text, figure.before[0], figure.before[1]) is not None
 
 
 def _reached(text: str, figure: Figure, first: Named) -> Named | None:
@@ -101,7 +103,7 @@ def _reached(text: str, figure: Figure, first: Named) -> Named | None:
     return Named(first.name, direction, "", first.base)
 
 
-def _named(text: str, figure: Figure, context: Context) -> Named:
+def _named(text: str, figure: Figure, context: Context, *, starts: bool) -> Named:
     quantity = figure.quantity
     before = text[figure.before[0] : figure.before[1]]
     after = text[figure.after[0] : figure.after[1]]
@@ -122,9 +124,13 @@ def _named(text: str, figure: Figure, context: Context) -> Named:
             text[figure.clause[0] : figure.before[0]]
         )
         return Named(name or pace.group()[-2:], "增长", comparison)
-    directed = bool(direction) or _is_start(text, figure)
+    directed = bool(direction) or starts
     name = plain.name_of(text, figure, stem, context, directed=directed)
-    if _AMONG.match(before) and (new := tables.NEW.match(context.name)):
+    if (
+        "其中" in before
+        and before.lstrip().startswith("其中")
+        and (new := tables.NEW.match(context.name))
+    ):
         # 新增铁路2公里，其中高铁1公里: a part of what is new is new.
         name = name if tables.NEW.match(name) else new.group() + name
     return Named(name, _direction(direction, name, before, quantity.unit), comparison)
@@ -149,7 +155,7 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
         return _gap(before[: gap.start()], gap, context)
     share = None
     if unit in {"%", "倍", "成", ""} and "占" in before:
-        before = _ROUND.sub("", before)
+        before = _ROUND_SPACED.sub("", before)
         before = _FROM.sub("", phrases.without_times(before)) if _START.search(before) else before
         share = _SHARE.search(before)
     if share and share["of"]:
@@ -166,10 +172,13 @@ def _before(figure: Figure, context: Context) -> str:
 
 def _stem(before: str) -> tuple[str, str]:
     """What stands before the word of direction, and the direction."""
-    bare = phrases.without_times(_ROUND.sub("", before.rstrip()))
+    bare = before.rstrip()
+    if bare[-1:] in _ROUND_ENDS:
+        bare = _ROUND.sub("", bare)
+    bare = phrases.without_times(bare)
     if _START_SIGN.search(bare):
         bare = _FROM.sub("", bare)
-    found = tables.directions().search(bare)
+    found = tables.directions().search(bare) if bare[-1:] in tables.direction_ends() else None
     if found is None:
         return bare, ""
     word = found[1]
@@ -189,14 +198,14 @@ def _direction(direction: str, name: str, before: str, unit: str) -> str:
         change = _DIR_IN_NAME.search(name) or _DIR_IN_NAME.search(before[-8:])
         if change:
             return "下降" if change[1] else "增长"
+    if direction:
+        return direction
     opening = _OPENING_CHANGE.match(before)
-    if not direction and opening:
+    if opening:
         return tables.direction_of(opening[1])
-    if not direction and _BREAKS.search(before):
+    if "突破" in before and _BREAKS.search(before):
         return "达到"
-    if not direction and tables.NEW.search(name):
-        return "新增"
-    return direction
+    return "新增" if tables.NEW.search(name) else ""
 
 
 def _comparison(before: str) -> str:

@@ -30,6 +30,9 @@ _MARKS: Final = frozenset("、，,；;：:和与及以 \u3000")
 _LINKS: Final = "、，,；;和与及以"
 _IS_END: Final = re.compile("(?:(?<![行作认成以因人])为|是|共计|共|约|达)+\\s?\\Z")
 _LINK_END: Final = re.compile("(?:、|和|与|及|以及|，)\\s?\\Z")
+# What a stretch must end in for one of these two, or begin with for an aside.
+_ENDS: Final = frozenset("为是计共约达、和与及，") | tables.SPACES
+_ASIDE_BEGINS: Final = frozenset("（(") | tables.SPACES
 _LONGEST_LEAD: Final = 10
 
 
@@ -37,12 +40,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     """The name of the figure of ``text`` before which ``stem`` stands; ``directed``: a direction was found there."""
     after = text[figure.after[0] : figure.after[1]]
     listed = bool(stem) and stem[0] in _LINKS and figure.before[0] > figure.clause[0]
-    if stem and stem[0] in _MARKS:
-        stem = stem[_ONLY_MARKS.match(stem).end() :]  # type: ignore[union-attr]
-    if listed or figure.before[0] > figure.clause[0]:
-        # 2个平台、3个工作站: what stands between them belongs to the one before.
-        stem = "" if _LINK_END.search(stem) else stem
-    stem = _IS_END.sub("", _LINK_END.sub("", stem))
+    stem = _unlinked(stem, figure)
     own = phrases.compact(stem)
     own = "" if own in tables.QUALIFIERS else own
     if figure.row > 1 and not own and len(context.history) >= figure.row:
@@ -55,7 +53,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
         return _streak(
             stem, text[figure.quantity.end : figure.clause[1]], figure.quantity.unit, context
         )
-    aside = _ASIDE.match(after)
+    aside = _ASIDE.match(after) if after[:1] in _ASIDE_BEGINS else None
     follows = after[aside.end() :] if aside else after
     follows = follows.removeprefix("及").removeprefix(figure.quantity.approx)
     if not directed and _names_after(figure, stem, follows, own):
@@ -73,6 +71,17 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
             name = lead + thing
             return name if len(name) <= phrases.LONGEST else thing
     return _listed(own, context, text, figure, listed=listed)
+
+
+def _unlinked(stem: str, figure: Figure) -> str:
+    """``stem`` without the marks it begins with, and without the link or the 为 that it ends in."""
+    if stem and stem[0] in _MARKS:
+        stem = stem[_ONLY_MARKS.match(stem).end() :]  # type: ignore[union-attr]
+    if not stem or stem[-1] not in _ENDS:
+        return stem
+    if figure.before[0] > figure.clause[0] and _LINK_END.search(stem):
+        return ""  # 2个平台、3个工作站: what stands between them belongs to the one before
+    return _IS_END.sub("", _LINK_END.sub("", stem))
 
 
 def _streak(stem: str, rest: str, unit: str, context: Context) -> str:

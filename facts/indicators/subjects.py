@@ -17,6 +17,8 @@ _OPENING: Final = re.compile(
     "(?P<name>全国|[一-龥]{2,6}?(?:省|市|县|自治区|自治州|新区|开发区)(?![场级直属委区民内际政圈])"
     "|[一-龥A-Za-z（）]{2,14}?(?:公司|集团|法院|检察院|医院|银行))"
 )
+# What the name of a place or a body ends in.
+_END: Final = re.compile("[省市县区州国司团院行]")
 _LEVEL: Final = re.compile("[全我本该]")
 _REACH: Final = 200
 
@@ -32,11 +34,15 @@ class Named:
             if _LEVEL.search(text)
             else []
         )
-        self._places = [
-            (one.end(), one.start(), one["name"])
-            for one in _OPENING.finditer(text)
-            if _is_name(one["name"])
-        ]
+        self._places = (
+            [
+                (one.end(), one.start(), one["name"])
+                for one in _OPENING.finditer(text)
+                if _is_name(one["name"])
+            ]
+            if _END.search(text)
+            else []
+        )
 
     def at(self, at: int) -> str:
         """Whom the figure at ``at`` is about: the last that opens a clause before it, else the home.

@@ -109,8 +109,22 @@ def directions() -> re.Pattern[str]:
     # Most places are turned down by their first character.
     first = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        f"(?=[{first}])(?<![新净])(?<!自然(?=增长率))(?<![下抵送表转传通直雷布](?=达))({'|'.join(longest)})(?:了|约|为|近|超过|超|逾|至少|不低于|不少于|不超过|各|共|分别|突破|将近|接近|平均|一|在|到|至|达|达到|仅|只|的|月人均|年人均|人均|户均|每人每年|每人每月|每月|每年|每生每年)*\\s?\\Z"
+        f"(?=[{first}])(?<![新净])(?<!自然(?=增长率))(?<![下抵送表转传通直雷布](?=达))({'|'.join(longest)})(?:{'|'.join(_AFTER_DIRECTION)})*\\s?\\Z"
     )
+
+
+@cache
+def direction_ends() -> frozenset[str]:
+    """The characters that what :func:`directions` finds may end in; white space among them."""
+    words = {word for row in DIRECTIONS.values() for word in row}
+    return frozenset({word[-1] for word in (*words, *_AFTER_DIRECTION)}) | SPACES
+
+
+# What may stand between a direction and its figure.
+_AFTER_DIRECTION: Final = _words(
+    "了 约 为 近 超过 超 逾 至少 不低于 不少于 不超过 各 共 分别 突破 将近 接近 平均 一 在 到 至 达 达到 仅 只 的 月人均 年人均 人均 户均 每人每年 每人每月 每月 每年 每生每年"
+)
+SPACES: Final = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from facts.indicators.tables import COMPARED
 from model.facts import IndicatorKind
@@ -47,12 +47,22 @@ _FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
 _MONTHS_A_YEAR: Final = 12
 
 
+# Every time has one of these.
+_SIGN: Final = re.compile("[年月季五目如现眼]")
+
+
 @cache
 def _time() -> re.Pattern[str]:
-    """Any time; the lookahead turns most places down at once."""
+    """Any time; the lookaheads turn most places down at once: by one character, then by a few."""
+    count, digit = "[0-9一二两三四五六七八九十]", "[0-9]"
+    begins = (
+        rf"{digit}{{1,4}}\s?[年月个季、和—–\-~～－―至到]|[一二两三四五六七八九十]{{1,2}}[年个季五]"
+        rf"|[到至][前第0-9一二三四上下]|[今本去前明全当]年|前(?:{count}|的)|[上下]半年|上年|截[至止]|第[一二三四1-4]"
+        rf"|的{count}|近(?:{count}|的)|过去|最近|这(?:{count}|的)|本届|回顾|今后|未来|接下|此后|自[12]|年内|[“‘]十|目前|如今|现在|眼下"
+    )
     return re.compile(
         rf"""
-    (?=[0-9自今本去前明上下全年当到截至第一二两三四五六七八九十过近最这回的未接此“‘目如现眼])(?:
+    (?=[0-9自今本去前明上下全年当到截至第一二两三四五六七八九十过近最这回的未接此“‘目如现眼])(?={begins})(?:
     (?P<years>(?P<first>{_Y})\s?年?{_TO}(?P<last>{_Y}|[0-9]{{2}}(?=年))\s?年?(?:度)?(?P<season>雪季|学年|财年|赛季|采暖期)?)
   | (?P<since>自?(?P<start>{_Y})年(?:以来|开始|起))
   | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年))(?:度)?
@@ -99,8 +109,7 @@ class Years:
         return Years(int(context), int(context), self.written)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A time named at ``text[start:end]``."""
 
     start: int
@@ -110,7 +119,7 @@ class Stated:
 
 def stated(text: str) -> list[Stated]:
     """The times ``text`` names as its own, in order."""
-    if not any(sign in text for sign in "年月季五目如现眼"):
+    if _SIGN.search(text) is None:
         return []
     return [
         Stated(found.start(), found.end(), found)
@@ -134,7 +143,7 @@ def _end(one: Stated) -> int:
     return one.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Times:
     """The times one sentence names, the ``context`` for figures before any, and ``carried``, the part of a year that
     the sentence before told of, where this one goes on about it."""
@@ -159,8 +168,10 @@ class Times:
         the figure where it differs from its sentence's.
         """
         kind = kind or self.kind
+        if not self.named:
+            return self.carried or self._default(kind)
         before = bisect_right(self.named, at, key=_end)
-        if self.named and not (before and self.named[before - 1].start >= clause[0]):
+        if not (before and self.named[before - 1].start >= clause[0]):
             after = self._after(before, clause[1])
             if after:
                 return after

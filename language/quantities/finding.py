@@ -11,9 +11,11 @@ from typing import Final
 from language.quantities import numerals, units
 from language.quantities.patterns import (
     AFTER,
+    AFTER_BEGINS,
     BARE_AFTER,
     BARE_BEFORE,
     BEFORE,
+    BEFORE_ENDS,
     DEALT,
     chinese_pattern,
     digit_pattern,
@@ -37,9 +39,11 @@ _Parts = tuple[Measure, str, str, str, Decimal, str]
 
 def find(text: str) -> tuple[Quantity, ...]:
     """Every amount and rank of ``text`` in order; none overlap. Dates, ordinals and numbers in names are left out."""
-    found = [*_in_digits(text)] if _DIGIT.search(text) else []
+    found: list[Quantity] = []
+    if _DIGIT.search(text):
+        _in_digits(text, found)
     digits = len(found)
-    found += _in_chinese(text)
+    _in_chinese(text, found)
     if digits and digits < len(found):
         found.sort(key=lambda one: (one.start, -one.end))
         # 3亿五千万: the longer reading of what stands in both.
@@ -49,16 +53,33 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _in_digits(text: str) -> Iterator[Quantity]:
+def _in_digits(text: str, found: list[Quantity]) -> None:
     for match in digit_pattern().finditer(text):
         kind = match.lastgroup
         if kind == "amount":
-            yield from _amounts(text, match)
+            _amounts(text, match, found)
         elif kind == "rank":
             place = match["place"]
-            yield _digits(text, match.span(), place, place, unit=match["of"] or "位", rank=True)
+            value = numerals.printed(place)
+            amount = Decimal(value)
+            unit = match["of"] or "位"
+            start, end = match.span()
+            found.append(
+                Quantity(
+                    start,
+                    end,
+                    Measure.RANK,
+                    value,
+                    unit,
+                    units.spelled(unit),
+                    amount,
+                    amount,
+                    _approx(text, start, end, ""),
+                    Numeral.DIGIT,
+                )
+            )
         elif kind == "ratio":
-            yield from _ratio(match)
+            found += _ratio(match)
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
@@ -80,44 +101,35 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
         )
 
 
-def _amounts(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    """The amount, the range, or the two ends of 由…到… that ``match`` is."""
-    low, high, scale = match["low"], match["high"], (match["scale"] or "") + (match["more"] or "")
-    unit = match["plain"] or match["unit"] or ""
-    inside = match["inside"] or match["behind"] or ""
+def _amounts(text: str, match: re.Match[str], found: list[Quantity]) -> None:
+    """Add the amount, the range, or the two ends of 由…到… that ``match`` is."""
+    low, high, scale, more, plain, unit, inside, behind = match.group(*_AMOUNT)
+    scale, unit = (scale or "") + (more or ""), plain or unit or ""
     measured = bool(scale or unit)
     if high is None:
-        if not measured and DEALT.search(text, max(0, match.start() - _ROW), match.start()):
-            scale, unit = _shared(text, match.end())
+        start, end = match.span()
+        if not measured and DEALT.search(text, max(0, start - _ROW), start):
+            scale, unit = _shared(text, end)
             measured = bool(scale or unit)
         if measured or _stands_alone(text, match):
-            yield _digits(text, match.span(), low, low, scale=scale, unit=unit, inside=inside)
+            found.append(_digits(text, (start, end), low, (scale, unit), inside or behind or ""))
         return
     to_scale, to_unit = match["to_scale"] or "", match["to_plain"] or match["to_unit"] or ""
     if not measured and not to_scale and not to_unit:
         return
     if text[match.start() - 1 : match.start()] in {"由", "从", "自"}:
-        first = match.span("first") if measured else match.span("low")
-        yield _digits(text, first, low, low, scale=scale or to_scale, unit=unit or to_unit)
-        yield _digits(
-            text,
-            (match.start("high"), match.end()),
-            high,
-            high,
-            scale=to_scale,
-            unit=to_unit or unit,
-        )
+        first, last = match.span("first" if measured else "low"), (match.start("high"), match.end())
+        found.append(_digits(text, first, low, (scale or to_scale, unit or to_unit)))
+        found.append(_digits(text, last, high, (to_scale, to_unit or unit)))
         return
     # 3100万—3200万吨: each end with its own scale; 20—30万吨: one for both.
-    yield _digits(
-        text,
-        match.span(),
-        low,
-        high,
-        scale=to_scale,
-        unit=to_unit or unit,
-        low_scale=scale or to_scale,
-    )
+    upper = _digits(text, match.span(), high, (to_scale, to_unit or unit))
+    lower = _digits(text, match.span(), low, (scale or to_scale, ""))
+    value = lower.value if low == high else f"{lower.value}-{upper.value}"
+    found.append(upper._replace(value=value, low=lower.low))
+
+
+_AMOUNT: Final = ("low", "high", "scale", "more", "plain", "unit", "inside", "behind")
 
 
 def _shared(text: str, at: int) -> tuple[str, str]:
@@ -138,61 +150,58 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _digits(
-    text: str,
-    span: tuple[int, int],
-    low: str,
-    high: str,
-    *,
-    scale: str = "",
-    unit: str = "",
-    low_scale: str | None = None,
-    inside: str = "",
-    rank: bool = False,
+    text: str, span: tuple[int, int], number: str, measure: tuple[str, str], inside: str = ""
 ) -> Quantity:
-    value = numerals.printed(low)
-    first = Decimal(value) * units.SCALES.get(scale if low_scale is None else low_scale, 1)
-    last = first
-    if high is not low:
-        upper = numerals.printed(high)
-        last = Decimal(upper) * units.SCALES.get(scale, 1)
-        value = f"{value}-{upper}"
+    """The amount at ``span`` of ``text``: ``number`` in digits, scale and unit."""
+    start, end = span
+    scale, unit = measure
+    value = numerals.printed(number)
+    amount = Decimal(value) * units.SCALES.get(scale, 1)
     return Quantity(
-        *span,
-        Measure.RANK if rank else Measure.AMOUNT,
+        start,
+        end,
+        Measure.AMOUNT,
         value,
         scale + units.ASCII_SIGNS.get(unit, unit),
         units.spelled(unit),
-        first,
-        last,
-        _approx(text, *span, inside),
+        amount,
+        amount,
+        _approx(text, start, end, inside),
         Numeral.DIGIT,
     )
 
 
 def _approx(text: str, start: int, end: int, inside: str) -> str:
-    after = AFTER.match(text, end)
-    if after:
+    # Most figures are exact: one character on either side shows it.
+    if AFTER_BEGINS.match(text, end) and (after := AFTER.match(text, end)):
         return after[1]
-    before = BEFORE.search(text[max(0, start - _NEAR) : start])
-    return before[1] if before else inside
+    if start and BEFORE_ENDS.match(text, start - 1):
+        before = BEFORE.search(text[max(0, start - _NEAR) : start])
+        if before:
+            return before[1]
+    return inside
 
 
-def _in_chinese(text: str) -> Iterator[Quantity]:
+def _in_chinese(text: str, found: list[Quantity]) -> None:
     for match in chinese_pattern().finditer(text):
         read = _CHINESE.get(match.lastgroup or "")
         parts = read(match) if read else None
         if parts is not None:
             measure, value, unit, base, amount, inside = parts
-            yield Quantity(
-                *match.span(),
-                measure,
-                value,
-                unit,
-                base,
-                amount,
-                amount,
-                _approx(text, *match.span(), inside),
-                Numeral.CHINESE,
+            start, end = match.span()
+            found.append(
+                Quantity(
+                    start,
+                    end,
+                    measure,
+                    value,
+                    unit,
+                    base,
+                    amount,
+                    amount,
+                    _approx(text, start, end, inside),
+                    Numeral.CHINESE,
+                )
             )
 
 

@@ -21,6 +21,13 @@ BEFORE: Final = re.compile(
     f"(?<![节预签合契条制违特公附最临靠远邻相打侦爆赶])({'|'.join(units.ROUND_BEFORE)})[达了到至]?\\s?\\Z"
 )
 AFTER: Final = re.compile(rf"\s?[（(]?(?:含[）)])?及?({'|'.join(units.ROUND_AFTER)})")
+# What the last character before a number must be for one of the first, and the first behind it for one of the others.
+BEFORE_ENDS: Final = re.compile(
+    f"[达了到至\\s{''.join(sorted({word[-1] for word in units.ROUND_BEFORE}))}]"
+)
+AFTER_BEGINS: Final = re.compile(
+    f"[（(及\\s{''.join(sorted({word[0] for word in units.ROUND_AFTER}))}]"
+)
 # A number without a unit is stated by a verb before it, and the clause ends after it.
 BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
 BARE_AFTER: Final = re.compile(r"\s?(?:[，。；、）),;!！]|左右|以上|以下|以内|\Z)")
@@ -30,6 +37,9 @@ DEALT: Final = re.compile("(?:分别|各)[^，；。]*\\Z")
 _NO_UNIT: Final = (
     "(?<!位(?=数))(?<!年(?=代))(?<!元(?=素))(?<!分(?=[之布]))(?<!成(?=[为立功果长效就员都品]))"
 )
+
+# What follows the first number of a date or a time of day; most figures are told apart here.
+_DATED: Final = r"(?=第|[0-9]{1,4}+(?:[\s年度月日、和至到,，—–－\-~～―:：时点世后季]|个\s?[季月])|[0-9]{4}[-/.])"
 
 # 4金2银1铜
 _MEDALS: Final = r"[金银铜](?=[0-9、，。；,;的]|\Z)"
@@ -48,7 +58,8 @@ def _any(words: Iterable[str]) -> str:
         )
         if longer:
             rows.append(f"{re.escape(first)}(?:{longer}){'?' if '' in tails else ''}")
-    return f"(?:{'|'.join(rows)})"
+    begins = re.escape("".join(rests))
+    return f"(?=[{begins}])(?:{'|'.join(rows)})"
 
 
 def _measure(name: str) -> str:
@@ -74,7 +85,7 @@ def digit_pattern() -> re.Pattern[str]:
         | (?P<quoted>[“"‘][0-9][^”"’，。；\n]{{0,14}}[”"’])
         | (?P<address>(?:https?://|www\.)[!-~]+)
         | (?P<name>[A-Za-z]+[-.·]?[0-9]*[A-Za-z0-9]*(?:\.[0-9]+)?)
-        | (?P<date>(?<![0-9.])(?:
+        | (?P<date>(?<![0-9.]){_DATED}(?:
               {_YEAR}\s?年?(?:度)?{_TO}(?:{_YEAR}|[0-9]{{2}})\s?(?:学年|年度|年|雪季|赛季)
             | {_YEAR}\s?年(?:\s?{day})?
             | [0-9]{{4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])
@@ -90,7 +101,7 @@ def digit_pattern() -> re.Pattern[str]:
         | (?P<rank>第\s?(?P<place>[0-9]+)(?:\s?(?P<of>[位名])(?!数)|(?=[，。；、）),;\s]|\Z)))
         | (?P<ordinal>第\s?{_NUMBER}|\A[0-9]{{1,2}}\s+(?=[一-龥]))
         | (?P<document>[0-9]+\s?(?:号|楼|版本?|路公|国道|省道|[+＋]))
-        | (?P<model>[0-9]+(?:\.[0-9]+)?(?!(?:{latin})(?![A-Za-z]))[A-Za-z][A-Za-z0-9]*)
+        | (?P<model>[0-9]+(?:\.[0-9]+)?(?=[A-Za-z])(?!(?:{latin})(?![A-Za-z]))[A-Za-z0-9]*)
         | (?P<ratio>(?<![0-9.])(?P<antecedent>[0-9]{{1,3}}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<consequent>[0-9]{{1,4}}(?:\.[0-9]+)?)(?:\s?[:：∶]\s?(?P<third>[0-9]{{1,3}}(?:\.[0-9]+)?))?(?![0-9:：]))
         | (?P<amount>(?P<first>(?P<low>{_SIGN}{_NUMBER}){_measure("")})(?:{_TO}(?P<high>{_NUMBER}){_measure("to_")})?)
         )

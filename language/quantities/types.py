@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from language.quantities import units
 from model.facts import Numeral
@@ -17,8 +17,7 @@ class Measure(StrEnum):
     RANK = "rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """``text[start:end]`` is a number with its unit (816.16亿斤, 70多万, 6%—7%, 第5位, 三成).
 
     ``value``: the number as printed, half-width, without thousands commas; a range as ``6-7``.
