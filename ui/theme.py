@@ -256,6 +256,9 @@ QToolButton#segment {{ background: {c.card}; color: {c.muted}; border: 1px solid
 QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
 QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
 QToolButton#segment:focus {{ border-color: {c.accent}; }}
+QRadioButton::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 7px; background: {c.paper}; }}
+QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 4px solid {c.accent}; border-radius: 7px; background: {c.on_accent}; }}
+QRadioButton:focus {{ color: {c.accent}; }}
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 3px; background: {c.paper}; }}
 QListWidget#kinds {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
 QListWidget#kinds:focus {{ border: none; border-right: 1px solid {c.line}; }}
