@@ -74,7 +74,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "window.settings.fonts.written": ("文件里写：{name}", "Written: {name}"),
     "window.settings.fonts.stands_in": (
-        "文件里写：{name}。本机没有这种字体，预览用{other}代替，分行分页不变",
+        "文件里写：{name}。本机没有这种字体，预览用 {other} 代替，分行分页不变",
         "Written: {name}. It is not here; the preview draws {other} at the same widths",
     ),
     "window.settings.fonts.changed": (
@@ -239,4 +239,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.presets.imported": ("导入了 {count} 个方案：{names}", "{count} presets came: {names}"),
     "window.presets.imported_none": ("文件里没有方案。", "There is no preset in the file."),
     "window.presets.filter": ("方案文件", "Presets"),
+    # the first briefing
+    "window.begin.steps": (
+        "① 添加材料　　② 看要点，点一条看原文，双击修改　　③ 导出 Word",
+        "1. Add sources   2. Look through the highlights, edit them   3. Export to Word",
+    ),
+    "window.begin.wizard": ("跟着向导做一期…", "Go through it step by step…"),
+    "window.begin.recent": ("最近打开：", "Recent:"),
+    "window.wizard.title": ("新手向导", "A briefing in three steps"),
+    "window.wizard.step1": ("第 1 步：选材料", "Step 1: sources"),
+    "window.wizard.step1_text": (
+        "选要摘编的文件，几份都行，也可以拖进来；手头没有就用示例材料试一试。",
+        "Choose one file or many, or drop them here. The samples will do for a first try.",
+    ),
+    "window.wizard.step2": ("第 2 步：选种类", "Step 2: kind"),
+    "window.wizard.step2_text": (
+        "选一种版式；报头可以先空着，做好后随时能改。",
+        "Choose a layout. The masthead may stay empty for now; all can be changed later.",
+    ),
+    "window.wizard.step3": (
+        "第 3 步：看一遍右边的要点，点一条看它的原文，双击可以改；满意了就导出。",
+        "Step 3: look through the items; click one for its source, double-click to edit. Then export.",
+    ),
+    "window.wizard.sources": ("选好的材料", "Chosen sources"),
+    "window.wizard.samples": ("用示例材料", "Use the samples"),
+    "window.wizard.samples_name": ("示例材料（5 份）", "Samples (5 documents)"),
+    "window.wizard.kinds": ("简报种类", "Kinds of briefing"),
+    "window.wizard.own_template": ("自己的模板", "A template of your own"),
+    "window.wizard.back": ("上一步", "Back"),
+    "window.wizard.next": ("下一步", "Next"),
+    "window.wizard.make": ("生成简报", "Make the briefing"),
 }

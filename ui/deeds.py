@@ -14,7 +14,6 @@ from ui.assembling import Assembling
 from ui.assembly import Assembly
 from ui.filing import Filing
 from ui.panes import Panes
-from ui.pasting import paste_source
 from ui.rereading import reread
 from ui.told import Told
 
@@ -88,7 +87,6 @@ class Deeds:
                 "open": self.open,
                 "add_files": self.add_files,
                 "add_folder": self.add_folder,
-                "paste_source": lambda: paste_source(panes),
                 "samples": self.open_samples,
                 "remove_source": self._remove_shown,
                 "export": self.export,

@@ -203,3 +203,9 @@ def _wishes(window: MainWindow, panes: Panes) -> Iterator[str]:
     window.presets = Presets(panes, window)
     window.preset_menu.aboutToShow.connect(lambda: window.presets.fill(window.preset_menu))
     yield "exporting"
+    from ui.firststeps.docking import FirstSteps
+    from ui.pasting import Pasting
+
+    window.pasting = Pasting(panes, window.deeds.open_paths, window)
+    window.steps = FirstSteps(panes, window.filing.begin_anew, window.deeds.open_paths, window)
+    yield "first steps"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing import edits
 from tests.ui.conftest import DIGEST, REPORT, Driver
 from ui import files
+from ui.pasting import PasteDialog
 from ui.settings import Settings
 
 
@@ -30,13 +31,20 @@ def test_pasted_text_is_a_source(driver: Driver, tmp_path: Path) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     driver.window.commands["paste_source"].trigger()
-    assert "没有文字" in driver.window.messages.text.text()
+    dialog = pasting(driver)
+    assert not dialog.add_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert driver.desk.documents == ()
     clipboard.setText(REPORT)
+    driver.window.commands["paste_source"].trigger()
+    dialog = pasting(driver)
+    assert dialog.name.text() == "全市经济运行简要情况（粘贴）.txt"
+    dialog.name.setText("一季度：情况")
     with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
-        driver.window.commands["paste_source"].trigger()
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     driver.settle()
     (document,) = driver.desk.documents
-    assert document.name == "全市经济运行简要情况（粘贴）.txt"
+    assert document.name == "一季度：情况.txt"
     for item in driver.items:
         assert document.text(item.sources[0].span) == item.sources[0].quote
     # It has no file, and is there again all the same.
@@ -49,6 +57,34 @@ def test_pasted_text_is_a_source(driver: Driver, tmp_path: Path) -> None:
     driver.settle()
     assert driver.desk.briefing == before
     assert not driver.window.reader.notice.isVisible()
+
+
+def pasting(driver: Driver) -> PasteDialog:
+    dialog = next(one for one in driver.window.findChildren(PasteDialog) if one.isVisible())
+    driver.qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_copied_files_are_opened_and_long_texts_are_read_whole(
+    driver: Driver, sources: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(sources.iterdir())])
+    QGuiApplication.clipboard().setMimeData(data)
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        driver.window.commands["paste_source"].trigger()
+    driver.settle()
+    assert len(driver.desk.documents) == 2
+    whole = REPORT + "全市新建公园12个，新增绿地36公顷，绿化覆盖率提高2个百分点。\n" * 8_000
+    QGuiApplication.clipboard().setText(whole)
+    driver.window.commands["paste_source"].trigger()
+    dialog = pasting(driver)
+    assert dialog.edit.isReadOnly()
+    assert len(dialog.edit.toPlainText()) < 10_000
+    dialog.add_button.click()
+    driver.wait(lambda: len(driver.desk.documents) == 3)
+    driver.settle()
+    assert len(driver.desk.documents[2].blocks) > 8_000
 
 
 def test_the_next_issue_is_proposed(

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QMessageBox,
     QScrollArea,
     QStackedWidget,
@@ -82,7 +83,10 @@ class SettingsDialog(QDialog):
         self.kinds.setAccessibleName(say("window.settings.pages"))
         self.stack = QStackedWidget()
         for page in self.pages:
-            self.kinds.addItem(say(f"window.settings.page.{page.name}"))
+            item = QListWidgetItem(say(f"window.settings.page.{page.name}"))
+            # Before the style sheet is applied a list reckons with rows without their room.
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+            self.kinds.addItem(item)
             self.stack.addWidget(_framed(page))
         widest = max(
             self.kinds.fontMetrics().horizontalAdvance(self.kinds.item(row).text())
@@ -105,6 +109,7 @@ class SettingsDialog(QDialog):
         middle.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 10, 14, 12)
+        foot.setSpacing(8)
         foot.addWidget(self.reset_button)
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)

@@ -1,0 +1,137 @@
+"""Somebody who has never seen the program: from an empty window to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.conftest import Driver
+from ui import files
+from ui.firststeps.wizard import Wizard
+
+
+def wizard_of(driver: Driver) -> Wizard:
+    wizard = driver.window.steps.wizard
+    assert wizard is not None
+    driver.qtbot.waitExposed(wizard)
+    return wizard
+
+
+def test_the_empty_window_says_what_to_do(driver: Driver, sources: Path) -> None:
+    beginning = driver.window.steps.beginning
+    assert beginning.isVisible()
+    empty = driver.window.reader.empty
+    for words in (empty.title, empty.text):
+        assert words.geometry().bottom() < beginning.geometry().top()
+    assert beginning.geometry().bottom() <= empty.height()
+    assert beginning.links == []
+    driver.window.settings.add_recent([sources, sources / "民生.txt", sources / "没有.txt"])
+    beginning.refresh()
+    links = [one for one in beginning.links if isinstance(one, QPushButton)]
+    assert [one.text() for one in links] == ["材料", "民生.txt"]
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        links[1].click()
+    driver.settle()
+    assert [one.name for one in driver.desk.documents] == ["民生.txt"]
+    assert not beginning.isVisible()
+
+
+def test_from_nothing_to_a_file_with_the_samples(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight clicks and one name, nothing of which has to be known beforehand."""
+    driver.window.steps.beginning.wizard.click()
+    wizard = wizard_of(driver)
+    assert not wizard.next_button.isEnabled()
+    wizard.samples_button.click()
+    wizard.samples_button.click()
+    assert wizard.sources.count() == 1
+    wizard.next_button.click()
+    assert wizard.pages.currentIndex() == 1
+    names = [wizard.kinds.item(row).text() for row in range(wizard.kinds.count())]
+    wizard.kinds.setCurrentRow(names.index("要点摘编"))
+    assert wizard.about.text()
+    wizard.lines["简报名称"].setText("政务要点")
+    wizard.length.setValue(900)
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        wizard.next_button.click()
+    driver.settle()
+    desk = driver.desk
+    assert len(desk.documents) == 5
+    assert desk.briefing.template == "要点摘编"
+    assert desk.briefing.field("简报名称") == "政务要点"
+    assert desk.length == 900
+    assert 0 < desk.session.characters <= 900
+    bar = driver.window.messages
+    assert "第 3 步" in bar.text.text()
+    monkeypatch.setattr(files, "ask_target", lambda _, proposed: tmp_path / proposed.name)
+    with driver.qtbot.waitSignal(driver.window.exporter.exported, timeout=60_000):
+        bar.offers[0].click()
+    driver.settle()
+    assert driver.window.results.isVisible()
+    assert driver.window.results.path.stat().st_size > 5_000
+    assert driver.window.results.open_button.isVisible()
+    assert driver.window.results.folder_button.isVisible()
+
+
+def test_files_are_dropped_and_taken_off_and_the_old_work_is_asked_about(
+    driver: Driver, sources: Path
+) -> None:
+    driver.open(sources / "民生.txt")
+    driver.window.commands["wizard"].trigger()
+    wizard = wizard_of(driver)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(sources.iterdir())])
+    drop = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    wizard.dropEvent(drop)
+    assert wizard.sources.count() == 2
+    first = wizard.sources.item(0).text()
+    wizard.sources.setCurrentRow(1)
+    QTest.keyClick(wizard.sources, Qt.Key.Key_Delete)
+    assert wizard.sources.count() == 1
+    QTest.keyClick(wizard, Qt.Key.Key_Return)
+    assert wizard.pages.currentIndex() == 1
+    wizard.back_button.click()
+    assert wizard.pages.currentIndex() == 0
+    wizard.next_button.click()
+    asked: list[object] = []
+
+    def leave() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    driver.window.filing.may_leave = leave
+    wizard.next_button.click()
+    driver.settle()
+    assert asked == [1]
+    assert [one.name for one in driver.desk.documents] == ["民生.txt"]
+    driver.window.commands["wizard"].trigger()
+    wizard = wizard_of(driver)
+    wizard.add([sources / first])
+    wizard.next_button.click()
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        wizard.next_button.click()
+    driver.settle()
+    assert [one.name for one in driver.desk.documents] == [first]
+
+
+def test_escape_changes_nothing(driver: Driver) -> None:
+    before = driver.desk.briefing
+    driver.window.commands["wizard"].trigger()
+    wizard = wizard_of(driver)
+    wizard.samples_button.click()
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    driver.settle()
+    assert driver.desk.briefing == before
+    assert driver.desk.documents == ()

@@ -1,0 +1,91 @@
+"""What an empty window says below the words of its middle: the three steps, the way through them, recent files.
+
+It lies over the empty state and is no part of its layout: what the first picture showed stays in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from messages import say
+from ui.parts import label, link_button
+
+MOST = 3
+"""Recent files that are offered."""
+_WIDEST = 220
+_ROOM = 170
+"""Height below the middle that the words of the empty state leave free in a low window."""
+
+
+class Beginning(QWidget):
+    """``recent`` gives the files opened lately; what is asked is told to ``open_path`` and ``begin``."""
+
+    def __init__(
+        self,
+        empty: QWidget,
+        recent: Callable[[], Sequence[Path]],
+        open_path: Callable[[Path], object],
+        begin: Callable[[], object],
+    ) -> None:
+        super().__init__(empty)
+        self._empty, self._recent, self._open_path = empty, recent, open_path
+        self.steps = label(say("window.begin.steps"), "muted", wrap=True)
+        self.steps.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.wizard = link_button(say("window.begin.wizard"), begin)
+        self.links: list[QWidget] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(self.steps)
+        column.addWidget(self.wizard, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._row)
+        empty.installEventFilter(self)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what was opened lately, as far as it is there still."""
+        for one in self.links:
+            self._row.removeWidget(one)
+            one.deleteLater()
+        self.links = []
+        while self._row.takeAt(0):
+            pass
+        paths = [path for path in self._recent()[:MOST] if path.exists()]
+        if paths:
+            self._row.addStretch(1)
+            self._add(label(say("window.begin.recent"), "faint"))
+            for path in paths:
+                name = self.fontMetrics().elidedText(
+                    path.name or str(path), Qt.TextElideMode.ElideMiddle, _WIDEST
+                )
+                link = link_button(name.replace("&", "&&"), lambda one=path: self._open_path(one))
+                link.setToolTip(str(path))
+                self._add(link)
+            self._row.addStretch(1)
+        self._place()
+
+    def _add(self, widget: QWidget) -> None:
+        self.links.append(widget)
+        self._row.addWidget(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of the empty state; an override of Qt's."""
+        if watched is self._empty and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            if event.type() is QEvent.Type.Show:
+                self.refresh()
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        width, height = self._empty.width(), self._empty.height()
+        wanted = self.layout().heightForWidth(width) if self.layout().hasHeightForWidth() else -1
+        wanted = max(wanted, self.sizeHint().height())
+        # The words of the empty state stand a little above the middle.
+        self.setVisible(height // 2 - wanted >= _ROOM // 2)
+        self.setGeometry(0, height - wanted, width, wanted)
