@@ -10,13 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.changes import Change
-from briefing.clock import today_printed
 from briefing.sheets import Sheets
 from messages import say
 from model.briefing import Briefing
 from model.errors import JianbaoError
 from model.template import Template
-from ui import files
 from ui.exporter import Exported
 from ui.failed import wording as word
 from ui.panes import Panes
@@ -270,11 +268,9 @@ class Following(QObject):
         Output(self, pdf.writer, sheets, range(len(sheets.sizes)), painted).start()
 
     def _ask_target(self) -> Path | None:
-        briefing, settings = self._desk.briefing, self._panes.settings
-        date = briefing.field("编发日期") or today_printed()
-        proposed = files.proposed_target(
-            briefing.field("标题"), date, self._desk.paths, settings.export_folder, SUFFIX
-        )
+        from ui.exporting.flow import proposed_file
+
+        proposed = proposed_file(self._desk, self._panes.settings, SUFFIX)
         title, kind = say("window.preview.pdf"), say("window.filter.pdf")
         name, _ = QFileDialog.getSaveFileName(
             self._frame, title, str(proposed), f"{kind} (*{SUFFIX})"
