@@ -16,8 +16,10 @@ from briefing.edits import SetField
 from briefing.naming import DEFAULT_PATTERN, file_stem, free_path
 from messages import say
 from ui import files
+from ui.desk import Desk
 from ui.exporter import Exported
 from ui.panes import Panes
+from ui.settings import Settings
 
 SUFFIX = ".docx"
 _Stamp = tuple[int, int]
@@ -70,13 +72,9 @@ class ExportFlow(QObject):
         if not self._desk.briefing.is_empty:
             self._look_first(lambda: self._ask(self.proposed()))
 
-    def proposed(self, suffix: str = SUFFIX) -> Path:
-        """Where an export would go: where this briefing went last, unless it is called otherwise by now."""
-        briefing, settings = self._desk.briefing, self._panes.settings
-        pattern = settings.pattern or DEFAULT_PATTERN
-        stem = file_stem(pattern, dict(briefing.fields), today(), briefing.template)
-        usual = files.proposed_target("", "", self._desk.paths, settings.export_folder, suffix)
-        return usual.with_name(f"{stem or say('window.untitled')}{suffix}")
+    def proposed(self) -> Path:
+        """Where an export would go."""
+        return proposed_file(self._desk, self._panes.settings, SUFFIX)
 
     # --- where to
 
@@ -132,6 +130,15 @@ class ExportFlow(QObject):
         if self._desk.briefing.field("期号") in ("", self._put):
             self._put = number
             self._desk.session.apply(SetField("期号", number))
+
+
+def proposed_file(desk: Desk, settings: Settings, suffix: str) -> Path:
+    """Where a file of the briefing would go: the folder of the last one, called by the pattern."""
+    briefing = desk.briefing
+    pattern = settings.pattern or DEFAULT_PATTERN
+    stem = file_stem(pattern, dict(briefing.fields), today(), briefing.template)
+    place = files.proposed_target("", "", desk.paths, settings.export_folder, suffix)
+    return place.with_name(f"{stem or say('window.untitled')}{suffix}")
 
 
 def _stamp(path: Path) -> _Stamp | None:
