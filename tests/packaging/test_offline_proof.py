@@ -1,0 +1,45 @@
+"""Reading a trace of network calls: local ones pass, any other is found, an empty trace proves nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.packing import calls
+
+LOCAL = """\
+7 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3
+7 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X7"}, 20) = 0
+7 socketpair(AF_UNIX, SOCK_STREAM, 0, [4, 5]) = 0
+9 sendto(3, "hello AF_INET", 5, 0, NULL, 0) = 5
+"""
+OUTWARD = (
+    '7 connect(3, {sa_family=AF_INET, sin_port=htons(443), sin_addr=inet_addr("10.0.0.1")}, 16) = -1 ENETUNREACH',
+    "7 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP) = 3",
+    "7 socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 3",
+)
+
+
+def _trace(folder: Path, text: str) -> Path:
+    path = folder / "trace"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_display_is_local(tmp_path: Path) -> None:
+    text = LOCAL.replace("hello AF_INET", "hello")
+    lines, local = calls.told([_trace(tmp_path, text)])
+    assert local
+    assert any("X11-unix" in line for line in lines)
+
+
+@pytest.mark.parametrize("line", OUTWARD)
+def test_an_attempt_to_leave_the_machine_is_found(line: str, tmp_path: Path) -> None:
+    _, local = calls.told([_trace(tmp_path, f"{LOCAL}{line}\n")])
+    assert not local
+
+
+def test_a_trace_without_any_call_proves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no network call"):
+        calls.told([_trace(tmp_path, "7 exit_group(0) = ?\n")])
