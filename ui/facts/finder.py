@@ -53,6 +53,17 @@ class Finder(QObject):
         self.stopped = False
         self._soon.start()
 
+    def anew(self) -> None:
+        """Find everything again: other words are kept together by now."""
+        from briefing.facts.gathering import Store
+
+        self._store = Store()
+        stale, self._job = self._job, 0
+        self._desk.background.cancel(stale)
+        if self._desk.documents:
+            self._desk.session.facts = None
+        self.again()
+
     def _on_change(self, change: Change) -> None:
         if change.documents:
             self.stopped = False
