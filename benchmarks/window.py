@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ui.window import MainWindow
 
-_EMPTY = """
+EMPTY = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
@@ -29,7 +29,7 @@ window.show()
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
 app.exec()
 """
-_OURS = """
+OURS = """
 from PySide6.QtCore import QTimer
 from ui.app import make_application, make_window
 app = make_application()
@@ -46,7 +46,7 @@ def run() -> bool:
     """Print the rows; whether the goals were met."""
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    ours, empty = (median_process(python("-c", text), 5) for text in (_OURS, _EMPTY))
+    ours, empty = (median_process(python("-c", text), 5) for text in (OURS, EMPTY))
     met = row(
         "window: first picture, CPU",
         f"{ours.cpu * 1000:.0f} ms",
