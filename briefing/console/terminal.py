@@ -61,6 +61,7 @@ def line(code: str, values: Mapping[str, object] | None = None) -> None:
     """One worded line on standard error."""
     text = " ".join(say(code, values).split("\n"))
     if sys.stderr is None:
+        _box(_printable(text))
         return
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(_printable(text) + "\n")
@@ -99,6 +100,15 @@ def _silence() -> None:
     """Let the interpreter's own flush at exit go nowhere instead of failing."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _box(text: str) -> None:
+    """Show a line where there is no standard error: the windowed program of Windows, before it has a window."""
+    if sys.platform == "win32":
+        import ctypes
+
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.windll.user32.MessageBoxW(None, text, say("window.name"), 0x30)
 
 
 def _printable(text: str) -> str:

@@ -86,3 +86,12 @@ def test_a_file_name_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) 
     for line in lines:
         assert "坏" in line
         assert all(sign.isprintable() for sign in line)
+
+
+def test_a_program_without_standard_error_shows_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(terminal, "_box", shown.append)
+    monkeypatch.setattr(terminal.sys, "stderr", None)
+    terminal.line("error.usage.no_command", {"known": "build"})
+    assert len(shown) == 1
+    assert "build" in shown[0]
