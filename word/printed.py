@@ -13,7 +13,9 @@ from lxml import etree
 
 from model.briefing import Briefing
 from word.fields import BY_NAME
+from word.marks import NUMBERS, without
 from word.numbering import bare
+from word.ooxml import w
 from word.runs import FIELD, PARAGRAPH_BREAK, Line
 from word.sources import is_blank
 from word.values import widened
@@ -55,10 +57,28 @@ def field_lines(
     """What the filled lines of a template have become. Paragraphs without a value are left out."""
     for group, line in enumerate(filled, 1):
         texts = [Line(paragraph).text for paragraph in line.paragraphs]
-        found = _parts(line, texts)
+        own = {name: value for name, value in line.values.items() if name in BY_NAME}
+        found = _parts(Filled(line.pattern, own, []), texts)
         for paragraph, text, parts in zip(line.paragraphs, texts, found, strict=True):
             if parts:
                 yield PrintedLine(text, style_of(paragraph), tuple(parts), group)
+
+
+def cell_line(cell: etree._Element, values: Mapping[str, str]) -> PrintedLine | None:
+    """What a cell of a row that repeats prints, if it prints several columns; ``cell`` is changed. The numbers of
+    sources are left out."""
+    lines = [Line(paragraph) for paragraph in cell.iter(w("p"))]
+    pattern = "\n".join(line.text for line in lines)
+    names = [name for name in FIELD.findall(pattern) if name in values]
+    wanted = [name for name in names if values[name].strip(NUMBERS)]
+    if len(wanted) < 2:
+        return None
+    for line in lines:
+        line.fill({name: values[name] for name in names})
+    texts = (without(Line(paragraph).text).strip() for paragraph in cell.iter(w("p")))
+    text = "\n".join(filter(None, texts))
+    (parts,) = _parts(Filled(pattern, {name: without(values[name]) for name in names}, []), [text])
+    return PrintedLine(text, "", tuple(parts))
 
 
 def _parts(line: Filled, texts: list[str]) -> list[list[Part]]:
@@ -70,7 +90,7 @@ def _parts(line: Filled, texts: list[str]) -> list[list[Part]]:
     end = 0
     for match in FIELD.finditer(line.pattern):
         before, end = line.pattern[end : match.start()], match.end()
-        if match[1] not in BY_NAME:
+        if match[1] not in line.values:
             continue
         for value in line.values.get(match[1], "").split(PARAGRAPH_BREAK):
             place = _place(value, before, texts, at, position) if value else None

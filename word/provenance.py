@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -56,6 +57,8 @@ class RowRecord:
     edited: bool
     sources: tuple[SourceRef, ...]
     cells: tuple[tuple[str, str], ...]
+    lines: tuple[PrintedLine, ...] = ()
+    """Cells of the file that print several of ``cells``."""
 
     @property
     def is_whole(self) -> bool:
@@ -105,11 +108,13 @@ def write(
     printed: Mapping[str, str] | None = None,
     unprinted: Collection[str] = (),
     printed_lines: Iterable[PrintedLine] = (),
+    shared_cells: Mapping[str, Iterable[PrintedLine]] = MappingProxyType({}),
 ) -> bytes:
     """The part for ``briefing``; the same briefing gives the same bytes.
 
     ``printed`` are the fields as they were printed (``briefing.fields`` where nobody says), ``unprinted`` the ids of
-    tables that the template had no place for, ``printed_lines`` the paragraphs that are neither items nor rows.
+    tables that the template had no place for, ``printed_lines`` the paragraphs that are neither items nor rows,
+    ``shared_cells`` those that print several columns, by the id of the row.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -135,7 +140,10 @@ def write(
         )
     for table in briefing.tables:
         # The ordinals of rows go on where those of the items end (word.tables.row_ordinals).
-        rows = [_row(row, number) for number, row in enumerate(table.rows, ordinal + 1)]
+        rows = [
+            _row(row, number, shared_cells.get(row.id, ()))
+            for number, row in enumerate(table.rows, ordinal + 1)
+        ]
         ordinal += len(rows)
         if table.id not in unprinted:
             lines.append(
@@ -166,14 +174,14 @@ def row_text(cells: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{name}\t{text}" for name, text in cells)
 
 
-def _row(row: TableRow, ordinal: int) -> str:
+def _row(row: TableRow, ordinal: int, shared: Iterable[PrintedLine]) -> str:
     cells = "".join(
         f'<cell column="{_clean(name)}">{_clean(text)}</cell>' for name, text in row.cells
     )
     return (
         f'<row id="{_clean(row.id)}" bookmark="{ITEM_MARK}{ordinal}" '
         f'sha256="{digest(row_text(row.cells))}" edited="{int(row.edited)}">'
-        f"{_quotes(row.sources)}{cells}</row>"
+        f"{_quotes(row.sources)}{cells}{''.join(map(_line, shared))}</row>"
     )
 
 
@@ -278,6 +286,7 @@ def _row_record(element: etree._Element) -> RowRecord:
         cells=tuple(
             (cell.get("column", ""), cell.text or "") for cell in element.iterchildren("cell")
         ),
+        lines=tuple(map(_read_line, element.iterchildren("line"))),
     )
 
 

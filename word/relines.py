@@ -157,7 +157,7 @@ def _fields(
             now = ["" for _ in line.parts]
             if paragraph is not None:
                 place = place or paragraph.index
-                now = _now(line, plain_text(paragraph))
+                now = values_in(line, plain_text(paragraph))
             for part, text in zip(line.parts, now, strict=True):
                 old.setdefault(part.field, []).append(line.text[part.start : part.end])
                 new.setdefault(part.field, []).append(text)
@@ -189,7 +189,7 @@ def _added(last: Paragraph, found: Sequence[Paragraph], bound: Collection[int]) 
     return more
 
 
-def _now(line: PrintedLine, text: str) -> list[str]:
+def values_in(line: PrintedLine, text: str) -> list[str]:
     """What stands in ``text`` where the values stand in ``line``."""
     if bare(text) == bare(line.text):
         return [line.text[part.start : part.end] for part in line.parts]

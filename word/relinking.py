@@ -51,7 +51,17 @@ def exported(record: provenance.Provenance) -> tuple[Exported, ...]:
         for row in table.rows:
             cells = printed_cells(row.cells)
             found.append(
-                Exported(row.id, joined(cells), "", "", row.bookmark, row.sources, table.id, cells)
+                Exported(
+                    row.id,
+                    joined(cells),
+                    "",
+                    "",
+                    row.bookmark,
+                    row.sources,
+                    table.id,
+                    cells,
+                    row.lines,
+                )
             )
     return tuple(found)
 

@@ -146,6 +146,7 @@ class _Rendering:
             self._printed_fields(),
             {table.id for table in lost},
             self._printed_lines(filler),
+            tables.shared_cells,
         )
         self.package.add_custom_xml(part, provenance.properties(part))
         self.package.describe(

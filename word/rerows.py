@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from word.alignment import Original, Piece, align
+from word.fields import COLUMN_PREFIX
 from word.inspection import Inspection, Paragraph, Table
 from word.likeness import bare
 from word.ooxml import w
 from word.outcomes import Change, Relinked, State, difference, out_of_order
+from word.relines import values_in
 from word.reread import mark_names, plain_text
 from word.unframing import Exported
 
+_TOGETHER = "\n"
 SEPARATOR = "\t"
 """Stands between the cells of a row where they are one text."""
 
@@ -65,7 +68,9 @@ def find_rows(file: Inspection, rows: Sequence[Exported]) -> tuple[list[FoundRow
         if not linked:
             continue
         taken.update(paragraph.index for paragraph in there[places[0]].table.paragraphs)
-        columns = _columns([(there[place].cells, row.cells) for place, row in linked.items()])
+        columns = _columns(
+            [(there[place].cells, (*row.cells, *_shared(row))) for place, row in linked.items()]
+        )
         columns |= _by_head(there[places[0]], linked.values(), columns)
         name = Counter(row.table for row in linked.values()).most_common(1)[0][0]
         names = tuple(dict.fromkeys(n for row in linked.values() for n, _ in row.cells))
@@ -73,6 +78,7 @@ def find_rows(file: Inspection, rows: Sequence[Exported]) -> tuple[list[FoundRow
             row = there[place]
             if place in linked:
                 cells = _present(row.cells, linked[place].cells, columns)
+                cells = _parted(cells, row.cells, linked[place], columns)
                 found.append(FoundRow(number_of[place], linked[place].table, row.paragraph, cells))
             elif not row.is_head and not _is_head(row, names) and any(map(bare, row.cells)):
                 empty = tuple((column, "") for column in names)
@@ -145,6 +151,29 @@ def _present(
         else (name, text)
         for name, text in recorded
     )
+
+
+def _shared(row: Exported) -> Iterator[tuple[str, str]]:
+    """Cells that print several columns, as columns of their own: their names together, and the text."""
+    for line in row.lines:
+        yield _TOGETHER.join(part.field for part in line.parts), line.text
+
+
+def _parted(
+    cells: tuple[tuple[str, str], ...],
+    there: tuple[str, ...],
+    row: Exported,
+    columns: Mapping[str, int],
+) -> tuple[tuple[str, str], ...]:
+    """``cells`` with what stands in those that print several columns, each column its part."""
+    now: dict[str, str] = {}
+    for (name, _), line in zip(_shared(row), row.lines, strict=True):
+        place = columns.get(name, len(there))
+        if place < len(there):
+            texts = values_in(line, there[place])
+            names = (part.field.removeprefix(COLUMN_PREFIX) for part in line.parts)
+            now |= dict(zip(names, texts, strict=True))
+    return tuple((name, now.get(name, text)) for name, text in cells)
 
 
 def _is_head(row: _Row, names: Sequence[str]) -> bool:

@@ -15,12 +15,13 @@ from word.fields import COLUMN_PREFIX
 from word.filler import Filler, paragraphs
 from word.marks import END, NUMBERS, START, Inserts, bookmark, numbers
 from word.ooxml import integer, w
+from word.printed import PrintedLine, cell_line
 from word.runs import Line
 from word.values import widened
 
 TITLE, NOTE = "表题", "表注"
 _NUMBER, _SOURCE = "序号", "来源"
-_P, _TBL, _TR = w("p"), w("tbl"), w("tr")
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 # Columns that many tables have say nothing about which one belongs where.
 _COMMON = frozenset({_NUMBER, _SOURCE, "说明"})
 # Characters that 〔12〕 wants on one line.
@@ -57,6 +58,8 @@ class TableFiller:
         self._writer = writer
         self._ordinals = row_ordinals(briefing)
         self.printed: set[str] = set()
+        self.shared_cells: dict[str, tuple[PrintedLine, ...]] = {}
+        """By the id of a row its cells that print several columns."""
 
     def unprinted(self) -> tuple[BriefingTable, ...]:
         """The tables that no table of the template took."""
@@ -99,12 +102,14 @@ class TableFiller:
                 continue
             last = copied.findall(_TR)[place]
             pattern_row = deepcopy(last)
+            shared_cells = [cell for cell in pattern_row.iterchildren(_TC) if _is_shared(cell)]
             for index, row in enumerate(table.rows, 1):
                 fresh = deepcopy(pattern_row)
                 last.addprevious(fresh)
-                filler.fill_all(
-                    [fresh], self._cells(row, index, pattern.columns), self._inserts(row), keep=True
-                )
+                values = self._cells(row, index, pattern.columns)
+                shared = (cell_line(deepcopy(cell), values) for cell in shared_cells)
+                self.shared_cells[row.id] = tuple(line for line in shared if line is not None)
+                filler.fill_all([fresh], values, self._inserts(row), keep=True)
             copied.remove(last)
             filler.fill_all([r for r in copied.iterchildren(_TR) if _is_fixed(r)], around)
 
@@ -171,6 +176,12 @@ def _beside(table: etree._Element, field: str, *, before: bool) -> tuple[etree._
     if found is None or found.tag != _P or field not in Line(found).fields():
         return ()
     return (found,)
+
+
+def _is_shared(cell: etree._Element) -> bool:
+    """Whether a cell prints more than one column."""
+    names = [name for paragraph in paragraphs(cell) for name in Line(paragraph).fields()]
+    return sum(name.startswith(COLUMN_PREFIX) for name in names) > 1
 
 
 def _is_fixed(row: etree._Element) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from model.briefing import SourceRef
 from word.likeness import bare
+from word.printed import PrintedLine
 from word.reread import Stretch
 from word.roles import ENDINGS
 
@@ -25,7 +26,7 @@ _LONGEST_HEAD = 60
 @dataclass(frozen=True, slots=True)
 class Exported:
     """An item as it went into the file, or a row of the table with the id ``table``: then ``cells`` are its texts
-    as they were printed, by the names of their columns."""
+    as they were printed, by the names of their columns, and ``lines`` its cells that print several of them."""
 
     id: str
     text: str
@@ -35,6 +36,7 @@ class Exported:
     sources: tuple[SourceRef, ...] = ()
     table: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from lxml import etree
 from model.briefing import Briefing, BriefingTable, SourceRef, TableRow
 from model.document import Span
 from tests.word.kind_samples import sample
-from tests.word.word_samples import OPTIONS, SHA
+from tests.word.word_samples import OPTIONS, SHA, p, template_bytes
 from tools.roundtrip import packed, without_marks
 from word import kinds, provenance
-from word.catalogue import find
+from word.catalogue import find, from_bytes
 from word.ooxml import read_package, w
 from word.relinking import Relinked, State, exported, relink
 from word.render import render
@@ -186,3 +186,52 @@ def test_cells_written_over_in_the_record_prove_nothing() -> None:
     parts[name] = parts[name].replace(">粮食产量<".encode(), ">棉花产量<".encode())
     rows = recorded(packed(parts)).tables[0].rows
     assert [row.id for row in rows if not row.is_whole] == ["r1"]
+
+
+def test_a_cell_that_prints_several_columns_is_read_back_column_by_column() -> None:
+    cell = "<w:tc><w:tcPr><w:tcW w:w='2900' w:type='dxa'/></w:tcPr>{}</w:tc>"
+    names = (
+        "【表·指标】（【表·单位】）",
+        "目标【表·目标】，实际【表·实际】",
+        "【表·说明】【表·来源】",
+    )
+    body = (
+        p("【标题】")
+        + "<w:tbl><w:tblPr><w:tblW w:w='8700' w:type='dxa'/></w:tblPr><w:tblGrid>"
+        + "<w:gridCol w:w='2900'/>" * 3
+        + "</w:tblGrid><w:tr>"
+        + "".join(cell.format(p(name)) for name in names)
+        + "</w:tr></w:tbl>"
+        + p("【正文】")
+        + p("【来源索引】")
+    )
+    template = from_bytes(template_bytes(body), "自建")
+    data = render(replace(sample(kinds.INDICATORS), tables=(indicators(),)), template, OPTIONS)
+    record = recorded(data)
+    assert {row.state for row in told(data, record).values()} == {State.UNCHANGED}
+
+    def edit(root: etree._Element) -> None:
+        for node in root.iter(w("t")):
+            text = node.text or ""
+            text = text.replace("实际1.5", "实际达到1.8").replace("目标2.1", "目标2.4")
+            node.text = text.replace("研发投入强度", "研发经费投入强度")
+
+    package = read_package(data)
+    for row in package.xml("word/document.xml").iter(w("tr")):
+        # What was typed over is one run then.
+        for cell_ in row.iter(w("tc")):
+            texts = list(cell_.iter(w("t")))
+            if texts:
+                texts[0].text = "".join(node.text or "" for node in texts)
+                for node in texts[1:]:
+                    node.text = ""
+    edit(package.xml("word/document.xml"))
+    after = told(package.packed(), record)
+    rows = {name: row for name, row in after.items() if row.table}
+    edited = {name: dict(row.cells) for name, row in rows.items() if row.state is State.EDITED}
+    assert set(edited) == {"r1", "r2", "r3"}
+    assert (edited["r1"]["目标"], edited["r1"]["单位"]) == ("1.1", "%")
+    assert edited["r1"]["实际"] in ("1.8", "达到1.8")
+    assert (edited["r2"]["目标"], edited["r2"]["实际"]) == ("2.4", "2.5")
+    assert edited["r3"]["指标"] == "研发经费投入强度"
+    assert [row.sources for row in rows.values()] == [row.sources for row in indicators().rows]
