@@ -192,6 +192,7 @@ def _wishes(window: MainWindow, panes: Panes) -> Iterator[str]:
 
     window.preferences = Preferences(panes, window)
     window.preferences.language_asked.connect(window.language_asked)
+    window.preferences.words_changed.connect(window.facts.finder.anew)
     window.preferences.changed.connect(window.schemes.refresh)
     window.preferences.changed.connect(window.originals.refresh)
     yield "preferences"

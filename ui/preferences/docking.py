@@ -31,6 +31,8 @@ class Preferences(QObject):
     changed = Signal()
     """Something was set; menus that show it look again."""
     language_asked = Signal(str)
+    words_changed = Signal()
+    """Text is cut otherwise from now on."""
 
     def __init__(self, panes: Panes, frame: QWidget) -> None:
         super().__init__(frame)
@@ -100,6 +102,7 @@ class Preferences(QObject):
         if entries == own.words() or not self._saved(lambda: own.save_words(entries)):
             return False
         words.refresh()
+        self.words_changed.emit()
         if self._desk.engine in CUTTING and self._desk.documents:
             self._desk.rank()
         return True
