@@ -25,6 +25,7 @@ __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
 # A .txt of this size decodes to several times as much; beyond it an ordinary PC runs out of memory.
 MAX_BYTES = 512 * 1024 * 1024
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def read(
@@ -128,6 +129,8 @@ def load(path: Path, password: str | None = None) -> bytes:
     refused before it is opened."""
     name = path.name or str(path)
     try:
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK, effective_ids=_EFFECTIVE):
+            raise PermissionError
         _refuse_irregular(path.stat().st_mode, name)
         # The file may have been swapped since: a pipe opened without waiting does no harm.
         handle = os.open(
@@ -187,12 +190,15 @@ def _unpacked(path: Path) -> Sequence[Path]:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     suffixes = supported_suffixes()
+    closed: list[Path] = []
     # os.walk does not follow links to folders, so a loop of links cannot trap it.
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith((".", "~$")) and name.lower().endswith(suffixes):
                 yield Path(where) / name
+    # Kept, so that reading them says that they may not be opened.
+    yield from closed
 
 
 def _is_folder(path: Path) -> bool:
