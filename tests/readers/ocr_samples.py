@@ -69,20 +69,30 @@ class Sheet:
         self.picture = Image.new("RGB", size, "white")
         self._draw = ImageDraw.Draw(self.picture)
 
-    def text(self, text: str, x: float, y: float, size: float = 16.0) -> None:
-        """Set ``text`` with its upper left corner at (x, y)."""
+    def text(
+        self, text: str, x: float, y: float, size: float = 16.0, right: float | None = None
+    ) -> None:
+        """Set ``text`` with its upper left corner at (x, y); where ``right`` is given it ends there."""
         scale = self.dpi / 72
         font = _font(self.font or font_file(), round(size * scale))
-        for char in text:
+        steps = [font.getlength(char) / scale if char.isascii() else size for char in text]
+        spread = 0.0
+        if right is not None and len(text) > 1:
+            # A mark may hang out of the column.
+            hangs = size if text[-1] in "，。、；：" and x + sum(steps) > right + size / 2 else 0.0
+            spread = (right + hangs - x - sum(steps)) / (len(text) - 1)
+        for char, step in zip(text, steps, strict=True):
             self._draw.text((x * scale, y * scale), char, font=font, fill="black")
-            x += font.getlength(char) / scale if char.isascii() else size
+            x += step + spread
 
     def paragraph(
         self, text: str, x: float, y: float, ems: int, size: float = 16.0, leading: float = 28.0
     ) -> float:
         """Set a paragraph ``ems`` characters wide, indented by two; returns where the next one begins."""
-        for indent, line in wrap(text, ems):
-            self.text(line, x + indent * size, y, size)
+        lines = wrap(text, ems)
+        for number, (indent, line) in enumerate(lines, 1):
+            right = x + ems * size if number < len(lines) else None
+            self.text(line, x + indent * size, y, size, right)
             y += leading
         return y
 
@@ -120,6 +130,31 @@ def document(
     if number is not None:
         sheet.text(f"— {number} —", 270, 775, 14)
     return sheet
+
+
+def newspaper(paragraphs: Sequence[str], columns: int, head: str) -> tuple[Sheet, str]:
+    """A page of a newspaper: its name, a rule, one article under a head over all of its columns; and the article as
+    far as there was room for it."""
+    sheet, size, gutter = Sheet(780.0, 1100.0), 9.5, 20.0
+    sheet.text("云岭日报", 60, 40, 40)
+    sheet.text("2023年1月16日 星期一", 560, 70, 11)
+    sheet.rule(40, 100, 740, 100)
+    sheet.text(head, (780 - 30 * len(head)) / 2, 115, 30)
+    ems = int((700 - gutter * (columns - 1)) / columns / size)
+    step = ems * size + gutter
+    lines = [
+        (indent, line, at + 1 == count)
+        for paragraph in paragraphs
+        for wrapped in [wrap(paragraph, ems)]
+        for count in [len(wrapped)]
+        for at, (indent, line) in enumerate(wrapped)
+    ]
+    rows = int((1060 - 170) / (1.55 * size))
+    lines = lines[: rows * columns]
+    for at, (indent, line, last) in enumerate(lines):
+        x, y = 40 + step * (at // rows), 170 + 1.55 * size * (at % rows)
+        sheet.text(line, x + indent * size, y, size, None if last else x + ems * size)
+    return sheet, head + "".join(line for _, line, _ in lines)
 
 
 def scanned(paragraphs: Sequence[str], *, foot: str = "") -> bytes:

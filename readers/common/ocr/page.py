@@ -65,6 +65,9 @@ def recognise(
     down: list[Rule] = []
     if lines:
         across, down = rules_of(upright.picture, median(line.em for line in lines))
+        # The strokes of large characters are none.
+        across = [rule for rule in across if not _is_stroke(rule, lines, upended=False)]
+        down = [rule for rule in down if not _is_stroke(rule, lines, upended=True)]
     fragments = [piece for line in lines for piece in _fragments(line, down)]
     _seat_marks(fragments)
     for piece in fragments:
@@ -125,6 +128,18 @@ def _even(lines: Sequence[_Line]) -> None:
         for line in group:
             line.em = common
         del left[best:last]
+
+
+def _is_stroke(rule: Rule, lines: Sequence[_Line], *, upended: bool) -> bool:
+    """Whether a rule lies inside a line of text."""
+    for line in lines:
+        box = line.box
+        along, aside = (box.y, box.x) if upended else (box.x, box.y)
+        long, high = (box.height, box.length) if upended else (box.length, box.height)
+        inside = abs(rule.at - aside) < high / 2
+        if inside and rule.start > along - 0.6 * long and rule.end < along + 0.6 * long:
+            return True
+    return False
 
 
 def _fragments(line: _Line, down: Sequence[Rule]) -> list[Fragment]:

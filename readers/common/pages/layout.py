@@ -180,8 +180,11 @@ def _spans(spans: list[tuple[float, float]], wide: float) -> list[tuple[float, f
 def _groups(boxes: list[Box], wide: float) -> list[_Group]:
     """Bands that share a gutter, or that have none, together."""
     groups: list[_Group] = []
-    for band in _bands(boxes):
+    bands = _bands(boxes)
+    for band in bands:
         band.spans = _spans([(box.x0, box.x1) for box in band.boxes], wide)
+    _widen_heads(bands, wide / GUTTER)
+    for band in bands:
         if groups:
             group = groups[-1]
             both = _spans(group.spans + band.spans, wide)
@@ -197,6 +200,18 @@ def _groups(boxes: list[Box], wide: float) -> list[_Group]:
         if len(groups) > 1:
             _take_heads(groups, wide)
     return groups
+
+
+def _widen_heads(bands: Sequence[_Band], usual: float) -> None:
+    """A head that has nothing beside it, over more than one column, stands over all of them."""
+    below: _Band | None = None
+    for band in reversed(bands):
+        if len(band.boxes) > 1 or not _is_head(band, usual):
+            below = band
+        elif below and len(below.spans) > 2:
+            left, right = band.spans[0]
+            if sum(start < right and end > left for start, end in below.spans) > 1:
+                band.spans = [(below.spans[0][0], below.spans[-1][1])]
 
 
 def _take_heads(groups: list[_Group], wide: float) -> None:
