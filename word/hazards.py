@@ -247,7 +247,9 @@ def strip(package: Package, main: str) -> tuple[Package, frozenset[str]]:
         defuse(root)
         for element in list(root.iter(w("altChunk"), w("subDoc"), *map(w, _EMBEDDED))):
             _drop(element)
-        _strip_references(root, gone.get(part, set()))
+        _strip_references(root, gone.pop(part, set()))
+    for part, identifiers in gone.items():
+        _strip_settings(package, part, identifiers)
     reachable = _reachable(package)
     types = package.xml("[Content_Types].xml")
     for element in list(types):
@@ -298,6 +300,21 @@ def _strip_references(root: etree._Element, gone: set[str]) -> None:
             _drop(holder)
         elif element.getparent() is not None:
             _drop(element)
+
+
+def _strip_settings(package: Package, part: str, gone: set[str]) -> None:
+    """Take out of settings whatever rests on a relationship that is gone, whole: a mail merge, a set of frames."""
+    try:
+        root = package.xml(part) if part in package.parts else None
+    except PackageFault:
+        return  # no XML
+    for setting in () if root is None else list(root):
+        if any(
+            value in gone and _is_reference(name)
+            for element in setting.iter()
+            for name, value in element.attrib.items()
+        ):
+            _drop(setting)
 
 
 def _is_reference(name: object) -> bool:
