@@ -26,9 +26,7 @@ NOUN: Final = "n"
 TAGS: Final = (NOUN, "nr", "ns", "nt", "nz")
 """What an own word can be, in jieba's letters: a plain noun, a person, a place, a body, another proper name."""
 
-_ENTRY: Final = re.compile(
-    r"(?P<word>\S+)(?:\s+(?P<frequency>\d{1,9}))?(?:\s+(?P<tag>[a-z]{1,4}))?\Z"
-)
+_TAG: Final = re.compile(r"[a-z]{1,4}\Z")
 _CACHED_PLACES: Final = frozenset({"language", "facts", "word", "summarizer", "briefing"})
 
 
@@ -79,16 +77,20 @@ def parsed_words(data: bytes) -> tuple[tuple[OwnWord, ...], int]:
     found: dict[str, OwnWord] = {}
     bad = 0
     for line in _lines(data):
-        entry = _ENTRY.match(line)
-        if entry is None or not is_word(entry["word"]):
+        word = _entry(line)
+        if word is None:
             bad += 1
         elif len(found) < MOST:
-            frequency = entry["frequency"]
-            word = OwnWord(
-                entry["word"], entry["tag"] or NOUN, int(frequency) if frequency else None
-            )
             found.setdefault(word.text, word)
     return tuple(found.values()), bad
+
+
+def _entry(line: str) -> OwnWord | None:
+    """The word of a line: itself, then its frequency and its part of speech if they are given."""
+    text, *rest = line.split()
+    frequency = int(rest.pop(0)) if rest and rest[0].isdecimal() and len(rest[0]) < 10 else None
+    tag = rest.pop(0) if rest and _TAG.match(rest[0]) else NOUN
+    return None if rest or not is_word(text) else OwnWord(text, tag, frequency)
 
 
 def parsed_stops(data: bytes) -> tuple[tuple[str, ...], int]:

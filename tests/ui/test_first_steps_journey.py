@@ -45,7 +45,9 @@ def test_from_nothing_to_a_file_with_the_samples(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Eight clicks and one name, nothing of which has to be known beforehand."""
-    driver.window.steps.beginning.wizard.click()
+    beginning = driver.window.steps.beginning
+    assert beginning.steps.isVisible()
+    beginning.wizard.click()
     wizard = wizard_of(driver)
     assert not wizard.next_button.isEnabled()
     wizard.samples_button.click()
@@ -77,6 +79,11 @@ def test_from_nothing_to_a_file_with_the_samples(
     assert driver.window.results.path.stat().st_size > 5_000
     assert driver.window.results.open_button.isVisible()
     assert driver.window.results.folder_button.isVisible()
+    # Who has done it once is not told the steps again.
+    driver.window.safe.begin_anew({})
+    driver.wait(beginning.isVisible)
+    assert not beginning.steps.isVisible()
+    assert [one.text() for one in beginning.links if isinstance(one, QPushButton)] == ["seeds"]
 
 
 def test_files_are_dropped_and_taken_off_and_the_old_work_is_asked_about(

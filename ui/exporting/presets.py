@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
 
 from briefing import presets
+from briefing.naming import DEFAULT_PATTERN
 from briefing.presets import Preset
 from messages import say
 from model.errors import JianbaoError
@@ -136,7 +137,7 @@ class Presets(QObject):
                 length=desk.length,
                 engine=desk.engine,
                 tense=desk.tense,
-                pattern=panes.settings.pattern,
+                pattern=panes.settings.pattern or DEFAULT_PATTERN,
             )
         except JianbaoError as error:
             panes.messages.tell(Told("warning", said(error)))

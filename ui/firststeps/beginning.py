@@ -5,7 +5,7 @@ It lies over the empty state and is no part of its layout: what the first pictur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from messages import say
 from ui.parts import label, link_button
+from ui.settings import Settings
 
 MOST = 3
 """Recent files that are offered."""
@@ -22,17 +23,18 @@ _ROOM = 170
 
 
 class Beginning(QWidget):
-    """``recent`` gives the files opened lately; what is asked is told to ``open_path`` and ``begin``."""
+    """Recent files come from ``settings``; what is asked is told to ``open_path`` and ``begin``. Who has exported a
+    briefing knows the steps."""
 
     def __init__(
         self,
         empty: QWidget,
-        recent: Callable[[], Sequence[Path]],
+        settings: Settings,
         open_path: Callable[[Path], object],
         begin: Callable[[], object],
     ) -> None:
         super().__init__(empty)
-        self._empty, self._recent, self._open_path = empty, recent, open_path
+        self._empty, self._settings, self._open_path = empty, settings, open_path
         self.steps = label(say("window.begin.steps"), "muted", wrap=True)
         self.steps.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.wizard = link_button(say("window.begin.wizard"), begin)
@@ -50,13 +52,14 @@ class Beginning(QWidget):
 
     def refresh(self) -> None:
         """Offer what was opened lately, as far as it is there still."""
+        self.steps.setVisible(not self._settings.welcomed)
         for one in self.links:
             self._row.removeWidget(one)
             one.deleteLater()
         self.links = []
         while self._row.takeAt(0):
             pass
-        paths = [path for path in self._recent()[:MOST] if path.exists()]
+        paths = [path for path in self._settings.recent()[:MOST] if path.exists()]
         if paths:
             self._row.addStretch(1)
             self._add(label(say("window.begin.recent"), "faint"))

@@ -40,7 +40,7 @@ class FirstSteps(QObject):
         self.wizard: Wizard | None = None
         self.beginning = Beginning(
             panes.reader.empty,
-            panes.settings.recent,
+            panes.settings,
             lambda path: open_paths([path]),
             self.open,
         )

@@ -30,6 +30,8 @@ class WordsPage(EntriesPage):
         self.kind.setAccessibleName(say(f"{_CODE}.words.kind"))
         super().__init__(entries)
         self.top.insertWidget(1, self.kind)
+        self.setTabOrder(self.line, self.kind)
+        self.setTabOrder(self.kind, self.add_button)
         self.view.setColumnWidth(1, 150)
         self.kind.activated.connect(self._change_kind)
 
