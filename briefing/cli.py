@@ -170,10 +170,11 @@ def _dispatch(arguments: list[str]) -> int:
 def _help() -> None:
     from messages import say
 
-    terminal.out(say("console.about"))
+    called = {"program": terminal.program()}
+    terminal.out(say("console.about", called))
     for name in COMMANDS:
         terminal.out(f"  {name:<10} {say(f'console.{name}')}")
-    terminal.out(say("console.more"))
+    terminal.out(say("console.more", called))
 
 
 if __name__ == "__main__":

@@ -3,17 +3,17 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "console.about": (
         "简报工坊：把材料整理成排好版的 Word 简报，全程离线。\n\n"
-        "用法：main.py [材料…]　　打开窗口\n"
-        "　　　main.py 子命令 …　　不开窗口，直接处理\n\n"
+        "用法：{program} [材料…]　　打开窗口\n"
+        "　　　{program} 子命令 …　　不开窗口，直接处理\n\n"
         "子命令：",
         "Jianbao: turns source documents into a formatted Word briefing, offline.\n\n"
-        "Usage: main.py [SOURCE...]   open the window\n"
-        "       main.py COMMAND ...   work without a window\n\n"
+        "Usage: {program} [SOURCE...]   open the window\n"
+        "       {program} COMMAND ...   work without a window\n\n"
         "Commands:",
     ),
     "console.more": (
-        "\n查看某个子命令的用法：main.py 子命令 --help",
-        "\nHow to use a command: main.py COMMAND --help",
+        "\n查看某个子命令的用法：{program} 子命令 --help",
+        "\nHow to use a command: {program} COMMAND --help",
     ),
     "console.build": (
         "从材料生成 Word 简报",

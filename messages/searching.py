@@ -16,8 +16,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "console.search.done": ("共 {count} 处。", "{count} found."),
     "error.usage.empty_word": (
-        "要找的词是空的。请写明要找什么，例如：main.py search 粮食 材料.docx",
-        "The word is empty. Say what to look for: main.py search WORD FILE...",
+        "要找的词是空的。请写明要找什么，例如：{program} search 粮食 材料.docx",
+        "The word is empty. Say what to look for: {program} search WORD FILE...",
     ),
     "edit.replace_text": ("把“{old}”换成“{new}”", "replace “{old}” by “{new}”"),
     "window.command.find_all": ("在全部材料和简报中查找(&A)…", "Find in &all sources…"),

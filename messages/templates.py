@@ -78,8 +78,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Repaired template: {output}. {repaired} put right, {left} left.",
     ),
     "error.usage.template_action": (
-        "template 后面要写 check 或 new，例如：main.py template check 我的模板.docx。",
-        "After template comes check or new, as in: main.py template check MINE.docx.",
+        "template 后面要写 check 或 new，例如：{program} template check 我的模板.docx。",
+        "After template comes check or new, as in: {program} template check MINE.docx.",
     ),
     "console.template.part_field": (
         "　第{paragraph}段　{role}　“{text}” → {written}",

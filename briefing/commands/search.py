@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do it; returns the exit status."""
     asked = options().parsed(arguments)
     if not asked.word.strip():
-        raise UsageError("error.usage.empty_word")
+        raise UsageError("error.usage.empty_word", program=terminal.program())
     with terminal.progress() as task:
         result = passwords.read(asked.sources, asked.password, task)
     shared.report(result)

@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in ("-h", "--help"):
         terminal.out(_check_options().format_help() + "\n" + _new_options().format_help())
         return 0
-    raise UsageError("error.usage.template_action")
+    raise UsageError("error.usage.template_action", program=terminal.program())
 
 
 def _check_options() -> Options:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from briefing.console import terminal
 from messages import say
 from model.errors import UsageError
 
@@ -36,7 +37,7 @@ class Options(argparse.ArgumentParser):
 
     def __init__(self, command: str, about: str) -> None:
         super().__init__(
-            prog=f"main.py {command}".strip(),
+            prog=f"{terminal.program()} {command}".strip(),
             description=say(about),
             formatter_class=_ChineseHelp,
             add_help=False,

@@ -26,6 +26,11 @@ class StdoutClosed(Exception):
     """Whoever read our output has gone; there is nobody left to tell."""
 
 
+def program() -> str:
+    """What a person types to call the console program."""
+    return "jianbao" if getattr(sys, "frozen", False) else "main.py"
+
+
 def use_utf8() -> None:
     """Make both streams UTF-8 wherever they lead, with plain newlines.
 
