@@ -256,6 +256,8 @@ QToolButton#segment {{ background: {c.card}; color: {c.muted}; border: 1px solid
 QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
 QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
 QToolButton#segment:focus {{ border-color: {c.accent}; }}
+QComboBox#choice:disabled, QSpinBox:disabled {{ color: {c.faint}; border-color: {c.line}; background: {c.panel}; }}
+QLabel#caption:disabled {{ color: {c.faint}; }}
 QRadioButton::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 7px; background: {c.paper}; }}
 QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 4px solid {c.accent}; border-radius: 7px; background: {c.on_accent}; }}
 QRadioButton:focus {{ color: {c.accent}; }}
