@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from briefing.edits.base import Values
 from briefing.output import write_atomically
@@ -206,7 +206,7 @@ def _preset(row: object) -> Preset | None:
     )
 
 
-def _is_length(value: Any, least: int = _LENGTHS.start) -> bool:
+def _is_length(value: Any, least: int = _LENGTHS.start) -> TypeGuard[int]:
     return type(value) is int and least <= value < _LENGTHS.stop
 
 
