@@ -24,7 +24,7 @@ _FOLLOWS = frozenset("的地得了着过之等们者性化率度上中下内外�
     "总理",
 }
 # … and does not end with a word that leads on to the next.
-_LEADS = frozenset("和与及或在对为把将向从以于是") | {"关于"}
+_LEADS = frozenset("和与及或在对为把将向从以于是之") | {"关于"}
 # Parts of speech that make up one expression (工作·报告, 重点·任务): its first words and its last.
 _NAMING = re.compile(r"n|vn|an|b|a|j|l|t|m|q")
 _NAMED = re.compile(r"n|vn|an")
