@@ -173,7 +173,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The window is opened anew for another language; your work goes on.",
     ),
     # from the reader
-    "window.words.add": ("加入词典", "Add to my words"),
     "window.words.add_named": ("把“{text}”加入词典", "Add “{text}” to my words"),
     "window.words.added": (
         "“{text}”已加入词典，以后不会被拆开。",
@@ -181,7 +180,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "window.words.known": ("“{text}”已经在词典里。", "“{text}” is one of your words already."),
     "window.words.take_back": ("撤回", "Take back"),
-    "window.stops.add": ("以后不摘选", "Never choose this"),
+    "window.stops.add_item": ("以后不摘选这一条", "Never choose this one again"),
     "window.stops.add_named": ("以后不摘选“{text}”", "Never choose “{text}”"),
     "window.stops.added": (
         "以后不摘选含“{text}”的句子，已重新摘选。",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from messages import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from ui.panes import Panes
     from ui.window import MainWindow
+
+    ForItem = Callable[[QMenu, str], None]
 
 
 def furnish(window: MainWindow) -> Iterator[str]:
@@ -186,11 +190,23 @@ def _workers(window: MainWindow) -> Iterator[str]:
     yield from _wishes(window, panes)
 
 
+def _both(one: ForItem, two: ForItem) -> ForItem:
+    """What fills the menu of an item one after the other."""
+
+    def fill(menu: QMenu, item: str) -> None:
+        one(menu, item)
+        two(menu, item)
+
+    return fill
+
+
 def _wishes(window: MainWindow, panes: Panes) -> Iterator[str]:
     """Those who keep what the person wishes: settings, presets, where exports go."""
     from ui.preferences.docking import Preferences
 
     window.preferences = Preferences(panes, window)
+    assembling = window.deeds.assembling
+    assembling.more_for_menu = _both(assembling.more_for_menu, window.preferences.add_for_item)
     window.preferences.language_asked.connect(window.language_asked)
     window.preferences.words_changed.connect(window.facts.finder.anew)
     window.preferences.changed.connect(window.schemes.refresh)

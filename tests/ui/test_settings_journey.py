@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from language import own, words
 from language.own import OwnWord
@@ -154,8 +155,6 @@ def test_selected_text_becomes_a_word_or_is_stopped(driver: Driver, sources: Pat
     menus: list[list[str]] = []
 
     def menu_texts() -> list[str]:
-        from PySide6.QtWidgets import QMenu
-
         menu = QMenu()
         view.more_for_menu(menu)
         return [action.text() for action in menu.actions() if action.text()]
@@ -187,6 +186,20 @@ def test_selected_text_becomes_a_word_or_is_stopped(driver: Driver, sources: Pat
     assert any(STOP in text for text in driver.texts)
     own.save_words(())
     words.refresh()
+
+
+def test_an_item_is_never_chosen_again(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    item = driver.items[0]
+    quote = item.sources[0].quote
+    menu = QMenu()
+    driver.window.deeds.assembling.more_for_menu(menu, item.id)
+    action = next(one for one in menu.actions() if "以后不摘选" in one.text())
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=30_000):
+        action.trigger()
+    driver.settle()
+    assert own.stops() == (quote,)
+    assert all(one.sources[0].quote != quote for one in driver.items)
 
 
 def test_fonts_reach_the_file(

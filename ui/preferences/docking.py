@@ -140,6 +140,13 @@ class Preferences(QObject):
         if own.is_stop(text):
             menu.addAction(say("window.stops.add_named", values), lambda: self.add_stop(text))
 
+    def add_for_item(self, menu: QMenu, item: str) -> None:
+        """An item that nobody wants to read again: what it quotes is stopped."""
+        found = self._desk.session.item(item)
+        quote = " ".join(found.sources[0].quote.split()) if found and found.sources else ""
+        if own.is_stop(quote):
+            menu.addAction(say("window.stops.add_item"), lambda: self.add_stop(quote))
+
     def add_word(self, text: str) -> None:
         """Put a word into the dictionary, unless it is there."""
         before = own.words()
