@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from model.briefing import Briefing, Item, TableRow
@@ -12,6 +12,7 @@ from model.progress import Task
 
 if TYPE_CHECKING:
     from facts.check import Fault
+    from facts.check.dated import Indicators
 
 Documents = Mapping[str, Document]
 
@@ -27,17 +28,28 @@ def faults_of(item: Item, documents: Documents) -> tuple[Fault, ...]:
 
 
 def faults_of_row(
-    row: TableRow,
-    documents: Documents,
-    indicators: Callable[[Document], Sequence[Indicator]] | None = None,
+    row: TableRow, documents: Documents, indicators: Indicators | None = None
 ) -> tuple[Fault, ...]:
     """What a row of a table says and its sources do not bear, cell by cell; otherwise as :func:`faults_of`.
 
-    With ``indicators`` (see :class:`Found`) its period is compared with those of its figures.
+    With ``indicators`` (see :class:`Found` and :class:`Placed`) its period is compared with those of its figures.
     """
     from facts.check import check_row
 
     return check_row(row, documents, indicators)
+
+
+class Placed:
+    """Indicators that were found already, by their places."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self._at: dict[tuple[str, int], list[Indicator]] = {}
+        for one in indicators:
+            self._at.setdefault((one.document, one.span.block), []).append(one)
+
+    def __call__(self, document: Document, block: int) -> Sequence[Indicator]:
+        """Those in one block of ``document``."""
+        return self._at.get((document.sha256, block), ())
 
 
 class Found:
@@ -46,15 +58,15 @@ class Found:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._known: dict[str, tuple[Indicator, ...]] = {}
+        self._known: dict[str, Placed] = {}
 
-    def __call__(self, document: Document) -> tuple[Indicator, ...]:
-        """Those of ``document``."""
+    def __call__(self, document: Document, block: int) -> Sequence[Indicator]:
+        """Those in one block of ``document``."""
         from facts.indicators import of_document
 
         if document.sha256 not in self._known:
-            self._known[document.sha256] = of_document(document, self._task)
-        return self._known[document.sha256]
+            self._known[document.sha256] = Placed(of_document(document, self._task))
+        return self._known[document.sha256](document, block)
 
 
 class Checker:
@@ -65,12 +77,22 @@ class Checker:
 
     def __init__(self, documents: Sequence[Document] = ()) -> None:
         self._documents: dict[str, Document] = {}
+        self._indicators: Sequence[Indicator] | None = None
+        self._placed: Placed | None = None
         # By id of the item, which is held here so that no other can have its id.
         self._known: dict[int, tuple[Item | TableRow, tuple[Fault, ...]]] = {}
         self.use(documents)
 
-    def use(self, documents: Sequence[Document]) -> None:
-        """Check against these sources from now on; nothing is forgotten if they are the same."""
+    def use(
+        self, documents: Sequence[Document], indicators: Sequence[Indicator] | None = None
+    ) -> None:
+        """Check against these sources from now on, rows of tables also against their ``indicators`` where those are
+        known; nothing is forgotten if they are the same."""
+        if indicators is not self._indicators:
+            self._indicators, self._placed = indicators, None
+            self._known = {
+                key: known for key, known in self._known.items() if isinstance(known[0], Item)
+            }
         named = {document.sha256: document for document in documents}
         if named.keys() != self._documents.keys() or any(
             named[sha256] is not document for sha256, document in self._documents.items()
@@ -83,11 +105,16 @@ class Checker:
         faults = self.known(one)
         if faults is None:
             if isinstance(one, TableRow):
-                faults = faults_of_row(one, self._documents)
+                faults = faults_of_row(one, self._documents, self._places())
             else:
                 faults = faults_of(one, self._documents)
             self._known[id(one)] = (one, faults)
         return faults
+
+    def _places(self) -> Placed | None:
+        if self._placed is None and self._indicators is not None:
+            self._placed = Placed(self._indicators)
+        return self._placed
 
     def known(self, one: Item | TableRow) -> tuple[Fault, ...] | None:
         """The faults of an item or row that was checked already, else None."""

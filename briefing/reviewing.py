@@ -17,6 +17,7 @@ from model.document import Document
 
 if TYPE_CHECKING:
     from facts.check import Fault
+    from model.facts import Indicator
 
 # An item of more printed characters than this (seven lines of a page) is hard to take in.
 LONGEST_ITEM: Final = 200
@@ -73,9 +74,11 @@ class Review:
         self.checker = Checker()
         self._alike: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
 
-    def use(self, documents: Sequence[Document]) -> None:
-        """Check against these sources from now on."""
-        self.checker.use(documents)
+    def use(
+        self, documents: Sequence[Document], indicators: Sequence[Indicator] | None = None
+    ) -> None:
+        """Check against these sources from now on, and against their ``indicators`` where those are known."""
+        self.checker.use(documents, indicators)
 
     @property
     def documents(self) -> Documents:
@@ -106,6 +109,16 @@ class Review:
             self.checker.of(one)
         return self.remarks(briefing)
 
+    def unlike(self, briefing: Briefing) -> tuple[str, ...]:
+        """The texts of ``briefing`` if nobody has looked yet which of them say the same, else nothing; what
+        :func:`alike` says of them is taken by :meth:`take_alike`."""
+        texts = tuple(item.text for item in briefing.items())
+        return texts if texts != self._alike[0] else ()
+
+    def take_alike(self, texts: tuple[str, ...], numbers: tuple[int, ...]) -> None:
+        """Take which of ``texts`` say the same."""
+        self._alike = texts, numbers
+
     def _of_faults(self, one: Item | TableRow) -> list[Remark]:
         text = one.text if isinstance(one, Item) else row_text(one)
         return [
@@ -117,9 +130,7 @@ class Review:
         """For each item that says what an earlier one says, the id of that one."""
         texts = tuple(item.text for item in items)
         if texts != self._alike[0]:
-            from summarizer.duplicates import groups
-
-            self._alike = texts, tuple(groups(texts, lambda: None).tolist())
+            self.take_alike(texts, alike(texts))
         first: dict[object, str] = {}
         found: dict[str, str] = {}
         for item, group in zip(items, self._alike[1], strict=True):
@@ -130,6 +141,13 @@ class Review:
                 if place != item.id:
                     found.setdefault(item.id, place)
         return found
+
+
+def alike(texts: Sequence[str]) -> tuple[int, ...]:
+    """For each text the number of the first that says the same."""
+    from summarizer.duplicates import groups
+
+    return tuple(groups(texts, lambda: None).tolist())
 
 
 def row_text(row: TableRow) -> str:

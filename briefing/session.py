@@ -26,6 +26,7 @@ from model.highlight import Highlight, Sentence
 if TYPE_CHECKING:
     from briefing.edits.base import Values
     from briefing.facts.gathering import Facts
+    from model.facts import Indicator
     from model.series import Joins
     from summarizer.ranking import Ranking
 
@@ -153,6 +154,13 @@ class Session(Sitting):
             and self.facts.joins == self.joins
             and self._facts_of == self.generation
         )
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...] | None:
+        """Every indicator of the present documents; None while they are not found."""
+        if self.facts is None or self._facts_of != self.generation:
+            return None
+        return self.facts.indicators
 
     @property
     def _fresh_facts(self) -> Facts | None:

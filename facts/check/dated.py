@@ -13,8 +13,8 @@ from model.briefing import SourceRef
 from model.document import Document
 from model.facts import Indicator
 
-Indicators = Callable[[Document], Sequence[Indicator]]
-"""The indicators of a document, as ``facts.indicators.of_document`` finds them."""
+Indicators = Callable[[Document, int], Sequence[Indicator]]
+"""The indicators in one block of a document, as ``facts.indicators.of_document`` finds them."""
 
 _YEAR: Final = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 _NAMED: Final = re.compile("(?<![0-9])[0-9]{4}(?=\\s*(?:年|[—–\\-~～至]\\s*[0-9]{4}))")
@@ -46,7 +46,6 @@ def _quoted(
     document = documents.get(ref.document)
     if document is None:
         return
-    for one in indicators(document):
-        span = one.span
-        if span.block == ref.span.block and span.start < ref.span.end and ref.span.start < span.end:
+    for one in indicators(document, ref.span.block):
+        if one.span.start < ref.span.end and ref.span.start < one.span.end:
             yield one

@@ -11,8 +11,10 @@ from briefing.checking import Checker, faults_of
 from briefing.drafting import item_of
 from briefing.edits import SetText
 from briefing.session import Session
-from model.briefing import Briefing, BriefingSection, BriefingTable, TableRow
-from model.document import Span
+from facts.indicators import of_document
+from model.briefing import Briefing, BriefingSection, BriefingTable, SourceRef, TableRow
+from model.document import Block, BlockKind, Document, Span
+from model.progress import SilentTask
 from tests.briefing.samples import make_document
 
 
@@ -87,6 +89,23 @@ def test_rows_of_tables_are_checked_as_items_are() -> None:
     assert checker.known(wrong) == (fault,)
     checker.faults(briefing)
     assert checker.known(wrong) is None
+
+
+def test_the_year_of_an_edited_row_is_that_of_its_figure_once_the_facts_are_found() -> None:
+    text = "2021年粮食产量807.84亿斤，2022年粮食产量816.16亿斤。"
+    document = Document("a.txt", "txt", "d" * 64, (Block(BlockKind.PARAGRAPH, text),))
+    cells = (("指标", "粮食产量"), ("单位", "亿斤"), ("时期", "2024年"), ("实际", "816.16"))
+    row = TableRow("r", cells, (SourceRef("d" * 64, Span(0, 0, len(text)), text),), edited=True)
+    right = replace(row, id="s", cells=(*cells[:2], ("时期", "2022年"), cells[3]))
+    briefing = Briefing(tables=(BriefingTable("t", (row, right)),))
+    checker = Checker((document,))
+    # Without the facts a year near those that the sources name may be meant.
+    assert checker.faults(briefing) == ()
+    checker.use((document,), of_document(document, SilentTask()))
+    assert checker.known(row) is None
+    assert [(fault.item, fault.text) for fault in checker.faults(briefing)] == [("r", "2024年")]
+    checker.use((document,))
+    assert checker.faults(briefing) == ()
 
 
 def test_what_another_thread_found_counts_only_for_the_same_sources() -> None:

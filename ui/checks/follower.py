@@ -22,6 +22,8 @@ PAUSE_MS = 60
 SLICE_SECONDS = 0.008
 """The window gets a turn after so much work."""
 AT_ONCE_SECONDS = 0.03
+MANY = 300
+"""Items that are compared with each other in a thread."""
 """Who waits for the check waits so long without a word."""
 _LONG = 1_500_000
 """Characters of an item times those of its quotations from which a thread checks it."""
@@ -57,10 +59,14 @@ class Follower(QObject):
             self._stir()
 
     def _on_change(self, change: Change) -> None:
-        if change.documents and self._review is not None:
-            self._review.use(self._desk.documents)
-        if change.briefing or change.documents:
+        if self._review is not None and (change.documents or change.facts):
+            self._use(self._review)
+        if change.briefing or change.documents or change.facts:
             self._stir()
+
+    def _use(self, review: Review) -> None:
+        documents = self._desk.documents
+        review.use(documents, self._desk.session.indicators if documents else None)
 
     def _stir(self) -> None:
         if not self.running:
@@ -87,7 +93,7 @@ class Follower(QObject):
         def ready(review: Review) -> None:
             self._loading = False
             self._review = review
-            review.use(self._desk.documents)
+            self._use(review)
             self._begin()
 
         def failed(error: Exception) -> None:
@@ -122,6 +128,10 @@ class Follower(QObject):
         if review.pending(self._desk.briefing):
             self._begin()
             return
+        texts = review.unlike(self._desk.briefing)
+        if len(texts) > MANY:
+            self._compare_outside(review, texts)
+            return
         self.remarks = review.remarks(self._desk.briefing)
         self.running = False
         self.reviewed.emit()
@@ -147,6 +157,25 @@ class Follower(QObject):
             lambda: _faults(one, documents), done=found, failed=failed, unwanted=found,
             stage="review.stage",
         )  # fmt: skip
+
+    def _compare_outside(self, review: Review, texts: tuple[str, ...]) -> None:
+        """Look in a thread which of many items say the same."""
+        from briefing.reviewing import alike
+
+        self._outside = True
+
+        def found(numbers: tuple[int, ...]) -> None:
+            self._outside = False
+            review.take_alike(texts, numbers)
+            self._next.start()
+
+        def failed(error: Exception) -> None:
+            found(tuple(range(len(texts))))
+            self._desk.tell_error(error)
+
+        self._desk.background.run_beside(
+            lambda: alike(texts), done=found, failed=failed, unwanted=found, stage="review.stage"
+        )
 
     # --- who waits for it
 

@@ -77,7 +77,9 @@ class Finder(QObject):
 
         if not self._desk.documents or self.stopped:
             return False
-        return self._shown or outline_of(self._desk.briefing.template).wants_facts
+        # Rows of a table are checked against the years that the facts give their figures.
+        briefing = self._desk.briefing
+        return self._shown or bool(briefing.tables) or outline_of(briefing.template).wants_facts
 
     def _look(self) -> None:
         from briefing.facts.gathering import gather

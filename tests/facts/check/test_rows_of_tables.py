@@ -133,8 +133,8 @@ def test_the_period_of_a_row_is_that_of_its_figures_where_the_facts_tell_it() ->
     )
     years = {"807.84": "2021", "816.16": "2022"}
 
-    def dated(of: Document) -> tuple[Indicator, ...]:
-        found = of_document(of, SilentTask())
+    def dated(of: Document, block: int) -> tuple[Indicator, ...]:
+        found = (one for one in of_document(of, SilentTask()) if one.span.block == block)
         return tuple(replace(one, period=years.get(one.value, "2015-03")) for one in found)
 
     def checked(period: str, figure: str) -> list[tuple[str, str]]:
