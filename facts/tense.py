@@ -50,6 +50,7 @@ _PASSIVE: Final = 0.35
 _NARRATED: Final = 0.75
 _WHOLE: Final = 0.3
 _LAID_DOWN: Final = 1.0  # an order in a text that gives orders
+_RETOLD: Final = 0.3  # … and in one that tells
 # After what is wanting, so many sentences on, stands what is to be done about it.
 _REMEDIES: Final = 4
 _REMEDY: Final = 0.6
@@ -167,7 +168,7 @@ def _balance(tally: Tally, place: SectionSigns, around: float) -> float:
     headed = place.lean
     if place.whole and (not told or headed * around < 0):
         # A text may turn from what was done to what is next without a heading.
-        headed *= _WHOLE if told else _LAID_DOWN if tally.order and headed < 0 else 0.0
+        headed *= _WHOLE if told else _LAID_DOWN if tally.order and headed < 0 else _RETOLD
     if place.whole and tally.stated and headed >= 0:
         headed += _STATED
     lean = headed + inherits * place.form + around

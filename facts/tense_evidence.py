@@ -26,6 +26,7 @@ _GO_ON: Final = 0.7
 _FRAME: Final = 4.5
 _SAYING: Final = 2.4
 _MENDED: Final = 1.8
+_EVENT: Final = 2.4  # what surely took place, whatever was spoken of
 _STATEMENT: Final = 8  # characters; what is shorter is a label or a saying
 
 # A goal names the state that is wanted, and a plan what it is measured against: neither has been yet.
@@ -77,6 +78,8 @@ def _cleared(text: str) -> str:
     text = openings.without_frame(periods.without_asides(text.replace(";", "；")))
     if "去年" in text or "上年" in text or "往年" in text:
         text = shapes.MEASURED.sub("", text)
+    if "下一" in text or "下步" in text:
+        text = shapes.NEXT.sub("", text)
     return text.replace("获得感", "")  # no prize
 
 
@@ -113,7 +116,9 @@ def _weigh_together(text: str, day: date | None, tally: Tally) -> None:
 def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> None:
     """What speaks for neither: frames, sayings, what something is, what is wanting."""
     reasons = tally.reasons
-    if ("年" in text or "期" in text or "意义" in text) and shapes.OCCASION.search(text):
+    if ("年" in text or "期" in text or "义" in text or "不" in text) and shapes.OCCASION.search(
+        text
+    ):
         tally.add(Tense.OTHER, _OCCASION, "occasion")
     elif shapes.DATE_LINE.match(text):
         tally.add(Tense.OTHER, _OCCASION, "date_line")
@@ -130,7 +135,9 @@ def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> N
         tally.other -= _FRAME  # … and what to do with it
     if "saying" in reasons and "must" in reasons:
         tally.other -= _SAYING  # somebody's orders
-    if not LACKS.isdisjoint(reasons) and (tally.order or not _MENDING.isdisjoint(reasons)):
+    if not LACKS.isdisjoint(reasons) and (
+        tally.order or tally.past >= _EVENT or not _MENDING.isdisjoint(reasons)
+    ):
         tally.other -= _MENDED  # 补齐短板, 要解决…不足: the lack is what is worked on
 
 
@@ -139,5 +146,7 @@ def _is_general(text: str, tally: Tally) -> bool:
     if "是" in text and shapes.SAID_SO.match(text):
         return True
     if "figure" in tally.reasons or tally.order or "named_aim" in tally.reasons:
+        return False
+    if "done" in tally.reasons:  # 三季度是…季，全区掀起了热潮: the copula is only its frame
         return False
     return shapes.COPULA.search(text) is not None

@@ -40,6 +40,9 @@ _PARTIES: Final = 2
 # 存在的问题: neither done nor planned.
 _PLACE_OTHER: Final = 1.5
 _NAMED: Final = re.compile("《[^》]*》")
+_PLANS: Final = re.compile(
+    "(?:安排|部署|任务|目标|计划|打算|思路|方案|要点|规划|举措|措施|分工|通知|意见|建议|重点)(?:[（(][^）)]{1,10}[）)])?\\Z|下一?步|下半年|今后|未来|展望|明年|实施意见|工作要求"
+)
 _REPORTED: Final = re.compile(
     "(?<!于)(?:发布|出台|召开|举行|公布|通过|审议|启动|开幕|解读|印发(?!.*通知))"
 )
@@ -57,7 +60,7 @@ def lean_of(
     lean = other = 0.0
     outright = False
     for depth, (title, level) in enumerate(reversed(titles)):
-        said = _said(title, day) if level > 0 else _said(_bare(title), None)
+        said = _said(title, day) if level > 0 else _titled(_bare(title))
         if depth == 0 and not said and shapes.TITLE_OTHER.search(title):
             other = _PLACE_OTHER
         if said:
@@ -88,6 +91,14 @@ def _said(title: str, day: date | None) -> float:
         weight = OUTRIGHT if past else _YEAR_IN_TITLE
         return weight * ((year < day.year) - (year > day.year))
     return 0.0
+
+
+def _titled(title: str) -> float:
+    """What the title of a text says; news of steps and tasks tells what was done."""
+    said = _said(title, None)
+    if said < 0 and (_REPORTED.search(title) or not _PLANS.search(title)):
+        return 0.0
+    return said
 
 
 def _bare(title: str) -> str:

@@ -108,6 +108,10 @@ _FRAME: Final = re.compile(
     "在[^，。；：]{2,40}(?:领导|支持|指导|关怀|关心|帮助|监督|努力|背景|情况|形势|条件|前提|推动|带动|影响)下，"
 )
 
+_PURPOSES: Final = re.compile(
+    "为[^。；]{4,160}，(?=(?:日前|近日|近期|昨日|今日|目前|[0-9]{1,2}月[0-9]{1,2}日|(?:根据|按照)[^，。；]{2,40}，))"
+)
+
 
 def is_order(text: str) -> bool:
     """Whether ``text`` opens with a verb, or with how it is to be done: it has no subject of its own."""
@@ -139,7 +143,9 @@ def _inverted(text: str, at: int) -> bool:
 
 def without_frame(text: str) -> str:
     """``text`` without the circumstances that go before what it tells: 面对…，, 在…领导下，, 为了…，."""
-    at = 0
+    # A row of purposes ends where it is said who did what: 为…，进一步…，确保…，近日，….
+    purposes = _PURPOSES.match(text) if text[:1] == "为" else None
+    at = purposes.end() if purposes else 0
     while text[at : at + 1] in _AROUND:
         found = _FRAME.match(text, at)
         if not found or found.end() >= len(text):
