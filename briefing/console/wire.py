@@ -199,6 +199,11 @@ def _block(index: int, block: Block) -> dict[str, Any]:
     }
     if block.kind is BlockKind.TABLE:
         shape["rows"] = [list(row) for row in block.rows]
+    if block.doubts:
+        shape["doubts"] = [
+            {"start": doubt.start, "end": doubt.end, "text": say(doubt.code, dict(doubt.values))}
+            for doubt in block.doubts
+        ]
     return shape
 
 

@@ -73,8 +73,10 @@ def _without(block: Block, cuts: Sequence[tuple[int, int]]) -> Block:
         )
     ]
     segments = [Segment(moved(s.start), moved(s.end), s.anchor) for s in block.segments]
+    doubts = [replace(d, start=moved(d.start), end=moved(d.end)) for d in block.doubts]
     return replace(
         block,
         text="".join(kept),
         segments=tuple(one for one in segments if one.start < one.end),
+        doubts=tuple(one for one in doubts if one.start < one.end),
     )

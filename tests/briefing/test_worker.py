@@ -159,6 +159,13 @@ def test_time_is_limited_from_outside(worker: Worker) -> None:
     assert worker.run(jobs.add, 5) == 5
 
 
+def test_every_page_that_is_recognised_gives_a_job_more_time(worker: Worker) -> None:
+    assert worker.run(jobs.recognise, 8, 0.5, timeout=2.0, name="扫描.pdf") == 8
+    with pytest.raises(SourceError) as caught:
+        worker.run(jobs.recognise, 2, 4.0, timeout=2.0, name="扫描.pdf")
+    assert caught.value.code == "error.source.timeout"
+
+
 @needs_posix
 def test_time_is_limited_though_the_child_holds_its_lock(worker: Worker) -> None:
     with pytest.raises(SourceError) as caught:

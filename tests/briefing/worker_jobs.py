@@ -97,3 +97,11 @@ def warm_up() -> None:
 
 def is_warm() -> bool:
     return Warmth.done
+
+
+def recognise(pages: int, pause: float, task: Task) -> int:
+    """Recognises pages, saying so after each."""
+    for page in range(pages):
+        time.sleep(pause)
+        task.report("stage.read.recognise", page + 1, pages)
+    return pages

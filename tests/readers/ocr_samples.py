@@ -132,10 +132,12 @@ def document(
     return sheet
 
 
-def newspaper(paragraphs: Sequence[str], columns: int, head: str) -> tuple[Sheet, str]:
+def newspaper(
+    paragraphs: Sequence[str], columns: int, head: str, *, height: float = 1100.0
+) -> tuple[Sheet, str]:
     """A page of a newspaper: its name, a rule, one article under a head over all of its columns; and the article as
     far as there was room for it."""
-    sheet, size, gutter = Sheet(780.0, 1100.0), 9.5, 20.0
+    sheet, size, gutter = Sheet(780.0, height), 9.5, 20.0
     sheet.text("云岭日报", 60, 40, 40)
     sheet.text("2023年1月16日 星期一", 560, 70, 11)
     sheet.rule(40, 100, 740, 100)
@@ -149,7 +151,7 @@ def newspaper(paragraphs: Sequence[str], columns: int, head: str) -> tuple[Sheet
         for count in [len(wrapped)]
         for at, (indent, line) in enumerate(wrapped)
     ]
-    rows = int((1060 - 170) / (1.55 * size))
+    rows = int((height - 210) / (1.55 * size))
     lines = lines[: rows * columns]
     for at, (indent, line, last) in enumerate(lines):
         x, y = 40 + step * (at // rows), 170 + 1.55 * size * (at % rows)
