@@ -9,7 +9,8 @@ from lxml import etree
 
 from word import hazards
 from word.check import opened
-from word.learning.plan import corrected, plan
+from word.learning.entries import corrected
+from word.learning.plan import plan
 from word.learning.writing import Writer
 from word.ooxml import w
 from word.repair.bench import Bench

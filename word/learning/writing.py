@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from word.inspection import Inspection
-from word.learning.plan import BODY_ROLE, FIELD, HEADING_ROLES, REMOVED, SAMPLE, Entry
+from word.learning.entries import BODY_ROLE, FIELD, HEADING_ROLES, REMOVED, SAMPLE, Entry
 from word.ooxml import W, w
 from word.repair.bench import drop, holder, put
 from word.rules.base import HEITI, KAITI, family

@@ -7,7 +7,19 @@ row in its file's ``RULES`` and its sentences in ``messages/check.py``; ``docs/f
 
 from __future__ import annotations
 
-from word.rules import body, grid, masthead, package, page, sources, styles, tables, tail, text
+from word.rules import (
+    body,
+    grid,
+    headings,
+    masthead,
+    package,
+    page,
+    sources,
+    styles,
+    tables,
+    tail,
+    text,
+)
 from word.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -15,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     *grid.RULES,
     *styles.RULES,
     *masthead.RULES,
-    *body.RULES,
+    *sorted((*headings.RULES, *body.RULES), key=lambda rule: rule.number),
     *tail.RULES,
     *tables.RULES,
     *sources.RULES,
