@@ -53,7 +53,9 @@ def test_one_click_goes_where_the_last_one_went(
         return folder / proposed.name
 
     monkeypatch.setattr(files, "ask_target", answer)
+    assert not driver.window.commands["export_to"].isEnabled()
     driver.open(sources)
+    assert driver.window.commands["export_to"].isEnabled()
     driver.window.settings.pattern = "{名称}第{期号}期（{日期}）"
     set_fields(driver, 简报名称="政务/简报", 期号="第12期", 编发日期="2026-3-5")
     first = export(driver)

@@ -51,6 +51,9 @@ class ExportFlow(QObject):
         self._desk.adopted.connect(self._forget)
         self._desk.changed.connect(self._on_change)
         panes.commands.connect_all({"export_to": self.export_to})
+        export, elsewhere = panes.commands["export"], panes.commands["export_to"]
+        export.enabledChanged.connect(elsewhere.setEnabled)
+        elsewhere.setEnabled(export.isEnabled())
         # The number that was put into the masthead without the person writing it.
         self._put = panes.settings.fields().get("期号", "")
 
