@@ -60,7 +60,7 @@ _STATED: Final = 0.9
 _OUTSPOKEN: Final = 2.0
 _CLEAR: Final = 0.2
 # In a rule or a ruling only what is clearly told was done.
-_TOLD_IN_RULES: Final = 1.2
+_TOLD_IN_RULES: Final = 0.9
 # What a text without headings that tell is about as a whole: so many sentences are asked, and weigh so much.
 _FIRST_SENTENCES: Final = 40
 _TENDENCY: Final = 1.6
