@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from lxml import etree
@@ -19,90 +19,19 @@ from model.progress import Task
 from readers.common.breaks import reads_as_body
 from readers.common.grid import GridCell, layout_rows
 from readers.common.inline import InlineText, to_blocks
+from readers.common.markup_tags import (
+    BLOCKS,
+    LANDMARKS,
+    MEANINGS,
+    UNSEEN,
+    Context,
+    Numbers,
+    integer,
+)
 
 _FEED = 1 << 16
 _STAGE = "stage.read"
 
-# Never shown, or shown by something else than the page.
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "noframes",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "select",
-        "datalist",
-        "annotation",
-        "annotation-xml",
-        "rp",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-        "listing",
-    ]
-)
-_LANDMARKS = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _INLINED_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]*")
@@ -140,56 +69,6 @@ def read_markup(text: str, task: Task, first_line: int = 1) -> list[Block]:
     return page.blocks()
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the elements around some text say of it."""
-
-    hidden: bool = False
-    noise: bool = False
-    article: bool = False
-    heading: int = 0
-    caption: bool = False
-    depth: int = 0
-    item: bool = False
-    pre: bool = False
-    guide: bool = False
-    numbers: _Numbers | None = None
-
-
-def _heading(level: int) -> Callable[[_Context], _Context]:
-    # The title of a page often stands in its header.
-    return lambda around: replace(around, heading=level, noise=around.noise and level != 1)
-
-
-_MEANINGS: dict[str, Callable[[_Context], _Context]] = {
-    **dict.fromkeys(("article", "main"), lambda around: replace(around, article=True)),
-    **dict.fromkeys(("nav", "footer", "aside"), lambda around: replace(around, noise=True)),
-    "header": lambda around: around if around.article else replace(around, noise=True),
-    **dict.fromkeys(("figcaption", "caption"), lambda around: replace(around, caption=True)),
-    **dict.fromkeys(
-        ("pre", "xmp", "listing", "textarea"), lambda around: replace(around, pre=True)
-    ),
-    "rt": lambda around: replace(around, guide=True),
-    **{f"h{level}": _heading(level) for level in range(1, 7)},
-}
-
-
-class _Numbers:
-    """The counter of an ordered list."""
-
-    def __init__(self, attributes: Mapping[str, str]) -> None:
-        self._next = _integer(attributes.get("start"), 1)
-        self._style = attributes.get("type", "1")
-
-    def marker(self, attributes: Mapping[str, str]) -> str:
-        """What stands before the next item."""
-        value = _integer(attributes.get("value"), self._next)
-        self._next = value + 1
-        if self._style in ("a", "A") and 1 <= value <= 26:
-            return f"{chr(ord(self._style) + value - 1)}. "
-        return f"{value}. "
-
-
 class _Table:
     """A table being read: rows of cells, each with the blocks inside it."""
 
@@ -202,7 +81,7 @@ class _Table:
         if not self.rows:
             self.rows.append([])
         cell = GridCell(
-            [], _integer(attributes.get("colspan"), 1), _integer(attributes.get("rowspan"), 1)
+            [], integer(attributes.get("colspan"), 1), integer(attributes.get("rowspan"), 1)
         )
         self.rows[-1].append(cell)
         return cell
@@ -227,7 +106,7 @@ class _Page:
         self.line = 1
         self._at = 1
         self._text = InlineText()
-        self._contexts = [_Context()]
+        self._contexts = [Context()]
         self._opened: list[str] = []
         self._blocks: list[Block] = []
         self._sinks = [self._blocks]
@@ -248,7 +127,7 @@ class _Page:
         around = self._contexts[-1]
         context = around if around.hidden else self._context(tag, attributes, around)
         if not context.hidden:
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 self._flush()
             if tag == "br":
                 self._text.line_break()
@@ -261,7 +140,7 @@ class _Page:
         """An element ends."""
         self._at = max(self._at, self.line)
         if len(self._contexts) > 1:
-            if tag in _BLOCKS and not self._contexts[-1].hidden:
+            if tag in BLOCKS and not self._contexts[-1].hidden:
                 self._flush()
             self._close(self._opened.pop())
             self._contexts.pop()
@@ -291,27 +170,27 @@ class _Page:
 
     # What elements mean.
 
-    def _context(self, tag: str, attributes: Mapping[str, str], around: _Context) -> _Context:
-        if tag in _UNSEEN or _is_hidden(tag, attributes):
+    def _context(self, tag: str, attributes: Mapping[str, str], around: Context) -> Context:
+        if tag in UNSEEN or _is_hidden(tag, attributes):
             return replace(around, hidden=True)
-        if attributes.get("role") in _LANDMARKS:
+        if attributes.get("role") in LANDMARKS:
             return replace(around, noise=True)
-        if tag in _MEANINGS:
-            return _MEANINGS[tag](around)
+        if tag in MEANINGS:
+            return MEANINGS[tag](around)
         return self._list_context(tag, attributes, around)
 
-    def _list_context(self, tag: str, attributes: Mapping[str, str], around: _Context) -> _Context:
+    def _list_context(self, tag: str, attributes: Mapping[str, str], around: Context) -> Context:
         if tag in ("ul", "menu", "dir"):
             return replace(around, depth=around.depth + 1, item=False, numbers=None)
         if tag == "ol":
             plain = _NO_MARKER.search(attributes.get("style", ""))
-            numbers = None if plain else _Numbers(attributes)
+            numbers = None if plain else Numbers(attributes)
             return replace(around, depth=around.depth + 1, item=False, numbers=numbers)
         if tag == "li":
             return replace(around, depth=max(around.depth, 1), item=True)
         return around
 
-    def _open(self, tag: str, attributes: Mapping[str, str], context: _Context) -> str:
+    def _open(self, tag: str, attributes: Mapping[str, str], context: Context) -> str:
         """Begin what has to be ended again; says what."""
         if tag == "li":
             self._marker = context.numbers.marker(attributes) if context.numbers else ""
@@ -367,10 +246,3 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and _HIDDEN.search(style or "") is not None
-
-
-def _integer(value: str | None, otherwise: int) -> int:
-    try:
-        return int(value) if value is not None else otherwise
-    except ValueError:
-        return otherwise
