@@ -16,24 +16,23 @@ _UNITS: Final = "年月日号时分秒亿万千百元吨户人个名家项座条
 _DIGIT_OF: Final = str.maketrans("OoIlZzSB", "00112258")
 
 _LETTER: Final = re.compile(
-    rf"(?<![A-Za-z0-9.,·])\d[\d,.]*[OoIl][\dOoIl]*\d[\d.]*(?![A-Za-z·\-])"  # 2O23, 1O.5
-    rf"|(?<![A-Za-z0-9.,·])\d[\d,.]*[OoI]+(?=[{_UNITS}])"  # 1O亿元
-    rf"|(?<![A-Za-z0-9.])[Ool][.]\d+(?=[{_UNITS}])"  # O.5%
+    rf"\d(?<![A-Za-z0-9.,·]\d)[\d,.]*[OoIl][\dOoIl]*\d[\d.]*(?![A-Za-z·\-])"  # 2O23, 1O.5
+    rf"|\d(?<![A-Za-z0-9.,·]\d)[\d,.]*[OoI]+(?=[{_UNITS}])"  # 1O亿元
+    rf"|[Ool](?<![A-Za-z0-9.][Ool])[.]\d+(?=[{_UNITS}])"  # O.5%
 )
 _ZERO_IN_YEAR: Final = re.compile(
     r"(?<=[一二三四五六七八九])[OoＯ0](?=[一二三四五六七八九OoＯ0〇○])"
 )
 # Groups of three after a space (1 234亿元), or a space beside the point of a decimal (12. 5%).
 _GAP: Final = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?:[ \u3000]\d{{3}})+(?:\.\d+)?(?=[{_UNITS}])"
-    rf"|(?<![\d.,])\d+(?:[ \u3000]\.[ \u3000]?|\.[ \u3000])\d+(?=[{_UNITS}])"
+    rf"\d(?<![\d.,]\d)\d{{0,2}}(?:[ \u3000]\d{{3}})+(?:\.\d+)?(?=[{_UNITS}])"
+    rf"|\d(?<![\d.,]\d)\d*(?:[ \u3000]\.[ \u3000]?|\.[ \u3000])\d+(?=[{_UNITS}])"
 )
-_MARK: Final = re.compile(
-    r"([，。；：、])\1+|[，、；：]{1,8}[。，、；]|。[，、；：]|(?<=[\u4e00-\u9fff]),{2,}"
-)
+_MARK: Final = re.compile(r"[，。；：、]{2,}|,(?<=[\u4e00-\u9fff],),+")
 _GARBLED: Final = re.compile(
-    "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+){1,}"
+    "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+)+"
 )
+_GARBLED_SIGNS: Final = re.compile("[\ufffd锟烫屯ÂÃâ]")
 # Characters that look alike, where the words beside them leave little choice.
 _TWINS: Final = tuple(
     (re.compile(pattern), found, likely)
@@ -64,7 +63,8 @@ def _all(text: str) -> Iterator[Doubt]:
     )
     yield from _by(_GAP, text, lambda said: ("doubt.gap", (("joined", _joined(said)),)))
     yield from _by(_MARK, text, lambda said: ("doubt.mark", (("found", said),)))
-    yield from _by(_GARBLED, text, _garbled)
+    if _GARBLED_SIGNS.search(text):
+        yield from _by(_GARBLED, text, _garbled)
     for pattern, found, likely in _TWINS:
         if found in text:
             values = _pair("found", found, "likely", likely)
