@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from tests.word.kind_samples import KINDS, sample
+from tests.word.test_pagination_pictures import png
 from tests.word.word_samples import OPTIONS
 from ui.preview.thumbnail import first_page_image, page_image
 from word.catalogue import find
-from word.pagination import Layout, Metrics, paginate
+from word.pagination import Layout, Metrics, Picture, paginate
 from word.render import render
 
 WIDTH = 1190
@@ -73,3 +74,16 @@ def test_a_template_has_a_picture_of_its_first_page(qapp: object) -> None:
     assert all((image.width(), image.height()) == (210, 297) for image in pictures)
     assert all(has_ink(image, (0, 0, 210, 297)) for image in pictures)
     assert len({bytes(image.constBits()) for image in pictures}) == len(KINDS)
+
+
+def test_a_picture_is_painted_in_its_place_and_a_broken_one_left_out(qapp: object) -> None:
+    page = laid_out("简报").pages[0]
+    whole = Picture(png(0, 160, 0), 4000.0, 9000.0, 2000.0, 1000.0)
+    broken = Picture(b"no picture", 1600.0, 12000.0, 500.0, 500.0)
+    page.lines[0] = page.lines[0]._replace(pictures=(whole, broken))
+    image = page_image(page, WIDTH)
+    scale = WIDTH / page.paper.width
+    middle = QColor(image.pixel(round(5000 * scale), round(9500 * scale)))
+    assert middle.green() - middle.red() > 100
+    outside = QColor(image.pixel(round(6100 * scale), round(9990 * scale)))
+    assert abs(outside.green() - outside.red()) < 20

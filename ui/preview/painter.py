@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ui.preview import faces
-from word.pagination import Line, Look, Page, Piece, Stroke
+from word.pagination import Line, Look, Page, Picture, Piece, Stroke
 from word.pagination.metrics import is_full
 
 # Where a line of fixed height has its baseline, as a share of the height: Word and LibreOffice agree.
@@ -57,7 +57,17 @@ def baseline(line: Line) -> float:
     return line.y + (line.height - face.ascent - face.descent) / 2 + face.ascent
 
 
+def _picture(painter: QPainter, picture: Picture) -> None:
+    """Nothing where Qt cannot read the picture: a metafile, a damaged one."""
+    image = QImage.fromData(picture.data)
+    if not image.isNull():
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(picture.x, picture.y, picture.width, picture.height), image)
+
+
 def _line(painter: QPainter, line: Line, dejavu: bool) -> None:
+    for picture in line.pictures:
+        _picture(painter, picture)
     base = baseline(line)
     for piece in line.pieces:
         look = piece.look

@@ -15,6 +15,7 @@ from word.pagination.model import (
     Look,
     Page,
     Paper,
+    Picture,
     Piece,
     Stroke,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Metrics",
     "Page",
     "Paper",
+    "Picture",
     "Piece",
     "Program",
     "Stroke",

@@ -34,6 +34,20 @@ class Form(NamedTuple):
     level: int = 0
 
 
+class Drawing(NamedTuple):
+    """A picture of a paragraph. One in the line (``floats`` false) stands before its text. ``x`` and ``y`` are where
+    another one stands: from the left edge and the top of the paragraph, or of the paper if ``on_page`` says so for
+    that direction."""
+
+    data: bytes
+    width: float
+    height: float
+    floats: bool = False
+    x: float = 0.0
+    y: float = 0.0
+    on_page: tuple[bool, bool] = (False, False)
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Paragraph:
     """``text`` has a newline where a line is broken by hand and a form feed where a page is. ``spans`` are the
@@ -48,6 +62,7 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     least: float = 0.0
     seams: frozenset[int] = frozenset()
+    drawings: tuple[Drawing, ...] = ()
     _lines: dict[float, list[tuple[int, int]]] = field(default_factory=dict)
 
     def lines(self, room: float, kinsoku: Kinsoku) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from word.pagination.blocks import Paragraph, Row, Table
 from word.pagination.breaking import Kinsoku
-from word.pagination.model import Line, Look, Paper, Piece, Stroke
+from word.pagination.model import Line, Look, Paper, Picture, Piece, Stroke
 
 _ALIGN = {"center": 0.5, "right": 1.0, "end": 1.0}
 
@@ -22,12 +22,14 @@ def drawn(
     exact = form.exact
     x = left + form.left + (form.first if first else 0.0)
     width = room - form.left - form.right - (form.first if first else 0.0)
+    inline = sum(each.width for each in block.drawings if not each.floats) if first else 0.0
     text = block.text[start:end].rstrip(" \n\f")
     end = start + len(text)
     if "\t" in text:
         pieces = tuple(_tabbed(block, start, end, left))
-        return Line(y, block.height, block.index, start, end, pieces, exact)
-    natural = _width(block, start, end)
+        pictures = tuple(_pictures(block, left, left, y)) if first else ()
+        return Line(y, block.height, block.index, start, end, pieces, exact, pictures)
+    natural = _width(block, start, end) + inline
     spare = width - natural
     stretch = 0.0
     broken = block.text[end : end + 1] in ("\n", "\f")
@@ -35,8 +37,21 @@ def drawn(
         stretch = max(spare, 0.0) / (len(text) - 1)
     else:
         x += max(spare, 0.0) * _ALIGN.get(form.align, 0.0)
-    pieces = tuple(_pieces(block, start, end, x, stretch))
-    return Line(y, block.height, block.index, start, end, pieces, exact)
+    pictures = tuple(_pictures(block, left, x, y)) if first else ()
+    pieces = tuple(_pieces(block, start, end, x + inline, stretch))
+    return Line(y, block.height, block.index, start, end, pieces, exact, pictures)
+
+
+def _pictures(block: Paragraph, left: float, x: float, y: float) -> Iterator[Picture]:
+    """The pictures of a paragraph whose first line begins at ``x`` and ``y``; ``left`` is the edge of its column."""
+    for each in block.drawings:
+        if each.floats:
+            across = each.x if each.on_page[0] else left + each.x
+            down = each.y if each.on_page[1] else y + each.y
+            yield Picture(each.data, across, down, each.width, each.height)
+        else:
+            yield Picture(each.data, x, y + block.height - each.height, each.width, each.height)
+            x += each.width
 
 
 def _width(block: Paragraph, start: int, end: int) -> float:

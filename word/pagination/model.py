@@ -37,6 +37,16 @@ class Piece(NamedTuple):
     advances: tuple[float, ...] = ()
 
 
+class Picture(NamedTuple):
+    """A picture: the bytes of its file, its upper left corner and its size."""
+
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Line(NamedTuple):
     """One line. ``y`` is its upper edge, ``height`` its share of the page; ``paragraph`` counts the paragraphs
     of the file from 0 (-1 in a header or footer), ``start`` and ``end`` cut the line out of the paragraph's text.
@@ -49,6 +59,7 @@ class Line(NamedTuple):
     end: int
     pieces: tuple[Piece, ...] = ()
     exact: bool = True
+    pictures: tuple[Picture, ...] = ()
 
 
 class Stroke(NamedTuple):

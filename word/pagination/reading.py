@@ -8,10 +8,11 @@ from lxml import etree
 
 from word.effective import Formats, Props, child, flatten, number, on, value
 from word.ooxml import Package, integer, w
-from word.pagination.blocks import PAGE_BREAK, Block, Cell, Form, Paragraph, Row, Table
+from word.pagination.blocks import PAGE_BREAK, Block, Cell, Drawing, Form, Paragraph, Row, Table
 from word.pagination.breaking import NO_END, NO_START, Kinsoku, is_word
 from word.pagination.metrics import TWIPS, Advances, Metrics, Program, is_full
 from word.pagination.model import Look, Paper
+from word.pagination.pictures import Pictures
 
 _P, _R, _T, _TBL, _TR, _TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 _PPR, _RPR, _TAB, _BR, _CR = (w(name) for name in ("pPr", "rPr", "tab", "br", "cr"))
@@ -51,6 +52,7 @@ class Reader:
         self.mirror = on(value(self.settings, "mirrorMargins"))
         self._grid = flatten(section)
         self._delta = self._space()
+        self.pictures = Pictures(package, main, self.paper)
         self._forms: dict[int, Form] = {}
         self._looks: dict[int, tuple[Look, Advances]] = {}
         self._kept: list[Props] = []  # keeps the dictionaries alive whose ids are keys
@@ -101,9 +103,12 @@ class Reader:
         spans: list[tuple[int, Look]] = []
         marks: list[str] = []
         least = 0.0
+        drawings: list[Drawing] = []
         for run in _runs(element, marks):
-            text, height = _text(run)
+            text, height, drawn = _text(run)
             least = max(least, height)
+            if drawn:
+                drawings += self.pictures.of(run)
             if not text:
                 continue
             props = formats.run(run.find(_RPR), style, table_style)
@@ -142,6 +147,7 @@ class Reader:
             tuple(marks),
             least,
             seams,
+            tuple(drawings),
         )
 
     def _snapped(self, height: float, props: Props) -> float:
@@ -280,10 +286,11 @@ def _runs(element: etree._Element, marks: list[str]) -> Iterator[etree._Element]
             yield from _runs(item, marks)
 
 
-def _text(run: etree._Element) -> tuple[str, float]:
-    """The text of a run and the height of what else stands in it."""
+def _text(run: etree._Element) -> tuple[str, float, bool]:
+    """The text of a run, the height of what else stands in its line, and whether it holds a picture at all."""
     parts: list[str] = []
     height = 0.0
+    drawn = False
     for item in run:
         tag = item.tag
         if tag == _T:
@@ -293,9 +300,10 @@ def _text(run: etree._Element) -> tuple[str, float]:
         elif tag in (_BR, _CR):
             parts.append(PAGE_BREAK if item.get(w("type")) == "page" else "\n")
         elif tag == w("drawing"):
-            extent = next(item.iter("{*}extent"), None)
+            drawn = True
+            extent = next(item.iterfind("{*}inline/{*}extent"), None)
             height = 0.0 if extent is None else integer(extent.get("cy")) / _EMU_PER_TWIP
-    return "".join(parts), height
+    return "".join(parts), height, drawn
 
 
 def _paper(section: etree._Element | None) -> Paper:

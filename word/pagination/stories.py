@@ -28,12 +28,14 @@ class Stories:
         main = package.main_part()
         targets = {each.id: each.target for each in package.relationships(main)}
         self._roots: dict[tuple[str, str], etree._Element] = {}
+        self._parts: dict[tuple[str, str], str] = {}
         section = reader.section
         for kind in ("header", "footer"):
             for each in () if section is None else section.iterfind(w(f"{kind}Reference")):
                 part = targets.get(each.get(r("id"), ""), "")
                 if part in package.parts:
                     self._roots[kind, each.get(w("type"), "default")] = package.xml(part)
+                    self._parts[kind, each.get(w("type"), "default")] = part
         props = flatten(section)
         self._two_sided = on(value(reader.settings, "evenAndOddHeaders"))
         self._first = on(props.get("titlePg"))
@@ -55,6 +57,7 @@ class Stories:
             for kind in ("header", "footer"):
                 root = self._roots.get((kind, self._type(page.number)))
                 if root is not None:
+                    self._reader.pictures.turn_to(self._parts[kind, self._type(page.number)])
                     self._put(page, kind, root, values)
 
     def _type(self, page: int) -> str:
