@@ -13,7 +13,7 @@ from model.progress import Task
 from model.template import Template
 
 if TYPE_CHECKING:
-    from word.pagination import Layout, Page
+    from word.pagination import Layout, Metrics, Page
 
 STAGE = "stage.pages"
 
@@ -67,6 +67,43 @@ def lay_out(
     task: Task | None = None,
 ) -> Sheets:
     """The pages of the file that :func:`briefing.jobs.export` would write. Raises TemplateError."""
+    layout, metrics = _layout(briefing, template, anchors, task, draw=True)
+    where: dict[int, tuple[int, ...]] = {}
+    for index, page in enumerate(layout.pages):
+        for line in page.lines:
+            if where.get(line.paragraph, (-1,))[-1] != index:
+                where[line.paragraph] = (*where.get(line.paragraph, ()), index)
+    return Sheets(
+        tuple(pickle.dumps(page, pickle.HIGHEST_PROTOCOL) for page in layout.pages),
+        tuple((page.paper.width, page.paper.height) for page in layout.pages),
+        (*_items(briefing, layout), *_sections(briefing, layout)),
+        where,
+        layout.body_pages,
+        _fonts(layout),
+        metrics.dejavu,
+    )
+
+
+def count_pages(
+    briefing: Briefing,
+    template: Template,
+    anchors: Mapping[tuple[str, Span], Anchor],
+    task: Task | None = None,
+) -> tuple[int, int]:
+    """How many pages :func:`lay_out` would give: those of the body, and those of its source list. Raises
+    TemplateError."""
+    layout, _ = _layout(briefing, template, anchors, task, draw=False)
+    return layout.body_pages, len(layout.pages) - layout.body_pages
+
+
+def _layout(
+    briefing: Briefing,
+    template: Template,
+    anchors: Mapping[tuple[str, Span], Anchor],
+    task: Task | None,
+    *,
+    draw: bool,
+) -> tuple[Layout, Metrics]:
     from briefing.jobs import render_options
     from word import fonts
     from word.pages import metrics_of
@@ -82,21 +119,7 @@ def lay_out(
         task.check()
     standard = options.for_other_computers
     metrics = STANDARD if standard else metrics_of(fonts.installed_fonts())
-    layout = paginate(data, metrics, draw=True)
-    where: dict[int, tuple[int, ...]] = {}
-    for index, page in enumerate(layout.pages):
-        for line in page.lines:
-            if where.get(line.paragraph, (-1,))[-1] != index:
-                where[line.paragraph] = (*where.get(line.paragraph, ()), index)
-    return Sheets(
-        tuple(pickle.dumps(page, pickle.HIGHEST_PROTOCOL) for page in layout.pages),
-        tuple((page.paper.width, page.paper.height) for page in layout.pages),
-        (*_items(briefing, layout), *_sections(briefing, layout)),
-        where,
-        layout.body_pages,
-        _fonts(layout),
-        metrics.dejavu,
-    )
+    return paginate(data, metrics, draw=draw), metrics
 
 
 def _fonts(layout: Layout) -> tuple[str, ...]:

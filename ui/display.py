@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from briefing.changes import Change
 from messages import say
 from ui import wording
@@ -20,6 +22,10 @@ class Display:
         self._commands = panes.commands
         # The pages as they are laid out, if they are.
         self.laid_out: Callable[[], tuple[int, int] | None] = lambda: None
+        self._marks = QTimer(panes.reader)
+        self._marks.setSingleShot(True)
+        self._marks.setInterval(0)
+        self._marks.timeout.connect(panes.reader.refresh_marks)
         self._desk.changed.connect(self._on_change)
         self._desk.adopted.connect(self._on_adopted)
         self._desk.told.connect(panes.messages.tell)
@@ -54,7 +60,8 @@ class Display:
             self._show_templates()
         if change.ranking and desk.follow_cut():
             panes.topbar.length.set_length(desk.length)
-        panes.reader.refresh_marks()
+        # In the next turn: thousands of marks are half of what an edit costs.
+        self._marks.start()
         self.refresh_counts()
 
     def refresh_counts(self) -> None:

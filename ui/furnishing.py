@@ -174,12 +174,17 @@ def _workers(window: MainWindow) -> Iterator[str]:
     window.facts = FactsDock(panes, window.storeys, window)
     yield "facts"
     from ui.batch import Batch
+    from ui.paging import PageCount
     from ui.preview.following import Following
 
     window.batch = Batch(panes, window)
     window.following = Following(panes, window.preview, window)
-    window.display.laid_out = lambda: window.following.pages
+    window.paging = PageCount(window.desk, window.exporter, window)
+    window.paging.laid_out = lambda: window.following.pages
+    window.display.laid_out = lambda: window.paging.pages
+    window.following.counted.connect(lambda: window.paging.take(fresh=window.following.up_to_date))
     window.following.counted.connect(window.display.refresh_counts)
+    window.paging.counted.connect(window.display.refresh_counts)
     window.commands.connect_all({"batch": window.batch.run})
     yield "preview"
     from ui.wordwork import WordWork

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -105,15 +106,20 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
                 chosen is not None and chosen.chosen_by is ChosenBy.USER
             )
             strength = 0.6 if chosen is None else 1 - (chosen.rank - 1) / max(count, 1)
-            words = reasons(chosen) if chosen else []
-            tip = say("window.mark.used", {"text": _cut(item.text)})
-            if words:
-                tip += "\n" + say("window.card.reasons", {"reasons": "；".join(words)})
-            place = {"section": _cut(section.heading, 16), "number": number}
-            code = "window.mark.place" if section.heading else "window.mark.number"
-            label = say(code, place)
-            marks.append(Mark(ref.span, item.id, strength, by_user, f"{label}\n{tip}", label))
+            words = partial(_mark_words, item, section.heading, number, chosen)
+            marks.append(Mark(ref.span, item.id, strength, by_user, words))
     return marks
+
+
+def _mark_words(item: Item, heading: str, number: int, chosen: Highlight | None) -> tuple[str, str]:
+    """Where an item is in the briefing, and what is said of the mark that leads to it."""
+    words = reasons(chosen) if chosen else []
+    tip = say("window.mark.used", {"text": _cut(item.text)})
+    if words:
+        tip += "\n" + say("window.card.reasons", {"reasons": "；".join(words)})
+    place = {"section": _cut(heading, 16), "number": number}
+    label = say("window.mark.place" if heading else "window.mark.number", place)
+    return label, f"{label}\n{tip}"
 
 
 def _cut(text: str, limit: int = 40) -> str:

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.briefing import Item, SourceRef
+from model.briefing import SourceRef
 from ui.cards.art import CardArt
 from ui.cards.editor import CardEditor
+from ui.cards.heights import Heights
 from ui.cards.model import ROW_ROLE, CardsModel, Row
-from ui.cards.notes import Marks
 from ui.theme import Colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -55,8 +55,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self.art = CardArt(colours, label, kept, locked)
-        # By id of an item, which is held here so that no other can have its id.
-        self._sizes: dict[int, tuple[Item, Marks, QSize]] = {}
+        self.heights = Heights(self.art, self)
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its text; an override of Qt's. Every change asks for the size of every row."""
@@ -66,16 +65,7 @@ class CardDelegate(QStyledItemDelegate):
             return QSize(self.art.width, 0)
         if row.item is None:
             return QSize(self.art.width, 40 if row.level <= 1 else 34)
-        known = self._sizes.get(id(row.item))
-        if known is not None and known[0] is row.item and known[2].width() == self.art.width:
-            marks = self.art.marks(row.item)
-            if known[1] is marks or known[1] == marks:
-                return known[2]
-        size = QSize(self.art.width, self.art.height(row.item))
-        if len(self._sizes) > 12_000:
-            self._sizes.clear()
-        self._sizes[id(row.item)] = (row.item, self.art.marks(row.item), size)
-        return size
+        return self.heights.of(row.item)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row; an override of Qt's."""

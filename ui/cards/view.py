@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QMimeData,
@@ -28,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from messages import say
-from model.briefing import SourceRef
+from model.briefing import Item, SourceRef
 from ui.cards.art import OUTER
 from ui.cards.delegate import CardDelegate
 from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
@@ -83,7 +85,28 @@ class CardsView(QListView):
         self._on_target = False
         self.line_colour = QColor("#1f5fae")
         self.selectionModel().currentChanged.connect(self._on_current)
+        delegate.heights.seen = self._seen
+        delegate.heights.measured.connect(self._lay_out_again)
         self.clicked.connect(self._choose)
+
+    def _seen(self) -> Iterator[Item]:
+        """The items of the cards on the screen."""
+        first = self.indexAt(QPoint(OUTER, 1)).row()
+        last = self.indexAt(QPoint(OUTER, self.viewport().height() - 1)).row()
+        stop = last + 1 if last >= 0 else len(self._cards.rows)
+        for row in self._cards.rows[max(first, 0) : stop]:
+            if row.item is not None:
+                yield row.item
+
+    def _lay_out_again(self) -> None:
+        """Take the heights that are known now; what is on the screen stays where it is."""
+        index = self.indexAt(QPoint(OUTER, 1))
+        top = self.visualRect(index).top() if index.isValid() else 0
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        if index.isValid() and self.verticalScrollBar().value():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top)
 
     def row_at(self, index: QModelIndex) -> Row | None:
         """The row an index stands for."""
@@ -91,8 +114,10 @@ class CardsView(QListView):
 
     def selected_items(self) -> tuple[str, ...]:
         """Ids of the selected items in printing order."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return tuple(item.id for n in numbers if (item := self._cards.rows[n].item))
+        # By ranges: an index for each of thousands of rows would take longer than a picture.
+        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        rows = (n for top, bottom in ranges for n in range(top, bottom + 1))
+        return tuple(item.id for n in rows if (item := self._cards.rows[n].item))
 
     def current_section(self) -> str:
         """The section that the current row belongs to, or empty."""
@@ -101,8 +126,9 @@ class CardsView(QListView):
 
     def selected_section(self) -> str:
         """The section whose heading alone is selected, or empty."""
-        indexes = self.selectionModel().selectedIndexes()
-        row = self.row_at(indexes[0]) if len(indexes) == 1 else None
+        ranges = list(self.selectionModel().selection())
+        alone = len(ranges) == 1 and ranges[0].top() == ranges[0].bottom()
+        row = self._cards.rows[ranges[0].top()] if alone else None
         return row.section if row and row.item is None else ""
 
     def select_items(self, ids: tuple[str, ...], *, quietly: bool = False) -> None:

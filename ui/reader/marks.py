@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QTextLayout
@@ -21,9 +21,18 @@ class Mark:
     item: str
     strength: float = 0.5
     by_user: bool = False
-    tip: str = ""
-    label: str = ""
-    """Where the item is in the briefing, for a menu."""
+    words: Callable[[], tuple[str, str]] = field(default=lambda: ("", ""), compare=False)
+    """Where the item is in the briefing, and what is said of the mark; worded when somebody looks at it."""
+
+    @property
+    def label(self) -> str:
+        """Where the item is in the briefing, for a menu."""
+        return self.words()[0]
+
+    @property
+    def tip(self) -> str:
+        """What is said of the mark under the pointer."""
+        return self.words()[1]
 
 
 class MarkIndex:

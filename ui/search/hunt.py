@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.searching import Found, TextIndex, fold, places_in
-from model.briefing import Briefing
+from model.briefing import Briefing, Item
 from model.document import Document
 
 SLICE_SECONDS = 0.012
+_ITEMS = 200
+"""Items searched in one step."""
 LISTED = 2_000
 """Places that are listed; the others are only counted."""
 
@@ -100,7 +102,12 @@ class Hunt(QObject):
                 yield None
 
     def _searched(self, word: str, briefing: Briefing) -> Iterator[Result | None]:
-        items = tuple(_in_items(word, briefing))
+        found: list[FoundItem] = []
+        for number, item in enumerate(briefing.items(), 1):
+            found += _in_item(word, item)
+            if number % _ITEMS == 0:
+                yield None
+        items = tuple(found)
         wanted = fold(word)
         places: list[Found] = []
         count = documents = 0
@@ -120,10 +127,9 @@ class Hunt(QObject):
         yield Result(word, items, tuple(places), count, documents)
 
 
-def _in_items(word: str, briefing: Briefing) -> Iterator[FoundItem]:
-    for item in briefing.items():
-        for start, end in places_in(item.text, word):
-            begin = max(0, start - 10)
-            head = "…" if begin else ""
-            text = head + item.text[begin : end + 40]
-            yield FoundItem(item.id, text, len(head) + start - begin)
+def _in_item(word: str, item: Item) -> Iterator[FoundItem]:
+    for start, end in places_in(item.text, word):
+        begin = max(0, start - 10)
+        head = "…" if begin else ""
+        text = head + item.text[begin : end + 40]
+        yield FoundItem(item.id, text, len(head) + start - begin)
