@@ -80,7 +80,8 @@ deb: setup-test
 
 ## deb-test: that .deb on a bare Debian 12 without a network: console, window, every call traced, removal
 deb-test: setup-test
-	@$(PYTHON) -m tools.packing.deb_test "$(DEB)" --cache "$(PACK)" --source "$(PACK)/build-root/build/source"
+	@$(PYTHON) -m tools.packing.deb_test "$(DEB)" --ocr "$(subst /jianbao_,/jianbao-ocr_,$(DEB))" \
+		--cache "$(PACK)" --source "$(PACK)/build-root/build/source"
 
 ## compare: two builds of the last commit, and where they differ
 compare: setup-test
