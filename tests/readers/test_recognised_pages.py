@@ -15,6 +15,7 @@ from readers.common.ocr import detection, page, turning
 from readers.common.ocr.characters import Char, characters_of, set_right, step_of
 from readers.common.ocr.components import areas_of
 from readers.common.ocr.detection import Box, find_lines
+from readers.common.ocr.missed import missed_lines
 from readers.common.ocr.page import recognise
 from readers.common.ocr.recognition import Read
 from readers.common.ocr.ruling import rules_of
@@ -32,8 +33,14 @@ class Paper:
         self.width, self.height = self.size = (width, height)
         self.grey = np.full((height, width), 255, np.uint8) if grey is None else grey
 
-    def convert(self, mode: str) -> Any:
+    def convert(self, mode: str) -> Paper:
         assert mode == "L"
+        return self
+
+    def reduce(self, side: int) -> Any:
+        return self.grey[::side, ::side]
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
         return self.grey
 
 
@@ -273,6 +280,16 @@ def test_a_page_on_its_head_is_read_the_other_way(monkeypatch: Any) -> None:
     assert found.quarters == 2
     assert found.boxes == [Box(300, 1300, 400, 60)]
     assert found.known[0].mean == 0.95
+
+
+def test_bars_of_ink_that_nobody_read_are_counted() -> None:
+    grey = np.full((800, 1200), 240, np.uint8)
+    grey[100:140, 100:1000] = 60  # read
+    grey[200:240, 100:1000] = 190  # blurred
+    grey[300:303, 100:1000] = 0  # a rule
+    grey[400:700, 300:700] = 120  # a picture
+    grey[200:240, 1100:1140] = 0  # a stamp
+    assert missed_lines(Paper(1200, 800, grey), [Box(550, 120, 920, 50)], EM) == 1
 
 
 def test_rules_are_long_thin_strokes() -> None:

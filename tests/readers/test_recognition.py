@@ -93,14 +93,26 @@ def test_a_ruled_table_is_a_table() -> None:
     assert [block.rows for block in found.blocks] == [tuple(rows)]
 
 
-def test_what_is_not_sure_is_in_doubt_and_leads_to_its_line() -> None:
+def smeared(radius: float) -> Any:
+    """A page whose second line was wiped with a wet finger."""
     from PIL import ImageFilter
 
     page = document(TEXTS).picture
-    # The second line, smeared as by a wet finger.
     place = (200, 350, 1500, 440)
-    smeared = page.crop(place).filter(ImageFilter.GaussianBlur(7))
-    page.paste(smeared, place)
+    page.paste(page.crop(place).filter(ImageFilter.GaussianBlur(radius)), place)
+    return page
+
+
+def test_a_line_too_blurred_to_be_seen_is_told() -> None:
+    found = readers.read_bytes(as_file(smeared(10)), "污.png")
+    values = [dict(n.values) for n in found.notices if n.code == "notice.ocr.unread"]
+    assert [one["count"] for one in values] == ["1"]
+    clean = readers.read_bytes(as_file(document(TEXTS).picture), "净.png")
+    assert [notice.code for notice in clean.notices] == ["notice.ocr.pages"]
+
+
+def test_what_is_not_sure_is_in_doubt_and_leads_to_its_line() -> None:
+    page = smeared(5)
     found = readers.read_bytes(as_file(page), "污.png")
     doubts = [
         (block, doubt)

@@ -10,6 +10,7 @@ from typing import Any
 from model.document import Doubt
 from readers.common.ocr.characters import Char, characters_of, parts_of, set_right, step_of
 from readers.common.ocr.detection import Box
+from readers.common.ocr.missed import missed_lines
 from readers.common.ocr.recognition import Read, read_lines
 from readers.common.ocr.ruling import rules_of
 from readers.common.ocr.turning import set_upright
@@ -64,7 +65,9 @@ def recognise(
     across: list[Rule] = []
     down: list[Rule] = []
     if lines:
-        across, down = rules_of(upright.picture, median(line.em for line in lines))
+        em = median(line.em for line in lines)
+        unread += missed_lines(upright.picture, upright.boxes, em)
+        across, down = rules_of(upright.picture, em)
         # The strokes of large characters are none.
         across = [rule for rule in across if not _is_stroke(rule, lines, upended=False)]
         down = [rule for rule in down if not _is_stroke(rule, lines, upended=True)]
