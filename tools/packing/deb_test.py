@@ -60,6 +60,8 @@ def main(argv: list[str] | None = None) -> int:
                 given.cache.resolve() / name
                 for name in ("console.trace", "recognition.trace", "window.trace")
             ]
+            for trace in traces:
+                trace.unlink(missing_ok=True)
             console(chamber, given.source.resolve(), traces[0])
             if given.ocr:
                 recognition(chamber, given.ocr, traces[1])

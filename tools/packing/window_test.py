@@ -18,7 +18,7 @@ _PATIENCE = 120.0
 
 def drive(chamber: Chamber, screen: str, pictures: Path, trace: Path, claim: Claim) -> None:
     """Everything, with a picture of each state; ``trace`` gets every network call of the window and its worker."""
-    environment = {"DISPLAY": screen, "LANG": "zh_CN.UTF-8", "XDG_RUNTIME_DIR": f"{HOME}/.run"}
+    environment = {"DISPLAY": screen, "XDG_RUNTIME_DIR": f"{HOME}/.run"}
     line = chamber.command(
         "jianbao-gui",
         "/usr/lib/jianbao/_internal/seeds",
