@@ -151,8 +151,13 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
             window.crashes.install()
             log.note("start")
 
+    def arrived(_: object = None) -> None:
+        window.sources.expect(())
+
     def sources() -> None:
         if paths:
+            for signal in (window.desk.changed, window.desk.told, window.desk.adopted):
+                signal.connect(arrived)
             window.deeds.open_paths(list(paths))
 
     def templates() -> None:

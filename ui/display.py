@@ -86,7 +86,8 @@ class Display:
         }
         code = "window.counts" if items else "window.counts.empty"
         panes.statusline.show_counts(say(code, values), over=characters > desk.length)
-        hint = "window.hint.pick" if desk.documents else "window.hint.add"
+        empty = "window.hint.opening" if panes.sources.expecting else "window.hint.add"
+        hint = "window.hint.pick" if desk.documents else empty
         panes.statusline.show_hint(say(hint))
         self._commands.show_history(*desk.steps)
         self._commands["remove_source"].setEnabled(bool(desk.documents))

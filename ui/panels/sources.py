@@ -67,6 +67,7 @@ class SourcesPanel(QWidget):
         )
         for link in self._links:
             self.empty.add(link)
+        self.expecting = False
         self._stack = QStackedLayout()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +109,9 @@ class SourcesPanel(QWidget):
 
     def expect(self, paths: Sequence[Path]) -> None:
         """Say that sources are about to be opened, in place of how to open some; without any, that again."""
+        if bool(paths) == self.expecting:
+            return
+        self.expecting = bool(paths)
         names = "、".join(path.name or str(path) for path in paths[:3])
         if paths:
             self.empty.title.setText(say("window.sources.opening"))
