@@ -17,6 +17,15 @@ from facts.check import evidence
 from facts.check.align import Equal, fits
 from facts.check.common import differing, is_stretch
 from facts.check.fault import Fault, FaultKind, Severity
+from facts.check.pairing import (
+    CROSSED,
+    comparable,
+    governs,
+    neighbour,
+    one_name,
+    other_name,
+    roughly,
+)
 from facts.check.rows import out_of_order, told_off
 from facts.check.substitution import Substitution, substitutions
 from facts.check.token import Kind, Token
@@ -35,7 +44,6 @@ _MARGIN = 0.5
 _LEAST = 1.0
 # A figure with the same unit is the likelier counterpart.
 _SAME_UNIT = 0.5
-_SHARED_NAME = 2
 _WHOLE = (range(0), range(0))
 _PAIRING = ("分别", "依次", "各为", "分列")
 
@@ -158,7 +166,7 @@ class Comparison:
             return None
         text = self.text[mine[0].start : mine[-1].end]
         borne = source.quote[said[0].start : said[-1].end]
-        if not found.exchanged and not _other_name(mine, said, text, borne):
+        if not found.exchanged and not other_name(mine, said, text, borne):
             return None
         start, end = mine[0].start, mine[-1].end
         return Fault(
@@ -178,7 +186,7 @@ class Comparison:
         if bool(token.direction) != bool(said.direction):
             yield self._fault(token, at, FaultKind.DIRECTION)
             return
-        if _class(token.rough) != _class(said.rough):
+        if roughly(token.rough) != roughly(said.rough):
             loose = not token.rough or not said.rough
             severity = Severity.LOOSE if loose else Severity.WRONG
             whole = replace(token, start=token.first, end=token.last)
@@ -191,13 +199,13 @@ class Comparison:
             # The number of a list item belongs to what follows, whatever stood before it.
             scores = self.after[index]
         # A year that lost a digit is a figure, and stands where the year stood.
-        crossed = _CROSSED.get(token.kind, token.kind)
+        crossed = CROSSED.get(token.kind, token.kind)
         fit: list[float] = scores.tolist()
         equal: list[bool] = self.equal[index].tolist()
         others: list[tuple[float, int]] = []
         for at in (*self.places.get(token.kind, ()), *self.places.get(crossed, ())):
             said = self.source[at]
-            if said.kind is token.kind and not _comparable(token, said):
+            if said.kind is token.kind and not comparable(token, said):
                 continue
             score = fit[at]
             if token.kind is Kind.NUMBER and token.unit == said.unit:
@@ -217,8 +225,8 @@ class Comparison:
         """Whether a neighbour of token ``index`` is the neighbour of place ``at``, so that they stand for each other."""
         alone = [False, False]
         for side, step in enumerate((-1, 1)):
-            mine, apart = self._next(self.tokens, index, step)
-            other, also_apart = self._next(self.source, at, step)
+            mine, apart = neighbour(self.tokens, index, step)
+            other, also_apart = neighbour(self.source, at, step)
             # What stands in another clause is a neighbour only of what stands alone in its own.
             alone[side] = apart and also_apart
             if mine is None or other is None:
@@ -226,18 +234,6 @@ class Comparison:
             elif not (apart or also_apart) and self.equal[mine, other]:
                 return True
         return all(alone)
-
-    @staticmethod
-    def _next(row: Sequence[Token], index: int, step: int) -> tuple[int | None, bool]:
-        """The next token that ends no clause, and whether a clause ends before it."""
-        apart = False
-        index += step
-        while 0 <= index < len(row):
-            if row[index].kind is not Kind.BREAK:
-                return index, apart
-            apart = True
-            index += step
-        return None, apart
 
     def _kind(self, token: Token, at: int) -> FaultKind:
         said = self.source[at]
@@ -253,18 +249,9 @@ class Comparison:
             if any(text in ref.quote for ref in self.refs):
                 return True
             return self.around.names(text)
-        if token.kind is Kind.DIRECTION and not self._governs(index):
+        if token.kind is Kind.DIRECTION and not governs(self.tokens, index):
             return True
         return self.around.bears(token)
-
-    def _governs(self, index: int) -> bool:
-        """Whether a figure follows the word of direction in its clause."""
-        for token in self.tokens[index + 1 :]:
-            if token.kind is Kind.BREAK:
-                return False
-            if token.kind is Kind.NUMBER:
-                return True
-        return False
 
     def _same_row(self, place: _Place, index: int) -> bool:
         """Names of one row may stand in any order, unless figures are told off to them."""
@@ -287,7 +274,7 @@ class Comparison:
         for i, token in enumerate(self.tokens):
             if token.kind is Kind.NAME:
                 for j in self.places.get(Kind.NAME, ()):
-                    if _one_name(str(token.key), str(self.source[j].key)):
+                    if one_name(str(token.key), str(self.source[j].key)):
                         equal[i, j] = True
         return equal
 
@@ -317,44 +304,3 @@ class Comparison:
             severity,
             self.in_headline,
         )
-
-
-_CROSSED = {Kind.NUMBER: Kind.DATE, Kind.DATE: Kind.NUMBER}
-# What stands for a name that was named before.
-_PRONOUNS = ("他", "她", "它", "其", "该", "本", "此", "我", "这", "那", "上述", "前述", "有关", "相关", "当地", "对方", "双方")  # fmt: skip
-
-
-def _stands_for(short: str, name: str) -> bool:
-    return len(short) < _SHARED_NAME or short.startswith(_PRONOUNS) or name.endswith(short)
-
-
-def _other_name(mine: Sequence[Token], said: Sequence[Token], text: str, borne: str) -> bool:
-    """Whether a name stands for something else, or something else for a name."""
-    names = [token for token in mine if token.kind is Kind.NAME and not token.soft]
-    others = [token for token in said if token.kind is Kind.NAME and not token.soft]
-    if names and others:
-        return not any(_one_name(str(n.key), str(o.key)) for n in names for o in others)
-    # 他, 该县, 公司 stand for a name; a name in place of such words resolves them.
-    short, long = (text, borne) if others else (borne, text)
-    return bool(names or others) and not _stands_for(short, long)
-
-
-def _class(rough: str) -> str:
-    return "about" if rough == "some" else rough
-
-
-def _comparable(token: Token, said: Token) -> bool:
-    """Words of direction are compared on their own axis, dates with dates of their kind."""
-    if token.kind is Kind.NUMBER:
-        return (token.unit == "item") == (said.unit == "item")
-    if token.kind in (Kind.DIRECTION, Kind.DATE):
-        return token.axis == said.axis
-    return True
-
-
-def _one_name(name: str, other: str) -> bool:
-    """长春 and 长春市, 省财政厅 and 吉林省财政厅: one begins or ends with the other."""
-    if name == other:
-        return True
-    short, long = sorted((name, other), key=len)
-    return len(short) >= _SHARED_NAME and (long.startswith(short) or long.endswith(short))
