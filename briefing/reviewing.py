@@ -1,4 +1,4 @@
-"""What is left to look at in a briefing before it is exported: faults, contradictions, items without a source, repeats.
+"""What is left to look at in a briefing before it is exported: faults, contradictions, items without a source, doubts, repeats.
 
 :class:`Review` works in steps, so that a window stays awake: :meth:`Review.pending` says what is to be checked yet.
 """
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.checking import Checker, Documents, checked
 from language.count import printed_length
-from model.briefing import Briefing, Conflict, Item, TableRow
-from model.document import Document
+from model.briefing import Briefing, Conflict, Item, SourceRef, TableRow
+from model.document import Document, Doubt
 
 if TYPE_CHECKING:
     from facts.check import Fault
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # An item of more printed characters than this (seven lines of a page) is hard to take in.
 LONGEST_ITEM: Final = 200
+# A paragraph that stands twice is doubted as a whole; what it says is not.
+_REPEATED: Final = "doubt.repeat"
 
 
 class Concern(StrEnum):
@@ -30,6 +32,7 @@ class Concern(StrEnum):
     LOOSE = "loose"
     CONFLICT = "conflict"
     NO_SOURCE = "no_source"
+    DOUBT = "doubt"
     REPEAT = "repeat"
     LONG = "long"
 
@@ -37,7 +40,8 @@ class Concern(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One thing about ``item`` (or the row of a table). ``fault`` belongs to WRONG, LOOSE and NO_SOURCE, ``conflict``
-    to CONFLICT; ``other`` is the item that a REPEAT says the same as; ``length`` the characters of a LONG one."""
+    to CONFLICT; ``doubts`` are the stretches of a DOUBT with why they are doubted, ``source`` the place of the first;
+    ``other`` is the item that a REPEAT says the same as; ``length`` the characters of a LONG one."""
 
     item: str
     concern: Concern
@@ -46,6 +50,8 @@ class Remark:
     conflict: Conflict | None = None
     other: str = ""
     length: int = 0
+    doubts: tuple[tuple[str, Doubt], ...] = ()
+    source: SourceRef | None = None
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +106,7 @@ class Review:
         for one in every:
             found += self._of_faults(one)
             if isinstance(one, Item):
+                found += self._of_doubts(one)
                 found += _of_item(one, repeats.get(one.id, ""))
         return tuple(found)
 
@@ -126,6 +133,26 @@ class Review:
             for fault in self.checker.known(one) or ()
         ]
 
+    def _of_doubts(self, item: Item) -> list[Remark]:
+        """What its sources may say wrongly and the item still says."""
+        found: list[tuple[str, Doubt]] = []
+        source = None
+        for ref in item.sources:
+            document = self.documents.get(ref.document)
+            if document is None or ref.span.block >= len(document.blocks):
+                continue
+            block = document.blocks[ref.span.block]
+            for doubt in block.doubts:
+                if doubt.code == _REPEATED or not _overlap(doubt, ref):
+                    continue
+                stretch = block.text[max(doubt.start, ref.span.start) : doubt.end]
+                if stretch in item.text and (stretch, doubt) not in found:
+                    found.append((stretch, doubt))
+                    source = source or ref
+        if not found:
+            return []
+        return [Remark(item.id, Concern.DOUBT, item.text, doubts=tuple(found), source=source)]
+
     def _repeats(self, items: Sequence[Item]) -> dict[str, str]:
         """For each item that says what an earlier one says, the id of that one."""
         texts = tuple(item.text for item in items)
@@ -141,6 +168,10 @@ class Review:
                 if place != item.id:
                     found.setdefault(item.id, place)
         return found
+
+
+def _overlap(doubt: Doubt, ref: SourceRef) -> bool:
+    return doubt.start < ref.span.end and ref.span.start < doubt.end
 
 
 def alike(texts: Sequence[str]) -> tuple[int, ...]:

@@ -267,4 +267,4 @@ class Checking(QObject):
 def _source_of(remark: Remark) -> SourceRef | None:
     if remark.fault is not None:
         return remark.fault.source
-    return remark.conflict.source if remark.conflict is not None else None
+    return remark.conflict.source if remark.conflict is not None else remark.source

@@ -9,7 +9,7 @@ from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import LONGEST_ITEM, Concern, Review, open_remarks
 from briefing.session import Session
 from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceRef
-from model.document import Span
+from model.document import Doubt, Span
 from tests.briefing.samples import make_document
 
 
@@ -119,3 +119,27 @@ def test_a_contradiction_is_decided_for_either_side() -> None:
     assert not taken.edited
     assert not taken.conflicts
     assert concerns(review, with_items(briefing, taken, second)) == []
+
+
+def test_what_a_source_may_say_wrongly_is_to_be_checked() -> None:
+    review, session, briefing = reviewed()
+    first = next(briefing.items())
+    ref = first.sources[0]
+    document = session.document(ref.document)
+    block = document.blocks[ref.span.block]
+    start = block.text.index("8.5")
+    doubts = (
+        Doubt(start, start + 3, "doubt.letter", (("letter", "O"), ("digit", "0"))),
+        Doubt(0, len(block.text), "doubt.repeat", (("block", "1"),)),
+    )
+    blocks = list(document.blocks)
+    blocks[ref.span.block] = replace(block, doubts=doubts)
+    others = [one for one in session.documents if one.sha256 != document.sha256]
+    review.use([replace(document, blocks=tuple(blocks)), *others])
+    assert concerns(review, briefing) == [(first.id, "doubt")]
+    (remark,) = review.remarks(briefing)
+    assert [stretch for stretch, _ in remark.doubts] == ["8.5"]
+    assert remark.source == ref
+    assert remark.is_open
+    corrected = replace(first, text=first.text.replace("8.5", "8.6"), edited=True)
+    assert (first.id, "doubt") not in concerns(review, with_items(briefing, corrected))

@@ -20,6 +20,7 @@ TONES = {
     Concern.LOOSE: "warning",
     Concern.CONFLICT: "error",
     Concern.NO_SOURCE: "warning",
+    Concern.DOUBT: "warning",
     Concern.REPEAT: "warning",
     Concern.LONG: "muted",
 }
@@ -55,6 +56,11 @@ def remark_text(remark: Remark, label: Callable[[SourceRef], str], other: str = 
             "text": _cut(remark.conflict.source.quote, _LONGEST_QUOTE),
         }
         return say("review.conflict", values)
+    if remark.doubts:
+        (stretch, doubt), more = remark.doubts[0], len(remark.doubts) - 1
+        values = {"text": _cut(stretch, 24), "why": say(doubt.code, dict(doubt.values))}
+        rest = say("review.doubt.more", {"count": more}) if more else ""
+        return say("review.doubt", values) + rest
     if remark.concern is Concern.REPEAT:
         return say("review.repeat", {"text": _cut(other, 24)})
     return say("review.long", {"count": remark.length, "limit": LONGEST_ITEM})
@@ -77,6 +83,8 @@ def actions_of(remark: Remark) -> tuple[Action, ...]:
         found.append(Action("look", say("review.look_theirs"), remark))
         found.append(Action("theirs", theirs, remark))
         found.append(Action("ours", say("review.keep_ours"), remark))
+    elif remark.doubts:
+        found.append(Action("look", say("review.look"), remark))
     elif remark.concern is Concern.REPEAT:
         found.append(Action("other", say("review.look_other"), remark))
         found.append(Action("delete", say("review.delete"), remark))
