@@ -49,6 +49,10 @@ _MEANT: Final = _WANTED | {
 LACKS: Final = frozenset(("shortfall", "lacking"))
 _MENDING: Final = frozenset(("must", "condition", "aim"))
 
+# Without any of these there is no occasion; without one of these at its end or beginning no date line or remark.
+_OF_OCCASIONS: Final = ("年", "时期", "期间", "意义", "极不", "很不")
+_LINE_ENDS: Final = "）)：:"
+_LINE_BEGINS: Final = "附注备说资数—-（( \u3000\t12"
 _COMMA: Final = re.compile("(?<![0-9]),|,(?![0-9])")
 
 
@@ -116,11 +120,9 @@ def _weigh_together(text: str, day: date | None, tally: Tally) -> None:
 def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> None:
     """What speaks for neither: frames, sayings, what something is, what is wanting."""
     reasons = tally.reasons
-    if ("年" in text or "期" in text or "义" in text or "不" in text) and shapes.OCCASION.search(
-        text
-    ):
+    if any(map(text.__contains__, _OF_OCCASIONS)) and shapes.OCCASION.search(text):
         tally.add(Tense.OTHER, _OCCASION, "occasion")
-    elif shapes.DATE_LINE.match(text):
+    elif (text[-1:] in _LINE_ENDS or text[:1] in _LINE_BEGINS) and shapes.DATE_LINE.match(text):
         tally.add(Tense.OTHER, _OCCASION, "date_line")
     elif _is_general(text, tally):
         tally.add(Tense.OTHER, _COPULA, "general")
