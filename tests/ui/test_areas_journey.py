@@ -115,7 +115,7 @@ def test_the_window_speaks_english_and_goes_on_with_the_work(
         assert qt == "Cancel"
         names = {document.name for document in made.desk.documents}
         titles = {section.heading for section in made.desk.briefing.sections}
-        allowed = ("中文", "语言", "简报", *names, *titles)
+        allowed = ("中文", "语言", "简报", sources.name, *names, *titles)
         left = [
             word
             for word in words_of(made)

@@ -1,0 +1,252 @@
+"""A sitting with sources: documents as they were read and as the person corrected them, what their facts say, and the
+places that items come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.changes import By, Change
+from briefing.choosing import State
+from briefing.correcting import Corrected
+from briefing.failures import Failure
+from briefing.history import Label
+from briefing.sitting import Sitting
+from model.briefing import Briefing, Item
+from model.document import BlockKind, Document, Span
+
+if TYPE_CHECKING:
+    from briefing.facts.gathering import Facts
+    from model.facts import Indicator
+    from model.series import Joins
+    from summarizer.ranking import Ranking
+
+REDRAFT = "edit.redraft"
+_GONE = Label("edit.remove_document")
+
+
+class Sourced(Sitting):
+    """Documents in the person's order, and a ranking that fits them or none."""
+
+    def __init__(self, template: str = "简报", fields: Mapping[str, str] | None = None) -> None:
+        # The sources as their readers made them, without what the person corrected.
+        self.as_read: tuple[Document, ...] = ()
+        self._corrected = Corrected()
+        self._facts_of = -1
+        self.failures: tuple[Failure, ...] = ()
+        self.ranking: Ranking | None = None
+        self.facts: Facts | None = None
+        # Counts the sets of documents there have been; a ranking of an older set is stale.
+        self.generation = 0
+        first = Briefing(fields=tuple((fields or {}).items()), template=template)
+        super().__init__(first)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The sources in the person's order, with their outlines as the person corrected them."""
+        return self._corrected.documents(self.as_read, self.history.state.corrections)
+
+    # --- sources -----------------------------------------------------------------------------------
+
+    def add_documents(
+        self, documents: Iterable[Document], failures: Iterable[Failure] = ()
+    ) -> tuple[Document, ...]:
+        """Add sources that were read and remember those that could not be; returns the ones that are new.
+
+        A document whose bytes are here already is left out.
+        """
+        known = {document.sha256 for document in self.documents}
+        new: list[Document] = []
+        for document in documents:
+            if document.sha256 not in known:
+                known.add(document.sha256)
+                new.append(document)
+        failed = tuple(failures)
+        if new:
+            self.as_read = (*self.as_read, *new)
+            self.generation += 1
+        if failed:
+            names = {failure.name for failure in failed}
+            kept = (failure for failure in self.failures if failure.name not in names)
+            self.failures = (*kept, *failed)
+        if new or failed:
+            self._signal.tell(Change(By.PERSON, "edit.add_documents", documents=True))
+        return tuple(new)
+
+    def remove_document(self, sha256: str) -> None:
+        """Take a source out. Its untouched items leave the briefing with it; the person's own work stays."""
+        if all(document.sha256 != sha256 for document in self.documents):
+            raise LookupError(f"no such document: {sha256}")
+        self.as_read = tuple(d for d in self.as_read if d.sha256 != sha256)
+        self.ranking = None
+        self.generation += 1
+        self._signal.tell(Change(By.PERSON, "edit.remove_document", documents=True, ranking=True))
+        self._push(_left_without(self.history.state, sha256), _GONE, "", By.PERSON)
+
+    def replace_document(self, document: Document) -> None:
+        """Take another reading of the same bytes (in another encoding, with a password) in place of the first.
+
+        Places in it are not those of the first: its untouched items leave the briefing until the next choice.
+        """
+        if self.document(document.sha256) is None:
+            raise LookupError(f"no such document: {document.sha256}")
+        self.as_read = tuple(
+            document if known.sha256 == document.sha256 else known for known in self.as_read
+        )
+        self.ranking = None
+        self.generation += 1
+        self._signal.tell(Change(By.PERSON, "edit.reread", documents=True, ranking=True))
+        self._push(_left_without(self.history.state, document.sha256), _GONE, "", By.PERSON)
+
+    def document(self, sha256: str) -> Document | None:
+        """The source with these bytes, or None if it is not (or no longer) open."""
+        return next((d for d in self.documents if d.sha256 == sha256), None)
+
+    def correct(self, sha256: str, blocks: Iterable[int], kind: BlockKind, level: int = 0) -> str:
+        """Say what blocks of a source are. Places stay where they are; the ranking is stale, and a
+        :meth:`redraft` with the key that comes back is undone together with this."""
+        if self.document(sha256) is None:
+            raise LookupError(f"no such document: {sha256}")
+        present = self.history.state
+        said = {
+            (sha, block): (sha, block, how, deep) for sha, block, how, deep in present.corrections
+        }
+        said |= {(sha256, block): (sha256, block, kind, level) for block in blocks}
+        state = replace(present, corrections=tuple(sorted(said.values())))
+        key = f"correct {self.generation}"
+        self._push(state, Label("edit.correct"), f"{REDRAFT} {key}", By.PERSON, ranking=True)
+        return key
+
+    def _arrived(self, before: State) -> bool:
+        if before.corrections == self.history.state.corrections:
+            return False
+        self.ranking = None
+        self.generation += 1
+        return True
+
+    # --- facts -------------------------------------------------------------------------------------
+
+    @property
+    def joins(self) -> Joins:
+        """Which names of indicators the person joined or parted."""
+        from model.series import Joins
+
+        return self.history.state.joins or Joins()
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether :attr:`facts` are those of the present documents, joined as the person wants."""
+        return (
+            self.facts is not None
+            and self.facts.documents == tuple(document.sha256 for document in self.documents)
+            and self.facts.joins == self.joins
+            and self._facts_of == self.generation
+        )
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...] | None:
+        """Every indicator of the present documents; None while they are not found."""
+        if self.facts is None or self._facts_of != self.generation:
+            return None
+        return self.facts.indicators
+
+    @property
+    def _fresh_facts(self) -> Facts | None:
+        return self.facts if self.has_facts else None
+
+    def set_facts(self, facts: Facts, generation: int) -> bool:
+        """Take the facts that were asked for when :attr:`generation` had this value; False if they are stale.
+
+        What a kind prints of them by itself becomes part of the present state: nothing that a person did is undone
+        by it, so it is no step of its own.
+        """
+        if generation != self.generation or facts.joins != self.joins:
+            return False
+        self.facts = facts
+        self._facts_of = generation
+        self._signal.tell(Change(By.ENGINE, "edit.facts", facts=True))
+        self._fill()
+        return True
+
+    def _fill(self) -> None:
+        """Sentences are chosen anew only where entries come in that share the length with them."""
+        from briefing.facts.filling import refilled
+
+        state = refilled(self.history.state, self.facts, self.ranking, self.documents)
+        self._amend(state, "edit.facts")
+
+    def set_joins(self, joins: Joins, label: Label) -> None:
+        """Take what the person says of names of indicators; the facts are to be joined anew."""
+        said = joins if joins.together or joins.apart else None
+        self._push(replace(self.history.state, joins=said), label, "", By.PERSON)
+
+    # --- places ------------------------------------------------------------------------------------
+
+    def item(self, identity: str) -> Item | None:
+        """The item with this id."""
+        return next((item for item in self.briefing.items() if item.id == identity), None)
+
+    def locate(self, item: str) -> tuple[Document, Span] | None:
+        """Where an item comes from (its first source that is open); None for a free item."""
+        found = self.item(item)
+        for ref in found.sources if found else ():
+            document = self.document(ref.document)
+            if document is not None:
+                return document, ref.span
+        return None
+
+    def where_used(self, document: str, block: int, offset: int) -> tuple[str, ...]:
+        """Ids of the items that quote the character at ``offset`` of a block, in printing order."""
+        return tuple(
+            item.id
+            for item in self.briefing.items()
+            if any(
+                ref.document == document
+                and ref.span.block == block
+                and ref.span.start <= offset < ref.span.end
+                for ref in item.sources
+            )
+        )
+
+    @property
+    def characters(self) -> int:
+        """Characters of the printed items without white space: what the length counts."""
+        from language.count import printed_length
+
+        return sum(printed_length(item.text) for item in self.briefing.items())
+
+
+def _left_without(state: State, sha256: str) -> State:
+    """``state`` without the untouched items of one source, and without it among the further sources of others. That
+    is no wish of the person about its sentences: nothing is noted as dismissed."""
+    from briefing.edits import DeleteItems
+    from briefing.shaping import with_item
+
+    briefing = state.briefing
+    leaving: list[str] = []
+    for item in state.briefing.items():
+        if item.id in state.touched.items or not item.sources:
+            continue
+        if item.sources[0].document == sha256:
+            leaving.append(item.id)
+        else:
+            briefing = with_item(briefing, item.id, lambda known: _without_source(known, sha256))
+    if leaving:
+        briefing = DeleteItems(tuple(leaving)).apply(briefing)
+    if briefing.tables:
+        from briefing.facts.filling import tables_without
+
+        briefing = tables_without(briefing, state.touched, sha256)
+    if briefing == state.briefing:
+        return state
+    highlights = tuple(h for h in state.highlights if h.sentence.document != sha256)
+    return replace(state, briefing=briefing, highlights=highlights)
+
+
+def _without_source(item: Item, sha256: str) -> Item:
+    return replace(
+        item,
+        sources=tuple(ref for ref in item.sources if ref.document != sha256),
+        conflicts=tuple(c for c in item.conflicts if c.source.document != sha256),
+    )
