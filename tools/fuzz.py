@@ -22,8 +22,10 @@ from briefing.worker import Worker, WorkerCrash
 from messages.catalogue import has
 from model.document import Document
 from model.errors import SourceError
+from readers.common.ocr.part import is_installed
 from tests.readers.contract.samples import FILES, SAMPLES
 from tests.readers.mutations import mutated
+from tests.readers.ocr_samples import pictures
 
 SECONDS = 20.0
 MEMORY = 700 * 1024 * 1024
@@ -34,7 +36,10 @@ PASSWORD = "机密2024"
 
 def seeds() -> dict[str, tuple[bytes, ...]]:
     """The files to start from, by suffix."""
-    found = {sample.suffix: [sample.data()] for sample in SAMPLES.values()}
+    found = {s.suffix: [s.data()] for name, s in SAMPLES.items() if name != "image"}
+    if is_installed():
+        # A page of text takes seconds; a line tells as much.
+        found |= {suffix: [data] for suffix, data in pictures("粮食丰收。").items()}
     for pattern in ("rich.*", "locked.*", "agile.*"):
         for path in sorted(FILES.glob(pattern)):
             found[path.suffix].append(path.read_bytes())

@@ -181,6 +181,15 @@ def as_file(picture: Any, kind: str = "PNG", **options: Any) -> bytes:
     return target.getvalue()
 
 
+def pictures(text: str) -> dict[str, bytes]:
+    """A line of text as a picture of every kind, by suffix."""
+    sheet = Sheet(20.0 + 16 * len(text), 40.0)
+    sheet.text(text, 10, 12, 16)
+    grey = sheet.picture.convert("L")
+    kinds = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
+    return {f".{kind.lower()}": as_file(grey, kind) for kind in kinds}
+
+
 def as_pdf(pictures: Sequence[Any], *, dpi: float = 200.0) -> bytes:
     """A scan: a PDF with a picture on each page."""
     target = io.BytesIO()
