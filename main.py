@@ -18,10 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     The name of a sub-command always calls it; to open a file of that name, write ./name.
     """
-    if getattr(sys, "frozen", False):
-        import multiprocessing
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == ["--multiprocessing-fork"]:
+        from multiprocessing import spawn
 
-        multiprocessing.freeze_support()
+        spawn.freeze_support()  # a packed program is its own worker; does not return
     # Our arrays are small: numpy's threads would cost start-up time and memory, also in the workers.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Loading makes tens of thousands of objects that stay; collecting among them is a tenth of a short run.

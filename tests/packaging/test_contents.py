@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -93,3 +94,23 @@ def test_libraries_of_a_desktop_are_only_left_out_where_there_is_one() -> None:
 def test_a_table_is_trimmed_into_one_order() -> None:
     table = [("b", "/b", "DATA"), ("libssl.so.3", "/s", "BINARY"), ("a", "/a", "DATA")]
     assert contents.trimmed(table) == [("a", "/a", "DATA"), ("b", "/b", "DATA")]
+
+
+def test_no_start_script_loads_qt_for_the_console_program() -> None:
+    assert not contents.started("pyi_rth_pyside6", platform="linux")
+    assert contents.started("pyi_rth_pyside6", platform="win32")
+    assert not contents.started("pyi_rth_inspect", platform="win32")
+    assert all(Path(path).is_file() for path in contents.start_scripts(platform="linux"))
+    assert contents.start_scripts(platform="win32") == []
+
+
+def test_a_zip_of_modules_gets_one_order(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    for path, names in ((first, "abc"), (second, "cab")):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(zipfile.ZipInfo(name), name.encode())
+        contents.put_in_order(path)
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        assert archive.read("b") == b"b"

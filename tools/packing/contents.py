@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -145,6 +146,31 @@ def data_folders(root: Path = ROOT) -> list[tuple[str, str]]:
     """(source, place in the bundle) of our own folders and texts."""
     folders = [(str(root / name), name) for name in DATA if (root / name).is_dir()]
     return folders + [(str(root / name), ".") for name in TEXTS]
+
+
+_NEVER_STARTED = frozenset(("pyi_rth_inspect", "pyi_rth_pkgutil"))
+_NOT_ON_LINUX = frozenset(("pyi_rth_pyside6", "pyi_rth_multiprocessing"))
+
+
+def start_scripts(*, platform: str = sys.platform) -> list[str]:
+    """Scripts of ours that run before ``main.py``."""
+    return [str(ROOT / "packaging" / "start.py")] if platform.startswith("linux") else []
+
+
+def started(script: str, *, platform: str = sys.platform) -> bool:
+    """Whether a start script that the packer would add is wanted: they cost as much as a short command."""
+    if script in _NEVER_STARTED:
+        return False
+    return not (platform.startswith("linux") and script in _NOT_ON_LINUX)
+
+
+def put_in_order(library: Path) -> None:
+    """Sort the entries of a zip of modules, which the packer writes in the order of a set."""
+    with zipfile.ZipFile(library) as archive:
+        entries = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(library, "w", zipfile.ZIP_STORED) as archive:
+        for info, data in sorted(entries, key=lambda entry: entry[0].filename):
+            archive.writestr(info, data)
 
 
 def kept(place: str, *, platform: str = sys.platform) -> bool:
