@@ -73,3 +73,61 @@ def test_a_start_on_sources_ends_in_a_draft_and_leaves_no_process(
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 5
     assert "Traceback" not in done.stderr
+
+
+PROMISES = """
+import sys
+from ui import quickstart
+before = list(sys.meta_path)
+quickstart.apply()
+from PySide6.QtWidgets import QApplication, QLabel
+quickstart.withdraw()
+assert list(sys.meta_path) == before, sys.meta_path
+app = QApplication(["test"])
+try:
+    QLabel(1, 2, 3)
+except TypeError as error:
+    assert "Supported signatures" in str(error)
+else:
+    raise AssertionError("nothing refused")
+print("argparse" in sys.modules)
+"""
+
+UNSHIFTED = """
+from PySide6.QtCore import QRect, QPoint
+from PySide6.QtWidgets import QWidget
+from ui.app import make_application, make_window
+app = make_application()
+window = make_window(app)
+window.resize(1280, 720)
+window.show()
+app.processEvents()
+app.processEvents()
+def place(widget):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+seen = {widget: place(widget) for widget in window.findChildren(QWidget) if widget.isVisible()}
+window.start()
+app.processEvents()
+app.processEvents()
+moved = [one for one, was in seen.items() if not one.isVisible() or place(one) != was]
+print(len(seen) > 60, [(one.objectName(), seen[one], place(one)) for one in moved])
+"""
+
+
+def test_the_quick_start_leaves_everything_but_the_tools() -> None:
+    done = run("-c", PROMISES)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "False"
+
+
+def test_what_is_made_after_the_first_picture_changes_nothing_of_it() -> None:
+    done = run("-c", UNSHIFTED)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "True []"
+
+
+def test_the_engines_of_the_first_picture_are_those_there_are() -> None:
+    from summarizer.registry import engine_names
+    from ui.defaults import ENGINES
+
+    assert engine_names() == ENGINES

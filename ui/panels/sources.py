@@ -95,14 +95,17 @@ class SourcesPanel(QWidget):
         self.results = Results(theme, where, self)
         self.search.textChanged.connect(self._on_search)
         self.search.stepped.connect(self.results.step)
-        for one in (self.search, self.tense, self.found):
+        for one in (self.tense, self.found):
             one.hide()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.results)
-        holder = QHBoxLayout()
+        # A widget, because margins of a layout with nothing to show would move what is seen already.
+        self._search_row = QWidget()
+        self._search_row.hide()
+        holder = QHBoxLayout(self._search_row)
         holder.setContentsMargins(10, 8, 10, 0)
         holder.addWidget(self.search)
-        self._column.insertLayout(1, holder)
+        self._column.insertWidget(1, self._search_row)
         self._column.insertWidget(2, self.tense)
         self._column.insertWidget(3, self.found)
         theme.changed.connect(lambda: self.show_sources(self._documents, self._failures))
@@ -128,7 +131,7 @@ class SourcesPanel(QWidget):
         some = bool(self._documents or self._failures)
         self._stack.setCurrentIndex(2 if looking and some else 1 if some else 0)
         self.tense.setVisible(bool(self._documents) and not looking)
-        self.search.setVisible(some)
+        self._search_row.setVisible(some)
         self.found.setVisible(looking and some)
 
     def _on_search(self, word: str) -> None:
