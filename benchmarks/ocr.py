@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         name = "official, poor scan" if spoil else "official, clean"
         fine &= _row(name, sheets, spoil) >= promised
     for columns in (3, 4):
-        sheet, wanted = newspaper(paragraphs, columns, "全面振兴取得新突破")
+        head = _drawable("全面振兴取得新突破", given.font)
+        sheet, wanted = newspaper(paragraphs, columns, head, font=given.font)
         fine &= _row(f"newspaper, {columns} columns", [(sheet.picture, wanted)], False) >= 0.99
     print(f"memory: {_peak()} MB")
     return 0 if fine else 1

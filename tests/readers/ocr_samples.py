@@ -133,11 +133,16 @@ def document(
 
 
 def newspaper(
-    paragraphs: Sequence[str], columns: int, head: str, *, height: float = 1100.0
+    paragraphs: Sequence[str],
+    columns: int,
+    head: str,
+    *,
+    height: float = 1100.0,
+    font: Path | None = None,
 ) -> tuple[Sheet, str]:
     """A page of a newspaper: its name, a rule, one article under a head over all of its columns; and the article as
     far as there was room for it."""
-    sheet, size, gutter = Sheet(780.0, height), 9.5, 20.0
+    sheet, size, gutter = Sheet(780.0, height, font=font), 9.5, 20.0
     sheet.text("云岭日报", 60, 40, 40)
     sheet.text("2023年1月16日 星期一", 560, 70, 11)
     sheet.rule(40, 100, 740, 100)
