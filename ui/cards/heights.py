@@ -54,6 +54,11 @@ class Heights(QObject):
             return QSize(self._art.width, self._art.rough_height(item))
         return self._measure(item)
 
+    @property
+    def waiting(self) -> int:
+        """How many cards are estimated for the moment."""
+        return len(self._rough)
+
     def _measure(self, item: Item) -> QSize:
         begun = time.perf_counter()
         size = QSize(self._art.width, self._art.height(item))
