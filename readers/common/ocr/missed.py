@@ -44,7 +44,7 @@ def missed_lines(picture: Any, boxes: Sequence[Box], em: float) -> int:
     if not areas.count:
         return 0
     left, right = areas.extent(areas.starts.astype(float), areas.ends.astype(float))
-    top, bottom = areas.extent(areas.rows.astype(float), areas.rows + 1.0)
+    top, bottom = areas.extent(areas.rows.astype(float), (areas.rows + 1).astype(float))
     wide, high = right - left, bottom - top
     full = areas.sums(areas.ends - areas.starts) >= _FULL * wide * high
     return int(np.sum((high >= _LOW) & (high <= _HIGH) & (wide >= _SHORTEST) & full))
