@@ -40,7 +40,7 @@ def test_documents_come_in_as_from_a_folder(tmp_path: Path) -> None:
             {
                 "乙/报告.docx": docx(paragraph(TEXT)),
                 "甲.txt": TEXT.encode() * 2,
-                "图.png": b"x",
+                "录音.mp3": b"x",
                 "__MACOSX/._甲.txt": b"x",
                 ".隐藏.txt": b"x",
                 "~$报告.docx": b"x",
@@ -102,7 +102,7 @@ def test_a_word_document_named_zip_is_one_document(tmp_path: Path) -> None:
 
 def test_one_line_for_each_thing_that_is_wrong(tmp_path: Path) -> None:
     cases = {
-        "空.zip": (zipped({"图.png": b"x"}), "error.source.empty_archive"),
+        "空.zip": (zipped({"录音.mp3": b"x"}), "error.source.empty_archive"),
         "坏.zip": (zipped({"a.txt": TEXT.encode() * 99})[:150], "error.source.damaged"),
         "弹.zip": (zipped({"a.txt": bytes(64 << 20)}), "error.source.unsafe"),
     }
