@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import drafting
+from briefing.fitting import Places, suited, unlocked
 from briefing.kinds import outline_of
 from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
 from model.briefing import Briefing, Item
@@ -16,7 +17,6 @@ from model.highlight import ChosenBy, Highlight, Sentence
 
 if TYPE_CHECKING:
     from briefing.facts.gathering import Facts
-    from briefing.kinds import Outline
     from model.series import Joins
     from summarizer.ranking import Ranking
 
@@ -35,66 +35,6 @@ class State:
     """Which names of indicators the person joined or parted; None: none."""
 
 
-class Places:
-    """Which sections of the briefing a sentence of some documents goes under."""
-
-    def __init__(self, documents: Sequence[Document], template: str) -> None:
-        self._documents = {document.sha256: document for document in documents}
-        self._alone = len(documents) == 1
-        self._template = template
-        self._plain = outline_of(template).is_plain
-        self._known: dict[tuple[str, tuple[int, ...] | Span], tuple[str, ...]] = {}
-
-    def above(self, sentence: Sentence) -> tuple[str, ...]:
-        """Ids of the sections above ``sentence``, the innermost last; none if its document is not open."""
-        # Where a kind has an outline of its own, every sentence is looked at for itself.
-        key = (sentence.document, sentence.section if self._plain else sentence.span)
-        found = self._known.get(key)
-        if found is None:
-            document = self._documents.get(sentence.document)
-            above = (
-                drafting.sections_above(
-                    document,
-                    sentence.section,
-                    alone=self._alone,
-                    template=self._template,
-                    span=sentence.span,
-                )
-                if document is not None
-                else ()
-            )
-            found = self._known[key] = tuple(identity for identity, _ in above)
-        return found
-
-
-# The last ranking that was cut down for a kind of briefing: a slider that is dragged asks for it at every step.
-_SUITED: list[tuple[Ranking, Sequence[Document], Outline, Ranking]] = []
-
-
-def suited(ranking: Ranking, documents: Sequence[Document], template: str) -> Ranking:
-    """``ranking`` with only the sentences that belong in the kind of briefing of ``template``."""
-    outline = outline_of(template)
-    if not outline.wanted:
-        return ranking
-    for whole, of_documents, for_outline, cut in _SUITED:
-        if whole is ranking and of_documents is documents and for_outline is outline:
-            return cut
-    from briefing.belonging import shows_any
-    from briefing.tenses import Tenses
-    from summarizer.restriction import restricted
-
-    tenses = Tenses(documents)
-    by_sha = {document.sha256: document for document in documents}
-
-    def belongs(sentence: Sentence) -> bool:
-        text = by_sha[sentence.document].text(sentence.span)
-        return shows_any(outline.wanted, text, lambda: tenses.of_sentence(sentence))
-
-    cut = restricted(ranking, belongs)
-    _SUITED[:] = [(ranking, documents, outline, cut)]
-    return cut
-
-
 def redrafted(
     present: State,
     ranking: Ranking,
@@ -109,7 +49,6 @@ def redrafted(
     sentences whose items they deleted do not come back unless ``restore``. A kind that prints something of the
     ``facts`` is filled from them, or, if there are none yet, keeps what it has of them."""
     touched = replace(present.touched, dismissed=frozenset()) if restore else present.touched
-    places = Places(documents, present.briefing.template)
     outline = outline_of(present.briefing.template)
     filling = None
     if outline.wants_facts:
@@ -118,17 +57,16 @@ def redrafted(
         filling = filled(facts, outline, documents, cut, replace(present, touched=touched))
 
     def wanted(sentence: Sentence) -> bool:
-        if filling is not None and filling.covers(sentence.document, sentence.span):
-            return False
-        return touched.locked.isdisjoint(places.above(sentence)[-1:])
+        return filling is None or not filling.covers(sentence.document, sentence.span)
 
+    fitting = unlocked(ranking, documents, present.briefing.template, touched.locked)
     chosen, fresh = chosen_within(
-        suited(ranking, documents, present.briefing.template),
+        fitting,
         filling.cut if filling else cut,
         present.briefing,
         touched,
         documents,
-        wanted=wanted if touched.locked or filling else None,
+        wanted=wanted if filling else None,
     )
     entries = filling.entries if filling else ()
     drafted = _drafted(present.briefing, fresh, documents, title, entries)

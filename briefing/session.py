@@ -68,6 +68,28 @@ class Session(Sourced):
         cut = Cut(length, top, per_section, lengths) if asked else present.cut
         self._redraft(cut, Label(REDRAFT), key, restore=restore, title=title)
 
+    #: Candidates of a ranking that are looked through before anybody notices.
+    FEW = 5_000
+
+    @property
+    def sorts_out(self) -> bool:
+        """Whether the next :meth:`redraft` would look through a large ranking first, which :meth:`sort_out` does
+        beforehand, in any thread."""
+        if self.ranking is None or len(self.ranking) < self.FEW:
+            return False
+        from briefing.fitting import is_sorted_out
+
+        locked = self.history.state.touched.locked
+        return not is_sorted_out(self.ranking, self.documents, self.briefing.template, locked)
+
+    def sort_out(self) -> None:
+        """Find which sentences may be chosen at all; :meth:`redraft` takes it from there."""
+        if self.ranking is not None:
+            from briefing.fitting import unlocked
+
+            state = self.history.state
+            unlocked(self.ranking, self.documents, state.briefing.template, state.touched.locked)
+
     def section_places(self, section: str) -> tuple[Top, ...]:
         """The top-level sections of the sources that go under a section of the briefing as a whole."""
         if self.ranking is None:

@@ -359,7 +359,23 @@ class Desk(QObject):
         if wanted:
             # Before there is a ranking nothing can be chosen: then it is when there is one.
             self._draft_wanted = True
-            self.session.redraft(wanted, key=f"length {self._drag}")
+            if self.session.sorts_out:
+                self._sort_out(wanted)
+            else:
+                self.session.redraft(wanted, key=f"length {self._drag}")
+
+    def _sort_out(self, wanted: int) -> None:
+        """Look through a large ranking beside the window, then choose; a newer length waits for that, too."""
+        session = self.session
+
+        def done(_: object) -> None:
+            if self._session is session and self._wanted_length is None:
+                self._wanted_length = wanted
+            self._cut()
+
+        self.background.run_beside(
+            session.sort_out, done=done, failed=self.tell_error, stage="window.stage.rank"
+        )
 
 
 def _forget_failures(session: Session, paths: Sequence[Path]) -> None:

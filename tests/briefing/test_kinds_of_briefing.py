@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing import kinds
-from briefing.choosing import suited
 from briefing.days import Day, day_in
+from briefing.fitting import suited
 from briefing.session import Session
 from language.typography import printed
 from model.briefing import Briefing

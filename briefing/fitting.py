@@ -1,0 +1,127 @@
+"""Which sentences of a ranking may be chosen at all: those that belong in the kind of briefing, and in no locked
+section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing import drafting
+from briefing.kinds import outline_of
+from model.document import Document, Span
+from model.highlight import Sentence
+
+if TYPE_CHECKING:
+    from briefing.kinds import Outline
+    from summarizer.ranking import Ranking
+
+
+class Places:
+    """Which sections of the briefing a sentence of some documents goes under."""
+
+    def __init__(self, documents: Sequence[Document], template: str) -> None:
+        self._documents = {document.sha256: document for document in documents}
+        self._alone = len(documents) == 1
+        self._template = template
+        self._plain = outline_of(template).is_plain
+        self._known: dict[tuple[str, tuple[int, ...] | Span], tuple[str, ...]] = {}
+
+    def above(self, sentence: Sentence) -> tuple[str, ...]:
+        """Ids of the sections above ``sentence``, the innermost last; none if its document is not open."""
+        # Where a kind has an outline of its own, every sentence is looked at for itself.
+        key = (sentence.document, sentence.section if self._plain else sentence.span)
+        found = self._known.get(key)
+        if found is None:
+            document = self._documents.get(sentence.document)
+            above = (
+                drafting.sections_above(
+                    document,
+                    sentence.section,
+                    alone=self._alone,
+                    template=self._template,
+                    span=sentence.span,
+                )
+                if document is not None
+                else ()
+            )
+            found = self._known[key] = tuple(identity for identity, _ in above)
+        return found
+
+
+# The last ranking that was cut down for a kind of briefing: a slider that is dragged asks for it at every step.
+_SUITED: list[tuple[Ranking, Sequence[Document], Outline, Ranking]] = []
+
+
+def suited(ranking: Ranking, documents: Sequence[Document], template: str) -> Ranking:
+    """``ranking`` with only the sentences that belong in the kind of briefing of ``template``."""
+    outline = outline_of(template)
+    if not outline.wanted:
+        return ranking
+    for whole, of_documents, for_outline, cut in _SUITED:
+        if whole is ranking and of_documents is documents and for_outline is outline:
+            return cut
+    from briefing.belonging import shows_any
+    from briefing.tenses import Tenses
+    from summarizer.restriction import restricted
+
+    tenses = Tenses(documents)
+    by_sha = {document.sha256: document for document in documents}
+
+    def belongs(sentence: Sentence) -> bool:
+        text = by_sha[sentence.document].text(sentence.span)
+        return shows_any(outline.wanted, text, lambda: tenses.of_sentence(sentence))
+
+    cut = restricted(ranking, belongs)
+    _SUITED[:] = [(ranking, documents, outline, cut)]
+    return cut
+
+
+# The last that was cut down to what no lock keeps out.
+_UNLOCKED: list[tuple[Ranking, Sequence[Document], str, frozenset[str], Ranking]] = []
+
+
+def unlocked(
+    ranking: Ranking, documents: Sequence[Document], template: str, locked: frozenset[str]
+) -> Ranking:
+    """``ranking`` with only the sentences that belong in the kind of briefing of ``template``, and in a section that
+    is not ``locked``. Every sentence is asked once; what came of it last is remembered, so that dragging a slider asks
+    nothing: :func:`is_sorted_out` says whether it is."""
+    suiting = suited(ranking, documents, template)
+    if not locked:
+        return suiting
+    found = _remembered(suiting, documents, template, locked)
+    if found is None:
+        from summarizer.restriction import restricted
+
+        places = Places(documents, template)
+        found = restricted(suiting, lambda one: locked.isdisjoint(places.above(one)[-1:]))
+        _UNLOCKED[:] = [(suiting, documents, template, locked, found)]
+    return found
+
+
+def _remembered(
+    suiting: Ranking, documents: Sequence[Document], template: str, locked: frozenset[str]
+) -> Ranking | None:
+    for whole, of_documents, kind, without, found in _UNLOCKED:
+        same = whole is suiting and of_documents is documents
+        if same and (kind, without) == (template, locked):
+            return found
+    return None
+
+
+def is_sorted_out(
+    ranking: Ranking, documents: Sequence[Document], template: str, locked: frozenset[str]
+) -> bool:
+    """Whether :func:`unlocked` would answer at once."""
+    outline = outline_of(template)
+    suiting = ranking
+    if outline.wanted:
+        known = [
+            cut
+            for whole, of_documents, for_outline, cut in _SUITED
+            if whole is ranking and of_documents is documents and for_outline is outline
+        ]
+        if not known:
+            return False
+        suiting = known[0]
+    return not locked or _remembered(suiting, documents, template, locked) is not None
