@@ -130,6 +130,11 @@ def test_a_doubt_lies_where_its_characters_are(monkeypatch: Any) -> None:
     assert block.text == FULL[:26] + FULL[2:] + "，任务全部完成。"
 
 
+def test_a_figure_needs_more_confidence_than_a_word(monkeypatch: Any) -> None:
+    (block,) = blocks(monkeypatch, [Said("全县完成投资186亿元", 100, 200, {2: 0.85, 7: 0.85})])
+    assert [block.text[doubt.start : doubt.end] for doubt in block.doubts] == ["8"]
+
+
 def test_a_ruled_table_keeps_cells_and_their_doubts(monkeypatch: Any) -> None:
     grey = np.full((600, 1000), 255, np.uint8)
     for y in (100, 200, 300):

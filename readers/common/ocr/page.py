@@ -19,8 +19,10 @@ from readers.common.pages.shapes import Fragment, PageText, Rule, is_chinese
 # What is read with less confidence than this is a picture, not text; a line of a word needs more.
 _TEXT = 0.45
 _WORD = 0.6
-# A character is in doubt below the first of these, a mark below the second.
+# A character is in doubt below the first of these, a figure below the second (a wrong one is the worst fault of all), a
+# mark below the third.
 DOUBTFUL = 0.80
+_FIGURE = 0.90
 _MARK = 0.5
 # Lines whose sizes differ by less than this share are set in one size.
 _SAME_SIZE = 0.09
@@ -202,6 +204,13 @@ def _doubts(line: Sequence[Char]) -> tuple[Doubt, ...]:
             found.append(Doubt(at, end, "doubt.recognition", (("confidence", f"{sure:.0%}"),)))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _needed(char: str) -> float:
+    """The confidence that a character needs not to be in doubt."""
+    if char.isdigit():
+        return _FIGURE
+    return DOUBTFUL if char.isalnum() else _MARK
 
 
 def _seat_marks(fragments: Sequence[Fragment]) -> None:
