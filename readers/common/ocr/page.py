@@ -195,9 +195,7 @@ def _doubts(line: Sequence[Char]) -> tuple[Doubt, ...]:
     at = 0
     while at < len(line):
         end = at
-        while end < len(line) and line[end].sure < (
-            DOUBTFUL if line[end].char.isalnum() else _MARK
-        ):
+        while end < len(line) and line[end].sure < _needed(line[end].char):
             end += 1
         if end > at:
             sure = min(one.sure for one in line[at:end])
