@@ -32,6 +32,7 @@ class PageCount(QObject):
         self._known: Pages | None = None
         self._of: tuple[Briefing, Template] | None = None
         self._job = 0
+        self._stopped = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -54,6 +55,13 @@ class PageCount(QObject):
         else:
             self._later()
 
+    def stop(self) -> None:
+        """Count no more: the window closes."""
+        self._stopped = True
+        self._soon.stop()
+        stale, self._job = self._job, 0
+        self._desk.background.cancel(stale)
+
     def _on_change(self, change: Change) -> None:
         if change.briefing or change.items or change.template or change.documents:
             self._later()
@@ -64,7 +72,7 @@ class PageCount(QObject):
 
     def _later(self) -> None:
         # Not put off by further changes: who types without a pause is told, too.
-        if not self._soon.isActive():
+        if not self._stopped and not self._soon.isActive():
             self._soon.start()
 
     def _subject(self) -> tuple[Briefing, Template] | None:

@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
 
     def close_core(self) -> None:
         """Put everything on the disk and end what runs."""
+        if self._started:
+            self.paging.stop()
         if self.begun:
             self.safe.close()
             self.desk.background.close()
