@@ -19,6 +19,9 @@ def _start():
         elif name == "LD_LIBRARY_PATH":
             os.environ.pop(name, None)
 
+    # Our own workers are started afresh by the starter, which sets the variable for them again.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
     # A process that spawns workers starts a helper that clears away what a killed one leaves behind; it is started as
     # if we were an interpreter of Python.
     if "-c" in sys.argv[1:-1]:

@@ -13,10 +13,16 @@ START = Path(__file__).resolve().parents[2] / "packaging" / "start.py"
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 
 
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
+
+
 def test_what_the_program_opens_loads_its_own_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/jianbao/_internal")
     runpy.run_path(str(START))
     assert "LD_LIBRARY_PATH" not in os.environ
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"  # and our own workers find theirs
 
 
 def test_what_the_person_had_set_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
