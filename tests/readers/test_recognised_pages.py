@@ -111,6 +111,21 @@ def test_columns_are_read_one_after_the_other(monkeypatch: Any) -> None:
     assert text == "".join(line.text for line in [*left, *right])
 
 
+@pytest.mark.parametrize("at", [790, 560])
+def test_a_head_with_nothing_beside_it_stands_over_all_columns(monkeypatch: Any, at: int) -> None:
+    head = Said("振兴", at, 100, em=100.0) if at > 600 else Said("全面振兴突破", at, 100, em=100.0)
+    columns = [
+        [
+            Said(f"{name}栏第{'一二三四五六'[row]}行文字，共十一", x, 300 + 60 * row)
+            for row in range(6)
+        ]
+        for name, x in (("甲", 100), ("乙", 650), ("丙", 1200))
+    ]
+    mixed = [head, *(line for row in zip(*columns, strict=True) for line in row)]
+    text = "".join(block.text for block in blocks(monkeypatch, mixed))
+    assert text == head.text + "".join(line.text for column in columns for line in column)
+
+
 def test_a_doubt_lies_where_its_characters_are(monkeypatch: Any) -> None:
     said = [
         Said(FULL[:26], 180, 200, {3: 0.5, 4: 0.61}),

@@ -203,15 +203,17 @@ def _groups(boxes: list[Box], wide: float) -> list[_Group]:
 
 
 def _widen_heads(bands: Sequence[_Band], usual: float) -> None:
-    """A head that has nothing beside it, over more than one column, stands over all of them."""
+    """A head that has nothing beside it, over more than one column or the middle of all, stands over all of them."""
     below: _Band | None = None
     for band in reversed(bands):
         if len(band.boxes) > 1 or not _is_head(band, usual):
             below = band
         elif below and len(below.spans) > 2:
             left, right = band.spans[0]
-            if sum(start < right and end > left for start, end in below.spans) > 1:
-                band.spans = [(below.spans[0][0], below.spans[-1][1])]
+            first, last = below.spans[0][0], below.spans[-1][1]
+            centred = abs(left + right - first - last) < 2 * usual
+            if centred or sum(start < right and end > left for start, end in below.spans) > 1:
+                band.spans = [(first, last)]
 
 
 def _take_heads(groups: list[_Group], wide: float) -> None:
