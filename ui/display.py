@@ -22,7 +22,8 @@ class Display:
         self._commands = panes.commands
         # The pages as they are laid out, if they are.
         self.laid_out: Callable[[], tuple[int, int] | None] = lambda: None
-        self._marks = QTimer(panes.reader)
+        # As old as the desk, whose last words may come after the window is gone.
+        self._marks = QTimer(panes.desk)
         self._marks.setSingleShot(True)
         self._marks.setInterval(0)
         self._marks.timeout.connect(panes.reader.refresh_marks)
