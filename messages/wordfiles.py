@@ -162,7 +162,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.back.title": ("取回修改", "Take edits back"),
     "window.back.choose_title": ("选择改过的简报", "Choose the edited briefing"),
     "window.back.head": (
-        "“{name}”：未改 {unchanged} 条，已改 {edited}，已移 {moved}，新增 {new}，已删 {gone}。",
+        "“{name}”：未改 {unchanged} 处，已改 {edited}，已移 {moved}，新增 {new}，已删 {gone}。",
         "“{name}”: {unchanged} unchanged, {edited} edited, {moved} moved, {new} new, {gone} gone.",
     ),
     "window.back.same": (
