@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 
-from facts.check import evidence
+from facts.check import evidence, tabular
 from facts.check.dated import Indicators, years_of_figures
 from facts.check.fault import Fault, FaultKind
 from facts.check.token import Kind, Token
@@ -112,10 +112,15 @@ class _Row:
         for figure in self._read(text):
             token = figure.token
             same = [said for said, _ in self.said if _says(token, said)]
-            if not same:
+            if not same and not tabular.bears(token, self.unit, self.said, self.documents):
                 yield self._fault(column, text, figure, self._kind(token), self._nearest(token))
-            elif token.direction in _CHANGES and all(
-                said.direction in _CHANGES and said.direction != token.direction for said in same
+            elif (
+                same
+                and token.direction in _CHANGES
+                and all(
+                    said.direction in _CHANGES and said.direction != token.direction
+                    for said in same
+                )
             ):
                 yield self._fault(column, text, figure, FaultKind.DIRECTION, self._nearest(token))
 
@@ -131,7 +136,7 @@ class _Row:
 
     def _with_unit(self, text: str, token: Token, offset: int) -> _Figure:
         start, end = offset + token.start, offset + token.end
-        bare = token.kind is Kind.DATE or not token.unit or token.unit[0] == "?"
+        bare = token.kind is Kind.DATE or tabular.is_bare(token)
         if bare and self.unit and not text[token.start : token.end].endswith("年"):
             made = next(
                 (

@@ -154,3 +154,34 @@ def test_the_period_of_a_row_is_that_of_its_figures_where_the_facts_tell_it() ->
     # The figure was changed: its year cannot be known, but it is one of these.
     assert checked("2021年", "870.84") == [("number", "870.84")]
     assert checked("2020—2021年", "807.84") == [("date", "2020")]
+
+
+def accounts(caption: str, rows: tuple[tuple[str, ...], ...]) -> Document:
+    text = "\n".join("\t".join(cells) for cells in rows)
+    blocks = (Block(BlockKind.CAPTION, caption), Block(BlockKind.TABLE, text, rows=rows))
+    return Document("账.docx", "docx", "d" * 64, blocks)
+
+
+def test_a_figure_of_a_table_has_the_unit_of_its_head_its_label_or_its_caption() -> None:
+    rows = (("项目", "本期", "增减（%）"), ("收入（万元）", "18620", "9.4"), ("用工", "318", "2.5"))
+    document = accounts("主要数据　单位：人", rows)
+    spans = {line: document.blocks[1].text.index(line) for line in ("收入", "用工")}
+
+    def of(label: str, **cells: str) -> TableRow:
+        start = spans[label]
+        end = document.blocks[1].text.find("\n", start)
+        span = Span(1, start, end if end > 0 else len(document.blocks[1].text))
+        ref = SourceRef(document.sha256, span, document.text(span))
+        return TableRow("r", tuple(cells.items()), (ref,))
+
+    known = {document.sha256: document}
+    assert check_row(of("收入", 指标="收入", 单位="万元", 实际="18620"), known) == ()
+    assert check_row(of("收入", 指标="收入增幅", 单位="%", 实际="增长9.4"), known) == ()
+    assert check_row(of("用工", 指标="用工", 单位="人", 实际="318"), known) == ()
+    assert check_row(of("用工", 指标="用工增幅", 单位="%", 实际="2.5"), {}) == ()
+    wrong = told(check_row(of("收入", 指标="收入", 单位="亿元", 实际="18620"), known))
+    assert [(column, kind, text) for column, kind, text, _ in wrong] == [("实际", "unit", "18620")]
+    wrong = told(check_row(of("收入", 指标="收入", 单位="万元", 实际="18260"), known))
+    assert [(column, kind, text) for column, kind, text, _ in wrong] == [
+        ("实际", "number", "18260")
+    ]
