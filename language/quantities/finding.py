@@ -17,7 +17,9 @@ from language.quantities.patterns import (
     BEFORE,
     BEFORE_ENDS,
     DEALT,
+    TELLING,
     chinese_pattern,
+    chinese_sign,
     digit_pattern,
     row_pattern,
 )
@@ -43,7 +45,8 @@ def find(text: str) -> tuple[Quantity, ...]:
     if _DIGIT.search(text):
         _in_digits(text, found)
     digits = len(found)
-    _in_chinese(text, found)
+    if chinese_sign().search(text):
+        _in_chinese(text, found)
     if digits and digits < len(found):
         found.sort(key=lambda one: (one.start, -one.end))
         # 3亿五千万: the longer reading of what stands in both.
@@ -63,7 +66,7 @@ def _in_digits(text: str, found: list[Quantity]) -> None:
             value = numerals.printed(place)
             amount = Decimal(value)
             unit = match["of"] or "位"
-            start, end = match.span()
+            start, end = match.span("rank")
             found.append(
                 Quantity(
                     start,
@@ -89,7 +92,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
     parts = [numerals.printed(part) for part in (first, second, third) if part]
     if under and (not third or Decimal(parts[2])):
         yield Quantity(
-            *match.span(),
+            *match.span("ratio"),
             Measure.AMOUNT,
             ":".join(parts),
             "",
@@ -106,25 +109,26 @@ def _amounts(text: str, match: re.Match[str], found: list[Quantity]) -> None:
     low, high, scale, more, plain, unit, inside, behind = match.group(*_AMOUNT)
     scale, unit = (scale or "") + (more or ""), plain or unit or ""
     measured = bool(scale or unit)
+    span = match.span("amount")
+    start, end = span
     if high is None:
-        start, end = match.span()
         if not measured and DEALT.search(text, max(0, start - _ROW), start):
             scale, unit = _shared(text, end)
             measured = bool(scale or unit)
-        if measured or _stands_alone(text, match):
-            found.append(_digits(text, (start, end), low, (scale, unit), inside or behind or ""))
+        if measured or _stands_alone(text, start, end):
+            found.append(_digits(text, span, low, (scale, unit), inside or behind or ""))
         return
     to_scale, to_unit = match["to_scale"] or "", match["to_plain"] or match["to_unit"] or ""
     if not measured and not to_scale and not to_unit:
         return
-    if text[match.start() - 1 : match.start()] in {"由", "从", "自"}:
-        first, last = match.span("first" if measured else "low"), (match.start("high"), match.end())
+    if text[start - 1 : start] in {"由", "从", "自"}:
+        first, last = match.span("first" if measured else "low"), (match.start("high"), end)
         found.append(_digits(text, first, low, (scale or to_scale, unit or to_unit)))
         found.append(_digits(text, last, high, (to_scale, to_unit or unit)))
         return
     # 3100万—3200万吨: each end with its own scale; 20—30万吨: one for both.
-    upper = _digits(text, match.span(), high, (to_scale, to_unit or unit))
-    lower = _digits(text, match.span(), low, (scale or to_scale, ""))
+    upper = _digits(text, span, high, (to_scale, to_unit or unit))
+    lower = _digits(text, span, low, (scale or to_scale, ""))
     value = lower.value if low == high else f"{lower.value}-{upper.value}"
     found.append(upper._replace(value=value, low=lower.low))
 
@@ -142,11 +146,11 @@ def _shared(text: str, at: int) -> tuple[str, str]:
     return "", ""
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit is a figure that is stated (指数达到101.3), no name or number in a list."""
-    if BARE_AFTER.match(text, match.end()) is None:
+    if BARE_AFTER.match(text, end) is None:
         return False
-    return BARE_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+    return BARE_BEFORE.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _digits(
@@ -156,7 +160,9 @@ def _digits(
     start, end = span
     scale, unit = measure
     value = numerals.printed(number)
-    amount = Decimal(value) * units.SCALES.get(scale, 1)
+    amount = Decimal(value)
+    if scale:
+        amount *= units.SCALES.get(scale, 1)
     return Quantity(
         start,
         end,
@@ -173,9 +179,10 @@ def _digits(
 
 def _approx(text: str, start: int, end: int, inside: str) -> str:
     # Most figures are exact: one character on either side shows it.
-    if AFTER_BEGINS.match(text, end) and (after := AFTER.match(text, end)):
+    following = text[end : end + 1]
+    if (following in AFTER_BEGINS or following.isspace()) and (after := AFTER.match(text, end)):
         return after[1]
-    if start and BEFORE_ENDS.match(text, start - 1):
+    if start and (text[start - 1] in BEFORE_ENDS or text[start - 1].isspace()):
         before = BEFORE.search(text[max(0, start - _NEAR) : start])
         if before:
             return before[1]
@@ -247,7 +254,7 @@ def _amount(match: re.Match[str]) -> _Parts | None:
         and ending.start()
     ):
         word, scale = word[: ending.start()], ending[1]
-    if not inside and not scale and (word in _BARE or (word == "一" and unit not in _TELLING)):
+    if not inside and not scale and (word in _BARE or (word == "一" and unit not in TELLING)):
         return None  # 千家万户, 一个: no number is meant
     vague = word.strip("几数")
     amount = numerals.decimal_of_chinese(vague)
@@ -264,8 +271,6 @@ def _amount(match: re.Match[str]) -> _Parts | None:
     )
 
 
-# Units with which 一 is a number.
-_TELLING: Final = frozenset(("倍", "个百分点", "吨", "公里", "米", "元"))
 _CHINESE: Final[dict[str, Callable[[re.Match[str]], _Parts | None]]] = {
     "han_rank": _rank,
     "han_percent": _percent,

@@ -21,13 +21,10 @@ BEFORE: Final = re.compile(
     f"(?<![节预签合契条制违特公附最临靠远邻相打侦爆赶])({'|'.join(units.ROUND_BEFORE)})[达了到至]?\\s?\\Z"
 )
 AFTER: Final = re.compile(rf"\s?[（(]?(?:含[）)])?及?({'|'.join(units.ROUND_AFTER)})")
-# What the last character before a number must be for one of the first, and the first behind it for one of the others.
-BEFORE_ENDS: Final = re.compile(
-    f"[达了到至\\s{''.join(sorted({word[-1] for word in units.ROUND_BEFORE}))}]"
-)
-AFTER_BEGINS: Final = re.compile(
-    f"[（(及\\s{''.join(sorted({word[0] for word in units.ROUND_AFTER}))}]"
-)
+# What the last character before a number must be for one of the first, and the first behind it for one of the others;
+# white space besides.
+BEFORE_ENDS: Final = frozenset("达了到至").union(word[-1] for word in units.ROUND_BEFORE)
+AFTER_BEGINS: Final = frozenset("（(及").union(word[0] for word in units.ROUND_AFTER)
 # A number without a unit is stated by a verb before it, and the clause ends after it.
 BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
 BARE_AFTER: Final = re.compile(r"\s?(?:[，。；、）),;!！]|左右|以上|以下|以内|\Z)")
@@ -73,14 +70,18 @@ def _measure(name: str) -> str:
 
 @cache
 def digit_pattern() -> re.Pattern[str]:
-    """Numbers in digits; the group that matched last names the kind. What is no quantity matches as well and is passed."""
+    """Numbers in digits; the group that matched last names the kind. What is no quantity matches as well and is passed.
+
+    A match begins where the one before ended: it runs over what can begin no number at the pace of one set of
+    characters. Only its named groups say where something stands.
+    """
     latin = "|".join(
         re.escape(unit) for unit in units.all_units() if unit.isascii() and unit.isalpha()
     )
     day = rf"[0-9]{{1,2}}\s?月(?!季|嫂|球|饼)份?(?:\s?[0-9]{{1,2}}\s?日)?(?:{_TO}(?:[0-9]{{1,2}}\s?月)?[0-9]{{1,2}}\s?日)?"
     return re.compile(
         rf"""
-        (?=[0-9０-９第《“"‘A-Za-z\-－−])(?:
+        [^0-9０-９第《“"‘A-Za-z\-－−]*+(?:
           (?P<title>《[^》\n]{{0,80}}》)
         | (?P<quoted>[“"‘][0-9][^”"’，。；\n]{{0,14}}[”"’])
         | (?P<address>(?:https?://|www\.)[!-~]+)
@@ -104,7 +105,7 @@ def digit_pattern() -> re.Pattern[str]:
         | (?P<model>[0-9]+(?:\.[0-9]+)?(?=[A-Za-z])(?!(?:{latin})(?![A-Za-z]))[A-Za-z0-9]*)
         | (?P<ratio>(?<![0-9.])(?P<antecedent>[0-9]{{1,3}}(?:\.[0-9]+)?)\s?[:：∶]\s?(?P<consequent>[0-9]{{1,4}}(?:\.[0-9]+)?)(?:\s?[:：∶]\s?(?P<third>[0-9]{{1,3}}(?:\.[0-9]+)?))?(?![0-9:：]))
         | (?P<amount>(?P<first>(?P<low>{_SIGN}{_NUMBER}){_measure("")})(?:{_TO}(?P<high>{_NUMBER}){_measure("to_")})?)
-        )
+        | (?s:.) | \Z)
         """,
         re.VERBOSE,
     )
@@ -114,6 +115,28 @@ def digit_pattern() -> re.Pattern[str]:
 def row_pattern() -> re.Pattern[str]:
     """The next number of a row whose last alone has a unit: 分别提高1.2、3和0.8个百分点."""
     return re.compile(rf"\s?(?:、|和|与|及|以及)\s?{_NUMBER}{_measure('')}")
+
+
+@cache
+def chinese_sign() -> re.Pattern[str]:
+    """Two characters without which :func:`chinese_pattern` finds no quantity: the end of a numeral and what follows it.
+
+    Numerals alone are in most sentences. 一 counts only with a few units (一倍), and what multiplies only behind
+    another numeral: 千家 and the 万元 of 3万元 are none.
+    """
+    digits, every = "二三四五六七八九十两零〇", "一二三四五六七八九十百千两零〇"
+    begins = re.escape("".join(sorted({unit[0] for unit in units.HAN_UNITS})))
+    ones = "|".join(sorted(unit for unit in units.HAN_UNITS if unit in TELLING))
+    return re.compile(
+        f"[{every}万亿几数半多余分翻首第](?:"
+        f"(?<=[{digits}])[{begins}]|(?<=[{every}万亿几数点多余][百千万亿一几数多余])[{begins}]|(?<=一)(?:{ones})|(?<=半)[年天]"
+        f"|(?<=分)之|(?<=翻)[一二两三四五六七八九番]|(?<=[一二两三四五六七八九])成"
+        f"|(?<=首)位|(?<=[一二三四五六七八九十])[位名]|(?<=[国省市区县界球居列排]第)[一二三四五六七八九十])"
+    )
+
+
+# Units with which 一 is a number.
+TELLING: Final = frozenset(("倍", "个百分点", "吨", "公里", "米", "元"))
 
 
 @cache
