@@ -74,26 +74,28 @@ class Signal:
 def difference(
     before: Briefing, after: Briefing, by: By, code: str, *, ranking: bool = False
 ) -> Change:
-    """What a view of ``before`` must look at again to show ``after``."""
+    """What a view of ``before`` must look at again to show ``after``. Sections that both share are passed over."""
+    structure = len(before.sections) != len(after.sections) or any(
+        old is not new and _shape(old) != _shape(new)
+        for old, new in zip(before.sections, after.sections, strict=True)
+    )
+    old_sections, new_sections = unshared(before, after)
     items: set[str] = set()
-    structure = [_shape(section) for section in before.sections] != [
-        _shape(section) for section in after.sections
-    ]
-    old_items = {item.id: item for item in before.items()}
-    new_items = {item.id: item for item in after.items()}
+    old_items = {item.id: item for section in old_sections.values() for item in section.items}
+    new_items = {item.id: item for section in new_sections.values() for item in section.items}
     for identity in old_items.keys() | new_items.keys():
         old, new = old_items.get(identity), new_items.get(identity)
         if old is not new and old != new:
             items.add(identity)
-    old_sections = {section.id: section for section in before.sections}
-    new_sections = {section.id: section for section in after.sections}
     sections = {
         identity
         for identity in old_sections.keys() | new_sections.keys()
         if _outside(old_sections.get(identity)) != _outside(new_sections.get(identity))
     }
-    names = {name for name, _ in (*before.fields, *after.fields)}
-    fields = {name for name in names if before.field(name) != after.field(name)}
+    fields: set[str] = set()
+    if before.fields is not after.fields:
+        names = {name for name, _ in (*before.fields, *after.fields)}
+        fields = {name for name in names if before.field(name) != after.field(name)}
     return Change(
         by,
         code,
@@ -103,8 +105,19 @@ def difference(
         structure,
         before.template != after.template,
         ranking=ranking,
-        tables=before.tables != after.tables,
+        tables=before.tables is not after.tables and before.tables != after.tables,
     )
+
+
+def unshared(
+    before: Briefing, after: Briefing
+) -> tuple[dict[str, BriefingSection], dict[str, BriefingSection]]:
+    """The sections by id of ``before`` and of ``after`` that are not the same object in both: an edit shares all
+    that it does not change, so that what follows from it is found in a few of thousands of items."""
+    common = {id(section) for section in before.sections} & {id(one) for one in after.sections}
+    old = {section.id: section for section in before.sections if id(section) not in common}
+    new = {section.id: section for section in after.sections if id(section) not in common}
+    return old, new
 
 
 def _shape(section: BriefingSection) -> tuple[str, tuple[str, ...]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.changes import unshared
 from model.document import Document, Span
 
 if TYPE_CHECKING:
-    from model.briefing import Briefing, Item
+    from model.briefing import Briefing, BriefingSection, Item
     from model.highlight import Highlight, Sentence
     from summarizer.ranking import Ranking
 
@@ -55,36 +56,37 @@ DEFAULT_CUT = Cut(length=DEFAULT_LENGTH)
 
 
 def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
-    """What is the person's own after an edit of theirs that made ``after`` of ``before``."""
-    homes_before, homes_after = _homes(before), _homes(after)
+    """What is the person's own after an edit of theirs that made ``after`` of ``before``. What both share is not
+    compared."""
+    old, new = unshared(before, after)
+    homes_before, homes_after = _homes(old.values()), _homes(new.values())
     items = {
         identity
         for identity, (item, home) in homes_after.items()
         if identity not in homes_before or homes_before[identity] != (item, home)
     }
-    items |= _reordered(before, after)
-    old_sections = {section.id: section for section in before.sections}
+    items |= _reordered(old, new)
     sections = {
         section.id
-        for section in after.sections
-        if section.id not in old_sections
-        or (old_sections[section.id].heading, old_sections[section.id].level)
-        != (section.heading, section.level)
+        for section in new.values()
+        if section.id not in old
+        or (old[section.id].heading, old[section.id].level) != (section.heading, section.level)
     }
-    order_before = [s.id for s in before.sections if s.id in {t.id for t in after.sections}]
-    order_after = [s.id for s in after.sections if s.id in old_sections]
-    if order_before != order_after:
-        sections |= set(order_after)
-    quoted = _places(after)
-    gone = _places(before) - quoted
-    # A frozenset cut with the keys of a dict is a plain set, which nobody could hash.
-    tables = {table.id for table in after.tables}
-    items |= {table.id for table in after.tables if table not in before.tables}
+    ids_before, ids_after = ([one.id for one in briefing.sections] for briefing in (before, after))
+    there_before, there_after = set(ids_before), set(ids_after)
+    stayed = [one for one in ids_after if one in there_before]
+    if stayed != [one for one in ids_before if one in there_after]:
+        sections |= set(stayed)
+    present = {item.id for section in after.sections for item in section.items}
+    present |= {table.id for table in after.tables}
+    if after.tables is not before.tables:
+        items |= {table.id for table in after.tables if table not in before.tables}
+    dismissed = touched.dismissed | (_places(old.values()) - _places(new.values()))
     return Touched(
-        items=frozenset((touched.items | items) & (homes_after.keys() | tables)),
-        sections=(touched.sections | sections) & {section.id for section in after.sections},
-        dismissed=(touched.dismissed | gone) - quoted,
-        locked=touched.locked & {section.id for section in after.sections},
+        items=frozenset((touched.items | items) & present),
+        sections=(touched.sections | sections) & there_after,
+        dismissed=dismissed - _places(after.sections) if dismissed else dismissed,
+        locked=touched.locked & there_after,
     )
 
 
@@ -193,20 +195,26 @@ def _left_of(
     return left
 
 
-def _homes(briefing: Briefing) -> dict[str, tuple[Item, str]]:
-    return {item.id: (item, section.id) for section in briefing.sections for item in section.items}
+def _homes(sections: Iterable[BriefingSection]) -> dict[str, tuple[Item, str]]:
+    return {item.id: (item, section.id) for section in sections for item in section.items}
 
 
-def _places(briefing: Briefing) -> frozenset[Place]:
-    return frozenset((ref.document, ref.span) for item in briefing.items() for ref in item.sources)
+def _places(sections: Iterable[BriefingSection]) -> frozenset[Place]:
+    return frozenset(
+        (ref.document, ref.span)
+        for section in sections
+        for item in section.items
+        for ref in item.sources
+    )
 
 
-def _reordered(before: Briefing, after: Briefing) -> set[str]:
+def _reordered(
+    before: Mapping[str, BriefingSection], after: Mapping[str, BriefingSection]
+) -> set[str]:
     """Items that stand in another order inside their section than before."""
     found: set[str] = set()
-    old = {section.id: section for section in before.sections}
-    for section in after.sections:
-        known = old.get(section.id)
+    for section in after.values():
+        known = before.get(section.id)
         if known is None or known.items is section.items:
             continue
         present = {item.id for item in section.items}
