@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -251,36 +251,28 @@ class Settings:
         for index in range(span.block, first - 1, -1):
             if len(before) >= _BEFORE or (index != span.block and not _is_body(blocks[index])):
                 break
-            until = span.start if index == span.block else len(blocks[index].text)
+            text, pieces = blocks[index].text, self._split(index)
+            until = span.start if index == span.block else len(text)
             since = start if index == first else 0
-            pieces = self._split(index)
-            here = bisect_right(pieces, until, key=_end)
-            near = pieces[max(0, here - _BEFORE) : here]
-            before += [
-                blocks[index].text[left:right] for left, right in reversed(near) if left >= since
-            ]
-        until = stop if span.block == last and sections else len(blocks[span.block].text)
-        pieces = self._split(span.block)
-        here = bisect_left(pieces, span.end, key=_start)
-        after = [
-            blocks[span.block].text[left:right]
-            for left, right in pieces[here : here + _AFTER]
-            if right <= until
-        ]
-        return tuple(before[:_BEFORE]), tuple(after)
+            here = bisect_left(pieces, (until,))
+            while here and pieces[here - 1][1] > until:
+                here -= 1
+            for left, right in pieces[max(0, here - _BEFORE) : here][::-1]:
+                if left >= since:
+                    before.append(text[left:right])
+        text, pieces = blocks[span.block].text, self._split(span.block)
+        until = stop if span.block == last and sections else len(text)
+        here = bisect_left(pieces, (span.end,))
+        after = tuple(
+            text[left:right] for left, right in pieces[here : here + _AFTER] if right <= until
+        )
+        return tuple(before[:_BEFORE]), after
 
     def _split(self, block: int) -> list[tuple[int, int]]:
-        if block not in self._pieces:
-            self._pieces[block] = [*sentences.split(self._document.blocks[block].text)]
-        return self._pieces[block]
-
-
-def _start(piece: tuple[int, int]) -> int:
-    return piece[0]
-
-
-def _end(piece: tuple[int, int]) -> int:
-    return piece[1]
+        pieces = self._pieces.get(block)
+        if pieces is None:
+            pieces = self._pieces[block] = [*sentences.split(self._document.blocks[block].text)]
+        return pieces
 
 
 def _is_body(block: Block) -> bool:

@@ -125,11 +125,8 @@ class Judge:
             return _tense(tally, place, _balance(tally, place, 0.0))
         if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
             return Tense.PAST if least > 0 else Tense.PLAN
-        before, after = self._settings.near(path, sentence.span)
-        place = replace(place, before=before, after=after)
-        return _tense(
-            tally, place, _balance(tally, place, inherits * _AROUND * _around(place, tally))
-        )
+        around = _around(*self._settings.near(path, sentence.span), place.day, tally)
+        return _tense(tally, place, _balance(tally, place, inherits * _AROUND * around))
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
@@ -142,7 +139,8 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
     place = place or SectionSigns()
     tally = weighed(text, place.day)
     inherits = 1.0 if tally.order else _OWN_SUBJECT
-    balance = _balance(tally, place, inherits * _AROUND * _around(place, tally))
+    around = _around(place.before, place.after, place.day, tally)
+    balance = _balance(tally, place, inherits * _AROUND * around)
     lean = balance - (tally.past - tally.plan)
     period = periods.stated(text) or place.period
     tense = _tense(tally, place, balance)
@@ -184,26 +182,33 @@ def _for(tally: Tally, tense: Tense) -> tuple[str, ...]:
     return tuple(f"tense.{name}" for name, told in tally.reasons.items() if told is tense)
 
 
-def _around(place: SectionSigns, tally: Tally) -> float:
+def _around(
+    before: tuple[str, ...], after: tuple[str, ...], day: date | None, tally: Tally
+) -> float:
     """What the sentences around say: 1 past, -1 plan. ``tally`` is what the sentence itself says."""
     past = plan = 0.0
-    day = place.day
-    before = (-_ANNOUNCED if _announces(text) else _clear_of(text, day) for text in place.before)
-    after = (_clear_of(text, day) for text in place.after)
-    for shares, said in ((_SHARES_BEFORE, before), (_SHARES_AFTER, after)):
-        # A row of things to be done goes on until a sentence says otherwise: those that tell nothing are passed over.
-        for share, one in zip(shares, filter(None, said), strict=False):
-            past += share * max(one, 0.0)
-            plan += share * max(-one, 0.0)
+    # A row of things to be done goes on until a sentence says otherwise: those that tell nothing are passed over.
+    for texts, shares in ((before, _SHARES_BEFORE), (after, _SHARES_AFTER)):
+        place = 0
+        for text in texts:
+            said = -_ANNOUNCED if texts is before and _announces(text) else _clear_of(text, day)
+            if said > 0:
+                past += shares[place] * said
+            elif said < 0:
+                plan -= shares[place] * said
+            else:
+                continue
+            place += 1
+            if place == len(shares):
+                break
     around = (past - plan) / (past + plan + _SETTLED)
-    if tally.order and any(_lacks(text, day) for text in place.before[:_REMEDIES]):
+    if tally.order and any(_lacks(text, day) for text in before[:_REMEDIES]):
         return max(-1.0, around - _REMEDY)
     return around
 
 
-@lru_cache(maxsize=4096)
 def _announces(text: str) -> bool:
-    return shapes.ANNOUNCED.search(text) is not None
+    return text.endswith(shapes.ANNOUNCED_ENDS) and shapes.ANNOUNCED.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

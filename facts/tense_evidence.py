@@ -11,7 +11,7 @@ from facts import periods
 from facts import tense_openings as openings
 from facts import tense_shapes as shapes
 from facts.tense_dates import weigh_dates
-from facts.tense_tally import PLAIN, Tally, Tense, occurring, opened
+from facts.tense_tally import PLAIN, Opened, Tally, Tense
 
 __all__ = ["LACKS", "PLAIN", "Tally", "Tense", "weighed"]
 
@@ -53,7 +53,7 @@ _MENDING: Final = frozenset(("must", "condition", "aim"))
 _OF_OCCASIONS: Final = ("年", "时期", "期间", "意义", "极不", "很不")
 _LINE_ENDS: Final = "）)：:"
 _LINE_BEGINS: Final = "附注备说资数—-（( \u3000\t12"
-_COMMA: Final = re.compile("(?<![0-9]),|,(?![0-9])")
+_COMMA: Final = re.compile(",(?:(?<![0-9],)|(?![0-9]))")
 
 
 @lru_cache(maxsize=512)
@@ -61,17 +61,16 @@ def weighed(text: str, day: date | None) -> Tally:
     """What the words of ``text`` say."""
     text = _cleared(text)
     tally = Tally()
-    for tense, row in occurring(text):
+    opened = Opened(text)
+    for tense, row in opened.signs():
         if row.name != "shortfall" or _said_of_it(text, row.words):
             tally.add(tense, row.weight, row.name)
     if openings.is_order(text):
         tally.add(Tense.PLAN, _ORDER, "order")
         tally.order = True
-    past, plan, neither = opened(text)
-    tally.add_shapes(Tense.PAST, text, past)
-    tally.add_shapes(Tense.PLAN, text, plan)
+    opened.weigh(text, tally, neither=False)
     _weigh_together(text, day, tally)
-    _weigh_neither(text, tally, neither)
+    _weigh_neither(text, tally, opened)
     return tally
 
 
@@ -117,7 +116,7 @@ def _weigh_together(text: str, day: date | None, tally: Tally) -> None:
     tally.settle()
 
 
-def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> None:
+def _weigh_neither(text: str, tally: Tally, opened: Opened) -> None:
     """What speaks for neither: frames, sayings, what something is, what is wanting."""
     reasons = tally.reasons
     if any(map(text.__contains__, _OF_OCCASIONS)) and shapes.OCCASION.search(text):
@@ -128,7 +127,7 @@ def _weigh_neither(text: str, tally: Tally, rows: tuple[shapes.Shape, ...]) -> N
         tally.add(Tense.OTHER, _COPULA, "general")
         if _MEANT.isdisjoint(reasons):  # 是未来发展的蓝图: the word is part of what it is
             tally.other = max(tally.other, tally.plan + _COPULA / 2)
-    tally.add_shapes(Tense.OTHER, text, rows)
+    opened.weigh(text, tally, neither=True)
     if max(tally.past, tally.plan) < PLAIN and "figure" not in reasons and shapes.SAID.match(text):
         tally.add(Tense.OTHER, _UTTERED, "uttered")
     if not (tally.past or tally.plan or tally.order) and shapes.MOTTO.match(text):

@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from typing import Final
 
 
+def _words(row: str) -> tuple[str, ...]:
+    return tuple(row.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One row that words alone do not catch. ``gate`` are characters without any of which it cannot be found."""
+    """One row that words alone do not catch. ``gate`` are characters without any of which it cannot be found, ``words``
+    the words; with neither it is always looked for. Patterns that begin with one set of characters and look back at
+    what stands before it pass over all other places at once."""
 
     name: str
     weight: float
     gate: str
     pattern: re.Pattern[str]
     why: str
+    words: tuple[str, ...] = ()
 
 
 # A year that is at stake: 2025年是…之年, the occasion of the report.
@@ -47,9 +54,20 @@ META: Final = re.compile(
 ANNOUNCED: Final = re.compile(
     "(?:明确|部署|安排|谋划|布置|提出)[^，。；]{0,24}(?:任务|工作|要求|目标|安排|打算|思路|措施)[。：:]?\\Z|(?:要求|任务|措施|安排|重点|目标)(?:是|有|如下|为)?[：:]\\Z"
 )
+ANNOUNCED_ENDS: Final = (
+    ":",
+    "：",
+    *(
+        word + mark
+        for word in _words("任务 工作 要求 目标 安排 打算 思路 措施")
+        for mark in ("", "。")
+    ),
+)
 # The aim is named, whatever follows: 总体思路是…, 五项重点目标为….
 NAMED_AIM: Final = re.compile(
-    "(?<!会议的)(?<!会议的主要)(?:总体思路|工作思路|基本思路|发展思路|总体要求|总的要求|指导思想|(?:目标|任务|重点)(?!完成|责任|落实|艰巨))[^，。；：]{0,8}(?:是|为(?!契机|抓手|导向|引领|重点|中心|目标|主线|核心|牵引|依托|载体|统领|根本|准|突破)|：)"
+    "[总工基发指目任重](?<!会议的.)(?<!会议的主要.)"
+    "(?:(?<=总)(?:体思路|体要求|的要求)|(?<=[工基发])(?:(?<=工)作|(?<=基)本|(?<=发)展)思路|(?<=指)导思想|(?:(?<=目)标|(?<=任)务|(?<=重)点)(?!完成|责任|落实|艰巨))"
+    "[^，。；：]{0,8}(?:是|为(?!契机|抓手|导向|引领|重点|中心|目标|主线|核心|牵引|依托|载体|统领|根本|准|突破)|：)"
 )
 # Who takes a meeting or comes to it, is told afterwards.
 PRESIDED: Final = re.compile(
@@ -112,16 +130,19 @@ REGULAR: Final = re.compile(
 )
 ADVICE: Final = re.compile("\\A[\\s（(]*(?:[一二三四五六七八九十]是)?建议|[，；]建议")
 MUST: Final = re.compile(
-    r"(?<![主重需首必只简摘纪纲概紧次扼险机索之么])要(?!(?<=还要)[大小多少高低难快慢])(?![求素点闻件么领义塞害道务是事旨案等花])|须(?![知眉发臾要弥])|还需|仍需|需(?=在|于|提前|携带|持|经|按|将|及时|由)|(?<!以)上报(?!告)|一律(?!平等)|(?:\A|[，；])请(?![示假教辞战愿缨调])|应该|应(?=[于在当将按由向须尽]|及时|立即|严格|如实|尽快|自觉|主动(?!权))"
+    r"[要须还仍需上一请应](?:"
+    r"(?<=要)(?<![主重需首必只简摘纪纲概紧次扼险机索之么].)(?!(?<=还要)[大小多少高低难快慢])(?![求素点闻件么领义塞害道务是事旨案等花])"
+    r"|(?<=须)(?![知眉发臾要弥])|(?<=[还仍])需|(?<=需)(?:在|于|提前|携带|持|经|按|将|及时|由)|(?<!以.)(?<=上)报(?!告)|(?<=一)律(?!平等)"
+    r"|(?<=请)(?<![^，；]请)(?![示假教辞战愿缨调])|(?<=应)(?:该|[于在当将按由向须尽]|及时|立即|严格|如实|尽快|自觉|主动(?!权)))"
 )
 CHARGED: Final = re.compile("(?<!由)负责(?![人任的制])")
 EARLIER: Final = re.compile("(?<![0-9一二三四五六七八九十])日前(?!完成)")
-ALREADY: Final = re.compile("(?<![不对将把凡])已(?![知婚故往])")
+ALREADY: Final = re.compile("已(?<![不对将把凡].)(?![知婚故往])")
 GOT: Final = re.compile("争取到(?![0-9])")
 PLANNED: Final = re.compile(
-    "(?:\\A|[，；：])计划(?![的书内外单完指任数草执目总、，。])|(?<![年动度项个的发家初])计划(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对)|"
-    "(?<![模虚草比])拟(?![合态人稿声真好订])|"
-    "(?:建成|投产|达产|完工|投用|投运)后，?[^，。；]{0,8}(?:可[^，。]|将|能|预计|年(?:产|增|均|减|可))|准备(?=[于在与和同跟把将再新开建扩引办用给为让请到]|举办|启动|申报)"
+    "[计拟建投达完准](?:(?<=计)划(?:(?<![^，；：].划)(?![的书内外单完指任数草执目总、，。])|(?<![年动度项个的发家初].划)(?=[0-9于在新到用建实总投开引再今明下年完]|安排|举办|召开|组织|启动|对))|"
+    "(?<=拟)(?<![模虚草比].)(?![合态人稿声真好订])|"
+    "(?:(?<=建)成|(?<=投)[产用运]|(?<=达)产|(?<=完)工)后，?[^，。；]{0,8}(?:可[^，。]|将|能|预计|年(?:产|增|均|减|可))|(?<=准)备(?=[于在与和同跟把将再新开建扩引办用给为让请到]|举办|启动|申报))"
 )
 STRIVING: Final = re.compile("，争取(?!到(?![0-9]))|争取到(?=[0-9])")
 DONE: Final = re.compile("(?<![为除不明])了(?!解|如指|然)")
@@ -130,13 +151,15 @@ ROOM: Final = re.compile(
     "[0-9％%][^，。；0-9]{0,6}(?:左右|以上|以内|以下|不低于)(?=[，。；、）]|\\Z)|不低于|不少于|不超过"
 )
 CHANGED: Final = re.compile(
-    "(?:增长|增加|增产|下降|减少|提高|提升|降低|上升|压减|缩短|扩大|上涨)(?:了|约|近)?[0-9]|"
-    "由[^，。；]{0,12}[0-9][^，。；]{0,14}[到至为][^，。；]{0,8}[0-9]"
+    "[增下减提降上压缩扩涨由](?:"
+    "(?:(?<=增)[长加产]|(?<=下)降|(?<=减)少|(?<=提)[高升]|(?<=降)低|(?<=上)[升涨]|(?<=压)减|(?<=缩)短|(?<=扩)大)(?:了|约|近)?[0-9]|"
+    "(?<=由)[^，。；]{0,12}[0-9][^，。；]{0,14}[到至为][^，。；]{0,8}[0-9])"
 )
 FIGURE: Final = re.compile("[0-9](?!0?[0-9]{0,3}年)")
 # Three digits and more that tell something: 1142人, 37.25万元; no year.
 PRECISE: Final = re.compile(
-    "(?<![0-9.〔\\[])(?!(?:19|20)[0-9]{2}(?:年|[—\\-~～至/.]))(?:[1-9][0-9]+[1-9]|[1-9][0-9]+\\.[0-9]*[1-9]|[0-9]\\.[0-9]+[1-9])(?![0-9.]|号)"
+    "[0-9](?<![0-9.〔\\[].)(?!(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:年|[—\\-~～至/.]))"
+    "(?:(?<=[1-9])(?:[0-9]+[1-9]|[0-9]+\\.[0-9]*[1-9])|\\.[0-9]+[1-9])(?![0-9.]|号)"
 )
 # 持续加强 with nothing behind it is how things go, 持续加强监管 what to do.
 GOING: Final = re.compile(
@@ -196,9 +219,22 @@ TITLE_STATE: Final = re.compile(
     "(?:提升|改善|增强|优化|深化|加快|向好|稳定|发展|显现|凸显|巩固|压减|铺开|强化|回升|跃升|落实|新高|新局面|新步伐|新成效|新台阶|新突破)[。；;：:]?\\Z"
 )
 
+# Without any of these there is no frame.
+_META_WORDS: Final = (
+    *(
+        f"{what}{verb}"
+        for what in _words("任务 目的 议题 内容 议程")
+        for verb in _words("就 是 有 共 ，")
+    ),
+    *(f"{verb}{count}" for verb in "讲谈提出作调" for count in "一二三四五六七八九几"),
+    *_words(
+        "本文 下面 接下来 现在 最后 借此机会 在此 以下 如下 现将 现就 出本 定本 订本 齐聚一堂 向大会 向各位 向大家 荣幸 共分 部分"
+    ),
+)
+
 PAST_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("looking_back", 1.8, "日", EARLIER, "the time named is over"),
-    Shape("already", 2.0, "已业", ALREADY, "the perfect aspect in so many words"),
+    Shape("already", 2.0, "已", ALREADY, "the perfect aspect in so many words"),
     Shape("got", 2.0, "争", GOT, "what was striven for was had"),
     Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
     Shape("changed", 0.7, "增减提下降上压缩扩由", CHANGED, "measured, or aimed at"),
@@ -214,11 +250,23 @@ PAST_SHAPES: Final[tuple[Shape, ...]] = (
 )
 PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("will", 2.0, "将", WILL, "the future in so many words"),
-    Shape("must", 1.8, "要需须负应请一上", MUST, "a charge, though principles are worded so too"),
+    Shape("must", 1.8, "要需须应请一上", MUST, "a charge, though principles are worded so too"),
     Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
-    Shape("planned", 2.2, "计拟准后", PLANNED, "says in so many words that it is planned"),
     Shape(
-        "named_aim", 2.2, "思要指目任重", NAMED_AIM, "the aim is named, what follows is aimed at"
+        "planned",
+        2.2,
+        "拟",
+        PLANNED,
+        "says in so many words that it is planned",
+        _words("计划 准备 成后 产后 工后 用后 运后"),
+    ),
+    Shape(
+        "named_aim",
+        2.2,
+        "",
+        NAMED_AIM,
+        "the aim is named, what follows is aimed at",
+        _words("思路 体要求 的要求 指导思想 目标 任务 重点"),
     ),
     Shape("charged", 1.0, "负", CHARGED, "whose work it is, in a plan or in a report"),
     Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
@@ -232,7 +280,7 @@ PLAN_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("penalty", 1.6, "的", PENALTY, "what will come of those who do not"),
     Shape("regular", 1.6, "每", REGULAR, "how often it is to be done"),
     Shape("assigned", 1.4, "由", ASSIGNED, "who is to do it"),
-    Shape("advice", 1.8, "建", ADVICE, "proposed, so not done"),
+    Shape("advice", 1.8, "", ADVICE, "proposed, so not done", ("建议",)),
     Shape("deadline", 1.8, "前内起", BEFORE, "set for what is to be done"),
     Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
 )
@@ -241,10 +289,20 @@ OTHER_SHAPES: Final[tuple[Shape, ...]] = (
     Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
     Shape("announced", 9.0, "下", re.compile("如下[：:。]?\\Z"), "the frame of what follows"),
     Shape("exclaimed", 1.5, "！!", re.compile("[！!][”’」』]?\\Z"), "called out, not told"),
-    Shape("frame", 6.0, "", META, "what the text is for, not what it tells"),
+    Shape("frame", 6.0, "", META, "what the text is for, not what it tells", _META_WORDS),
     Shape("some", 1.4, "个有少", SOME, "what a few do not do"),
     Shape("maybe", 2.0, "可愿就才", MAYBE, "it may be, or is wished"),
     Shape("bare", 9.0, "", BARE, "no word in it"),
     Shape("label", 3.0, "：", LABEL, "a label and who or what it names"),
-    Shape("located", 3.0, "位地坐", LOCATED, "what something is, not what was done"),
+    Shape(
+        "located",
+        3.0,
+        "辖",
+        LOCATED,
+        "what something is, not what was done",
+        (
+            *_words("位于 地处 坐落 国土面积 总面积 占地面积 行政区域面积"),
+            *(f"有{digit}" for digit in "0123456789"),
+        ),
+    ),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from facts import tense_shapes as shapes
@@ -28,50 +28,57 @@ _PAST_WEIGHTS: Final = {row.name: row.weight for row in signs.PAST} | {
 }
 
 
-@dataclass(slots=True)
 class Tally:
-    """Evidence so far, and where it came from."""
+    """Evidence so far, and where it came from. ``hinted_past`` and ``hinted_plan`` are what hints brought of it."""
 
-    past: float = 0.0
-    plan: float = 0.0
-    other: float = 0.0
-    reasons: dict[str, Tense] = field(default_factory=dict)
-    hints: dict[Tense, float] = field(default_factory=dict)
-    active: bool = False
-    order: bool = False
-    told: bool = False
-    stated: bool = False
+    __slots__ = (
+        "active",
+        "hinted_past",
+        "hinted_plan",
+        "order",
+        "other",
+        "past",
+        "plan",
+        "reasons",
+        "stated",
+        "told",
+    )
+
+    def __init__(self) -> None:
+        self.past = self.plan = self.other = 0.0
+        self.hinted_past = self.hinted_plan = 0.0
+        self.reasons: dict[str, Tense] = {}
+        self.active = self.order = self.told = self.stated = False
 
     def add(self, tense: Tense, weight: float, name: str) -> None:
         """Evidence of the row ``name``; hints together weigh no more than their limit."""
-        if weight < PLAIN and tense is not Tense.OTHER:
-            weight = min(weight, _MOST_HINTS - self.hints.get(tense, 0.0))
-            self.hints[tense] = self.hints.get(tense, 0.0) + weight
+        self.reasons[name] = tense
         if tense is Tense.PAST:
+            if weight < PLAIN:
+                weight = min(weight, _MOST_HINTS - self.hinted_past)
+                self.hinted_past += weight
             self.past += weight
         elif tense is Tense.PLAN:
+            if weight < PLAIN:
+                weight = min(weight, _MOST_HINTS - self.hinted_plan)
+                self.hinted_plan += weight
             self.plan += weight
         else:
             self.other += weight
-        self.reasons[name] = tense
 
     def drop(self, *names: str) -> None:
         """Take back what signs of the past brought."""
         for name in names:
             if self.reasons.pop(name, None) is not None:
                 weight = _PAST_WEIGHTS[name]
-                hinted = self.hints.get(Tense.PAST, 0.0)
                 if weight < PLAIN:
-                    weight = min(weight, hinted)
-                    self.hints[Tense.PAST] = hinted - weight
+                    weight = min(weight, self.hinted_past)
+                    self.hinted_past -= weight
                 self.past -= weight
 
     def settle(self) -> None:
         """Hints count for nothing beside a clear sign of the other side: a goal names the result that it wants."""
-        past, plan = (
-            self.past - self.hints.get(Tense.PAST, 0.0),
-            self.plan - self.hints.get(Tense.PLAN, 0.0),
-        )
+        past, plan = self.past - self.hinted_past, self.plan - self.hinted_plan
         if plan >= PLAIN > past:
             self.past = past
         elif past >= PLAIN > plan:
@@ -82,92 +89,110 @@ class Tally:
         if name not in self.reasons:
             self.add(tense, weight, name)
 
-    def add_shapes(self, tense: Tense, text: str, rows: tuple[shapes.Shape, ...]) -> None:
-        """Evidence of those of ``rows`` (:func:`opened`), patterns of ``tense``, that are found in ``text``."""
-        for row in rows:
-            if row.pattern.search(text):
-                self.add(tense, row.weight, row.name)
-
-
-_SHAPES: Final = (shapes.PAST_SHAPES, shapes.PLAN_SHAPES, shapes.OTHER_SHAPES)
-
-
-@cache
-def _gates() -> tuple[re.Pattern[str], dict[str, int], int]:
-    """All characters that open a shape, for each the shapes that it opens (as bits), and those that are always open."""
-    gates: dict[str, int] = {}
-    always = 0
-    for number, row in enumerate(row for table in _SHAPES for row in table):
-        for mark in row.gate:
-            gates[mark] = gates.get(mark, 0) | 1 << number
-        always |= 0 if row.gate else 1 << number
-    return re.compile(f"[{re.escape(''.join(gates))}]"), gates, always
-
-
-def opened(text: str) -> tuple[tuple[shapes.Shape, ...], ...]:
-    """The shapes of the past, of the plan and of neither that ``text`` may hold by its characters, in their order."""
-    marks, gates, bits = _gates()
-    for mark in marks.findall(text):
-        bits |= gates[mark]
-    return _of_bits(bits)
-
-
-@lru_cache(maxsize=8192)
-def _of_bits(bits: int) -> tuple[tuple[shapes.Shape, ...], ...]:
-    found = []
-    for table in _SHAPES:
-        found.append(tuple(row for number, row in enumerate(table) if bits >> number & 1))
-        bits >>= len(table)
-    return tuple(found)
-
 
 _TABLES: Final = ((Tense.PAST, signs.PAST), (Tense.PLAN, signs.PLAN), (Tense.OTHER, signs.OTHER))
+_SHAPES: Final = (
+    (Tense.PAST, shapes.PAST_SHAPES),
+    (Tense.PLAN, shapes.PLAN_SHAPES),
+    (Tense.OTHER, shapes.OTHER_SHAPES),
+)
+# Every row with its tense, in the order in which they are weighed: rows of words, then shapes. A set of them is an int,
+# bit by bit.
+_SIGN_ROWS: Final = tuple((tense, row) for tense, table in _TABLES for row in table)
+_SHAPE_ROWS: Final = tuple((tense, row) for tense, table in _SHAPES for row in table)
+_SIGN_BITS: Final = (1 << len(_SIGN_ROWS)) - 1
+_NEITHER: Final = len(_SIGN_ROWS) + len(shapes.PAST_SHAPES) + len(shapes.PLAN_SHAPES)
+_DIGITS: Final = frozenset("0123456789")
+_DIGIT: Final = re.compile("[0-9]")
+
+
+class Opened:
+    """The rows that a text may hold by its words and characters."""
+
+    __slots__ = ("_bits",)
+
+    def __init__(self, text: str) -> None:
+        gates = _gates()
+        bits = gates.always
+        longer, whole = gates.longer, gates.whole
+        for found in gates.beginning.finditer(text):
+            at = found.start()
+            pair = text[at : at + 2]
+            bits |= whole.get(pair, 0)
+            for word, row in longer.get(pair, ()):
+                if text.startswith(word, at):
+                    bits |= row
+        for mark in set(gates.marks.findall(text)):
+            bits |= whole[mark]
+        if _DIGIT.search(text):
+            bits |= gates.digit
+        self._bits = bits
+
+    def signs(self) -> list[tuple[Tense, signs.Sign]]:
+        """The rows of words any of whose words is in the text, in their order."""
+        found = []
+        bits = self._bits & _SIGN_BITS
+        while bits:
+            low = bits & -bits
+            found.append(_SIGN_ROWS[low.bit_length() - 1])
+            bits ^= low
+        return found
+
+    def weigh(self, text: str, tally: Tally, *, neither: bool) -> None:
+        """Add the evidence of the shapes of past and plan, or of ``neither``, that are found in ``text``."""
+        first = _NEITHER if neither else len(_SIGN_ROWS)
+        bits = self._bits >> first
+        if not neither:
+            bits &= (1 << _NEITHER - first) - 1
+        rows = _SHAPE_ROWS
+        first -= len(_SIGN_ROWS)
+        while bits:
+            low = bits & -bits
+            tense, row = rows[first + low.bit_length() - 1]
+            if row.pattern.search(text):
+                tally.add(tense, row.weight, row.name)
+            bits ^= low
+
+
+@dataclass(frozen=True, slots=True)
+class _Gates:
+    """What opens rows. ``whole``: pairs of characters and single ones (``marks`` finds these) → rows; ``longer``: the
+    first two characters of longer words → each with its row; ``digit``: rows opened by any digit; ``always``: those
+    that are open for any text. ``beginning`` finds where a word may begin: nearly all places are passed at the pace of
+    one set of characters."""
+
+    beginning: re.Pattern[str]
+    whole: dict[str, int]
+    longer: dict[str, tuple[tuple[str, int], ...]]
+    marks: re.Pattern[str]
+    digit: int
+    always: int
 
 
 @cache
-def _rows() -> tuple[tuple[Tense, signs.Sign], ...]:
-    """Every row of words with its tense, in the order in which they are weighed."""
-    return tuple((tense, row) for tense, table in _TABLES for row in table)
-
-
-@cache
-def _by_beginning() -> dict[str, tuple[tuple[int, ...], tuple[tuple[str, int], ...]]]:
-    """The first two characters of every word → the rows that hold just these, and the longer words that begin so,
-    each with the number of its row."""
-    index: dict[str, tuple[list[int], list[tuple[str, int]]]] = {}
-    for number, (_, row) in enumerate(_rows()):
-        for word in row.words:
-            whole, longer = index.setdefault(word[:2], ([], []))
-            if len(word) <= 2:
-                whole.append(number)
+def _gates() -> _Gates:
+    opens: list[tuple[str, ...]] = [row.words for _, row in _SIGN_ROWS]
+    opens += [(*row.gate, *row.words) for _, row in _SHAPE_ROWS]
+    whole: dict[str, int] = {}
+    longer: dict[str, list[tuple[str, int]]] = {}
+    digit = always = 0
+    for number, words in enumerate(opens):
+        bit = 1 << number
+        always |= 0 if words else bit
+        for word in words:
+            if word in _DIGITS:
+                digit |= bit
+            elif len(word) <= 2:
+                whole[word] = whole.get(word, 0) | bit
             else:
-                longer.append((word, number))
-    return {begin: (tuple(whole), tuple(longer)) for begin, (whole, longer) in index.items()}
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """Where a word may begin: a first character of any, with the second of any behind it. Nearly all other places are
-    passed at the pace of one set of characters."""
-    words = _by_beginning()
-    first = re.escape("".join(sorted({word[0] for word in words})))
-    second = re.escape("".join(sorted({word[1] for word in words if len(word) > 1})))
-    single = "".join(f"|(?<={re.escape(word)})" for word in words if len(word) == 1)
-    return re.compile(f"[{first}](?:(?=[{second}]){single})")
-
-
-def occurring(text: str) -> list[tuple[Tense, signs.Sign]]:
-    """The rows any of whose words is in ``text``, in their order. Looks at every place once."""
-    index = _by_beginning()
-    hits: set[int] = set()
-    for found in _beginning().finditer(text):
-        at = found.start()
-        for begin in (text[at : at + 2], text[at]):
-            if begin in index:
-                whole, longer = index[begin]
-                hits.update(whole)
-                for word, number in longer:
-                    if text.startswith(word, at):
-                        hits.add(number)
-    rows = _rows()
-    return [rows[number] for number in sorted(hits)]
+                longer.setdefault(word[:2], []).append((word, bit))
+    pairs = {word for word in (*whole, *longer) if len(word) > 1}
+    first, second = ("".join(sorted({pair[at] for pair in pairs})) for at in (0, 1))
+    return _Gates(
+        re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])"),
+        whole,
+        {begin: tuple(words) for begin, words in longer.items()},
+        re.compile(f"[{re.escape(''.join(word for word in whole if len(word) == 1))}]"),
+        digit,
+        always,
+    )
