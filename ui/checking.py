@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import Remark, open_remarks
@@ -100,14 +100,14 @@ class Checking(QObject):
         """Mark cards for a slice of time, those in view first: every mark makes its card another height."""
         panel = self._panes.briefing
         until = time.perf_counter() + SLICE_SECONDS
-        rows = {row.item.id: n for n, row in enumerate(panel.model.rows) if row.item}
+        items = {row.item.id: row.item for row in panel.model.rows if row.item}
         done: set[str] = set()
         while self._stale and (not done or time.perf_counter() < until):
             item = self._stale.pop()
             self._marks[item] = self._wanted.get(item, NOTHING)
-            if item in rows:
-                # Broken into lines here, so that laying out the list has nothing left to do.
-                panel.delegate.sizeHint(QStyleOptionViewItem(), panel.model.index(rows[item]))
+            if item in items:
+                # Broken into lines here, within this slice.
+                panel.delegate.heights.of(items[item])
                 done.add(item)
         panel.model.refresh_items(done)
         if self._stale:

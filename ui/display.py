@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 
 from briefing.changes import Change
 from messages import say
-from ui import wording
 from ui.panes import Panes
+from ui.tally import Tally
 
 
 class Display:
@@ -20,6 +20,7 @@ class Display:
         self._desk = panes.desk
         self._exporter = panes.exporter
         self._commands = panes.commands
+        self._tally = Tally()
         # The pages as they are laid out, if they are.
         self.laid_out: Callable[[], tuple[int, int] | None] = lambda: None
         # As old as the desk, whose last words may come after the window is gone.
@@ -68,16 +69,12 @@ class Display:
     def refresh_counts(self) -> None:
         """Say how much there is, what can be undone, what can be done."""
         desk, panes = self._desk, self._panes
-        items = sum(1 for _ in desk.briefing.items())
-        characters = desk.session.characters if items else 0
+        figures = self._tally.of(desk.briefing)
+        items, characters = figures.items, figures.characters
         panes.topbar.show_chosen(items, characters)
         panes.briefing.show_figures(items, characters)
-        picked: dict[str, int] = {}
-        for item in desk.briefing.items():
-            for ref in item.sources[:1]:
-                picked[ref.document] = picked.get(ref.document, 0) + 1
-        panes.sources.show_picked(picked)
-        body, listed = self.laid_out() or wording.pages(desk.briefing)
+        panes.sources.show_picked(dict(figures.picked))
+        body, listed = self.laid_out() or figures.pages
         values = {
             "documents": len(desk.documents),
             "items": items,

@@ -49,6 +49,7 @@ def _menus(window: MainWindow) -> None:
     window.schemes = SchemeMenu(window, window.theme, settings)
     window.originals = OriginalsMenu(window, settings)
     window.preset_menu = QMenu(window)
+    window.outline_menu = QMenu(window)
     window.languages = LanguageMenu(window, settings)
     window.languages.chosen.connect(window.language_asked)
     window.recent.fill_button(window.topbar.add_button.menu(), commands)
@@ -60,6 +61,7 @@ def _menus(window: MainWindow) -> None:
             "originals": window.originals,
             "move_to": window.targets,
             "presets": window.preset_menu,
+            "outline": window.outline_menu,
             "language": window.languages,
         }
     )
@@ -83,8 +85,10 @@ def _panels(window: MainWindow) -> Iterator[str]:
     yield "desk"
     window.sources.furnish(lambda entry: place_of(desk, entry))
     yield "sources"
-    window.reader.furnish(lambda sha256: wording.marks_of(desk.session, sha256))
+    marks = wording.Marks()
+    window.reader.furnish(lambda sha256: marks.of(desk.session, sha256))
     window.reader.view.setFocus()
+    window.outline_menu.aboutToShow.connect(lambda: _outline(window))
     yield "reader"
     window.briefing.furnish(
         lambda ref: wording.source_label(desk.session, ref),
@@ -95,6 +99,12 @@ def _panels(window: MainWindow) -> Iterator[str]:
     yield "briefing"
     window.preview.furnish()
     yield "pages"
+
+
+def _outline(window: MainWindow) -> None:
+    """What stands in the menu of a right click, for the keyboard."""
+    window.outline_menu.clear()
+    window.reader.view.add_outline(window.outline_menu)
 
 
 def _order(window: MainWindow) -> None:

@@ -59,7 +59,7 @@ class Sectioning(QObject):
         popup.automatic.connect(partial(self._want, section, None))
         popup.destroyed.connect(self._forget)
         self.popup = popup
-        rect = cards.visualRect(self._panel.model.index(row))
+        rect = cards.visualRect(self._panel.model.index(row, 0))
         corner = cards.viewport().mapToGlobal(rect.bottomRight())
         popup.open_at(
             corner,

@@ -1,26 +1,21 @@
-"""Words for places and reasons: chips of the cards, tips, marks, the page estimate."""
+"""Words for places and reasons: chips of the cards, tips, marks."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from messages import has, say
-from model.briefing import Briefing, Item, SourceRef
+from model.briefing import BriefingSection, Item, SourceRef
 from model.highlight import ChosenBy, Highlight
+from ui.bysection import BySection
 from ui.reader.marks import Mark
 
 if TYPE_CHECKING:
     from briefing.session import Session
-
-LINE_CHARACTERS = 28
-PAGE_LINES = 22
-SOURCE_CHARACTERS = 36
-SOURCE_LINES = 33
-_MASTHEAD_LINES = 9
-_TAIL_LINES = 4
+    from model.document import Span
 
 
 def source_label(session: Session, ref: SourceRef) -> str:
@@ -82,21 +77,39 @@ def item_tip(session: Session, item: Item) -> str:
     return "\n".join(lines)
 
 
+class Marks:
+    """The marks of one document after the other; an edit makes only those of its own section again."""
+
+    def __init__(self) -> None:
+        self._made: BySection[list[Mark]] = BySection()
+
+    def of(self, session: Session, sha256: str) -> list[Mark]:
+        """Where the items come from in a document, the stronger the better they ranked."""
+        highlights = session.highlights
+        ranks = {
+            highlight.sentence.span: highlight
+            for highlight in highlights
+            if highlight.sentence.document == sha256
+        }
+        count = max((highlight.rank for highlight in highlights), default=1)
+        made = self._made.of(
+            session.briefing.sections,
+            lambda section: list(_marks_in(section, sha256, ranks, count)),
+            highlights,
+            sha256,
+        )
+        return [mark for marks in made for mark in marks]
+
+
 def marks_of(session: Session, sha256: str) -> list[Mark]:
-    """The marks of one document: where its items come from, the stronger the better they ranked."""
-    ranks = {
-        highlight.sentence.span: highlight
-        for highlight in session.highlights
-        if highlight.sentence.document == sha256
-    }
-    count = max((highlight.rank for highlight in session.highlights), default=1)
-    marks: list[Mark] = []
-    places = [
-        (section, number, item)
-        for section in session.briefing.sections
-        for number, item in enumerate(section.items, start=1)
-    ]
-    for section, number, item in places:
+    """The marks of one document, made anew."""
+    return Marks().of(session, sha256)
+
+
+def _marks_in(
+    section: BriefingSection, sha256: str, ranks: Mapping[Span, Highlight], count: int
+) -> Iterator[Mark]:
+    for number, item in enumerate(section.items, start=1):
         for ref in item.sources:
             if ref.document != sha256:
                 continue
@@ -107,8 +120,7 @@ def marks_of(session: Session, sha256: str) -> list[Mark]:
             )
             strength = 0.6 if chosen is None else 1 - (chosen.rank - 1) / max(count, 1)
             words = partial(_mark_words, item, section.heading, number, chosen)
-            marks.append(Mark(ref.span, item.id, strength, by_user, words))
-    return marks
+            yield Mark(ref.span, item.id, strength, by_user, words)
 
 
 def _mark_words(item: Item, heading: str, number: int, chosen: Highlight | None) -> tuple[str, str]:
@@ -124,23 +136,3 @@ def _mark_words(item: Item, heading: str, number: int, chosen: Highlight | None)
 
 def _cut(text: str, limit: int = 40) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
-
-
-def pages(briefing: Briefing) -> tuple[int, int]:
-    """Printed pages of the briefing and of its source list, as far as counting characters can tell."""
-    lines = 0
-    for section in briefing.sections:
-        if section.heading:
-            lines += math.ceil((len(section.heading) + 4) / LINE_CHARACTERS)
-        for item in section.items:
-            lines += max(1, math.ceil((len(item.text) + 5) / LINE_CHARACTERS))
-    if not lines:
-        return 0, 0
-    names = {source.sha256: source.title or source.name for source in briefing.sources}
-    listed = sum(
-        math.ceil((len(names.get(ref.document, "")) + len(ref.quote) + 12) / SOURCE_CHARACTERS)
-        for item in briefing.items()
-        for ref in item.sources
-    )
-    body = math.ceil((lines + _MASTHEAD_LINES + _TAIL_LINES) / PAGE_LINES)
-    return body, math.ceil((listed + 1) / SOURCE_LINES) if listed else 0

@@ -102,7 +102,7 @@ class Driver:
         cards = self.window.briefing.cards
         row = self.window.briefing.model.row_of_item(item)
         assert row >= 0
-        index = self.window.briefing.model.index(row)
+        index = self.window.briefing.model.index(row, 0)
         cards.scrollTo(index)
         self.qtbot.wait(20)
         rect = cards.visualRect(index)

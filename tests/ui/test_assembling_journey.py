@@ -35,7 +35,7 @@ def headings(driver: Driver) -> list[str]:
 
 def select_heading(driver: Driver, section: str) -> None:
     cards, model = driver.window.briefing.cards, driver.window.briefing.model
-    index = model.index(model.row_of_section(section))
+    index = model.index(model.row_of_section(section), 0)
     cards.scrollTo(index)
     driver.qtbot.wait(20)
     rect = cards.visualRect(index)
@@ -202,7 +202,7 @@ def test_sections_are_made_moved_and_change_level(driver: Driver, sources: Path)
 
 def dropped(driver: Driver, data: object, row: int) -> None:
     cards, model = driver.window.briefing.cards, driver.window.briefing.model
-    index = model.index(row)
+    index = model.index(row, 0)
     cards.scrollTo(index)
     driver.qtbot.wait(20)
     rect = cards.visualRect(index)
@@ -220,7 +220,7 @@ def test_a_section_is_dragged_by_its_heading(driver: Driver, sources: Path) -> N
     driver.open(sources)
     model = driver.window.briefing.model
     tops = [s.id for s in driver.desk.briefing.sections if s.level == 1]
-    data = model.mimeData([model.index(model.row_of_section(tops[-1]))])
+    data = model.mimeData([model.index(model.row_of_section(tops[-1]), 0)])
     dropped(driver, data, model.row_of_section(tops[0]))
     assert driver.desk.briefing.sections[0].id == tops[-1]
     assert "移动部分" in undo_text(driver)

@@ -45,7 +45,7 @@ def break_figure(driver: Driver) -> Item:
 def target_point(driver: Driver, item: str, wanted: object) -> QPoint:
     """Where on a card something stands that can be clicked: an action by its name, a place of a source."""
     cards, model = driver.window.briefing.cards, driver.window.briefing.model
-    index = model.index(model.row_of_item(item))
+    index = model.index(model.row_of_item(item), 0)
     cards.scrollTo(index)
     driver.qtbot.wait(20)
     rect = cards.visualRect(index)

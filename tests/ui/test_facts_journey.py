@@ -230,7 +230,7 @@ def test_facts_are_dragged_to_a_place_in_the_briefing(driver: Driver, folder: Pa
         last = driver.items[-1]
         point = driver.card_point(last.id) + QPoint(0, 1)
         rect = cards.visualRect(
-            driver.window.briefing.model.index(driver.window.briefing.model.row_of_item(last.id))
+            driver.window.briefing.model.index(driver.window.briefing.model.row_of_item(last.id), 0)
         )
         event = QDropEvent(
             QPointF(point.x(), rect.bottom() - 2),

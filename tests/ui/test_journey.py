@@ -165,7 +165,7 @@ def test_items_move_by_key_and_by_drag(driver: Driver, sources: Path) -> None:
 
     cards = driver.window.briefing.cards
     model = driver.window.briefing.model
-    data = model.mimeData([model.index(model.row_of_item(two.id))])
+    data = model.mimeData([model.index(model.row_of_item(two.id), 0)])
     target = driver.card_point(one.id) - QPoint(0, 14)
     drop = QDropEvent(
         QPointF(target),

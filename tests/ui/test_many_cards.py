@@ -54,7 +54,7 @@ def test_every_card_is_as_high_as_its_text_in_the_end(qtbot: QtBot) -> None:
         for number in (1, 2, 700, COUNT):
             item = model.rows[number].item
             assert item is not None
-            shown = view.visualRect(model.index(number)).height()
+            shown = view.visualRect(model.index(number, 0)).height()
             assert shown == delegate.art.height(item)
 
 
@@ -65,7 +65,7 @@ def test_what_is_on_the_screen_stays_there_while_heights_become_known(qtbot: QtB
     settled(qtbot, delegate.heights)
     view.resize(640, 600)
     QApplication.processEvents()
-    view.scrollTo(view.model().index(900), TippedCards.ScrollHint.PositionAtTop)
+    view.scrollTo(view.model().index(900, 0), TippedCards.ScrollHint.PositionAtTop)
     first = view.indexAt(QPoint(20, 1)).row()
     settled(qtbot, delegate.heights)
     assert abs(view.indexAt(QPoint(20, 1)).row() - first) <= 1

@@ -20,8 +20,8 @@ from ui.files import proposed_target, safe_name
 from ui.icons import SHAPES, pixmap
 from ui.length import LONGEST, SHORTEST, characters_at, position_of
 from ui.settings import RECENT_LIMIT, Settings
+from ui.tally import Tally
 from ui.theme import DARK, LIGHT, style_sheet
-from ui.wording import pages
 
 
 def briefing_of(*sizes: int) -> Briefing:
@@ -84,7 +84,7 @@ def test_the_model_shows_the_briefing_it_was_told(first: list[int], second: list
     watched.model.set_briefing(briefing_of(*second))
     assert watched.model.rows == rows_of(briefing_of(*second))
     assert watched.model.rowCount() == len(second) + sum(second)
-    assert watched.model.rowCount(watched.model.index(0)) == 0
+    assert watched.model.rowCount(watched.model.index(0, 0)) == 0
 
 
 def test_only_rows_that_differ_are_replaced() -> None:
@@ -112,19 +112,19 @@ def test_headings_are_numbered_as_printed() -> None:
 
 
 def test_pages_are_counted_as_the_grid_prints_them() -> None:
-    assert pages(Briefing()) == (0, 0)
-    assert pages(briefing_of(1)) == (1, 0)
+    assert Tally().of(Briefing()).pages == (0, 0)
+    assert Tally().of(briefing_of(1)).pages == (1, 0)
     ref = SourceRef("0" * 64, Span(0, 0, 56), "字" * 56)
     items = tuple(Item(f"i{n}", "字" * 51, (ref,)) for n in range(40))
     # 80 lines and those of head and tail on 22 a page; two lines an entry on 33.
     long = Briefing(sections=(BriefingSection("s", "", 1, items),))
-    assert pages(long) == (5, 3)
+    assert Tally().of(long).pages == (5, 3)
 
 
 def test_a_drag_carries_the_ids_in_order() -> None:
     watched = Watched()
     watched.model.set_briefing(briefing_of(2, 1))
-    indexes: list[QModelIndex] = [watched.model.index(row) for row in (4, 0, 1)]
+    indexes: list[QModelIndex] = [watched.model.index(row, 0) for row in (4, 0, 1)]
     data = watched.model.mimeData(indexes)
     assert dragged_items(data) == ("i0", "i2")
     assert data.text() == "第0条\n第2条"

@@ -29,7 +29,7 @@ def length_of(driver: Driver, section: str) -> int:
 
 def click_length(driver: Driver, section: str) -> None:
     cards, model = driver.window.briefing.cards, driver.window.briefing.model
-    index = model.index(model.row_of_section(section))
+    index = model.index(model.row_of_section(section), 0)
     cards.scrollTo(index)
     driver.qtbot.wait(20)
     box = driver.window.briefing.delegate.art.length_box(

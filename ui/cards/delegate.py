@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
@@ -27,7 +26,7 @@ from model.briefing import SourceRef
 from ui.cards.art import CardArt
 from ui.cards.editor import CardEditor
 from ui.cards.heights import Heights
-from ui.cards.model import ROW_ROLE, CardsModel, Row
+from ui.cards.model import CardsModel, Row
 from ui.theme import Colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -57,19 +56,9 @@ class CardDelegate(QStyledItemDelegate):
         self.art = CardArt(colours, label, kept, locked)
         self.heights = Heights(self.art, self)
 
-    def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its text; an override of Qt's. Every change asks for the size of every row."""
-        model = index.model()
-        row = model.rows[index.row()] if isinstance(model, CardsModel) else None
-        if row is None:
-            return QSize(self.art.width, 0)
-        if row.item is None:
-            return QSize(self.art.width, 40 if row.level <= 1 else 34)
-        return self.heights.of(row.item)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row; an override of Qt's."""
-        row: Row = index.data(ROW_ROLE)
+        row = row_at(index)
         if row is None:
             return
         painter.save()
@@ -84,8 +73,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A small text editor over the card; an override of Qt's."""
-        row: Row = index.data(ROW_ROLE)
-        editor = CardEditor(row.item is None, parent)
+        row = row_at(index)
+        editor = CardEditor(row is None or row.item is None, parent)
         place = QPersistentModelIndex(index)
         editor.setFont(self.art.text_font)
         editor.paused.connect(lambda: self.commitData.emit(editor))
@@ -95,7 +84,7 @@ class CardDelegate(QStyledItemDelegate):
         editor.split_asked.connect(lambda at: self._split(editor, place, at))
         editor.height_changed.connect(lambda: self._fit(editor, place))
         editor.colours = self.art.colours
-        if row.item is not None:
+        if row is not None and row.item is not None:
             item = row.item.id
             editor.rested.connect(lambda text: self.typed.emit(editor, item, text))
         return editor
@@ -155,6 +144,13 @@ class CardDelegate(QStyledItemDelegate):
                 self._finish(watched)
             return False
         return super().eventFilter(watched, event)
+
+
+def row_at(index: _Index) -> Row | None:
+    """The row of a :class:`CardsModel` that an index stands for."""
+    model = index.model() if index.isValid() else None
+    known = isinstance(model, CardsModel) and index.row() < len(model.rows)
+    return model.rows[index.row()] if known else None
 
 
 def model_index(index: _Index) -> QModelIndex:

@@ -1,7 +1,7 @@
 """How high the rows of the cards are. Thousands of them are not broken into lines in one turn of the event loop.
 
-A view asks for every height at once, when cards come or the width changes. For some milliseconds of a turn they are
-measured; the rest are estimated, measured in the next turns, those on the screen first, and then laid out again.
+For some milliseconds of a turn cards are measured; others stay as high as they were, or are estimated, and are measured
+in the next turns, those on the screen first. Then the list is laid out again.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.briefing import Item
 from ui.cards.art import CardArt
+from ui.cards.model import CardsModel, Row
 from ui.cards.notes import Marks
 
 SLICE_SECONDS = 0.008
@@ -20,66 +21,105 @@ _KEPT = 12_000
 
 
 class Heights(QObject):
-    """Remembers the size of every card, by the item itself."""
+    """Remembers the height of every card, by the item itself, and keeps those in a :class:`CardsModel` right."""
 
     measured = Signal()
-    """Sizes that were estimated are known now."""
+    """Heights that were estimated are known now, and stand in the model."""
 
     def __init__(self, art: CardArt, parent: QObject) -> None:
         super().__init__(parent)
         self._art = art
-        # By id of an item, which is held here so that no other can have its id.
-        self._sizes: dict[int, tuple[Item, Marks, QSize]] = {}
+        self._model: CardsModel | None = None
+        self._seen: Callable[[], Iterable[int]] = lambda: ()
+        # By id of an item, which is held here so that no other can have its id: width, marks, height.
+        self._known: dict[int, tuple[Item, int, Marks, int]] = {}
         self._rough: dict[int, Item] = {}
         self._spent = 0.0
-        # The cards on the screen, which come first.
-        self.seen: Callable[[], Iterable[Item]] = lambda: ()
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
 
-    def of(self, item: Item) -> QSize:
-        """The size of a card's row: measured, or for the moment estimated."""
-        known = self._sizes.get(id(item))
-        if known is not None and known[0] is item and known[2].width() == self._art.width:
-            marks = self._art.marks(item)
-            if known[1] is marks or known[1] == marks:
-                return known[2]
+    def measure(self, model: CardsModel, seen: Callable[[], Iterable[int]]) -> None:
+        """Keep the heights of ``model`` right; ``seen`` tells the rows on the screen, which come first."""
+        self._model, self._seen = model, seen
+        model.size = self.of_row
+
+    def of_row(self, row: Row) -> int:
+        """The height of a row: known, measured, or for the moment estimated."""
+        if row.item is None:
+            return 40 if row.level <= 1 else 34
+        return self.of(row.item)
+
+    def of(self, item: Item) -> int:
+        """The height of a card's row: known, measured, or for the moment estimated."""
+        if (known := self._right(item)) is not None:
+            return known
         if not self._turn.isActive():
             self._spent = 0.0
             self._turn.start()
         if self._spent > SLICE_SECONDS:
             self._rough[id(item)] = item
-            return QSize(self._art.width, self._art.rough_height(item))
+            return self._art.rough_height(item)
         return self._measure(item)
+
+    def anew(self) -> None:
+        """Measure all cards again: their width is another. Those on the screen at once; the others keep their height
+        till then, which is about right."""
+        rows = self._model.rows if self._model is not None else []
+        self._rough = {id(row.item): row.item for row in rows if row.item is not None}
+        self._go_on(slice_seconds=0)
 
     @property
     def waiting(self) -> int:
         """How many cards are estimated for the moment."""
         return len(self._rough)
 
-    def _measure(self, item: Item) -> QSize:
+    def _right(self, item: Item) -> int | None:
+        known = self._known.get(id(item))
+        if known is None or known[0] is not item or known[1] != self._art.width:
+            return None
+        marks = self._art.marks(item)
+        return known[3] if known[2] is marks or known[2] == marks else None
+
+    def _measure(self, item: Item) -> int:
         begun = time.perf_counter()
-        size = QSize(self._art.width, self._art.height(item))
-        if len(self._sizes) > _KEPT:
-            self._sizes.clear()
-        self._sizes[id(item)] = (item, self._art.marks(item), size)
+        art = self._art
+        height = art.height(item)
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        self._known[id(item)] = (item, art.width, art.marks(item), height)
         self._rough.pop(id(item), None)
         self._spent += time.perf_counter() - begun
-        return size
+        return height
 
-    def _go_on(self) -> None:
-        """Measure some of what was estimated."""
+    def _go_on(self, slice_seconds: float = SLICE_SECONDS) -> None:
+        """Measure what is on the screen and some more of what was estimated."""
         self._spent = 0.0
-        if not self._rough:
+        if not self._rough or self._model is None:
             return
-        shown = [item for item in self.seen() if id(item) in self._rough]
-        for item in shown:
-            self._measure(item)
-        while self._rough and self._spent < SLICE_SECONDS:
-            self._measure(next(iter(self._rough.values())))
+        rows = self._model.rows
+        found: dict[int, int] = {}
+        for number in self._seen():
+            item = rows[number].item
+            if item is not None and id(item) in self._rough:
+                found[number] = self._measured(item)
+        shown = bool(found)
+        places = {id(row.item): number for number, row in enumerate(rows)}
+        while self._rough and self._spent < slice_seconds:
+            item = next(iter(self._rough.values()))
+            height = self._measured(item)
+            if (place := places.get(id(item))) is not None:
+                found[place] = height
+        self._model.set_sizes(found)
         if self._rough:
             self._turn.start()
         if shown or not self._rough:
             self.measured.emit()
+
+    def _measured(self, item: Item) -> int:
+        known = self._right(item)
+        if known is None:
+            return self._measure(item)
+        self._rough.pop(id(item), None)
+        return known

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QStandardItemModel
 
-from model.briefing import Briefing, Item
+from model.briefing import Briefing, BriefingSection, Item
 from word.numbering import numbered
 
 MIME = "application/x-jianbao-items"
 SECTION_MIME = "application/x-jianbao-section"
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
-_Index = QModelIndex
+_TEXT, _SIZE = Qt.ItemDataRole.EditRole, Qt.ItemDataRole.SizeHintRole
 
 
 @lru_cache(maxsize=4_096)
@@ -46,56 +47,120 @@ class Row:
 
 def rows_of(briefing: Briefing) -> list[Row]:
     """The rows in printing order, headings numbered as they will be printed."""
+    return [row for block in _blocks(briefing, {}) for row in block.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The rows of one section."""
+
+    section: BriefingSection
+    level: int
+    printed: str
+    rows: list[Row]
+
+
+def _blocks(briefing: Briefing, known: Mapping[str, _Block]) -> list[_Block]:
+    """The rows section by section; those of a section that is still the same object are the same again."""
     headed = [section for section in briefing.sections if section.heading]
-    printed = iter(numbered([(section.level, _widened(section.heading)) for section in headed]))
-    rows: list[Row] = []
+    numbers = iter(numbered([(section.level, _widened(section.heading)) for section in headed]))
+    blocks: list[_Block] = []
     for section in briefing.sections:
-        level, heading = next(printed) if section.heading else (section.level, "")
-        rows.append(Row(section.id, section.heading, level, heading, len(section.items)))
-        rows.extend(Row(section.id, section.heading, level, "", 0, item) for item in section.items)
-    return rows
+        level, printed = next(numbers) if section.heading else (section.level, "")
+        block = known.get(section.id)
+        if block is None or (block.level, block.printed) != (level, printed):
+            blocks.append(_Block(section, level, printed, _rows(section, level, printed, {})))
+        elif block.section is section:
+            blocks.append(block)
+        else:
+            old = {id(row.item): row for row in block.rows if row.item}
+            if block.section.heading != section.heading:
+                old = {}
+            blocks.append(_Block(section, level, printed, _rows(section, level, printed, old)))
+    return blocks
 
 
-class CardsModel(QAbstractListModel):
-    """Shows one briefing; told of a new one, it changes only the rows that differ."""
+def _rows(section: BriefingSection, level: int, printed: str, old: Mapping[int, Row]) -> list[Row]:
+    name, heading = section.id, section.heading
+    head = Row(name, heading, level, printed, len(section.items))
+    items = (old.get(id(item)) or Row(name, heading, level, "", 0, item) for item in section.items)
+    return [head, *items]
+
+
+class CardsModel(QStandardItemModel):
+    """Shows one briefing; told of a new one, it changes only the rows that differ.
+
+    How high every row is stands in the model (``size``, asked when a row comes or changes): a list view lays out
+    thousands of rows without a call of Python.
+    """
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self.rows: list[Row] = []
+        self.size: Callable[[Row], int] | None = None
+        self._blocks: dict[str, _Block] = {}
+        self._next: list[Row] = []
+        # Before any view hears of them.
+        self.rowsRemoved.connect(self._take)
+        self.rowsInserted.connect(self._take)
+
+    def _take(self) -> None:
+        self.rows = self._next
 
     def set_briefing(self, briefing: Briefing) -> None:
         """Show ``briefing``. Rows that stay keep their selection and their place on the screen."""
-        new = rows_of(briefing)
+        blocks = _blocks(briefing, self._blocks)
+        self._blocks = {block.section.id: block for block in blocks}
+        new = [row for block in blocks for row in block.rows]
         old = self.rows
         head = 0
         limit = min(len(old), len(new))
-        while head < limit and old[head].identity == new[head].identity:
+        while head < limit and _same(old[head], new[head]):
             head += 1
         tail = 0
-        while (
-            tail < limit - head
-            and old[len(old) - 1 - tail].identity == new[len(new) - 1 - tail].identity
-        ):
+        while tail < limit - head and _same(old[-1 - tail], new[-1 - tail]):
             tail += 1
         gone, come = len(old) - head - tail, len(new) - head - tail
         if gone:
-            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-            self.rows = old[:head] + old[len(old) - tail :]
-            self.endRemoveRows()
+            self._next = old[:head] + old[len(old) - tail :]
+            self.removeRows(head, gone)
         if come:
-            self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self.rows = self.rows[:head] + new[head : head + come] + self.rows[head:]
-            self.endInsertRows()
-        changed = [n for n, row in enumerate(new) if row != self.rows[n]]
+            self._next = self.rows[:head] + new[head : head + come] + self.rows[head:]
+            self.insertRows(head, come)
+            self._fill(range(head, head + come))
+        shown = self.rows
+        changed = [
+            number
+            for number, row in enumerate(new)
+            if row is not shown[number] and row != shown[number]
+        ]
         self.rows = new
-        if changed:
-            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        self._fill(changed)
 
-    def refresh_items(self, items: set[str]) -> None:
+    def refresh_items(self, items: AbstractSet[str]) -> None:
         """What is shown of these items, and how high it is, is different."""
-        rows = [n for n, row in enumerate(self.rows) if row.item and row.item.id in items]
-        if rows:
-            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        self._fill([n for n, row in enumerate(self.rows) if row.item and row.item.id in items])
+
+    def _fill(self, numbers: Sequence[int]) -> None:
+        """Put in what views ask Qt's own model for, and tell them of it once."""
+        if not numbers:
+            return
+        self.blockSignals(True)
+        for number in numbers:
+            row = self.rows[number]
+            index = self.index(number, 0)
+            self.setData(index, row.item.text if row.item else row.heading, _TEXT)
+            if self.size is not None:
+                self.setData(index, QSize(0, self.size(row)), _SIZE)
+        self.blockSignals(False)
+        self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], 0))
+
+    def set_sizes(self, sizes: Mapping[int, int]) -> None:
+        """Take heights by row. Views are not told: whoever measures has them lay out when that is worth while."""
+        self.blockSignals(True)
+        for number, height in sizes.items():
+            self.setData(self.index(number, 0), QSize(0, height), _SIZE)
+        self.blockSignals(False)
 
     def row_of_item(self, item: str) -> int:
         """The row of an item, -1 if it is not there."""
@@ -125,39 +190,11 @@ class CardsModel(QAbstractListModel):
 
     # --- Qt
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Number of rows; an override of Qt's."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its text or its accessible wording; an override of Qt's."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.EditRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return row.item.text if row.item else row.heading
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Items can be dragged; things are dropped between rows; an override of Qt's."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = (
-            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        )
-        return flags | Qt.ItemFlag.ItemIsDragEnabled
-
     def mimeTypes(self) -> list[str]:
         """Our own types only; an override of Qt's."""
         return [MIME, SECTION_MIME]
 
-    def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged items' ids, and their text for other programs; without an item the section's id; an
         override of Qt's."""
         numbers = sorted(index.row() for index in indexes)
@@ -173,6 +210,10 @@ class CardsModel(QAbstractListModel):
     def supportedDropActions(self) -> Qt.DropAction:
         """Moving; an override of Qt's."""
         return Qt.DropAction.MoveAction
+
+
+def _same(one: Row, other: Row) -> bool:
+    return one is other or one.identity == other.identity
 
 
 def dragged_items(data: QMimeData) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import (
     QItemSelectionModel,
     QMimeData,
@@ -30,10 +28,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from messages import say
-from model.briefing import Item, SourceRef
+from model.briefing import SourceRef
 from ui.cards.art import OUTER
-from ui.cards.delegate import CardDelegate
-from ui.cards.model import ROW_ROLE, CardsModel, Row, dragged_items, dragged_section
+from ui.cards.delegate import CardDelegate, row_at
+from ui.cards.model import CardsModel, Row, dragged_items, dragged_section
 from ui.cards.notes import Action
 from ui.cards.sectionlength import SectionLength
 from ui.carrying import dragged_facts
@@ -85,18 +83,15 @@ class CardsView(QListView):
         self._on_target = False
         self.line_colour = QColor("#1f5fae")
         self.selectionModel().currentChanged.connect(self._on_current)
-        delegate.heights.seen = self._seen
+        delegate.heights.measure(model, self._seen)
         delegate.heights.measured.connect(self._lay_out_again)
         self.clicked.connect(self._choose)
 
-    def _seen(self) -> Iterator[Item]:
-        """The items of the cards on the screen."""
+    def _seen(self) -> range:
+        """The rows on the screen."""
         first = self.indexAt(QPoint(OUTER, 1)).row()
         last = self.indexAt(QPoint(OUTER, self.viewport().height() - 1)).row()
-        stop = last + 1 if last >= 0 else len(self._cards.rows)
-        for row in self._cards.rows[max(first, 0) : stop]:
-            if row.item is not None:
-                yield row.item
+        return range(max(first, 0), last + 1 if last >= 0 else len(self._cards.rows))
 
     def _lay_out_again(self) -> None:
         """Take the heights that are known now; what is on the screen stays where it is."""
@@ -110,7 +105,7 @@ class CardsView(QListView):
 
     def row_at(self, index: QModelIndex) -> Row | None:
         """The row an index stands for."""
-        return index.data(ROW_ROLE) if index.isValid() else None
+        return row_at(index)
 
     def selected_items(self) -> tuple[str, ...]:
         """Ids of the selected items in printing order."""
@@ -139,11 +134,13 @@ class CardsView(QListView):
         model = self.selectionModel()
         model.blockSignals(quietly)
         model.clearSelection()
-        model.setCurrentIndex(self._cards.index(rows[0]), QItemSelectionModel.SelectionFlag.Current)
+        model.setCurrentIndex(
+            self._cards.index(rows[0], 0), QItemSelectionModel.SelectionFlag.Current
+        )
         for row in rows:
-            model.select(self._cards.index(row), QItemSelectionModel.SelectionFlag.Select)
+            model.select(self._cards.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
         model.blockSignals(False)
-        self.scrollTo(self._cards.index(rows[0]))
+        self.scrollTo(self._cards.index(rows[0], 0))
         self.viewport().update()
 
     def _on_current(self, index: QModelIndex) -> None:
@@ -218,8 +215,10 @@ class CardsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the cards' text for the new width; an override of Qt's."""
-        self._delegate.art.width = self.viewport().width()
         super().resizeEvent(event)
+        if self._delegate.art.width != self.viewport().width():
+            self._delegate.art.width = self.viewport().width()
+            self._delegate.heights.anew()
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -321,9 +320,9 @@ class CardsView(QListView):
         if self._drop_row < 0:
             return
         if self._drop_row < len(self._cards.rows):
-            y = self.visualRect(self._cards.index(self._drop_row)).top()
+            y = self.visualRect(self._cards.index(self._drop_row, 0)).top()
         else:
-            y = self.visualRect(self._cards.index(len(self._cards.rows) - 1)).bottom()
+            y = self.visualRect(self._cards.index(len(self._cards.rows) - 1, 0)).bottom()
         painter = QPainter(self.viewport())
         line = QRect(OUTER, max(y - 1, 0), self.viewport().width() - 2 * OUTER, 3)
         painter.fillRect(line, self.line_colour)

@@ -178,8 +178,8 @@ class BriefingPanel(QWidget):
         """Select a section's heading and bring it into view; whether it is there."""
         row = self.model.row_of_section(section)
         if row >= 0:
-            self.cards.setCurrentIndex(self.model.index(row))
-            self.cards.scrollTo(self.model.index(row))
+            self.cards.setCurrentIndex(self.model.index(row, 0))
+            self.cards.scrollTo(self.model.index(row, 0))
         return row >= 0
 
     def edit_heading(self, section: str) -> None:
