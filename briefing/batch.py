@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.correcting import Breaks, Corrections
 from briefing.failures import Failure
 from model.document import Document, Notice
 from model.errors import JianbaoError
@@ -17,13 +18,16 @@ STAGE = "window.stage.batch"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What every briefing of a batch has in common. ``tense`` as in :mod:`briefing.filtered`."""
+    """What every briefing of a batch has in common. ``tense`` as in :mod:`briefing.filtered`; ``corrections`` and
+    ``breaks`` are what the person says of the documents, which are given as they were read."""
 
     engine: str
     length: int
     template: Template
     fields: tuple[tuple[str, str], ...] = ()
     tense: str = ""
+    corrections: Corrections = ()
+    breaks: Breaks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +112,18 @@ def _brief(
     quiet = _Quiet(task)
     session = Session(order.template.name, dict(order.fields))
     session.add_documents((document,))
-    ranking = rank_filtered((document,), order.engine, order.tense, quiet)
+    session.take_corrections(order.corrections, order.breaks)
+    ranking = rank_filtered(session.documents, order.engine, order.tense, quiet)
     session.set_ranking(ranking, session.generation)
     session.redraft(order.length)
     if session.briefing.is_empty:
         raise SourceError("error.batch.nothing", name=document.name)
+    briefing, read = session.outward
     return export(
-        session.briefing,
+        briefing,
         order.template,
         path,
         quiet,
-        anchors=anchors_of(session.briefing, (document,)),
+        anchors=anchors_of(briefing, read),
         sources=sources,
     )

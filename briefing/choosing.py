@@ -29,10 +29,14 @@ class State:
     touched: Touched = NOTHING
     cut: Cut = DEFAULT_CUT
     highlights: tuple[Highlight, ...] = ()
-    corrections: tuple[tuple[str, int, BlockKind, int], ...] = ()
-    """What the person says of blocks: sha256, number, kind, level; sorted."""
+    corrections: tuple[tuple[str, int, int, BlockKind, int], ...] = ()
+    """What the person says of what begins at a place of a source as it was read: sha256, block, offset, kind, level;
+    sorted."""
     joins: Joins | None = None
     """Which names of indicators the person joined or parted; None: none."""
+    breaks: tuple[tuple[str, int, int, bool], ...] = ()
+    """Where the person split blocks (True) or joined them with what is before (False): sha256, block and offset of a
+    source as it was read; sorted. Places in everything else here are those of the sources so corrected."""
 
 
 def redrafted(

@@ -82,7 +82,7 @@ def draft(
 
 def item_of(document: Document, span: Span) -> Item:
     """The item that prints ``span`` of ``document`` untouched."""
-    return _item(document.sha256, span, document.text(span))
+    return _item(item_id(document, span), document.sha256, span, document.text(span))
 
 
 def item_from(highlight: Highlight, documents: Mapping[str, Document]) -> Item:
@@ -112,16 +112,18 @@ def item_from(highlight: Highlight, documents: Mapping[str, Document]) -> Item:
 
 
 @lru_cache(maxsize=8192)
-def _item(sha256: str, span: Span, quote: str) -> Item:
+def _item(identity: str, sha256: str, span: Span, quote: str) -> Item:
     """Kept, because a slider that is dragged asks for the same items again at every step."""
     from language.typography import printed
 
-    return Item(item_id(sha256, span), printed(quote), (SourceRef(sha256, span, quote),))
+    return Item(identity, printed(quote), (SourceRef(sha256, span, quote),))
 
 
-def item_id(sha256: str, span: Span) -> str:
-    """The id of the item made from one stretch of one source."""
-    return f"{sha256[:12]}-{span.block}-{span.start}-{span.end}"
+def item_id(document: Document, span: Span) -> str:
+    """The id of the item made from one stretch of one source: its place in the source as it was read, so that no two
+    stretches ever share one, whatever blocks a person joins or splits."""
+    places = (f"{one.block}-{one.start}-{one.end}" for one in document.origins(span))
+    return "-".join((document.sha256[:12], *places))
 
 
 def source_info(document: Document) -> SourceInfo:

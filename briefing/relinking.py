@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -64,8 +64,9 @@ def reread_file(
         fields = [value for _, value in record.fields]
     known = {item.id: item.sources for item in briefing.items()}
     known |= {row.id: row.sources for row in rows_of(briefing)}
+    told = _told(documents) if is_recorded else lambda refs: refs
     checked = tuple(
-        replace(item, sources=_borne(item.sources, known.get(item.id, ()), by_sha))
+        replace(item, sources=_borne(told(item.sources), known.get(item.id, ()), by_sha))
         for item in items
     )
     infos = (*briefing.sources, *(record.sources if record is not None else ()))
@@ -125,6 +126,17 @@ def _refuse_other(
     sources = {ref.document for ref in record.references()}
     if not ids & told and not sources & documents.keys():
         raise SourceError("error.relink.other", name=name)
+
+
+def _told(
+    documents: Sequence[Document],
+) -> Callable[[tuple[SourceRef, ...]], tuple[SourceRef, ...]]:
+    """From the places of a record, which are those of sources as they were read, to those in ``documents``."""
+    if not any(document.pieces for document in documents):
+        return lambda refs: refs
+    from briefing.rebasing import Move
+
+    return Move([replace(one, pieces=()) for one in documents], documents).refs
 
 
 def _borne(
@@ -250,8 +262,10 @@ def _fresh(taken: Mapping[str, object]) -> str:
 
 def load(path: Path) -> tuple[Briefing, tuple[Document, ...]]:
     """Briefing and sources of a workspace file, read without locking it. Raises WorkspaceError."""
+    from briefing.remembering import Recorder
     from workspace.store import Store
 
     with Store.open(path, read_only=True) as store:
         state = store.load()
-    return state.present.briefing, state.documents
+    present = Recorder().resume(state)
+    return present.briefing, present.documents

@@ -147,11 +147,12 @@ def _stored_step(step: Step[State]) -> stored.Step:
         state.cut.top,
         state.cut.per_section,
         tuple(
-            (sha256, Correction(Span(block, 0, 0), kind, level))
-            for sha256, block, kind, level in state.corrections
+            (sha256, Correction(Span(block, start, start), kind, level))
+            for sha256, block, start, kind, level in state.corrections
         ),
         state.joins or Joins(),
         state.cut.lengths,
+        state.breaks,
     )
     return stored.Step(snapshot, step.label.code, step.label.values, step.merge_key, step.name)
 
@@ -164,8 +165,10 @@ def _session_step(step: stored.Step) -> Step[State]:
         Cut(snapshot.length, snapshot.top, snapshot.per_section, snapshot.lengths),
         snapshot.highlights,
         tuple(
-            (sha256, one.span.block, one.kind, one.level) for sha256, one in snapshot.corrections
+            (sha256, one.span.block, one.span.start, one.kind, one.level)
+            for sha256, one in snapshot.corrections
         ),
         snapshot.joins if snapshot.joins != Joins() else None,
+        snapshot.breaks,
     )
     return Step(state, Label(step.label, step.values), step.merge_key, step.name)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from briefing.changes import By, Change, difference
 from briefing.choosing import alternatives, redrafted, section_redrafted
 from briefing.history import History, Label
+from briefing.outlined import REDRAFT
 from briefing.redrafting import Cut, Top
-from briefing.sourced import REDRAFT, Sourced
+from briefing.sourced import Sourced
 from model.document import Span
 from model.highlight import Highlight, Sentence
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from briefing.changes import By, Change
 from briefing.choosing import State
-from briefing.correcting import Corrected
 from briefing.failures import Failure
 from briefing.history import Label
-from briefing.sitting import Sitting
+from briefing.outlined import Outlined
 from model.briefing import Briefing, Item
-from model.document import BlockKind, Document, Span
+from model.document import Document, Span
 
 if TYPE_CHECKING:
     from briefing.facts.gathering import Facts
@@ -22,30 +21,19 @@ if TYPE_CHECKING:
     from model.series import Joins
     from summarizer.ranking import Ranking
 
-REDRAFT = "edit.redraft"
 _GONE = Label("edit.remove_document")
 
 
-class Sourced(Sitting):
+class Sourced(Outlined):
     """Documents in the person's order, and a ranking that fits them or none."""
 
     def __init__(self, template: str = "简报", fields: Mapping[str, str] | None = None) -> None:
-        # The sources as their readers made them, without what the person corrected.
-        self.as_read: tuple[Document, ...] = ()
-        self._corrected = Corrected()
         self._facts_of = -1
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
         self.facts: Facts | None = None
-        # Counts the sets of documents there have been; a ranking of an older set is stale.
-        self.generation = 0
         first = Briefing(fields=tuple((fields or {}).items()), template=template)
         super().__init__(first)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The sources in the person's order, with their outlines as the person corrected them."""
-        return self._corrected.documents(self.as_read, self.history.state.corrections)
 
     # --- sources -----------------------------------------------------------------------------------
 
@@ -99,28 +87,13 @@ class Sourced(Sitting):
         self._signal.tell(Change(By.PERSON, "edit.reread", documents=True, ranking=True))
         self._push(_left_without(self.history.state, document.sha256), _GONE, "", By.PERSON)
 
-    def document(self, sha256: str) -> Document | None:
-        """The source with these bytes, or None if it is not (or no longer) open."""
-        return next((d for d in self.documents if d.sha256 == sha256), None)
-
-    def correct(self, sha256: str, blocks: Iterable[int], kind: BlockKind, level: int = 0) -> str:
-        """Say what blocks of a source are. Places stay where they are; the ranking is stale, and a
-        :meth:`redraft` with the key that comes back is undone together with this."""
-        if self.document(sha256) is None:
-            raise LookupError(f"no such document: {sha256}")
-        present = self.history.state
-        said = {
-            (sha, block): (sha, block, how, deep) for sha, block, how, deep in present.corrections
-        }
-        said |= {(sha256, block): (sha256, block, kind, level) for block in blocks}
-        state = replace(present, corrections=tuple(sorted(said.values())))
-        key = f"correct {self.generation}"
-        self._push(state, Label("edit.correct"), f"{REDRAFT} {key}", By.PERSON, ranking=True)
-        return key
-
     def _arrived(self, before: State) -> bool:
-        if before.corrections == self.history.state.corrections:
+        present = self.history.state
+        if before.corrections == present.corrections and before.breaks == present.breaks:
             return False
+        if before.breaks or present.breaks:
+            # Their places are those of other blocks.
+            self.facts = None
         self.ranking = None
         self.generation += 1
         return True

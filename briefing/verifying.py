@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.failures import Failure
 from briefing.jobs import read_sources
+from briefing.rebasing import Move
 from model.briefing import Item, SourceInfo, SourceRef, TableRow
 from model.document import Document, Notice, Span
 from model.errors import SourceError
 from model.progress import Task
+from readers.outline.reblocked import reblocked
 
 if TYPE_CHECKING:
     from word.provenance import Provenance
@@ -68,7 +71,11 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
     wanted = {info.sha256 for info in record.sources}
     wanted |= {ref.document for ref in record.references()}
     result = read_sources(sources or _beside(path, record.sources, wanted), task)
-    documents = {document.sha256: document for document in result.documents}
+    read = tuple(result.documents)
+    documents = {
+        one.sha256: one for one in _as_joined(read, (item.sources for item in record.items))
+    }
+    placed = Move(read, documents.values()).refs
     names = dict.fromkeys(n for info in record.sources for n in (info.name, info.title))
     fields = [value for _, value in record.fields]
     found = relink(data, path.name, exported(record), names, fields)
@@ -76,7 +83,7 @@ def from_word(path: Path, sources: Sequence[Path], task: Task) -> Checked:
         Item(
             row.id,
             row.text,
-            tuple(_placed(ref, documents) for ref in row.sources),
+            tuple(_placed(ref, documents) for ref in placed(row.sources)),
             edited=True,
             headline=row.headline,
         )
@@ -129,6 +136,26 @@ def _beside(path: Path, infos: Iterable[SourceInfo], wanted: set[str]) -> list[P
         except (OSError, ValueError, SourceError):
             continue
     return found
+
+
+def _as_joined(
+    documents: Sequence[Document], items: Iterable[Sequence[SourceRef]]
+) -> tuple[Document, ...]:
+    """``documents`` with those blocks joined that an item with these sources runs over: a figure may stand on the joint."""
+    by_sha = {document.sha256: document for document in documents}
+    breaks: dict[str, dict[tuple[int, int], bool]] = {}
+    for one, two in chain.from_iterable(map(pairwise, items)):
+        document = by_sha.get(one.document) if one.document == two.document else None
+        if document is None or not one.span.block < two.span.block < len(document.blocks):
+            continue
+        text = document.blocks[one.span.block].text
+        runs_on = one.span.end == len(text) and two.span.start == 0
+        if runs_on and not one.quote.rstrip().endswith(("。", "！", "？")):
+            breaks.setdefault(one.document, {})[two.span.block, 0] = False
+    return tuple(
+        reblocked(document, breaks[document.sha256], {}) if document.sha256 in breaks else document
+        for document in documents
+    )
 
 
 def _placed(ref: SourceRef, documents: Mapping[str, Document]) -> SourceRef:

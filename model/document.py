@@ -139,8 +139,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of a block from ``start`` on is, character for character, that of ``origin`` in the document as it
+    was read."""
+
+    start: int
+    origin: Span
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends in the block that it is part of."""
+        return self.start + self.origin.end - self.origin.start
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A source, read: every character that a person sees in the file is in exactly one block."""
+    """A source, read: every character that a person sees in the file is in exactly one block.
+
+    ``pieces`` are those of every block where a person joined or split some, and empty in a document as it was read.
+    """
 
     name: str
     format: str
@@ -148,10 +165,26 @@ class Document:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
     notices: tuple[Notice, ...] = ()
+    pieces: tuple[tuple[Piece, ...], ...] = ()
 
     def text(self, span: Span) -> str:
         """The verbatim slice that ``span`` names."""
         return self.blocks[span.block].text[span.start : span.end]
+
+    def origins(self, span: Span) -> tuple[Span, ...]:
+        """Where the characters of ``span`` stand in the document as it was read: several stretches if it runs over
+        blocks that a person joined."""
+        if not self.pieces:
+            return (span,)
+        return tuple(
+            Span(
+                piece.origin.block,
+                piece.origin.start + max(span.start, piece.start) - piece.start,
+                piece.origin.start + min(span.end, piece.end) - piece.start,
+            )
+            for piece in self.pieces[span.block]
+            if piece.start < span.end and span.start < piece.end
+        )
 
     def walk_sections(self) -> Iterator[Section]:
         """Every section of the tree, in source order."""

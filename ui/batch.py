@@ -51,10 +51,13 @@ class Batch:
             return
         settings.export_folder = folder
         fields = tuple(pair for pair in desk.briefing.fields if pair[0] not in PER_ISSUE)
-        order = Order(desk.engine, desk.length, template, fields, desk.tense)
+        said = desk.session.history.state
+        order = Order(
+            desk.engine, desk.length, template, fields, desk.tense, said.corrections, said.breaks
+        )
         desk.background.run(
             partial(brief_each, sources=exporter.sources()),
-            documents,
+            desk.session.as_read,
             order,
             places,
             done=lambda result: self._on_done(folder, result),

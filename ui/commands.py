@@ -67,6 +67,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("find_all", ("Ctrl+Shift+F",)),
             Command("replace", ("Ctrl+H",)),
             None,
+            Command("outline"),
+            None,
             Command("name_version", ("Ctrl+Alt+S",)),
             Command("history", ("Ctrl+Alt+H",), "history"),
         ),

@@ -13,6 +13,7 @@ from ui import files
 from ui.assembling import Assembling
 from ui.assembly import Assembly
 from ui.filing import Filing
+from ui.guide.help import Help
 from ui.panes import Panes
 from ui.rereading import reread
 from ui.told import Told
@@ -31,6 +32,7 @@ class Deeds:
         self._desk = panes.desk
         self._assembly = Assembly(panes.desk)
         self.ask_password = ask_password
+        self.help = Help(frame, panes.theme, panes.commands["shortcuts"])
         # Looks at the briefing first, and goes on with what it is given.
         self.before_export: Callable[[Callable[[], None]], None] = lambda go: go()
         # Decides where to, and writes.
@@ -64,6 +66,8 @@ class Deeds:
         middle.spans_picked.connect(self._pick)
         middle.item_clicked.connect(self._select_item)
         middle.correction_asked.connect(self._correct)
+        middle.join_asked.connect(lambda *asked: desk.reshape(desk.session.join_blocks, *asked))
+        middle.split_asked.connect(lambda *asked: desk.reshape(desk.session.split_block, *asked))
         middle.document_shown.connect(left.select_document)
         middle.place_shown.connect(left.select_place)
         right.item_chosen.connect(self.show_source)
@@ -107,7 +111,7 @@ class Deeds:
                 "focus_sources": panes.sources.tree.setFocus,
                 "focus_reader": reader.view.setFocus,
                 "focus_briefing": panel.cards.setFocus,
-                "shortcuts": self._help,
+                "shortcuts": self.help.open,
                 "about": self._about,
             }
         )
@@ -174,7 +178,7 @@ class Deeds:
             self._panes.reader.reveal(document, span)  # type: ignore[arg-type]
 
     def _correct(self, sha256: str, blocks: list[int], kind: str, level: int) -> None:
-        self._desk.correct(sha256, blocks, BlockKind(kind), level)
+        self._desk.reshape(self._desk.session.correct, sha256, blocks, BlockKind(kind), level)
 
     # --- the briefing
 
@@ -226,11 +230,6 @@ class Deeds:
             self.before_export(self.export_now)
 
     # --- help
-
-    def _help(self) -> None:
-        from ui.dialogs import HelpDialog
-
-        HelpDialog(self._frame, self._panes.theme.colours).show()
 
     def _about(self) -> None:
         from ui.about import AboutDialog

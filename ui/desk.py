@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.changes import By, Change
 from messages import say
 from model.briefing import Briefing
-from model.document import BlockKind, Document
+from model.document import Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
 from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH
@@ -322,9 +322,11 @@ class Desk(QObject):
             self._rank_job = 0
             self.told.emit(Told("warning", say("window.cancelled.ranking")))
 
-    def correct(self, sha256: str, blocks: Sequence[int], kind: BlockKind, level: int) -> None:
-        """Take what the person says of blocks, and choose anew; both are one step."""
-        self._joining = self.session.correct(sha256, blocks, kind, level)
+    def reshape(self, said: Callable[..., str], *values: object) -> None:
+        """Take what the person says of blocks (a correction of the session), and choose anew; both are one step."""
+        key = said(*values)
+        if key:
+            self._joining = key
         if self.session.ranking is None:
             self.rank()
 

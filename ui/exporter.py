@@ -99,13 +99,14 @@ class Exporter(QObject):
             return
         sources = self.sources()
         briefing = self._desk.briefing
+        outward, read = self._desk.session.outward
         self._export_job = self._desk.background.run(
             partial(
                 jobs.export,
                 sources=sources,
-                anchors=jobs.anchors_of(briefing, self._desk.documents),
+                anchors=jobs.anchors_of(outward, read),
             ),
-            briefing,
+            outward,
             template,
             path,
             done=lambda notices: self._on_exported(path, briefing, notices),

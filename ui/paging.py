@@ -93,10 +93,12 @@ class PageCount(QObject):
             return
         from briefing import jobs, sheets
 
+        outward, read = self._desk.session.outward
         self._job = self._desk.background.run(
             sheets.count_pages,
-            *subject,
-            jobs.anchors_of(subject[0], self._desk.documents),
+            outward,
+            subject[1],
+            jobs.anchors_of(outward, read),
             done=lambda found: self._on_counted(subject, found),
             failed=lambda _: self._end(),
             cancelled=self._end,

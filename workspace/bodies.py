@@ -23,7 +23,7 @@ from model.document import Anchor, Block, BlockKind, Document, Doubt, Notice, Se
 from model.highlight import ChosenBy, Highlight, Reason, Sentence
 from model.series import Joins, Label
 from workspace.failures import Damage
-from workspace.state import Correction, Pairs
+from workspace.state import Breaks, Correction, Pairs
 
 Lengths = tuple[tuple[tuple[str, tuple[int, ...]], int], ...]
 
@@ -212,6 +212,17 @@ def lengths_of(value: Any) -> Lengths:
         return tuple(
             ((_text(sha256), tuple(int(step) for step in path)), int(length))
             for sha256, path, length in value
+        )
+    except (TypeError, ValueError) as error:
+        raise BadBody(str(error)) from error
+
+
+def breaks_of(value: Any) -> Breaks:
+    """Where blocks were split or joined, of such a value. Raises BadBody."""
+    try:
+        return tuple(
+            (_text(sha256), int(block), int(offset), bool(begins))
+            for sha256, block, offset, begins in value
         )
     except (TypeError, ValueError) as error:
         raise BadBody(str(error)) from error

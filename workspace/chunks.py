@@ -153,6 +153,7 @@ class Chunks:
         body = bodies.dumps(
             {
                 **({"corrections": bodies.said_value(said)} if said else {}),
+                **({"breaks": snapshot.breaks} if snapshot.breaks else {}),
                 **({"lengths": bodies.lengths_value(snapshot.lengths)} if snapshot.lengths else {}),
                 **({"joins": bodies.joins_value(snapshot.joins)} if any_joins else {}),
                 "template": briefing.template,
@@ -275,6 +276,7 @@ class Tree:
             bodies.said_of(value.get("corrections", ())),
             bodies.joins_of(value.get("joins", {})),
             bodies.lengths_of(value.get("lengths", ())),
+            bodies.breaks_of(value.get("breaks", ())),
         )
         children = (
             value["fields"],

@@ -63,6 +63,7 @@ class PartialTree(Tree):
             bodies.said_of(value.get("corrections", ())),
             bodies.joins_of(value.get("joins", {})),
             bodies.lengths_of(value.get("lengths", ())),
+            bodies.breaks_of(value.get("breaks", ())),
         )
 
     def _part(self, identity: int) -> BriefingSection:

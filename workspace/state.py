@@ -10,6 +10,7 @@ from model.highlight import Highlight
 from model.series import Joins
 
 Pairs = tuple[tuple[str, str], ...]
+Breaks = tuple[tuple[str, int, int, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Snapshot:
     ``kept_items``, ``kept_sections`` (ids) and ``dismissed`` (document sha256 and place) are what the person
     made their own, ``locked`` the sections (ids) that no choice changes, ``corrections`` what they say of blocks
     of documents (by sha256), which are stored as they were read, ``joins`` which names of indicators they joined or
-    parted; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen, ``lengths`` how much of single
+    parted, ``breaks`` where blocks were split (True) or joined with what is before (False), by sha256, block and
+    offset as read: the places of everything else in the snapshot are those of documents so corrected; at most one of ``length``, ``top`` and ``per_section`` says how much was chosen, ``lengths`` how much of single
     sections of documents (sha256 and path).
     """
 
@@ -59,6 +61,7 @@ class Snapshot:
     corrections: tuple[tuple[str, Correction], ...] = ()
     joins: Joins = _NO_JOINS
     lengths: tuple[tuple[tuple[str, tuple[int, ...]], int], ...] = ()
+    breaks: Breaks = ()
 
 
 @dataclass(frozen=True, slots=True)

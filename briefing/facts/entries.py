@@ -96,7 +96,7 @@ def entry_of(
     place = meaning[0].place
     return replace(
         whole,
-        id=f"{item_id(place.document, place.span)}{ENTRY}",
+        id=f"{item_id(documents[place.document], place.span)}{ENTRY}",
         headline=headline_of(term),
         sources=tuple(dict.fromkeys((*whole.sources, *others))),
     )

@@ -26,7 +26,7 @@ def with_corrections(
         _said(block, *known[number]) if number in known else block
         for number, block in enumerate(document.blocks)
     )
-    heads = [_head(section) for section in document.walk_sections()]
+    heads = [head_of(section) for section in document.walk_sections()]
     # Whatever was found in a block that the person judged is what they judged wrong; but a paragraph stays one
     # with the run-in heads that it has.
     kept = [
@@ -47,7 +47,8 @@ def _said(block: Block, kind: BlockKind, level: int) -> Block:
     return replace(block, kind=kind, level=level if kind is BlockKind.HEADING else 0)
 
 
-def _head(section: Section) -> Head:
+def head_of(section: Section) -> Head:
+    """The head that heads ``section``, at the level that it has."""
     scheme = Scheme.EXPLICIT
     if section.inline:
         scheme = Scheme.WITHIN if section.start else Scheme.RUN_IN

@@ -10,6 +10,7 @@ import pytest
 
 from briefing import edits
 from briefing.checking import Checker
+from briefing.correcting import may_split
 from briefing.facts import handing
 from briefing.facts.gathering import gather
 from briefing.facts.identity import SERIES_TABLE
@@ -17,8 +18,8 @@ from briefing.jobs import rank_documents
 from briefing.relinking import TakeBack, reread_file
 from briefing.session import Session
 from briefing.shaping import fresh_id, fresh_section_id
-from model.briefing import BriefingSection, BriefingTable, Item, SourceRef, TableRow
-from model.document import BlockKind
+from model.briefing import Briefing, BriefingSection, BriefingTable, Item, SourceRef, TableRow
+from model.document import BlockKind, Document
 from tests.briefing.county_texts import LAST, OTHER, THIS
 from tests.briefing.test_assembling import reopened
 from tests.briefing.test_facts_use import documents_of
@@ -54,6 +55,15 @@ def check(session: Session) -> None:
         document = session.document(highlight.sentence.document)
         assert document is not None
         assert document.text(highlight.sentence.span).strip()
+
+
+def check_outward(briefing: Briefing, documents: tuple[Document, ...]) -> None:
+    """What leaves the program names places of the sources as they were read."""
+    by_sha = {document.sha256: document for document in documents}
+    assert not any(document.pieces for document in documents)
+    for item in briefing.items():
+        for ref in item.sources:
+            assert by_sha[ref.document].text(ref.span) == ref.quote
 
 
 class Person:
@@ -223,9 +233,27 @@ class Person:
     def _do_correct(self) -> None:
         document = self.chance.choice(self.session.documents)
         blocks = self.chance.sample(range(len(document.blocks)), min(2, len(document.blocks)))
-        kind = self.chance.choice((BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.NOISE))
+        # As much body as heads and noise, or nothing is left to choose from after some hundred steps.
+        body = BlockKind.PARAGRAPH
+        kind = self.chance.choice((BlockKind.HEADING, body, BlockKind.NOISE, body))
         key = self.session.correct(document.sha256, blocks, kind, 1)
+        self.chosen_anew(key)
+
+    def _do_join_blocks(self) -> None:
+        document = self.chance.choice(self.session.documents)
+        first = self.chance.randrange(len(document.blocks))
+        self.chosen_anew(self.session.join_blocks(document.sha256, (first, first + 1)))
+
+    def _do_split_block(self) -> None:
+        document = self.chance.choice(self.session.documents)
+        block = self.chance.randrange(len(document.blocks))
+        at = self.chance.randrange(len(document.blocks[block].text) + 1)
+        if may_split(document, block, at):
+            self.chosen_anew(self.session.split_block(document.sha256, block, at))
+
+    def chosen_anew(self, key: str) -> None:
         if self.session.ranking is None:
+            check(self.session)
             self.catch_up()
             self.session.redraft(key=key)
 
@@ -266,9 +294,10 @@ class Person:
     def _do_take_back(self) -> None:
         if blank := tuple(item.id for item in self.items if not item.text.strip()):
             self.session.apply(edits.DeleteItems(blank))
-        briefing = self.session.briefing
+        briefing, as_read = self.session.outward
+        check_outward(briefing, as_read)
         data, _ = edited(render(briefing, find(briefing.template)), self.chance.randrange(1_000))
-        rows = reread_file(data, "改.docx", briefing, self.session.documents)
+        rows = reread_file(data, "改.docx", self.session.briefing, self.session.documents)
         self.session.apply(TakeBack(rows))
 
     def _do_reopen(self) -> None:

@@ -32,6 +32,8 @@ class ReaderPanel(QWidget):
     add_files_asked = Signal()
     reload_asked = Signal(str)
     correction_asked = Signal(str, list, str, int)
+    join_asked = Signal(str, list)
+    split_asked = Signal(str, int, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -82,6 +84,10 @@ class ReaderPanel(QWidget):
         self.view.item_clicked.connect(self.item_clicked)
         self.view.correction_asked.connect(
             lambda blocks, kind, level: self.correction_asked.emit(self.shown, blocks, kind, level)
+        )
+        self.view.join_asked.connect(lambda blocks: self.join_asked.emit(self.shown, blocks))
+        self.view.split_asked.connect(
+            lambda block, offset: self.split_asked.emit(self.shown, block, offset)
         )
         self.findbar.query_changed.connect(self._on_query)
         self.findbar.stepped.connect(self._on_step)

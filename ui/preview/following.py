@@ -140,11 +140,12 @@ class Following(QObject):
             return
         from briefing import jobs, sheets
 
+        outward, read = self._desk.session.outward
         self._job = self._desk.background.run(
             sheets.lay_out,
-            subject.briefing,
+            outward,
             subject.template,
-            jobs.anchors_of(subject.briefing, self._desk.documents),
+            jobs.anchors_of(outward, read),
             done=lambda found: self._on_done(subject, found),
             failed=self._on_failed,
             cancelled=self._on_cancelled,

@@ -19,22 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from messages import say
-from model.document import BlockKind, Span
+from model.document import Span
 from ui.reader.ink import Ink, paint_labels
 from ui.reader.margin import Margin
 from ui.reader.marks import Flash, Mark, MarkIndex
+from ui.reader.outlining import Asking, add_joints, add_kinds
 from ui.reader.page import Page
 from ui.spans import put_spans
 from ui.theme import Colours
-
-KINDS = (
-    ("title", BlockKind.HEADING, 0),
-    ("heading1", BlockKind.HEADING, 1),
-    ("heading2", BlockKind.HEADING, 2),
-    ("heading3", BlockKind.HEADING, 3),
-    ("body", BlockKind.PARAGRAPH, 0),
-    ("noise", BlockKind.NOISE, 0),
-)
 
 SentenceFinder = Callable[[int, int], Span | None]
 """Block and offset → the sentence there."""
@@ -48,6 +40,10 @@ class ReaderView(QPlainTextEdit):
     text_selected = Signal(bool)
     correction_asked = Signal(list, str, int)
     """Numbers of blocks, what they are (a BlockKind), and the level of a heading."""
+    join_asked = Signal(list)
+    """Numbers of blocks that go on with what is before them."""
+    split_asked = Signal(int, int)
+    """The number of a block, and the offset where another begins."""
 
     def __init__(self, colours: Colours, find_sentence: SentenceFinder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -295,7 +291,8 @@ class ReaderView(QPlainTextEdit):
         pick = menu.addAction(say("window.reader.pick"), self.pick)
         pick.setEnabled(self._page is not None)
         menu.addSeparator()
-        self._add_kinds(menu)
+        self.add_outline(menu.addMenu(say("window.reader.kind")))
+        menu.addSeparator()
         copy = menu.addAction(say("window.copy"), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction(say("window.select_all"), self.selectAll)
@@ -303,27 +300,15 @@ class ReaderView(QPlainTextEdit):
         menu.exec(event.globalPos())
         menu.deleteLater()
 
-    def _add_kinds(self, menu: QMenu) -> None:
-        """What the person may say the paragraphs under the selection are."""
+    def add_outline(self, menu: QMenu) -> None:
+        """What the person may say of the paragraphs under the selection or at the cursor."""
         if self._page is None:
+            menu.addAction(say("window.reader.outline.nothing")).setEnabled(False)
             return
-        cursor = self.textCursor()
-        first, _ = self._page.place(cursor.selectionStart())
-        last, _ = self._page.place(cursor.selectionEnd())
-        present = self._page.document.blocks[first]
-        kinds = QMenu(say("window.reader.kind"), menu)
-        menu.addMenu(kinds)
-        for code, kind, level in KINDS:
-            action = kinds.addAction(say(f"window.reader.kind.{code}"))
-            action.setCheckable(True)
-            heading = kind is BlockKind.HEADING
-            action.setChecked(present.kind is kind and (not heading or present.level == level))
-            action.triggered.connect(
-                lambda _=False, one=kind, deep=level: self.correction_asked.emit(
-                    list(range(first, last + 1)), one.value, deep
-                )
-            )
+        asking = Asking(self.correction_asked.emit, self.join_asked.emit, self.split_asked.emit)
+        add_kinds(menu, self._page, self.textCursor(), asking)
         menu.addSeparator()
+        add_joints(menu, self._page, self.textCursor(), asking)
 
     def _add_uses(self, menu: QMenu) -> None:
         """The items that quote what the cursor stands on: each is one click away."""
