@@ -11,8 +11,9 @@ from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
 from readers.common.pages.doubts import with_doubts
 from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
-from readers.common.pages.layout import Region, arrange
+from readers.common.pages.layout import arrange
 from readers.common.pages.noise import Sheet, mark_noise
+from readers.common.pages.rows import Region
 from readers.common.pages.shapes import PageText, TableBox, TextLine, is_chinese
 
 # A baseline further below the last than this many usual distances leaves a gap.
