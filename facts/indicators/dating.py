@@ -163,7 +163,7 @@ class Calendar:
         named, years = stated(text), self.years.in_year(context)
         carried = self._carried if self._goes_on(place, text) else ""
         if named:
-            told = [one for one in named if not _A_DAY.search(one.match.group())]
+            told = [one for one in named if not _A_DAY.search(one.match["time"])]
             periods = [normal(one.match, years, kind) for one in (*told[:1], *told[-1:])]
             self._carried = periods[-1] if told and all(map(_A_PART.match, periods)) else ""
         elif not carried:
@@ -219,7 +219,7 @@ class Calendar:
             named = (
                 named[:4]
                 if re.fullmatch(r"[0-9]{4}-[0-9]{2}", named)
-                and not _UNTIL.search(found.match.group())
+                and not _UNTIL.search(found.match["time"])
                 else named
             )
             self._local = named

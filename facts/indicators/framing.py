@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ _BREAK: Final = re.compile("[，,；;：:。！？!?\n]")
 _JOINT: Final = re.compile(
     r"\s?(?:（[^）]{0,8}）)?\s?(?:、|和|与|及|以及)\s?(?:约|近|超|超过|逾)?\s?\Z"
 )
+_FARTHEST: Final = 18  # characters that what joins two figures may have
 _LIMITS: Final = frozenset(("以上", "以下", "以内", "及以上"))
 _OF_LIMIT: Final = re.compile(
     r"\s?(?:及以上|以上|以下|以内|（含）)*+[^\s，,；;：:。、）)的和与及左]"
@@ -41,42 +42,50 @@ class Figure(NamedTuple):
 
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
-    if not quantities:
-        return []
     told = [one for one in quantities if not _is_idle(one)]
     if not told:
         return []
     breaks = _breaks(text, quantities)
-    limits = [_is_limit(text, one) for one in told]
+    limits = [one.approx in _LIMITS and _is_limit(text, one) for one in told]
     # What stands between two figures is told apart; a threshold or a number in words belongs to the name around it.
     walls = [
-        one
-        for one, limit in zip(told, limits, strict=True)
-        if not limit and one.numeral is Numeral.DIGIT
+        not limit and one.numeral is Numeral.DIGIT for one, limit in zip(told, limits, strict=True)
     ]
-    ends, starts = [wall.end for wall in walls], [wall.start for wall in walls]
+    rights = _rights(told, walls, len(text))
     found = []
-    for one, limit in zip(told, limits, strict=True):
-        here = bisect_left(breaks, one.start)
+    left = here = 0
+    for one, limit, wall, right in zip(told, limits, walls, rights, strict=True):
+        first, last = one.start, one.end
+        while here < len(breaks) and breaks[here] < first:
+            here += 1
         start = breaks[here - 1] + 1 if here else 0
-        here = bisect_left(breaks, one.end)
         end = breaks[here] if here < len(breaks) else len(text)
-        here = bisect_right(ends, one.start)
-        left = ends[here - 1] if here else 0
-        here = bisect_left(starts, one.end)
-        right = starts[here] if here < len(starts) else len(text)
-        before, after = (max(start, left), one.start), (one.end, min(end, right))
-        found.append(Figure(one, (start, end), before, after, limit=limit))
-    return _in_rows(text, found)
+        before, after = (max(start, left), first), (last, min(end, right))
+        found.append(Figure(one, (start, end), before, after, 1, 0, limit))
+        if wall:
+            left = last
+    return _in_rows(text, found) if len(found) > 1 else found
+
+
+def _rights(told: Sequence[Quantity], walls: Sequence[bool], end: int) -> list[int]:
+    """Where the next wall behind each quantity begins, or the ``end`` of the text."""
+    rights = []
+    for one, wall in zip(reversed(told), reversed(walls), strict=True):
+        rights.append(end)
+        if wall:
+            end = one.start
+    rights.reverse()
+    return rights
 
 
 def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
     breaks = [found.start() for found in _BREAK.finditer(text)]
-    for one in quantities:
-        # 1,200元, 3：1: a mark inside a number parts nothing.
-        first = bisect_left(breaks, one.start)
-        if first < len(breaks) and breaks[first] < one.end:
-            del breaks[first : bisect_left(breaks, one.end)]
+    if "," in text or "：" in text or ":" in text or "\n" in text:
+        for one in quantities:
+            # 1,200元, 3：1: a mark inside a number parts nothing.
+            first = bisect_left(breaks, one.start)
+            if first < len(breaks) and breaks[first] < one.end:
+                del breaks[first : bisect_left(breaks, one.end)]
     return breaks
 
 
@@ -91,46 +100,53 @@ def _is_limit(text: str, one: Quantity) -> bool:
     """Whether the quantity says which things are meant, not how many: 5000万元以上项目, 50头以上养殖大户."""
     if one.measure is Measure.RANK or one.unit.endswith(("%", "个百分点", "倍")):
         return False
-    return one.approx in _LIMITS and _OF_LIMIT.match(text, one.end) is not None
+    return _OF_LIMIT.match(text, one.end) is not None
 
 
 def _in_rows(text: str, found: list[Figure]) -> list[Figure]:
-    rows: list[list[Figure]] = []
-    for one in found:
-        last = rows[-1][-1] if rows else None
-        if (
-            last is not None
-            and not one.limit
-            and not last.limit
-            and one.quantity.measure is last.quantity.measure
-            and (
-                _same_kind(one.quantity, last.quantity)
-                or "分别" in text[rows[-1][0].before[0] : rows[-1][0].before[1]]
-            )
-            and _JOINT.match(text[last.quantity.end : one.quantity.start])
-        ):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
+    """The figures, those in a row with their places in it."""
     whole: list[Figure] = []
-    for row in rows:
-        first = row[0]
-        if len(row) == 1:
-            whole.append(first)
-            continue
-        for place, one in enumerate(row):
-            whole.append(
-                Figure(
-                    one.quantity,
-                    first.clause if place else one.clause,
-                    first.before,
-                    row[-1].after,
-                    len(row),
-                    place,
-                    one.limit,
-                )
-            )
+    row = found[:1]
+    for one in found[1:]:
+        if _goes_on(text, row, one):
+            row.append(one)
+        else:
+            whole += _numbered(row)
+            row = [one]
+    whole += _numbered(row)
     return whole
+
+
+def _goes_on(text: str, row: list[Figure], one: Figure) -> bool:
+    """Whether a figure stands in a row with those before it."""
+    last = row[-1]
+    here, there = one.quantity, last.quantity
+    return (
+        here.start - there.end <= _FARTHEST
+        and not one.limit
+        and not last.limit
+        and here.measure is there.measure
+        and (_same_kind(here, there) or "分别" in text[row[0].before[0] : row[0].before[1]])
+        and _JOINT.match(text[there.end : here.start]) is not None
+    )
+
+
+def _numbered(row: list[Figure]) -> list[Figure]:
+    if len(row) == 1:
+        return row
+    first, last = row[0], row[-1]
+    return [
+        Figure(
+            one.quantity,
+            first.clause if place else one.clause,
+            first.before,
+            last.after,
+            len(row),
+            place,
+            one.limit,
+        )
+        for place, one in enumerate(row)
+    ]
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -84,7 +84,8 @@ RANK_VERBS: Final = _words(
     "稳居 跃居 位居 居于 居 位列 列 排名 排在 排 位于 跃升至 跃升到 升至 升到 上升至 上升到 提升至 提升到 前移至 跻身 进入 保持 进位至 处于 名列 继续保持 蝉联 处 占据 稳定在 获 获得 夺得"
 )
 # Whose figure it is, where a word of the text says so.
-SUBJECT: Final = "(?:全|我|本|该)(?:省|市|县|区|州|镇|乡|村|旗|盟|院|校|行|局|厅|系统|集团|公司|厂|社区|街道|域|港|所|园区|开发区)"
+WHOLES: Final = "(?:省|市|县|区|州|镇|乡|村|旗|盟|院|校|行|局|厅|系统|集团|公司|厂|社区|街道|域|港|所|园区|开发区)"
+SUBJECT: Final = f"[全我本该]{WHOLES}"
 # Adverbs that are adjectives before a noun: 有效发明专利, 有效推进.
 EITHER: Final = frozenset(
     _words("有效 高质量 主要 直接 快速 全面 最高 最低 最多 最少 连续 安全 重点 总 平均 显著 实际")
