@@ -121,6 +121,11 @@ class Checker:
         known = self._known.get(id(one))
         return known[1] if known is not None and known[0] is one else None
 
+    def unknown(self, every: Iterable[Item | TableRow]) -> list[Item | TableRow]:
+        """Those that were not checked yet."""
+        known = self._known
+        return [one for one in every if id(one) not in known or known[id(one)][0] is not one]
+
     def take(self, one: Item | TableRow, faults: tuple[Fault, ...], documents: Documents) -> None:
         """Remember what another thread found against ``documents``, unless these are not the present ones."""
         if documents is self._documents:

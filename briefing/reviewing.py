@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from facts.check import Fault
     from model.facts import Indicator
 
+    Faults = tuple[Fault, ...] | None
+
 # An item of more printed characters than this (seven lines of a page) is hard to take in.
 LONGEST_ITEM: Final = 200
 # A paragraph that stands twice is doubted as a whole; what it says is not.
@@ -79,12 +81,18 @@ class Review:
     def __init__(self) -> None:
         self.checker = Checker()
         self._alike: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
+        # By id of what the remarks are about, which is held here so that no other can have its id: what they follow
+        # from besides, and the remarks.
+        self._made: dict[int, tuple[Item | TableRow, Faults, str, tuple[Remark, ...]]] = {}
 
     def use(
         self, documents: Sequence[Document], indicators: Sequence[Indicator] | None = None
     ) -> None:
         """Check against these sources from now on, and against their ``indicators`` where those are known."""
+        before = self.checker.documents
         self.checker.use(documents, indicators)
+        if self.checker.documents is not before:
+            self._made.clear()
 
     @property
     def documents(self) -> Documents:
@@ -93,22 +101,30 @@ class Review:
 
     def pending(self, briefing: Briefing) -> list[Item | TableRow]:
         """What was not checked yet, in printing order."""
-        return [one for one in checked(briefing) if self.checker.known(one) is None]
+        return self.checker.unknown(checked(briefing))
 
     def remarks(self, briefing: Briefing) -> tuple[Remark, ...]:
         """Everything that is known of ``briefing`` now: items in printing order, then rows of tables. What is
-        :meth:`pending` has no faults yet."""
+        :meth:`pending` has no faults yet. Remarks that are as they were are the same objects again."""
         every = checked(briefing)
         self.checker.forget(every)
-        items = [one for one in every if isinstance(one, Item)]
-        repeats = self._repeats(items)
-        found: list[Remark] = []
+        repeats = self._repeats([one for one in every if isinstance(one, Item)])
+        known, self._made = self._made, {}
         for one in every:
-            found += self._of_faults(one)
-            if isinstance(one, Item):
-                found += self._of_doubts(one)
-                found += _of_item(one, repeats.get(one.id, ""))
-        return tuple(found)
+            faults, repeat = self.checker.known(one), repeats.get(one.id, "")
+            made = known.get(id(one))
+            if made is None or made[0] is not one or made[1] is not faults or made[2] != repeat:
+                made = (one, faults, repeat, tuple(self._of(one, faults or (), repeat)))
+            self._made[id(one)] = made
+        return tuple(remark for *_, found in self._made.values() for remark in found)
+
+    def _of(self, one: Item | TableRow, faults: Sequence[Fault], repeat: str) -> list[Remark]:
+        text = one.text if isinstance(one, Item) else row_text(one)
+        found = [Remark(one.id, _concern(fault), text, fault=fault) for fault in faults]
+        if isinstance(one, Item):
+            found += self._of_doubts(one)
+            found += _of_item(one, repeat)
+        return found
 
     def finish(self, briefing: Briefing) -> tuple[Remark, ...]:
         """As :meth:`remarks`, after checking what is pending."""
@@ -125,13 +141,6 @@ class Review:
     def take_alike(self, texts: tuple[str, ...], numbers: tuple[int, ...]) -> None:
         """Take which of ``texts`` say the same."""
         self._alike = texts, numbers
-
-    def _of_faults(self, one: Item | TableRow) -> list[Remark]:
-        text = one.text if isinstance(one, Item) else row_text(one)
-        return [
-            Remark(one.id, _concern(fault), text, fault=fault)
-            for fault in self.checker.known(one) or ()
-        ]
 
     def _of_doubts(self, item: Item) -> list[Remark]:
         """What its sources may say wrongly and the item still says."""
@@ -188,9 +197,9 @@ def row_text(row: TableRow) -> str:
 
 def open_remarks(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Those that somebody should decide about, the gravest kind first, each kind in printing order."""
-    order = list(Concern)
+    order = {concern: place for place, concern in enumerate(Concern)}
     return tuple(
-        sorted((one for one in remarks if one.is_open), key=lambda one: order.index(one.concern))
+        sorted((one for one in remarks if one.is_open), key=lambda one: order[one.concern])
     )
 
 

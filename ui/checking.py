@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import Remark, open_remarks
-from model.briefing import Item, SourceRef
+from model.briefing import Briefing, Item, SourceRef
+from model.document import Document
 from ui import wording
 from ui.cards.editor import CardEditor
 from ui.cards.notes import NOTHING, Action, Marks
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 # So many cards are marked in any order.
 _AT_ONCE = 20
 
+_Basis = tuple[tuple[Remark, ...], tuple[str, ...]]
+
 
 class Checking(QObject):
     """Connects the follower with the panels."""
@@ -39,8 +42,10 @@ class Checking(QObject):
         self._frame = frame
         self._desk = panes.desk
         self._marks: dict[str, Marks] = {}
-        # What the cards shall show, and those that do not show it yet, the most urgent last.
-        self._wanted: dict[str, Marks] = {}
+        # What they were worded from, and the items of cards that do not show what they shall, the most urgent last.
+        self._worded: dict[str, _Basis] = {}
+        self._documents: tuple[Document, ...] = ()
+        self._texts: tuple[Briefing, dict[str, str]] | None = None
         self._stale: list[str] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -71,15 +76,15 @@ class Checking(QObject):
         for remark in self.follower.remarks:
             grouped[remark.item].append(remark)
         self._of_item = {item: tuple(found) for item, found in grouped.items()}
-        marks = {
-            item: marks_of(found, self._label, self._text_of)
-            for item, found in self._of_item.items()
-        }
-        self._wanted = marks
+        documents = self._desk.documents
+        if documents is not self._documents:
+            # Their names are in the words of every card.
+            self._documents = documents
+            self._worded.clear()
         self._stale = [
             item
-            for item in marks.keys() | self._marks.keys()
-            if marks.get(item, NOTHING) != self._marks.get(item, NOTHING)
+            for item in self._of_item.keys() | self._marks.keys()
+            if self._basis(item) != self._worded.get(item)
         ]
         if len(self._stale) > _AT_ONCE:
             self._stale.sort(key=self._in_view().__contains__)
@@ -87,6 +92,11 @@ class Checking(QObject):
         self._show_state()
         if self.panel is not None:
             self.panel.show_remarks(self._listed())
+
+    def _basis(self, item: str) -> _Basis:
+        """What the marks of a card are worded from."""
+        remarks = self._of_item.get(item, ())
+        return remarks, tuple(self._text_of(one.other) for one in remarks if one.other)
 
     def _in_view(self) -> set[str]:
         """The items whose cards are on the screen."""
@@ -104,7 +114,13 @@ class Checking(QObject):
         done: set[str] = set()
         while self._stale and (not done or time.perf_counter() < until):
             item = self._stale.pop()
-            self._marks[item] = self._wanted.get(item, NOTHING)
+            basis = self._basis(item)
+            if basis[0]:
+                self._marks[item] = marks_of(basis[0], self._label, self._text_of)
+                self._worded[item] = basis
+            else:
+                self._marks.pop(item, None)
+                self._worded.pop(item, None)
             if item in items:
                 # Broken into lines here, within this slice.
                 panel.delegate.heights.of(items[item])
@@ -114,7 +130,7 @@ class Checking(QObject):
             self._next.start()
 
     def _show_state(self) -> None:
-        count = len(open_remarks(self.follower.remarks))
+        count = sum(one.is_open for one in self.follower.remarks)
         empty = self._desk.briefing.is_empty
         self._panes.statusline.show_checks(None if empty else count, self.follower.running)
 
@@ -126,8 +142,10 @@ class Checking(QObject):
         return wording.source_label(self._desk.session, ref)
 
     def _text_of(self, item: str) -> str:
-        found = self._desk.session.item(item)
-        return found.text if found is not None else ""
+        briefing = self._desk.briefing
+        if self._texts is None or self._texts[0] is not briefing:
+            self._texts = briefing, {one.id: one.text for one in briefing.items()}
+        return self._texts[1].get(item, "")
 
     def word(self, remark: Remark) -> str:
         """What a remark says."""
