@@ -80,6 +80,31 @@ def behind_dateline(sentence: str) -> int:
     return found.end() if found and len(sentence) - found.end() >= _ENOUGH_BEHIND else 0
 
 
+# What ties a sentence to the one before and adds nothing to it.
+_CONJUNCTION: Final = re.compile(
+    r"\s*(?:(?:但是?|然而|不过|而且|并且|此外|另外|同时|与此同时)[，,]|但(?=[\u4e00-\u9fff]))\s*"
+)
+# 指……, 即……: the explanation of what stands before it.
+_EXPLANATION: Final = re.compile(
+    r"\s*(?:是?指(?![出导示挥标数定派令责战])|即(?![将使便日时刻可或]))[^，。；]{2,}"
+)
+
+
+def behind_conjunction(text: str, start: int, end: int) -> int:
+    """Where the sentence ``text[start:end]`` begins behind such a conjunction; ``start`` if it has none, or if what
+    follows leans on the sentence before all the same."""
+    found = _CONJUNCTION.match(text, start, end)
+    if found is None or end - found.end() < _ENOUGH_BEHIND:
+        return start
+    rest = text[found.end() : min(end, found.end() + 24)]
+    return start if needs_more(rest) else found.end()
+
+
+def explains(text: str, start: int, end: int) -> bool:
+    """Whether the sentence ``text[start:end]`` explains a term that stands before it."""
+    return _EXPLANATION.match(text, start, end) is not None
+
+
 def needs_more(clause: str) -> bool:
     """Whether what ``clause`` says depends on another: on the one before it, or on the other half of a pair."""
     return _LEANS.match(clause) is not None or _PAIRED.match(clause) is not None

@@ -2,7 +2,8 @@
 
 A sentence ends at 。！？…… (and their half-width forms in Latin text), with whatever closing quotes and brackets
 follow. A terminator inside a quotation, bracket or 《》 does not end the sentence around it, unless the quotation
-is what the sentence ends with. Semicolons never end a sentence. A line break always does.
+is what the sentence ends with. Semicolons end a sentence only before 二是,
+三是 … of points that are sentences themselves. A line break always does.
 
 Quotes are believed only when they are paired inside one line and not too far apart, so that a quote that was
 never closed cannot swallow a document. All work is linear in the length of the text.
@@ -60,6 +61,9 @@ _WORD: Final = re.compile(r"\w")
 _ITEM_NUMBER: Final = re.compile(
     r"\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[）)、]))\s*"
 )
+# ；二是 where the sentence has no 一是 of its own: its points are sentences, and the next one begins.
+_NEXT_POINT: Final = re.compile(r"[；;](?=\s*(?:[二三四五六七八九]|十[一二三四五]?)[是要])")
+_POINT: Final = re.compile("[一二三四五六七八九十]{1,2}[是要]")
 _BULLET: Final = re.compile(r"[\s◆◇●○■□▲△▶►★☆•·‧▪▫➢➤✓✔※]+")
 
 
@@ -127,8 +131,23 @@ def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> No
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        spans.append((start, end))
+    while start < end:
+        point = _next_point(text, start, end)
+        spans.append((start, point))
+        start = point
+        while start < end and text[start].isspace():
+            start += 1
+
+
+def _next_point(text: str, start: int, end: int) -> int:
+    """Where the next of several points begins in the sentence; its end if none does."""
+    found = _NEXT_POINT.search(text, start, end)
+    if found is None or _POINT.search(text, start, found.start()):
+        return end
+    depth = 0
+    for pair in _PAIR_MARK.finditer(text, start, found.start()):
+        depth += 1 if pair.group() in _PAIRS else -1 if pair.group() in _OPENERS else 0
+    return found.end() if depth == 0 else end
 
 
 def _outer_pairs(text: str, start: int, stop: int) -> list[tuple[int, int]]:

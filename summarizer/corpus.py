@@ -115,7 +115,7 @@ def build(
         outlined.append(tops.any)
         heads = _headings(document) if prose else []
         body = [
-            each if each.span.start else _undated(each, document)
+            _opened(each if each.span.start else _undated(each, document), document, prose=prose)
             for each in splitter.of_document(document)
         ]
         head_spans = {head.span for head in heads}
@@ -180,6 +180,31 @@ def _undated(sentence: Sentence, document: Document) -> Sentence:
     span = sentence.span
     lead = 0 if span.start else clause_splitter.behind_dateline(document.text(span))
     return replace(sentence, span=replace(span, start=span.start + lead)) if lead else sentence
+
+
+def _opened(sentence: Sentence, document: Document, *, prose: bool) -> Sentence:
+    """``sentence`` as a bullet begins: behind a conjunction that only ties it to the one before, and with the term that
+    it explains (“一网通办”：指……), which stands before it as a head."""
+    if prose:
+        return sentence
+    span = sentence.span
+    text = document.blocks[span.block].text
+    start = clause_splitter.behind_conjunction(text, span.start, span.end)
+    if start == span.start and clause_splitter.explains(text, start, span.end):
+        head = _section(document, sentence.section)
+        before = head.heading if head is not None else None
+        if before and before.block == span.block and not text[before.end : start].strip():
+            start = before.start
+    return sentence if start == span.start else replace(sentence, span=replace(span, start=start))
+
+
+def _section(document: Document, path: tuple[int, ...]) -> Section | None:
+    section: Section | None = None
+    sections = document.sections
+    for index in path:
+        section = sections[index]
+        sections = section.children
+    return section
 
 
 def _place(sentence: Sentence) -> Span:

@@ -11,8 +11,8 @@ from language.words import Segmenter
 from model.document import Document
 from model.highlight import Reason, Sentence
 from model.progress import SilentTask, Task
+from summarizer import asides, duplicates, registry, stopping
 from summarizer import corpus as corpora
-from summarizer import duplicates, registry, stopping
 from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
@@ -156,7 +156,8 @@ def rank(
     stops: Sequence[str] = (),
 ) -> Ranking:
     """Rank the body sentences of ``documents`` with the named engine, for bullets or, with ``prose``, for a
-    digest that is read as one text. What overlaps one of the wordings ``stops`` is no candidate.
+    digest that is read as one text. What overlaps one of the wordings ``stops`` is no candidate, nor for bullets what
+    reports nothing (``summarizer.asides``).
 
     Linear in the text for every engine but textrank4zh. Raises UsageError (``error.engine.*``,
     ``error.dictionary.*``) and Cancelled.
@@ -175,10 +176,13 @@ def rank(
     alike = duplicates.likeness(corpus.texts, task.check)
     agreement = _agreement(corpus, alike.group)
     stopped = stopping.stopped(corpus, stops) if stops else None
+    aside = None if prose else asides.asides(corpus)
     corpus.reached(100)
     evidence = (*verdict.evidence, Evidence("reason.agreement", agreement))
     if stopped is not None and stopped.any():
         evidence = (Evidence("reason.stopped", stopped.astype(agreement.dtype)), *evidence)
+    if aside is not None:
+        stopped = aside if stopped is None else stopped | aside
     return assemble(engine, corpus, verdict.scores, alike, evidence, stopped=stopped)
 
 

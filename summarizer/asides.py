@@ -1,0 +1,129 @@
+"""Lines that no editor quotes, however much room there is: entries of forms, lead-ins, calls to the audience, questions
+to it, addresses, signatures, references. A figure excuses what is otherwise a sentence.
+
+They stay sentences of their document: a person may still choose them, and a document of nothing else offers them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from language import cues
+from language.numbers import FigureKind, figures
+from model.document import BlockKind, Document, Section
+
+if TYPE_CHECKING:
+    from summarizer.corpus import Corpus, Flags
+
+_ENDED: Final = re.compile("[。！？!?；;….][”’」』）)\\]】]*\\Z")
+# A label: a short line without a mark, in a text whose sentences end in one.
+_LONGEST_LABEL: Final = 24
+_MOSTLY: Final = 0.6
+# Cells that only white space parts.
+_CELLS: Final = re.compile(
+    "\\S[ 　]{2,}\\S+[ 　]{1,}\\S|\\S[　\\t]\\S+[　\\t]\\S|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}"
+)
+_REFERENCES: Final = re.compile(
+    "[0-9一二三四五六七八九十.、\\s]*(?:参\\s*考\\s*文\\s*献|主要参考文献|引用文献|注\\s*释|尾\\s*注|References|Bibliography|REFERENCES)[：:]?\\s*"
+)
+
+
+def asides(corpus: Corpus) -> Flags:
+    """Whether each sentence or clause of ``corpus`` is such a line; none of a document that holds nothing else."""
+    import numpy as np
+
+    found = np.zeros(len(corpus), dtype=np.bool_)
+    lists = [_reference_lists(document) for document in corpus.documents]
+    marked = [_ended(text) for text in corpus.texts]
+    found[:] = [
+        sentence.section in lists[place] or is_aside(text)
+        for sentence, place, text in zip(
+            corpus.sentences, corpus.document_of.tolist(), corpus.texts, strict=True
+        )
+    ]
+    written = corpus.lengths * ~found
+    ends = np.bincount(
+        corpus.document_of, weights=written * np.array(marked, dtype=np.bool_), minlength=len(lists)
+    )
+    counts = np.bincount(corpus.document_of, weights=written, minlength=len(lists))
+    labelled = (ends >= _MOSTLY * counts)[corpus.document_of] & ~found
+    for index in np.flatnonzero(labelled).tolist():
+        block = corpus.documents[corpus.document_of[index]].blocks[
+            corpus.sentences[index].span.block
+        ]
+        found[index] = (
+            not marked[index]
+            and block.kind is BlockKind.PARAGRAPH
+            and is_label(corpus.texts[index])
+        )
+    for place in np.flatnonzero(
+        np.bincount(corpus.document_of, weights=~found, minlength=len(corpus.documents)) == 0
+    ).tolist():
+        found[corpus.document_of == place] = False
+    return found
+
+
+def is_aside(text: str) -> bool:
+    """Whether a sentence reports nothing by its wording alone."""
+    if _always().match(text):
+        return True
+    if (not _ended(text) and cues.BYLINE.match(text)) or cues.GREETING.match(text):
+        return True
+    spoken = _spoken().match(text) or cues.ANNOUNCING.search(text[-24:]) or text[-1:] in "？?"
+    return bool(spoken) and not _reports(text)
+
+
+def _ended(text: str) -> bool:
+    return text[-1:] == "。" or _ENDED.search(text[-8:]) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line that ends in no mark is a label, a signature or a row of cells."""
+    if _CELLS.search(text):
+        return True
+    return len(text) <= _LONGEST_LABEL and not re.search("[，,；;、]", text) and not _reports(text)
+
+
+def _reports(text: str) -> bool:
+    return any(figure.kind in (FigureKind.QUANTITY, FigureKind.RANK) for figure in figures(text))
+
+
+def _reference_lists(document: Document) -> frozenset[tuple[int, ...]]:
+    """Paths of the sections that list what was read."""
+    found: set[tuple[int, ...]] = set()
+
+    def visit(sections: tuple[Section, ...], above: tuple[int, ...], listed: bool) -> None:
+        for index, section in enumerate(sections):
+            path = (*above, index)
+            own = listed or _REFERENCES.fullmatch(document.text(section.heading)) is not None
+            if own:
+                found.add(path)
+            visit(section.children, path, own)
+
+    visit(document.sections, (), False)
+    return frozenset(found)
+
+
+@cache
+def _always() -> re.Pattern[str]:
+    """Who is to have it, who to call, where more stands, what a footnote says."""
+    return re.compile(
+        "\\s*(?:(?:抄|分|主|报|发|呈)[送报][：:]|印发[：:]|联\\s?系\\s?(?:人|电话|方式|地址)[：:]|(?:咨询|举报|监督|值班|办公)?电话[：:]|传真[：:]|邮箱[：:]|"
+        "邮政?编码?[：:]|(?:通讯|单位)?地址[：:]|附\\s?[件表图录][0-9一二三四五六七八九十]{0,2}(?:[：:]|\\s*\\Z)|"
+        "[（(]此[件文页][^（）()]{0,16}[）)]|详见|版权所有|备案号|网站标识码|"
+        "[^。；，]{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发\\s*\\Z|"
+        "注[：:]|注释[：:]|[\\[［][0-9]{1,3}[\\]］])"
+    )
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Said to those who listen or receive it: opening and closing formulae."""
+    return re.compile(
+        "\\s*(?:(?:现在，|下面，|今天，|首先，)?(?:请允许)?我(?:谨)?代表|受[^，。]{2,24}委托，|(?:最后，)?(?:同志们|朋友们|各位(?:代表|委员|领导|来宾|同事|同志|嘉宾|朋友))|"
+        "让我们|谢谢|大家想一?想|(?:以上|妥否|当否|是否妥当)[^。]{0,16}(?:请|批示|审议|批评|指正)|特此(?:报告|通知|函|公告|通报|说明|批复|请示|证明)|"
+        "(?:下面，|接下来，)?我(?:就|再|想|先|主要)?[^，。]{0,24}讲[^，。]{0,8}(?:[点条]|方面|个问题)|"
+        "(?:我的)?(?:报告|汇报|发言|讲话)(?:完毕|完了|到此))"
+    )
