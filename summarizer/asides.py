@@ -25,6 +25,7 @@ _MOSTLY: Final = 0.6
 _CELLS: Final = re.compile(
     "\\S[ 　]{2,}\\S+[ 　]{1,}\\S|\\S[　\\t]\\S+[　\\t]\\S|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}"
 )
+_ISSUED: Final = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发\\Z")
 _REFERENCES: Final = re.compile(
     "[0-9一二三四五六七八九十.、\\s]*(?:参\\s*考\\s*文\\s*献|主要参考文献|引用文献|注\\s*释|尾\\s*注|References|Bibliography|REFERENCES)[：:]?\\s*"
 )
@@ -67,7 +68,7 @@ def asides(corpus: Corpus) -> Flags:
 
 def is_aside(text: str) -> bool:
     """Whether a sentence reports nothing by its wording alone."""
-    if _always().match(text):
+    if _always().match(text) or (text.endswith("印发") and _ISSUED.search(text)):
         return True
     if (not _ended(text) and cues.BYLINE.match(text)) or cues.GREETING.match(text):
         return True
@@ -113,7 +114,6 @@ def _always() -> re.Pattern[str]:
         "\\s*(?:(?:抄|分|主|报|发|呈)[送报][：:]|印发[：:]|联\\s?系\\s?(?:人|电话|方式|地址)[：:]|(?:咨询|举报|监督|值班|办公)?电话[：:]|传真[：:]|邮箱[：:]|"
         "邮政?编码?[：:]|(?:通讯|单位)?地址[：:]|附\\s?[件表图录][0-9一二三四五六七八九十]{0,2}(?:[：:]|\\s*\\Z)|"
         "[（(]此[件文页][^（）()]{0,16}[）)]|详见|版权所有|备案号|网站标识码|"
-        "[^。；，]{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发\\s*\\Z|"
         "注[：:]|注释[：:]|[\\[［][0-9]{1,3}[\\]］])"
     )
 
