@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -122,12 +122,28 @@ def _items(
     if not any(NUMBER.search(item.text) for item in items):
         read = [replace(stretch, text=NUMBER.sub("", stretch.text)) for stretch in read]
     found = list(_cut(read, items))
-    pieces = [Piece(stretch.text, stretch.marks, loose=not stretch.is_heading) for stretch in found]
+    known = {form for name in names for form in (name, name.strip("《》")) if form}
+    around = Around(tuple(sorted(known)), heads)
+    marked = {item.bookmark: item for item in items if item.bookmark}
+    pieces = [
+        Piece(_out_of_frame(stretch, marked, around), stretch.marks, loose=not stretch.is_heading)
+        for stretch in found
+    ]
     aligned = align(
         [Original(item.id, item.text, item.bookmark, item.headline) for item in items], pieces
     )
-    known = {form for name in names for form in (name, name.strip("《》")) if form}
-    return tuple(_told(found, items, aligned, Around(tuple(sorted(known)), heads)))
+    return tuple(_told(found, items, aligned, around))
+
+
+def _out_of_frame(stretch: Stretch, marked: Mapping[str, Exported], around: Around) -> str:
+    """The text of a stretch; without its number and the name of its source if it is then the very item that its mark
+    names: beside a long name a short item is hardly like itself."""
+    item = marked.get(stretch.marks[0]) if len(stretch.marks) == 1 else None
+    if item is None or lines(stretch.text) == lines(item.text):
+        return stretch.text
+    text, headline = unframed(stretch.text, stretch.paragraph, item, around)
+    same = lines(text) == lines(item.text) and bare(headline) == bare(item.headline)
+    return text if same else stretch.text
 
 
 def _cut(found: Sequence[Stretch], items: Sequence[Exported]) -> Iterable[Stretch]:

@@ -129,6 +129,16 @@ def test_every_kind_comes_back_unchanged(name: str) -> None:
         assert [row.id for row in rows] == [each.id for each in items]
 
 
+def test_a_short_item_beside_the_long_name_of_its_source_is_itself() -> None:
+    title = "关于全县国民经济和社会发展计划执行情况与下一年度计划草案的报告"
+    items = [item(1, "新建泵站3座。"), item(2, "通车。"), item(3, "新增就业23万人，完成年度任务。")]
+    made = briefing(section(1, "", *items))
+    made = replace(made, sources=(replace(made.sources[0], title=title),))
+    data = render(made, find("要点摘编"), OPTIONS)
+    rows = relink(data, "样.docx", exported(provenance.read(data)), ("报告.txt", title))  # type: ignore[arg-type]
+    assert [(row.id, row.state) for row in rows] == [(each.id, State.UNCHANGED) for each in items]
+
+
 def test_the_very_same_text_twice_keeps_both_sources() -> None:
     one = item(1, "新增就业23万人，完成年度任务。", quote="新增就业23万人,完成年度任务。")
     other = item(2, "新增就业23万人，完成年度任务。", quote="新增就业23万人，完成年度任务；")
