@@ -1,7 +1,7 @@
 """How a quotation from a source is printed, and the proof that nothing else was changed.
 
-The only changes: half-width ``, ; : ? ! ( )`` and straight double quotes beside Chinese become full-width, a
-quotation inside a quotation takes ‘ ’, stray spaces go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
+The only changes: half-width ``, ; : ? ! ( )``, straight double quotes and full stops that end a sentence become
+full-width beside Chinese, a quotation inside a quotation takes ‘ ’, stray spaces go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
 ratios (1:2), times (12:30), addresses and Latin passages stay as they are.
 """
 
@@ -28,8 +28,10 @@ _ADDRESS: Final = re.compile(
 )
 _ADDRESS_TAIL: Final = ",;:?!.()\"'"
 _SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
-_WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"“]|[；，]\Z")
+_WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"“]|[；，]\Z|[.．](?![0-9])")
 _FINAL: Final = re.compile(r"[；，]\Z")
+# A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
+_STOP: Final = re.compile(r"(?<![.．\s])[.．](?=\s*\Z|\s+[\u4e00-\u9fff“‘《]|[”’」』）)])")
 
 
 def printed(quote: str) -> str:
@@ -44,6 +46,7 @@ def printed(quote: str) -> str:
     beside = _Surroundings("".join(characters))
     _widen_brackets(beside, characters, kept)
     _widen_marks(beside, characters, kept)
+    _widen_stops(beside, characters, kept)
     return _FINAL.sub("。", _without_stray_spaces("".join(characters)))
 
 
@@ -58,6 +61,7 @@ class _Surroundings:
     def __init__(self, text: str, see_through: frozenset[str] | None = None) -> None:
         self.text = text
         prevails = sum(map(is_ideograph, text)) > len(_LATIN.findall(text))
+        self.prevails = prevails
         self._chinese = f"{_SHARED}" if prevails else ""
         if see_through is None:
             see_through = _MARKS if prevails else _MARKS_AND_QUOTES
@@ -108,6 +112,18 @@ def _widen_marks(beside: _Surroundings, characters: list[str], kept: frozenset[i
             continue
         if beside.touches(index):
             characters[index] = _WIDE[mark]
+
+
+def _widen_stops(beside: _Surroundings, characters: list[str], kept: frozenset[int]) -> None:
+    text = beside.text
+    for found in _STOP.finditer(text):
+        index = found.start()
+        before = text[index - 1 : index]
+        ends = found.end() == len(text) and bool(beside.prevails)
+        if index not in kept and (
+            is_ideograph(before) or (ends and before in "%％”’）)0123456789")
+        ):
+            characters[index] = "。"
 
 
 def _widen_brackets(beside: _Surroundings, characters: list[str], kept: frozenset[int]) -> None:

@@ -97,6 +97,8 @@ def test_only_marks_and_spaces_change(quote: str) -> None:
             allowed |= set("“”‘’")
         if index == len(left) - 1 and was in "；，;,":
             allowed.add("。")
+        if was in ".．":
+            allowed.add("。")
         assert now in allowed
 
 
@@ -118,3 +120,21 @@ def test_hostile_text_is_quick() -> None:
         "“" * 50_000,
     ):
         assert printed(printed(text)) == printed(text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("全县新建水厂4座.", "全县新建水厂4座。"),
+        ("整改率达到91.8%.", "整改率达到91.8%。"),
+        ("赵某. 灌区研究. 水利出版社", "赵某。灌区研究。水利出版社"),
+        ("见 www.a.gov.cn 和 3.5版.", "见www.a.gov.cn和3.5版。"),
+        ("第1.2节和1.项目", "第1.2节和1.项目"),
+        ("约翰.史密斯到访", "约翰.史密斯到访"),
+        ("The end of it.", "The end of it."),
+        ("正在办理...", "正在办理..."),
+    ],
+)
+def test_a_stop_that_ends_a_chinese_sentence_is_full_width(quote: str, text: str) -> None:
+    assert printed(quote) == text
+    assert printed(text) == text
