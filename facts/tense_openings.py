@@ -93,6 +93,8 @@ _ACTS: Final = frozenset(_ACTS_WORDS.split())
 _NUMBER: Final = re.compile(
     "[\\s（(]*(?:[一二三四五六七八九十0-9]{1,3}(?:是|要|[、.．）)])|第[一二三四五六七八九十]，)?[）)、]*\\s*"
 )
+_NUMBER_BEGINS: Final = frozenset("（(）)、第一二三四五六七八九十0123456789")
+_LONG_BEGINS: Final = frozenset(word[0] for word in _LONG_MANNER)
 # 办两期, 修好这条路, 请专家来: orders in plain words; 把…, 以…, 对…: the act comes behind what it is done to.
 _PLAIN: Final = re.compile(
     "(?:建|办|修|设|种|扩种|购|买|引|招|聘|派|选|开|上|抓|管|盯|组|做|争|补|改|学|跑)[一二两三四五六七八九十几0-9好牢实起]|"
@@ -115,13 +117,14 @@ _PURPOSES: Final = re.compile(
 
 def is_order(text: str) -> bool:
     """Whether ``text`` opens with a verb, or with how it is to be done: it has no subject of its own."""
-    found = _NUMBER.match(text)
-    at = found.end() if found else 0
+    at = 0
+    if text[:1] in _NUMBER_BEGINS or text[:1].isspace():
+        at = _NUMBER.match(text).end()  # type: ignore[union-attr]
     if text[at : at + 1] in _INVERTED and at < len(text):
         return _inverted(text, at)
     start = at
     while True:
-        if text.startswith(_LONG_MANNER, at):
+        if text[at : at + 1] in _LONG_BEGINS and text.startswith(_LONG_MANNER, at):
             at += next(len(word) for word in _LONG_MANNER if text.startswith(word, at))
         elif text[at : at + 2] in _MANNER:
             at += 2

@@ -1,32 +1,13 @@
 """What tells the past from the plan where words alone do not: patterns of sentences and of headings.
 
-Weights are those of :mod:`facts.tense_signs`.
+A pattern that begins with one set of characters, and looks back at what stands before it, passes over all other places
+at once.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
-
-
-def _words(row: str) -> tuple[str, ...]:
-    return tuple(row.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One row that words alone do not catch. ``gate`` are characters without any of which it cannot be found, ``words``
-    the words; with neither it is always looked for. Patterns that begin with one set of characters and look back at
-    what stands before it pass over all other places at once."""
-
-    name: str
-    weight: float
-    gate: str
-    pattern: re.Pattern[str]
-    why: str
-    words: tuple[str, ...] = ()
-
 
 # A year that is at stake: 2025年是…之年, the occasion of the report.
 OCCASION: Final = re.compile(
@@ -59,7 +40,7 @@ ANNOUNCED_ENDS: Final = (
     "：",
     *(
         word + mark
-        for word in _words("任务 工作 要求 目标 安排 打算 思路 措施")
+        for word in ["任务", "工作", "要求", "目标", "安排", "打算", "思路", "措施"]
         for mark in ("", "。")
     ),
 )
@@ -217,92 +198,4 @@ TITLE_OTHER: Final = re.compile(
 )
 TITLE_STATE: Final = re.compile(
     "(?:提升|改善|增强|优化|深化|加快|向好|稳定|发展|显现|凸显|巩固|压减|铺开|强化|回升|跃升|落实|新高|新局面|新步伐|新成效|新台阶|新突破)[。；;：:]?\\Z"
-)
-
-# Without any of these there is no frame.
-_META_WORDS: Final = (
-    *(
-        f"{what}{verb}"
-        for what in _words("任务 目的 议题 内容 议程")
-        for verb in _words("就 是 有 共 ，")
-    ),
-    *(f"{verb}{count}" for verb in "讲谈提出作调" for count in "一二三四五六七八九几"),
-    *_words(
-        "本文 下面 接下来 现在 最后 借此机会 在此 以下 如下 现将 现就 出本 定本 订本 齐聚一堂 向大会 向各位 向大家 荣幸 共分 部分"
-    ),
-)
-
-PAST_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("looking_back", 1.8, "日", EARLIER, "the time named is over"),
-    Shape("already", 2.0, "已", ALREADY, "the perfect aspect in so many words"),
-    Shape("got", 2.0, "争", GOT, "what was striven for was had"),
-    Shape("done", 1.4, "了", DONE, "the perfect aspect, but also a change in general"),
-    Shape("changed", 0.7, "增减提下降上压缩扩由", CHANGED, "measured, or aimed at"),
-    Shape("going", 1.0, "推加深优完提改增巩扩拓健恢发释显回", GOING, "how things go"),
-    Shape("months", 1.2, "月度", MONTHS, "what is counted over months is over"),
-    Shape("scene", 1.6, "日上当间后中", SCENE, "news and minutes date what took place"),
-    Shape("on_day", 1.6, "日", ON_DAY, "who did something on that day"),
-    Shape("passive", 1.2, "被遭予", PASSIVE, "what happened to somebody"),
-    Shape("presided", 1.2, "主出列", PRESIDED, "who took part is told afterwards"),
-    Shape("entered", 1.0, "进", ENTERED, "how far it has come"),
-    Shape("precise", 0.7, "0123456789", PRECISE, "a plan is round, a count is exact"),
-    Shape("figure", 0.4, "0123456789", FIGURE, "what has a number can be counted"),
-)
-PLAN_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("will", 2.0, "将", WILL, "the future in so many words"),
-    Shape("must", 1.8, "要需须应请一上", MUST, "a charge, though principles are worded so too"),
-    Shape("room", 0.9, "左以不", ROOM, "goals leave some room"),
-    Shape(
-        "planned",
-        2.2,
-        "拟",
-        PLANNED,
-        "says in so many words that it is planned",
-        _words("计划 准备 成后 产后 工后 用后 运后"),
-    ),
-    Shape(
-        "named_aim",
-        2.2,
-        "",
-        NAMED_AIM,
-        "the aim is named, what follows is aimed at",
-        _words("思路 体要求 的要求 指导思想 目标 任务 重点"),
-    ),
-    Shape("charged", 1.0, "负", CHARGED, "whose work it is, in a plan or in a report"),
-    Shape("striving", 1.4, "争", STRIVING, "the will that something comes about"),
-    Shape(
-        "surely",
-        1.5,
-        "将",
-        SURELY,
-        "announced for a time or a place: then an opening is no news yet",
-    ),
-    Shape("penalty", 1.6, "的", PENALTY, "what will come of those who do not"),
-    Shape("regular", 1.6, "每", REGULAR, "how often it is to be done"),
-    Shape("assigned", 1.4, "由", ASSIGNED, "who is to do it"),
-    Shape("advice", 1.8, "", ADVICE, "proposed, so not done", ("建议",)),
-    Shape("deadline", 1.8, "前内起", BEFORE, "set for what is to be done"),
-    Shape("forecast", 5.0, "预", FORECAST, "compared with last year all the same"),
-)
-OTHER_SHAPES: Final[tuple[Shape, ...]] = (
-    Shape("lacking", 2.2, "有在仅无", LACKING, "so many have it not"),
-    Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
-    Shape("announced", 9.0, "下", re.compile("如下[：:。]?\\Z"), "the frame of what follows"),
-    Shape("exclaimed", 1.5, "！!", re.compile("[！!][”’」』]?\\Z"), "called out, not told"),
-    Shape("frame", 6.0, "", META, "what the text is for, not what it tells", _META_WORDS),
-    Shape("some", 1.4, "个有少", SOME, "what a few do not do"),
-    Shape("maybe", 2.0, "可愿就才", MAYBE, "it may be, or is wished"),
-    Shape("bare", 9.0, "", BARE, "no word in it"),
-    Shape("label", 3.0, "：", LABEL, "a label and who or what it names"),
-    Shape(
-        "located",
-        3.0,
-        "辖",
-        LOCATED,
-        "what something is, not what was done",
-        (
-            *_words("位于 地处 坐落 国土面积 总面积 占地面积 行政区域面积"),
-            *(f"有{digit}" for digit in "0123456789"),
-        ),
-    ),
 )

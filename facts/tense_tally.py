@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from facts import tense_shapes as shapes
+from facts import tense_rows as shapes
 from facts import tense_signs as signs
 
 
@@ -114,16 +114,17 @@ class Opened:
     def __init__(self, text: str) -> None:
         gates = _gates()
         bits = gates.always
-        longer, whole = gates.longer, gates.whole
+        pairs, single = gates.pairs, gates.single
         for found in gates.beginning.finditer(text):
             at = found.start()
-            pair = text[at : at + 2]
-            bits |= whole.get(pair, 0)
-            for word, row in longer.get(pair, ()):
-                if text.startswith(word, at):
-                    bits |= row
+            rows = pairs.get(text[at : at + 2])
+            if rows is not None:
+                bits |= rows[0]
+                for word, row in rows[1]:
+                    if text.startswith(word, at):
+                        bits |= row
         for mark in set(gates.marks.findall(text)):
-            bits |= whole[mark]
+            bits |= single[mark]
         if _DIGIT.search(text):
             bits |= gates.digit
         self._bits = bits
@@ -156,15 +157,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Gates:
-    """What opens rows. ``whole``: pairs of characters and single ones (``marks`` finds these) → rows; ``longer``: the
-    first two characters of longer words → each with its row; ``digit``: rows opened by any digit; ``always``: those
-    that are open for any text. ``beginning`` finds where a word may begin: nearly all places are passed at the pace of
-    one set of characters."""
+    """What opens rows. ``pairs``: two characters → the rows that they open, and the longer words that begin so, each
+    with its row; ``single``: characters (``marks`` finds them) → rows; ``digit``: rows opened by any digit; ``always``:
+    those that are open for any text. ``beginning`` finds where a word may begin: nearly all places are passed at the
+    pace of one set of characters."""
 
     beginning: re.Pattern[str]
-    whole: dict[str, int]
-    longer: dict[str, tuple[tuple[str, int], ...]]
+    pairs: dict[str, tuple[int, tuple[tuple[str, int], ...]]]
     marks: re.Pattern[str]
+    single: dict[str, int]
     digit: int
     always: int
 
@@ -173,6 +174,7 @@ class _Gates:
 def _gates() -> _Gates:
     opens: list[tuple[str, ...]] = [row.words for _, row in _SIGN_ROWS]
     opens += [(*row.gate, *row.words) for _, row in _SHAPE_ROWS]
+    single: dict[str, int] = {}
     whole: dict[str, int] = {}
     longer: dict[str, list[tuple[str, int]]] = {}
     digit = always = 0
@@ -182,17 +184,18 @@ def _gates() -> _Gates:
         for word in words:
             if word in _DIGITS:
                 digit |= bit
-            elif len(word) <= 2:
-                whole[word] = whole.get(word, 0) | bit
-            else:
+            elif len(word) > 2:
                 longer.setdefault(word[:2], []).append((word, bit))
-    pairs = {word for word in (*whole, *longer) if len(word) > 1}
+            else:
+                table = whole if len(word) > 1 else single
+                table[word] = table.get(word, 0) | bit
+    pairs = sorted({*whole, *longer})
     first, second = ("".join(sorted({pair[at] for pair in pairs})) for at in (0, 1))
     return _Gates(
         re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])"),
-        whole,
-        {begin: tuple(words) for begin, words in longer.items()},
-        re.compile(f"[{re.escape(''.join(word for word in whole if len(word) == 1))}]"),
+        {pair: (whole.get(pair, 0), tuple(longer.get(pair, ()))) for pair in pairs},
+        re.compile(f"[{re.escape(''.join(single))}]"),
+        single,
         digit,
         always,
     )

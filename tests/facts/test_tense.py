@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import readers
-from facts import tense_shapes as shapes
+from facts import tense_rows as shapes
 from facts import tense_signs as signs
 from facts.tense import Judge, SectionSigns, Tense, judge, of_text
 from language.sentences import of_document
