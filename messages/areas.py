@@ -21,7 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file was moved or deleted; this is what was read, and every place still holds.",
     ),
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
-    "window.command.paste_source": ("粘贴为材料(&V)…", "Paste &text as a source…"),
+    "window.command.paste_source": ("粘贴为材料(&V)…", "Paste text as a source… (&V)"),
     "window.command.wizard": ("新手向导：三步做一期(&W)…", "Three steps to a briefing (&W)…"),
     "window.command.samples": ("打开示例材料(&S)", "Open the &samples"),
     "window.paste_source.title": ("粘贴为材料", "Text as a source"),
@@ -43,7 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The clipboard holds more than {limit} characters; save them as a file and add that.",
     ),
     "window.paste_source.name": ("{text}（粘贴）.txt", "{text} (pasted).txt"),
-    "window.command.batch": ("每份材料各出一份简报(&M)…", "A briefing for each source…(&M)"),
+    "window.command.batch": ("每份材料各出一份简报(&H)…", "A briefing for eac&h source…"),
     "window.batch.folder": ("简报存到哪个文件夹", "Folder for the briefings"),
     "window.batch.done": (
         "已写出 {count} 份简报，保存在 {folder}。",

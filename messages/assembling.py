@@ -60,7 +60,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "window.command.lock": ("锁定，重新摘选时不变(&L)", "&Lock: no choice changes it"),
     "window.command.history": ("历史和版本(&H)…", "&History and versions…"),
-    "window.command.name_version": ("把现在的样子存为版本(&V)…", "Keep this &version…"),
+    "window.command.name_version": ("把现在的样子存为版本(&K)…", "&Keep this version…"),
     "window.split_here": ("在光标处拆成两条\tCtrl+Enter", "Split here\tCtrl+Enter"),
     "window.new_section": ("新的部分", "New section"),
     "window.move_to.new": ("新建一个部分，放进去", "A new section"),

@@ -21,7 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "edit.replace_text": ("把“{old}”换成“{new}”", "replace “{old}” by “{new}”"),
     "window.command.find_all": ("在全部材料和简报中查找(&A)…", "Find in &all sources…"),
-    "window.command.replace": ("在简报中替换(&R)…", "&Replace in the briefing…"),
+    "window.command.replace": ("在简报中替换(&E)…", "R&eplace in the briefing…"),
     "window.search.placeholder": ("在全部材料和简报中查找", "Find in all sources"),
     "window.search.results": ("查找结果", "Found"),
     "window.search.count": ("共 {count} 处，{documents} 份材料", "{count} in {documents} sources"),

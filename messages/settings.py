@@ -201,7 +201,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.export.replace": ("替换", "Replace"),
     "window.export.rename": ("另存为新名", "Use the new name"),
     # presets
-    "window.command.presets": ("方案(&M)", "Prese&ts"),
+    "window.command.presets": ("方案(&M)", "Presets (&Y)"),
     "window.presets.title": ("方案", "Presets"),
     "window.presets.none": ("还没有方案", "No presets yet"),
     "window.presets.none_text": (

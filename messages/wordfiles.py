@@ -5,7 +5,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.templates": ("模板管理(&T)…", "&Templates…"),
     "window.command.learn_template": ("从旧简报学模板(&L)…", "Template from an old &briefing…"),
     "window.command.check_format": ("格式检查(&K)…", "Chec&k the format…"),
-    "window.command.take_back": ("取回修改(&R)…", "Take edits bac&k…"),
+    "window.command.take_back": ("取回修改(&R)…", "T&ake edits back…"),
     "window.command.comments": ("导出时带来源批注(&C)", "E&xport with comments on sources"),
     "window.command.tight": ("排紧：标题上下不留空(&J)", "Set ti&ght: no space around the title"),
     "window.export.tighter": ("排紧再导出", "Export set tight"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from messages import say
+from ui.composing import Composing
 from ui.parts import label
 from ui.theme import Theme
 from word.fields import FIELDS, Field, FieldKind
@@ -31,7 +32,7 @@ LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
 """Characters that a field takes."""
 
 
-class _Line(QLineEdit):
+class _Line(Composing, QLineEdit):
     left = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -40,7 +41,7 @@ class _Line(QLineEdit):
         self.left.emit()
 
 
-class _Text(QPlainTextEdit):
+class _Text(Composing, QPlainTextEdit):
     left = Signal()
     refused = Signal(int, int)
 
@@ -99,11 +100,11 @@ class Masthead(QWidget):
     # --- what is shown
 
     def show_fields(self, values: Mapping[str, str]) -> None:
-        """Fill the form, except what is being typed."""
+        """Fill the form, except what is being typed or composed."""
         self._filling = True
         for name, edit in self._edits.items():
             value = values.get(name, "")
-            if name in self._pending:
+            if name in self._pending or edit.composing:
                 continue
             if isinstance(edit, _Line):
                 if edit.text() != value:
@@ -172,8 +173,9 @@ class Masthead(QWidget):
             edit.setFixedHeight(60)
             edit.setTabChangesFocus(True)
             edit.refused.connect(self.paste_refused)
+            # Qt tells of a composition, too, which changes nothing yet.
             edit.textChanged.connect(
-                lambda: self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]
+                lambda: edit.composing or self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]
             )
         else:
             edit = _Line()
@@ -186,6 +188,7 @@ class Masthead(QWidget):
         edit.setAcceptDrops(False)  # a file dropped here is meant for the window
         edit.setAccessibleDescription(hint)
         edit.left.connect(self._left)
+        edit.composed = lambda: self.show_fields(self._values)
         title.setBuddy(edit)
         self._edits[field.name] = edit
         self._labels[field.name] = title
@@ -239,7 +242,8 @@ class Masthead(QWidget):
     # --- typing
 
     def _typed(self, name: str, value: str) -> None:
-        if self._filling:
+        known = name not in self._pending and value == self._values.get(name, "")
+        if self._filling or known:
             return
         # Without a pause, too: what is typed is never older than this when it is handed on.
         if not self._pending:

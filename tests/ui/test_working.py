@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from model.errors import SourceError
 from tests.briefing.worker_jobs import add, count, deaf
-from ui.core import make_worker
 from ui.background import Background
+from ui.core import make_worker
 from ui.working import Working
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
     QTextCharFormat,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from messages import say
 from ui.cards.remarks import EditorRemarks, RemarkLine
 from ui.cards.typesetting import Stretch, Tone, set_tone, units
+from ui.composing import Composing
 from ui.theme import Colours
 
 PAUSE_MS = 450
@@ -29,7 +29,7 @@ LIMIT = 20_000
 """Characters that an item takes."""
 
 
-class CardEditor(QPlainTextEdit):
+class CardEditor(Composing, QPlainTextEdit):
     """Plain text of one paragraph: Enter ends, Esc goes back, a pause commits what is there."""
 
     paused = Signal()
@@ -55,7 +55,8 @@ class CardEditor(QPlainTextEdit):
         self.setAccessibleName(say(name))
         self.original = ""
         self._begun = False
-        self._composing = False
+        self._waiting: tuple[str, Sequence[Stretch], Sequence[RemarkLine]] | None = None
+        self.composed = self._on_composed
         self._single_line = single_line
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -107,6 +108,10 @@ class CardEditor(QPlainTextEdit):
         """Mark stretches of ``text`` and say what is the matter, unless something else stands there by now."""
         if text != self.text:
             return
+        if self.composing:
+            # The list of the input method stands below the line: nothing moves it.
+            self._waiting = text, stretches, lines
+            return
         self.setExtraSelections([self._selection(one) for one in stretches])
         self.remarks.show_lines(lines, self.colours())
         self._place_remarks()
@@ -148,7 +153,7 @@ class CardEditor(QPlainTextEdit):
 
     def _on_rest(self) -> None:
         self._resting.stop()
-        if not self._composing:
+        if not self.composing:
             self.rested.emit(self.text)
 
     def keeps_focus(self, event: QEvent) -> bool:
@@ -172,13 +177,15 @@ class CardEditor(QPlainTextEdit):
 
     def _on_pause(self) -> None:
         self._rest()
-        if not self._composing:
+        if not self.composing:
             self.paused.emit()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Never commit in the middle of a composition; an override of Qt's."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
+    def _on_composed(self) -> None:
+        """What had to wait: remarks of the text as it was, and a pause if something was typed before."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_remarks(*waiting)
+        self._on_change()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste, unless it is far more than an item can hold; an override of Qt's."""
@@ -201,7 +208,7 @@ class CardEditor(QPlainTextEdit):
 
     def split_here(self) -> None:
         """Ask to cut the item at the cursor."""
-        if not self._single_line and not self._composing:
+        if not self._single_line and not self.composing:
             self._rest()
             text = self.toPlainText()[: self.textCursor().position()]
             self.split_asked.emit(len(text))
