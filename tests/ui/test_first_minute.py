@@ -130,7 +130,7 @@ def test_an_archive_is_dropped_on_the_window(driver: Driver, tmp_path: Path, par
     with zipfile.ZipFile(archive, "w") as package:
         package.writestr("报告/工作情况.txt", REPORT)
         package.writestr("民生.txt", DIGEST)
-        package.writestr("照片.jpg", b"\xff\xd8")
+        package.writestr("视频.mp4", b"\x00\x00")
     with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
         drop(driver, getattr(driver.window, part), [archive])
     driver.settle()
