@@ -11,7 +11,7 @@ from facts.indicators.framing import Figure
 
 _EXTENT: Final = re.compile("(?:全长|总长|长度|时速|工期|占地面积|建筑面积)\\Z")
 _CHANGE_END: Final = re.compile("(?:增速|增幅|降幅|涨幅|占比|比重)\\Z")
-_VERBAL_END: Final = re.compile("(?:增产|增收|减产|减排|节约|增效|增资|减负|减税|降费)\\Z")
+_VERBAL: Final = ("增产", "增收", "减产", "减排", "节约", "增效", "增资", "减负", "减税", "降费")
 MEASURE_TAIL: Final = re.compile(f"(?:{tables.MEASURE})\\Z")
 _SHORT_RATE: Final = 3  # 整改率, of what was named before
 _CLAUSE: Final = re.compile("[，,；;：:]")
@@ -35,7 +35,7 @@ class Context:
 
 def is_verbal(name: str) -> bool:
     """Whether a name ends in a verb that holds its own noun (增产, 减负)."""
-    return _VERBAL_END.search(name) is not None
+    return name.endswith(_VERBAL)
 
 
 def owned(own: str, context: Context, text: str, figure: Figure) -> str:
@@ -44,7 +44,7 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
         return context.name or _topic(text, figure)
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
         return _of_rates(own, context) + own
-    if tables.bare_measure().fullmatch(own) or _VERBAL_END.fullmatch(own):
+    if tables.bare_measure().fullmatch(own) or own in _VERBAL:
         owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):
             context.owner = owner
@@ -76,7 +76,7 @@ def _owner(context: Context, text: str, figure: Figure) -> str:
     if context.owner and context.name.startswith(context.owner):
         return context.owner
     if context.name:
-        base = _VERBAL_END.sub("", context.name)
+        base = context.name[: -len(_VERBAL[0])] if is_verbal(context.name) else context.name
         cut = MEASURE_TAIL.sub("", base)
         return cut if len(cut) >= 2 else base
     return _topic(text, figure)

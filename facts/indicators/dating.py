@@ -157,9 +157,7 @@ class Calendar:
     def times(self, place: Span, text: str, kind: IndicatorKind) -> Times:
         """The times of the sentence ``text`` at ``place``, for figures of ``kind``."""
         self._move(place)
-        wanted = kind is IndicatorKind.TARGET
-        given = (plan if wanted else past for _, past, plan in reversed(self._stack))
-        context = self._local or next(filter(None, given), "")
+        context = self._local or self._headed(kind)
         named, years = stated(text), self.years.in_year(context)
         carried = self._carried if self._goes_on(place, text) else ""
         if named:
@@ -170,6 +168,14 @@ class Calendar:
             self._carried = ""
         self._told = place.block
         return Times(text, named, years, kind, context, carried)
+
+    def _headed(self, kind: IndicatorKind) -> str:
+        """The time that the headings give to figures of ``kind``."""
+        for _, past, plan in reversed(self._stack):
+            time = plan if kind is IndicatorKind.TARGET else past
+            if time:
+                return time
+        return ""
 
     def _goes_on(self, place: Span, text: str) -> bool:
         """Whether a sentence that names no time goes on about that of the one before."""
@@ -210,9 +216,7 @@ class Calendar:
         text = one.text[begin : begin + 60]
         lead = _LEAD.match(text)
         begin = lead.end() if lead else 0
-        for found in stated(text):
-            if found.start > begin + _OPENING:
-                break
+        for found in stated(text, begin + _OPENING):
             named = normal(found.match, self.years, IndicatorKind.ACHIEVED)
             if not named or found.match["alone"] or found.match["whole"] or found.match["now"]:
                 break

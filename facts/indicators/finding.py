@@ -38,29 +38,53 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
     ahead = str(years.plan) if 0 < years.report < years.plan == years.written else ""
     # A sentence that tells neither goes with the one before in its section.
     around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
-    for number, stretch in enumerate(stretches):
-        if not number % _STEP:
-            task.check()
-            task.report(STAGE, number, len(stretches))
-        place = stretch.span if isinstance(stretch, Sentence) else stretch
-        if document.blocks[place.block].kind is BlockKind.TABLE:
-            found += _of_table(document, place, calendar, home)
-            continue
-        text = document.text(place)
-        told = framing.figures(text, quantities.find(text))
-        if not told:
-            continue
-        if isinstance(stretch, Sentence):
-            said = judge.tense(stretch)
-            if said is Tense.OTHER and around[0] == stretch.section[:1]:
-                said = around[1]
-            around = (stretch.section[:1], said)
-        else:
-            said = tense.of_text(text).tense
-        kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
-        when = calendar.times(place, text, kind)
-        found += _told(text, told, kind, when, Place(document.sha256, home, place, ahead))
+    # Step by step for a few hundred sentences: a step finds its patterns and tables where the sentence before left them.
+    for first in range(0, len(stretches), _STEP):
+        task.check()
+        task.report(STAGE, first, len(stretches))
+        measured = _measured(document, stretches[first : first + _STEP])
+        said_of: list[Tense] = []
+        for stretch, text, told in measured:
+            if not told:
+                said_of.append(Tense.OTHER)
+            elif isinstance(stretch, Sentence):
+                said = judge.tense(stretch)
+                if said is Tense.OTHER and around[0] == stretch.section[:1]:
+                    said = around[1]
+                around = (stretch.section[:1], said)
+                said_of.append(said)
+            else:
+                said_of.append(tense.of_text(text).tense)
+        for (stretch, text, told), said in zip(measured, said_of, strict=True):
+            place = stretch.span if isinstance(stretch, Sentence) else stretch
+            if not told:
+                found += _of_table(document, place, calendar, home)
+                continue
+            kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
+            when = calendar.times(place, text, kind)
+            found += _told(text, told, kind, when, Place(document.sha256, home, place, ahead))
     return tuple(found)
+
+
+def _measured(
+    document: Document, stretches: list[Sentence | Span]
+) -> list[tuple[Sentence | Span, str, list[framing.Figure]]]:
+    """Those of ``stretches`` that state figures, with text and figures, and the tables, without."""
+    found: list[tuple[Sentence | Span, str, list[framing.Figure]]] = []
+    blocks = document.blocks
+    for stretch in stretches:
+        place = stretch.span if isinstance(stretch, Sentence) else stretch
+        block = blocks[place.block]
+        if block.kind is BlockKind.TABLE:
+            found.append((stretch, "", []))
+            continue
+        text = block.text[place.start : place.end]
+        quantities_ = quantities.find(text)
+        if quantities_:
+            told = framing.figures(text, quantities_)
+            if told:
+                found.append((stretch, text, told))
+    return found
 
 
 def of_text(text: str) -> tuple[Indicator, ...]:
@@ -164,33 +188,38 @@ def _told(
     kind: IndicatorKind,
     when: times.Times,
     place: Place,
-) -> Iterator[Indicator]:
+) -> list[Indicator]:
     """The indicators of one sentence."""
     block, start = place.span.block, place.span.start
     whose = subjects.Named(text, place.home)
+    planned = "计划" in text
+    found = []
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
-        own = IndicatorKind.TARGET if _is_planned(text, figure) else kind
+        own = IndicatorKind.TARGET if planned and _is_planned(text, figure) else kind
         period = when.period(
             one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
         )
-        if place.ahead and _WHOLE_YEARS.fullmatch(period) and period[:4] >= place.ahead:
+        if place.ahead and period[:4] >= place.ahead and _WHOLE_YEARS.fullmatch(period):
             own = IndicatorKind.TARGET
-        yield Indicator(
-            subject=whose.at(one.start),
-            name=named.name,
-            value=one.value,
-            unit=one.unit,
-            approx=one.approx,
-            direction=named.direction,
-            comparison=named.comparison,
-            kind=own,
-            period=period,
-            numeral=one.numeral,
-            low=one.low,
-            high=one.high,
-            base=one.base,
-            document=place.document,
-            span=Span(block, start + one.start, start + one.end),
-            sentence=place.span,
+        found.append(
+            Indicator(
+                whose.at(one.start),
+                named.name,
+                one.value,
+                one.unit,
+                one.approx,
+                named.direction,
+                named.comparison,
+                own,
+                period,
+                one.numeral,
+                one.low,
+                one.high,
+                one.base,
+                place.document,
+                Span(block, start + one.start, start + one.end),
+                place.span,
+            )
         )
+    return found

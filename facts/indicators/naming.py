@@ -38,6 +38,9 @@ _MULTIPLE: Final = re.compile(
 _OPENING_CHANGE: Final = re.compile(
     "(?:共|累计|同比|已)*(增加|减少|提高|降低|压减|缩减|核减)(?=[^，；到至了])"
 )
+_CHANGE_BEGINS: Final = frozenset("共累同已增减提降压缩核")
+# Every word for what is new has one of these.
+_NEWS: Final = re.compile("[新增扩]")
 _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
 _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
 _START_SIGN: Final = re.compile("[从由自]")
@@ -71,9 +74,10 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
     found: list[Named] = []
     starting = False
     for figure in figures:
-        one = _reached(text, figure, found[-1]) if starting else None
-        starts = _START.search(text, *figure.before) is not None
-        one = one or _named(text, figure, context, starts=starts)
+        before = text[figure.before[0] : figure.before[1]]
+        one = _reached(before, figure, found[-1]) if starting else None
+        starts = _START_SIGN.search(before) is not None and _START.search(before) is not None
+        one = one or _named(text, before, figure, context, starts=starts)
         found.append(one)
         if figure.limit:
             starting = False
@@ -92,9 +96,8 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
     return found
 
 
-def _reached(text: str, figure: Figure, first: Named) -> Named | None:
+def _reached(between: str, figure: Figure, first: Named) -> Named | None:
     """The name of a figure that a change led to, which is that of the figure it began with."""
-    between = text[figure.before[0] : figure.before[1]]
     if figure.before[0] <= figure.clause[0] or not _REACHES.match(between):
         return None
     unit = figure.quantity.unit
@@ -103,9 +106,8 @@ def _reached(text: str, figure: Figure, first: Named) -> Named | None:
     return Named(first.name, direction, "", first.base)
 
 
-def _named(text: str, figure: Figure, context: Context, *, starts: bool) -> Named:
+def _named(text: str, before: str, figure: Figure, context: Context, *, starts: bool) -> Named:
     quantity = figure.quantity
-    before = text[figure.before[0] : figure.before[1]]
     after = text[figure.after[0] : figure.after[1]]
     if quantity.measure is Measure.RANK:
         return _rank(text, figure, context)
@@ -200,12 +202,12 @@ def _direction(direction: str, name: str, before: str, unit: str) -> str:
             return "下降" if change[1] else "增长"
     if direction:
         return direction
-    opening = _OPENING_CHANGE.match(before)
+    opening = _OPENING_CHANGE.match(before) if before[:1] in _CHANGE_BEGINS else None
     if opening:
         return tables.direction_of(opening[1])
     if "突破" in before and _BREAKS.search(before):
         return "达到"
-    return "新增" if tables.NEW.search(name) else ""
+    return "新增" if _NEWS.search(name) and tables.NEW.search(name) else ""
 
 
 def _comparison(before: str) -> str:

@@ -24,8 +24,10 @@ _BASIS: Final = re.compile(
     "|(?:同口径|可比口径|同比口径|剔除[^，,；;。]{1,16}因素|扣除[^，,；;。]{1,16}(?:因素|影响))(?:后|相比)?(?:[，,])?"
 )
 _BASED: Final = re.compile("[算价径素响]")
-# Any time and any comparison has one of these.
-_TIMED: Final = re.compile("[年月日季期比较与0-9“五来后间内]")
+# Any time has one of these.
+_TIMED: Final = re.compile(
+    "[年月日季期以十12](?:(?<=[年月日季])|(?<=期)间|(?<=以)来|(?<=十)[一二三四五]|(?<=[12])[09][0-9]{2})"
+)
 _SPACED: Final = re.compile("(?<=[一-龥]) +(?=[一-龥])")
 
 
@@ -74,9 +76,9 @@ def is_nominal(token: Token) -> bool:
 
 def without_times(text: str) -> str:
     """``text`` without the times it names and what it is compared with."""
-    if _TIMED.search(text) is None:
-        return text
-    return _TIME.sub("", tables.COMPARED.sub("", text))
+    if "比" in text or "较" in text or "与" in text or "是" in text:
+        text = tables.COMPARED.sub("", text)
+    return _TIME.sub("", text) if _TIMED.search(text) else text
 
 
 def whole_rates(words: tuple[Token, ...]) -> tuple[Token, ...]:

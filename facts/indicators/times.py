@@ -106,7 +106,7 @@ class Years:
 
     def in_year(self, context: str) -> Years:
         """These years where the headings and the paragraph name another year: 全年 is then that one."""
-        if not _YEAR_ALONE.fullmatch(context):
+        if len(context) != len("2022") or not _YEAR_ALONE.fullmatch(context):
             return self
         return Years(int(context), int(context), self.written)
 
@@ -119,17 +119,23 @@ class Stated(NamedTuple):
     match: re.Match[str]
 
 
-def stated(text: str) -> list[Stated]:
-    """The times ``text`` names as its own, in order."""
+def stated(text: str, until: int | None = None) -> list[Stated]:
+    """The times ``text`` names as its own, in order; those that begin no later than ``until``, if it is given."""
     if _SIGN.search(text) is None:
         return []
-    return [
-        Stated(found.start("time"), found.end(), found)
-        for found in _time().finditer(masked(text))
-        if found["time"]
-        and _MEASURE_OF.match(text, found.end()) is None
-        and not _is_compared(text, found)
-    ]
+    found = []
+    last = len(text) if until is None else until
+    for match in _time().finditer(masked(text)):
+        if match.start() > last:
+            break
+        if (
+            match["time"]
+            and match.start("time") <= last
+            and _MEASURE_OF.match(text, match.end()) is None
+            and not _is_compared(text, match)
+        ):
+            found.append(Stated(match.start("time"), match.end(), match))
+    return found
 
 
 def _is_compared(text: str, found: re.Match[str]) -> bool:
