@@ -69,6 +69,20 @@ NEEDED = (
     "briefing.workspaces",
 )
 """What the window needs soon after its first picture, loaded beside it."""
+LATER = (
+    "word.values",
+    "messages.check",
+    "messages.check_content",
+    "messages.check_layout",
+    "summarizer.selection",
+    "summarizer.filling",
+    "briefing.drafting",
+    "briefing.conflicts",
+    "briefing.tenses",
+    "facts.setting",
+    "facts.tense",
+)
+"""What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
 
 SWITCH_SECONDS = 0.0005
 """Python's own 5 ms, once for every call into Qt, is what a picture would wait for threads that compute."""
@@ -179,12 +193,12 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
     def on_loaded(batch: int) -> None:
         if batch == 0:
             window.desk.background.warm_up()
-        else:
+        elif batch == 1:
             go_on()
 
     loading = _Loading(window)
     loading.loaded.connect(on_loaded, Qt.ConnectionType.QueuedConnection)
-    loading.begin(FIRST, NEEDED)
+    loading.begin(FIRST, NEEDED, LATER)
 
 
 def in_language(app: QApplication, window: MainWindow, language: str) -> MainWindow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from briefing.changes import Change
 from ui.panes import Panes
@@ -20,14 +20,22 @@ class Linking(QObject):
         self._desk = panes.desk
         self.watch = SourceWatch(self)
         self.watch.changed.connect(self._on_changed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._watch)
         panes.desk.changed.connect(self._on_change)
         panes.reader.reload_asked.connect(self._reload)
 
     def _on_change(self, change: Change) -> None:
         if change.documents:
-            known = {document.sha256 for document in self._desk.documents}
-            places = self._desk.places
-            self.watch.set_places({sha: path for sha, path in places.items() if sha in known})
+            # In a turn of its own: a thousand files may have come in this one.
+            self._soon.start()
+
+    def _watch(self) -> None:
+        known = {document.sha256 for document in self._desk.documents}
+        places = self._desk.places
+        self.watch.set_places({sha: path for sha, path in places.items() if sha in known})
 
     def _on_changed(self) -> None:
         troubles = {

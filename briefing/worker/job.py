@@ -6,6 +6,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from briefing.worker.limits import Limits
@@ -27,17 +28,23 @@ class Job:
     def __init__(
         self,
         call: tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]],
-        limits: Limits,
+        limits: Callable[[], Limits],
         name: str,
         callbacks: Callbacks,
     ) -> None:
         self.number = next(self._numbers)
         self.call = call
-        self.limits = limits
+        self._limits = limits
         self.name = name
         self._callbacks = callbacks
         self._cancelled = threading.Event()
         self._done = threading.Event()
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How long it may take and how much memory. Files are looked at for that, and may lie on a slow share: only
+        the worker's own thread asks."""
+        return self._limits()
 
     @property
     def cancelled(self) -> bool:

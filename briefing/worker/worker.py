@@ -91,11 +91,15 @@ class Worker:
         ``on_error`` is given a JianbaoError or a :class:`WorkerCrash`. Callbacks arrive on the worker's
         thread and must be quick. Raises RuntimeError after :meth:`close`.
         """
-        limits = Limits.of(args)
-        if timeout is not None:
-            limits = Limits(timeout, timeout, limits.memory)
-        if memory is not None:
-            limits = Limits(limits.seconds, limits.stall, memory)
+
+        def limits() -> Limits:
+            found = Limits.of(args)
+            if timeout is not None:
+                found = Limits(timeout, timeout, found.memory)
+            if memory is not None:
+                found = Limits(found.seconds, found.stall, memory)
+            return found
+
         job = Job(
             (function, args, kwargs),
             limits,
@@ -122,7 +126,7 @@ class Worker:
         """Run a job and wait for its result; ``task`` is told and asked in the calling thread.
 
         Raises what the job raised if that is a JianbaoError; SourceError ``error.source.crashed``,
-        ``.timeout`` or ``.too_large`` naming the file if the child died of it; :class:`WorkerCrash` for a bug.
+        ``.timeout`` or ``.memory`` naming the file if the child died of it; :class:`WorkerCrash` for a bug.
         """
         news: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         job = self.submit(
@@ -296,7 +300,4 @@ def _fault(job: Job, fault: Fault) -> JianbaoError:
     """What a person is told of a job that took its process down."""
     if not job.name:
         return JianbaoError(f"error.job.{fault}")
-    if fault == "memory":
-        detail = f"RAM > {job.limits.memory // MIB} MB"
-        return SourceError("error.source.too_large", name=job.name, detail=detail)
     return SourceError(f"error.source.{fault}", name=job.name)

@@ -27,6 +27,8 @@ _FAILED = Qt.ItemDataRole.UserRole + 2
 _OPEN = Qt.ItemDataRole.UserRole + 3
 OUTLINE_LIMIT = 3_000
 SLICE_SECONDS = 0.012
+_BESIDE = 5
+"""Points on either side of how many items come from a document."""
 ENCODED = ("text", "markdown", "html")
 """Formats that do not always say which encoding they are in."""
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
@@ -51,6 +53,8 @@ class SourcesTree(QTreeWidget):
         self._failures: tuple[FailedSource, ...] = ()
         self._picked: dict[str, int] = {}
         self._troubles: dict[str, str] = {}
+        self._bold = self.font()
+        self._bold.setBold(True)
         self.setAccessibleName(say("window.sources.accessible"))
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -89,16 +93,20 @@ class SourcesTree(QTreeWidget):
         self._outlines.clear()
         self.clear()
         few = len(documents) <= 3
+        tops: list[QTreeWidgetItem] = []
         for document in documents:
             top = self._document_item(document)
             new = document.sha256 not in known
             top.setData(0, _OPEN, document.sha256 in expanded or (new and few))
+            tops.append(top)
+        # All at once: the view looks at what it shows after every one that comes by itself.
+        self.addTopLevelItems(tops)
         for failure in self._failures:
             self._failure_item(failure)
         self._go_on()
         if chosen is not None:
             self._select(*chosen)
-        self.show_picked(self._picked)
+        self._tell_picked()
 
     def show_troubles(self, troubles: Mapping[str, str]) -> None:
         """Warn of sources whose files are no longer what was read: message codes by sha256."""
@@ -108,11 +116,22 @@ class SourcesTree(QTreeWidget):
 
     def show_picked(self, picked: dict[str, int]) -> None:
         """Tell beside each document how many items come from it; ``picked`` is by sha256."""
-        self._picked = picked
+        if picked != self._picked:
+            self._picked = picked
+            self._tell_picked()
+
+    def _tell_picked(self) -> None:
+        if self.columnCount() == 2:
+            # Fitted here: Qt would look through all rows for each that changes.
+            widest = max(map(str, self._picked.values()), key=len, default="")
+            room = self.fontMetrics().horizontalAdvance(widest) + 2 * _BESIDE if widest else 0
+            self.header().resizeSection(1, max(room, self.header().minimumSectionSize()))
         for item in self._tops():
             sha256 = item.data(0, _SHA)
-            if sha256:
-                item.setText(1, str(picked.get(sha256) or ""))
+            text = str(self._picked.get(sha256) or "")
+            # Told the same text, Qt would have its view look at the item all the same.
+            if sha256 and item.text(1) != text:
+                item.setText(1, text)
 
     def select_document(self, sha256: str) -> None:
         """Mark the document that the reader shows."""
@@ -166,15 +185,13 @@ class SourcesTree(QTreeWidget):
             header = self.header()
             header.setStretchLastSection(False)
             header.setSectionResizeMode(0, header.ResizeMode.Stretch)
-            header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(1, header.ResizeMode.Fixed)
             header.setMinimumSectionSize(12)
-        item = QTreeWidgetItem(self, [document.name, ""])
+        item = QTreeWidgetItem([document.name, ""])
         item.setIcon(0, self._theme.icons.icon("document"))
         item.setData(0, _SHA, document.sha256)
         item.setForeground(1, self._theme.colours.colour("accent"))
-        font = item.font(0)
-        font.setBold(True)
-        item.setFont(0, font)
+        item.setFont(0, self._bold)
         lines = [document.name, say("window.sources.size", _size_of(document))]
         lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
         if trouble := self._troubles.get(document.sha256):
