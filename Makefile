@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
 # `make ocr` installs an optional part; nothing else needs it.
-.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz deb deb-test compare portable third-party check clean setup-run setup-test
+.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz deb deb-test compare portable third-party guide-pictures guide-keys check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -97,6 +97,14 @@ portable: setup-test
 third-party: setup-test
 	@$(PYTHON) -m tools.packing.licences --write
 	@$(PYTHON) -m tools.packing.locks
+
+## guide-pictures: every picture of the guide and of the window in docs/, from the real window (Linux with Xvfb)
+guide-pictures: setup-test
+	@xvfb-run -a -s "-screen 0 1600x1000x24" $(PYTHON) -m tools.guide.pictures
+
+## guide-keys: the guide's pages of shortcuts, from the window's actions
+guide-keys: setup-test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.guide.keys
 
 ## check: all of it
 check: lint test bench

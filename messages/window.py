@@ -40,7 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.focus_reader": ("转到原文(&R)", "Go to the &text"),
     "window.command.focus_briefing": ("转到简报(&B)", "Go to the &briefing"),
     "window.command.scheme": ("外观(&C)", "&Colours"),
-    "window.command.shortcuts": ("使用说明和快捷键(&H)", "&Help and shortcuts"),
+    "window.command.shortcuts": ("使用手册(&H)", "User &guide"),
     "window.command.about": ("关于简报工坊(&A)", "&About Jianbao"),
     "window.undo_named": ("撤销 {step}(&U)", "&Undo: {step}"),
     "window.redo_named": ("重做 {step}(&R)", "&Redo: {step}"),
@@ -211,8 +211,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.hint.add": ("把文件或文件夹拖进窗口就可以开始", "Drop files or folders to begin"),
     "window.hint.opening": ("正在打开材料…", "Opening the sources…"),
     "window.hint.pick": (
-        "双击原文中的句子加入简报；单击条目定位原文；F1 查看全部操作",
-        "Double-click a sentence to add it; click an item for its source; F1 for help",
+        "双击原文中的句子加入简报；单击条目定位原文；F1 看手册",
+        "Double-click a sentence to add it; click an item for its source; F1 for the guide",
     ),
     "window.progress": ("{stage}（{done}/{total}）", "{stage} ({done}/{total})"),
     "window.progress.unknown": ("{stage}…", "{stage}…"),
@@ -282,29 +282,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "全部工作在本机完成，不连网络，也不改动您的材料。",
         "Turns sources into formatted Word briefings. Every sentence is cut from the sources and "
         "linked to its place; everything happens on this machine, and sources are never changed.",
-    ),
-    "window.help.title": ("使用说明和快捷键", "Help and shortcuts"),
-    "window.help.steps": ("五步做一期简报", "A briefing in five steps"),
-    "window.help.step.add": (
-        "添加材料：把文件或文件夹拖进窗口，或点“添加材料”。要点会自动摘出。",
-        "Add sources: drop files or folders. Highlights are chosen by themselves.",
-    ),
-    "window.help.step.choose": (
-        "定篇幅：拖动“篇幅”，条目立即增减；您加入、修改、移动过的条目不会被换掉。",
-        "Set the length: items come and go; what you added, edited or moved stays.",
-    ),
-    "window.help.step.assemble": (
-        "编条目：双击原文的句子加入，双击条目修改，拖动排序，Del 删除；一切都可以撤销。",
-        "Assemble: double-click sentences to add, items to edit; drag, delete; undo anything.",
-    ),
-    "window.help.step.check": (
-        "核对：点任一条目，原文滚动到那一句并闪亮；原文中的底色表示已入简报。",
-        "Check: click an item and its sentence flashes in the text.",
-    ),
-    "window.help.step.export": (
-        "填好右上方的报头，点“导出 Word”。每一步改动都自动保存；按 Ctrl+S 存成工作文件，以后接着做。",
-        "Fill in the masthead and click “Export to Word”. Every step is saved by itself; Ctrl+S makes "
-        "a workspace file to go on with.",
     ),
     "window.help.hands": ("鼠标和键盘", "Mouse and keyboard"),
     "window.help.hand.double_click": ("双击原文", "Double-click the text"),
