@@ -5,11 +5,13 @@ The screen is whatever Qt finds; without one it is Qt's own (`offscreen`), which
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from benchmarks.common import in_turn, python, row
@@ -60,15 +62,9 @@ def run() -> bool:
         ours.cpu / empty.cpu,
         "<= 1.5",
     )
-    from ui.app import make_application, make_window
-
-    app = make_application()
-    window = make_window(app)
-    window.resize(1280, 720)
-    window.show()
-    window.start()
-    app.processEvents()
+    app, window = _window()
     for name, times in (
+        (f"window: {ITEMS:,} items, put in", _put_in(app, window)),
         (f"window: {ITEMS:,} items, edit", _edits(app, window)),
         (f"window: {ITEMS:,} items, undo", _timed(app, lambda _: window.desk.session.undo())),
         (f"window: {ITEMS:,} items, scroll", _scroll(app, window.briefing.cards)),
@@ -91,10 +87,28 @@ def run() -> bool:
     return met
 
 
-def _timed(app: QApplication, step: Callable[[int], object]) -> list[float]:
-    """Milliseconds of each step, until everything that it brought about is painted."""
+def _window() -> tuple[QApplication, MainWindow]:
+    """The window as the program has it some seconds after its start."""
+    from ui import app as program
+
+    program.pace()
+    app = program.make_application()
+    for name in (*program.FIRST, *program.NEEDED, *program.LATER):
+        import_module(name)
+    window = program.make_window(app)
+    window.resize(1280, 720)
+    window.show()
+    window.start()
+    for _ in range(20):
+        app.processEvents()
+    gc.freeze()
+    return app, window
+
+
+def _timed(app: QApplication, step: Callable[[int], object], steps: int = STEPS) -> list[float]:
+    """Milliseconds of each turn: a step, and everything that it brought about until that is painted."""
     times: list[float] = []
-    for number in range(STEPS):
+    for number in range(steps):
         # Time of the window's own thread: what else runs on the machine is not its stall.
         started = time.thread_time()
         step(number)
@@ -103,17 +117,49 @@ def _timed(app: QApplication, step: Callable[[int], object]) -> list[float]:
     return times
 
 
-def _edits(app: QApplication, window: MainWindow) -> list[float]:
+def _put_in(app: QApplication, window: MainWindow) -> list[float]:
+    """All items in one step, from a source that is shown; the turns after it, until all is measured and checked."""
     from briefing import edits
-    from model.briefing import BriefingSection, Item
+    from model.briefing import BriefingSection, Item, SourceRef
+    from model.document import Block, BlockKind, Document, Span
 
     session = window.desk.session
-    text = "全年完成固定资产投资365亿元，同比增长8.5%，新建成投产重点项目42个。"
+    texts = [
+        f"第{n}项：全年完成固定资产投资{n}亿元，同比增长8.5%，新建成投产重点项目42个。"
+        for n in range(ITEMS)
+    ]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    source = Document("材料.txt", "text", "2" * 64, blocks)
+    session.add_documents([source])
+    window.reader.show_document(source)
+    for _ in range(20):
+        app.processEvents()
+    refs = [SourceRef(source.sha256, Span(n, 0, len(text)), text) for n, text in enumerate(texts)]
+    step = ITEMS // 20
+    empty = session.history.at
     for at in range(20):
-        items = tuple(Item(f"i{at}-{n}", f"第{n}项：{text}") for n in range(ITEMS // 20))
+        items = tuple(
+            Item(f"i{at}-{n - at * step}", texts[n], (refs[n],))
+            for n in range(at * step, (at + 1) * step)
+        )
         session.apply(edits.AddSection(BriefingSection(f"s{at}", f"第{at}部分", 1, items)))
-    app.processEvents()
-    app.processEvents()
+    full = session.history.at
+    session.go_to(empty)
+    for _ in range(20):
+        app.processEvents()
+
+    def put(number: int) -> None:
+        if number == 0:
+            session.go_to(full)
+        time.sleep(0.002)
+
+    return _timed(app, put, 4 * STEPS)
+
+
+def _edits(app: QApplication, window: MainWindow) -> list[float]:
+    from briefing import edits
+
+    session = window.desk.session
     return _timed(app, lambda n: session.apply(edits.SetText(f"i{n % 20}-{n % 100}", f"改{n}。")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -83,7 +84,8 @@ LATER = (
     "facts.tense",
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
-
+COLLECT = (50_000, 20, 20)
+"""Python's own 700 would have thousands of items looked through with every edit."""
 SWITCH_SECONDS = 0.0005
 """Python's own 5 ms, once for every call into Qt, is what a picture would wait for threads that compute."""
 
@@ -180,7 +182,12 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
     def look_back() -> None:
         window.left.offer()
 
-    steps = iter((window.start, guard, sources, templates, look_back))
+    def rest() -> None:
+        if whole:
+            # What is here by now stays to the end: no collection has to look through it again.
+            gc.freeze()
+
+    steps = iter((window.start, guard, sources, templates, look_back, rest))
 
     def go_on() -> None:
         if not window.furnish_more():
@@ -223,10 +230,16 @@ def in_language(app: QApplication, window: MainWindow, language: str) -> MainWin
     return made
 
 
+def pace() -> None:
+    """Let threads and memory of this process, which is nothing but the window, never hold a picture up."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(*COLLECT)
+
+
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the window on ``paths`` (files and folders) and stay until it is closed; the exit status."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.setswitchinterval(SWITCH_SECONDS)
+    pace()
     settings = Settings()
     app = make_application(sys.argv[:1] or ("jianbao",), settings.language)
     window = make_window(app, settings)
