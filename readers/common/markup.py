@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ from model.document import Block, BlockKind
 from model.progress import Task
 from readers.common.breaks import reads_as_body
 from readers.common.grid import GridCell, layout_rows
-from readers.common.inline import InlineText, to_blocks
+from readers.common.inline import InlineText, ShownLine, to_blocks
 from readers.common.markup_tags import (
     BLOCKS,
     LANDMARKS,
@@ -34,6 +34,8 @@ _STAGE = "stage.read"
 
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+# A link of so few characters alone in its block is a word of a menu.
+_LONGEST_WAY = 12
 _INLINED_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]*")
 
 
@@ -113,6 +115,8 @@ class _Page:
         self._tables: list[_Table] = []
         self._marker = ""
         self._guides: list[str] = []
+        self._links = 0
+        self._unlinked = False
 
     def blocks(self) -> list[Block]:
         """Everything read."""
@@ -133,6 +137,8 @@ class _Page:
                 self._text.line_break()
             elif tag == "q":
                 self.data("“")
+            elif tag == "a":
+                self._links += 1
         self._contexts.append(context)
         self._opened.append("" if context.hidden else self._open(tag, attributes, context))
 
@@ -157,6 +163,7 @@ class _Page:
         if self._marker and not text.isspace():
             self._text.add(self._marker, begin)
             self._marker = ""
+        self._unlinked |= not context.link and not text.isspace()
         if context.pre:
             for number, line in enumerate(text.split("\n")):
                 if number:
@@ -222,6 +229,8 @@ class _Page:
         """Make blocks of the running text so far."""
         context = self._contexts[-1]
         lines = self._text.take()
+        links, unlinked = self._links, self._unlinked
+        self._links, self._unlinked = 0, False
         if lines:
             kind, level = BlockKind.PARAGRAPH, 0
             if context.noise:
@@ -232,6 +241,8 @@ class _Page:
                 kind, level = BlockKind.HEADING, context.heading
                 if self._tables:
                     self._tables[-1].layout = True
+            elif links and not unlinked and not self._tables and _leads_elsewhere(lines, links):
+                kind = BlockKind.NOISE
             elif context.item:
                 kind, level = BlockKind.LIST_ITEM, context.depth
             self._sinks[-1].extend(to_blocks(lines, kind, level))
@@ -239,6 +250,12 @@ class _Page:
             if guide.strip():
                 self._sinks[-1].append(Block(BlockKind.NOISE, " ".join(guide.split())))
         self._guides.clear()
+
+
+def _leads_elsewhere(lines: Sequence[ShownLine], links: int) -> bool:
+    """Whether a block that is nothing but links is a way about the site: one short word, or several in a row."""
+    text = "".join(line.text for line in lines)
+    return (links > 1 or len(text) <= _LONGEST_WAY) and "。" not in text
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -100,6 +100,7 @@ class Context:
     item: bool = False
     pre: bool = False
     guide: bool = False
+    link: bool = False
     numbers: Numbers | None = None
 
 
@@ -117,6 +118,7 @@ MEANINGS: dict[str, Callable[[Context], Context]] = {
         ("pre", "xmp", "listing", "textarea"), lambda around: replace(around, pre=True)
     ),
     "rt": lambda around: replace(around, guide=True),
+    "a": lambda around: replace(around, link=True),
     **{f"h{level}": _heading(level) for level in range(1, 7)},
 }
 

@@ -63,7 +63,13 @@ _STAFF = (
     "校对:",
 )
 _CONTENTS = r"(?:[.…·．_—⋯]{3,}|[.．·…][ 　.．·…]{4,}|\t)[ 　]*[-—]?\d{1,4}[-—]?$"
-_DOCUMENT_NUMBER = r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*第?\s*\d+\s*号$"
+# 〔2024〕第3号, and a court's （2023）甲01民初18号.
+_DOCUMENT_NUMBER = r"[^，。：]{0,16}[〔\[【(（]\s*\d{4}\s*[〕\]】)）]\s*(?:[\u4e00-\u9fff]{1,2}\d{0,4}[\u4e00-\u9fff]{1,6})?第?\s*\d+\s*号(?:之[一二三四五六七八九十])?$"
+# Under every page of a web site.
+_SITE = ("ICP备", "公网安备", "网站标识码", "版权所有")
+_LONGEST_SITE = 200
+# Cells of a row that only white space parts: three or more, not one spaced-out word.
+_CELLS = re.compile(r"\S+(?:[ 　]+\S+){2,}")
 _CAPTION = r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
 _BULLET = re.compile(r"[●◆■▲★○◇□△☆◎•※►▶➢✓√][ 　]?|[-–*+][ 　]+(?=\S)")
 # A call to the audience: it opens a part of a speech and belongs to none.
@@ -116,7 +122,7 @@ def look_at_all(blocks: Sequence[Block]) -> list[Look]:
     entries = [
         look.top
         and look.marker is None
-        and (holds_figure(block.text) or bool(_FIELD.match(block.text)))
+        and (holds_figure(block.text) or bool(_FIELD.match(block.text)) or is_row(block.text))
         for look, block in zip(looks, blocks, strict=True)
     ]
     for at, entry in enumerate(entries):
@@ -157,7 +163,7 @@ def _kind(block: Block) -> BlockKind:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH:
         return block.kind
-    if len(text) <= 80 and _is_noise(text):
+    if _is_noise(text):
         return BlockKind.NOISE
     credited = len(text) <= 200 and any(word in text[-6:] for word in _CREDITED)
     if credited and re.search(_CREDIT, text[-40:]):
@@ -176,9 +182,18 @@ def _kind(block: Block) -> BlockKind:
 
 
 def _is_noise(text: str) -> bool:
-    """Whether a short line is one that only the making of a page explains."""
+    """Whether a line is one that only the making of a page explains."""
+    if len(text) > _LONGEST_SITE:
+        return False
+    if "。" not in text and any(word in text for word in _SITE):
+        return True
+    return len(text) <= 80 and _is_press(text)
+
+
+def _is_press(text: str) -> bool:
+    """Whether a short line has a number, a byline, a place on a site or a page number for its all."""
     first, last = text[0], text[-1]
-    if last == "号" and re.match(_DOCUMENT_NUMBER, text):
+    if last in "号一二三四五六七八九十" and re.match(_DOCUMENT_NUMBER, text):
         return True
     if (last.isdigit() or last in "-—–－· 页") and (
         re.match(_PAGE_NUMBER, text) or re.search(_CONTENTS, text)
@@ -228,6 +243,13 @@ def is_statement(text: str) -> bool:
 def holds_figure(text: str) -> bool:
     """Whether a quantity is in it: a result or target, which is content and no heading."""
     return bool(_FIGURE.search(text))
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is cells that white space parts, as a table looks in plain text."""
+    if _CELLS.fullmatch(text) is None:
+        return False
+    return any(len(cell) > 1 for cell in text.split()[:-1])
 
 
 def is_single_clause(text: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import readers
 from model.document import Block, BlockKind
 from model.errors import Cancelled, SourceError
 from model.progress import SilentTask
@@ -283,3 +284,18 @@ def test_every_visible_character_is_in_exactly_one_block(parts: list[tuple[str, 
         assert block.text.strip()
         ends = [0, *(end for s in block.segments for end in (s.start, s.end)), len(block.text)]
         assert ends == sorted(ends)
+
+
+def test_words_of_a_menu_are_noise_and_a_linked_sentence_is_not() -> None:
+    page = (
+        "<ul><li><a href='/'>首页</a></li><li><a href='/a'>政务公开</a></li></ul>"
+        "<div><a>微博</a> <a>微信</a> <a>客户端</a></div>"
+        "<p>全县新建水厂4座，<a href='/b'>详情</a>见附表。</p>"
+        "<ul><li><a href='/c'>全县农村饮水安全巩固提升工程建设推进会召开</a></li><li>供水<a>水厂</a></li></ul>"
+    )
+    found = [
+        (block.text, block.kind) for block in readers.read_bytes(page.encode(), "页.html").blocks
+    ]
+    noise = [text for text, kind in found if kind is BlockKind.NOISE]
+    assert noise == ["首页", "政务公开", "微博 微信 客户端"]
+    assert len(found) == 6

@@ -248,3 +248,25 @@ def _check(
         assert all(child.level > section.level for child in section.children)
         _check(document, section.children, start, end)
         low = end
+
+
+def test_rows_of_a_table_in_plain_text_are_no_headings() -> None:
+    document = read(
+        f"一、价格\n{BODY}\n表1　消费价格\n单位：%\n项目　　全县　　城镇　　乡村\n食品　0.3　0.4　0.1\n衣着　-0.6　-0.5　-0.8\n{BODY}\n"
+        f"二、就业\n{BODY}"
+    )
+    assert heads(document) == [(1, "一、价格"), (1, "二、就业")]
+    assert document.sections[0].last == 7
+
+
+def test_the_number_of_a_case_is_the_number_of_a_document() -> None:
+    document = read(f"清河县人民法院\n民 事 判 决 书\n（2023）甲0299民初1847号\n{BODY}\n{BODY}")
+    assert heads(document) == [(0, "清河县人民法院"), (0, "民 事 判 决 书")]
+    assert document.blocks[2].kind is BlockKind.NOISE
+
+
+def test_what_stands_under_every_page_of_a_site_is_noise() -> None:
+    document = read(
+        f"要闻\n{BODY}\n版权所有：清河县人民政府　甲ICP备05000001号　网站标识码2200000001\n"
+    )
+    assert document.blocks[-1].kind is BlockKind.NOISE
