@@ -16,7 +16,7 @@ from language import sentences
 from model.document import Block, BlockKind, Document, Section, Span
 
 _DAY: Final = re.compile(
-    r"(?<![到至自从前])(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
+    r"(?<![到至自从前])(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!有望)(?<!将于)(?<!拟于)(?<![计划]于)(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
 )
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
 _ORDINALS: Final = "一二三四五六七八九"

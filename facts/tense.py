@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from facts import periods
 from facts import tense_shapes as shapes
 from facts.setting import SectionSigns, Settings
-from facts.tense_evidence import LACKS, weighed
+from facts.tense_evidence import weighed
 from facts.tense_headings import PLANNED
 from facts.tense_tally import Tally, Tense
 from language import sentences
@@ -191,7 +190,8 @@ def _around(
     for texts, shares in ((before, _SHARES_BEFORE), (after, _SHARES_AFTER)):
         place = 0
         for text in texts:
-            said = -_ANNOUNCED if texts is before and _announces(text) else _clear_of(text, day)
+            announced = texts is before and _announces(text)
+            said = -_ANNOUNCED if announced else weighed(text, day).clear
             if said > 0:
                 past += shares[place] * said
             elif said < 0:
@@ -202,7 +202,8 @@ def _around(
             if place == len(shares):
                 break
     around = (past - plan) / (past + plan + _SETTLED)
-    if tally.order and any(_lacks(text, day) for text in before[:_REMEDIES]):
+    # After what is wanting comes what to do about it.
+    if tally.order and any(weighed(text, day).lacking for text in before[:_REMEDIES]):
         return max(-1.0, around - _REMEDY)
     return around
 
@@ -211,31 +212,12 @@ def _announces(text: str) -> bool:
     return text.endswith(shapes.ANNOUNCED_ENDS) and shapes.ANNOUNCED.search(text) is not None
 
 
-@lru_cache(maxsize=4096)
-def _lacks(text: str, day: date | None) -> bool:
-    """Whether a sentence is about what is wanting: what to do about it comes next."""
-    tally = weighed(text, day)
-    return not LACKS.isdisjoint(tally.reasons) and tally.other > abs(tally.past - tally.plan)
-
-
 def _tendency(document: Document, day: date | None) -> float:
     """What the first sentences of a text say together, as a lean."""
     bodies = (block.text for block in document.blocks if block.kind in _BODY)
     texts = (text[start:end] for text in bodies for start, end in sentences.split(text))
-    said = [_clear_of(text, day) for text in islice(texts, _FIRST_SENTENCES)]
+    said = [weighed(text, day).clear for text in islice(texts, _FIRST_SENTENCES)]
     past, plan = sum(one > 0 for one in said), sum(one < 0 for one in said)
     if past + plan < _FEW:
         return 0.0
     return _TENDENCY * (past - plan) / (past + plan + 1)
-
-
-def _clear(weight: float) -> float:
-    """A hint says nothing of its neighbours."""
-    return max(weight - 1.0, 0.0)
-
-
-@lru_cache(maxsize=4096)
-def _clear_of(text: str, day: date | None) -> float:
-    """The clear evidence in a sentence: above 0 for the past, below for the plan."""
-    tally = weighed(text, day)
-    return _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)

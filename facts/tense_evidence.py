@@ -13,7 +13,7 @@ from facts import tense_shapes as shapes
 from facts.tense_dates import weigh_dates
 from facts.tense_tally import PLAIN, Opened, Tally, Tense
 
-__all__ = ["LACKS", "PLAIN", "Tally", "Tense", "weighed"]
+__all__ = ["PLAIN", "Tally", "Tense", "weighed"]
 
 # Weights of what takes more than a pattern.
 _TOLD: Final = 0.6  # who did how much, and no word of a plan
@@ -46,7 +46,7 @@ _MEANT: Final = _WANTED | {
     "striving",
     "condition",
 }
-LACKS: Final = frozenset(("shortfall", "lacking"))
+_LACKS: Final = frozenset(("shortfall", "lacking"))
 _MENDING: Final = frozenset(("must", "condition", "aim"))
 
 # Without any of these there is no occasion; without one of these at its end or beginning no date line or remark.
@@ -56,7 +56,8 @@ _LINE_BEGINS: Final = "附注备说资数—-（( \u3000\t12"
 _COMMA: Final = re.compile(",(?:(?<![0-9],)|(?![0-9]))")
 
 
-@lru_cache(maxsize=512)
+# A sentence is asked for once itself, and again for those around it.
+@lru_cache(maxsize=2048)
 def weighed(text: str, day: date | None) -> Tally:
     """What the words of ``text`` say."""
     text = _cleared(text)
@@ -71,7 +72,16 @@ def weighed(text: str, day: date | None) -> Tally:
     opened.weigh(text, tally, neither=False)
     _weigh_together(text, day, tally)
     _weigh_neither(text, tally, opened)
+    tally.clear = _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)
+    tally.lacking = not _LACKS.isdisjoint(tally.reasons) and tally.other > abs(
+        tally.past - tally.plan
+    )
     return tally
+
+
+def _clear(weight: float) -> float:
+    """A hint says nothing of its neighbours."""
+    return max(weight - 1.0, 0.0)
 
 
 def _cleared(text: str) -> str:
@@ -136,7 +146,7 @@ def _weigh_neither(text: str, tally: Tally, opened: Opened) -> None:
         tally.other -= _FRAME  # … and what to do with it
     if "saying" in reasons and "must" in reasons:
         tally.other -= _SAYING  # somebody's orders
-    if not LACKS.isdisjoint(reasons) and (
+    if not _LACKS.isdisjoint(reasons) and (
         tally.order or tally.past >= _EVENT or not _MENDING.isdisjoint(reasons)
     ):
         tally.other -= _MENDED  # 补齐短板, 要解决…不足: the lack is what is worked on

@@ -29,12 +29,16 @@ _PAST_WEIGHTS: Final = {row.name: row.weight for row in signs.PAST} | {
 
 
 class Tally:
-    """Evidence so far, and where it came from. ``hinted_past`` and ``hinted_plan`` are what hints brought of it."""
+    """Evidence so far, and where it came from. ``hinted_past`` and ``hinted_plan`` are what hints brought of it.
+    ``clear``: what it says of the sentences around, above 0 for the past, below for the plan; ``lacking``: whether it is
+    about what is wanting."""
 
     __slots__ = (
         "active",
+        "clear",
         "hinted_past",
         "hinted_plan",
+        "lacking",
         "order",
         "other",
         "past",
@@ -48,7 +52,8 @@ class Tally:
         self.past = self.plan = self.other = 0.0
         self.hinted_past = self.hinted_plan = 0.0
         self.reasons: dict[str, Tense] = {}
-        self.active = self.order = self.told = self.stated = False
+        self.active = self.order = self.told = self.stated = self.lacking = False
+        self.clear = 0.0
 
     def add(self, tense: Tense, weight: float, name: str) -> None:
         """Evidence of the row ``name``; hints together weigh no more than their limit."""

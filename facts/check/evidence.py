@@ -72,6 +72,14 @@ def said(text: str) -> frozenset[tuple[Kind, object]]:
     return frozenset((token.kind, token.key) for token in tokens(text) if token.critical)
 
 
+def reading(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> Iterator[None]:
+    """Reads, a text at each step, what quotations will be asked about beyond themselves: thousands of characters, the
+    first time. Whoever checks in a window does this before, in slices; what was read once is remembered."""
+    for text in around(refs, documents).texts:
+        said(text)
+        yield
+
+
 def around(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> Around:
     """The wider context of all quotations whose documents are there."""
     texts: dict[str, None] = {}

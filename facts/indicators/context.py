@@ -44,7 +44,7 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
         return context.name or _topic(text, figure)
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
         return _of_rates(own, context) + own
-    if tables.bare_measure().fullmatch(own) or own in _VERBAL:
+    if tables.is_measure(own) or own in _VERBAL:
         owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):
             context.owner = owner
@@ -64,7 +64,7 @@ def _of_rates(own: str, context: Context) -> str:
 
 def _is_sibling(own: str, context: Context) -> bool:
     """Whether a bare measure stands beside another (营收31亿元、利润2亿元) and is not one of it (出口…，增速…)."""
-    beside = tables.bare_measure().fullmatch(context.name) is not None
+    beside = tables.is_measure(context.name)
     return beside and _DERIVED.search(own) is None
 
 

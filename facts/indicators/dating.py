@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from facts import tense_shapes as signs
-from facts.indicators.times import Times, Years, normal, stated
+from facts.indicators.times import Times, Years, is_timed, normal, stated
 from facts.setting import day_of
 from model.document import BlockKind, Document, Span
 from model.facts import IndicatorKind
@@ -30,6 +30,8 @@ _LEAD: Final = re.compile(
 )
 # How far into a paragraph its opening time may begin.
 _OPENING: Final = 4
+# … and in how much of it, with an occasion before it.
+_LONGEST_OPENING: Final = 120
 _REPORTING: Final = re.compile("公报|年报|年度报告|大事记|综述|年鉴|统计")
 _EARLY: Final = 3  # a document of the first months reports on the year before
 # … but news tell of the day.
@@ -210,6 +212,8 @@ class Calendar:
         self._local = ""
         one = self._document.blocks[block]
         if one.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            return
+        if not is_timed(one.text, begin, begin + _LONGEST_OPENING):
             return
         occasion = _OCCASION.match(one.text, begin)
         begin = occasion.end() if occasion else begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from facts.indicators import lists, phrases, tables
@@ -58,7 +59,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     follows = follows.removeprefix("及").removeprefix(figure.quantity.approx)
     if not directed and _names_after(figure, stem, follows, own):
         thing = _thing(figure, follows)
-        if _TASK.fullmatch(thing):
+        if thing.endswith("任务") and _TASK.fullmatch(thing):
             thing = _task(text, figure, thing)
         if thing:
             lead = _lead(stem)
@@ -95,7 +96,7 @@ def _streak(stem: str, rest: str, unit: str, context: Context) -> str:
 
 def _thing(figure: Figure, follows: str) -> str:
     """What is counted, from the words after the figure; only up to its first verb where another figure follows."""
-    large = _LARGE.match(follows)
+    large = _LARGE.match(follows) if "元" in follows else None
     if large:
         return f"{large['what'] or ''}{large['limit']}{large['thing']}"
     if figure.after[1] == figure.clause[1]:
@@ -128,7 +129,7 @@ def _names_after(figure: Figure, stem: str, follows: str, own: str) -> bool:
     if not follows or follows[0] in _NO_LINK:
         return False
     unit = figure.quantity.unit
-    if not _COUNTED.search(unit) or unit.endswith("百分点"):
+    if not _is_counted(unit):
         return False
     if not own or stem.endswith("的"):
         return True
@@ -142,6 +143,11 @@ def _names_after(figure: Figure, stem: str, follows: str, own: str) -> bool:
     if before[-1][1] in {"v", "vd", "p"}:
         return tag != "c"
     return not linked and tag not in {"v", "vd"}
+
+
+@lru_cache(maxsize=512)
+def _is_counted(unit: str) -> bool:
+    return _COUNTED.search(unit) is not None and not unit.endswith("百分点")
 
 
 def _is_verb_word(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 
@@ -135,6 +135,11 @@ def direction_of(word: str) -> str:
 
 
 @cache
-def bare_measure() -> re.Pattern[str]:
-    """A name that is a measure and no more."""
+def _measure() -> re.Pattern[str]:
     return re.compile(MEASURE)
+
+
+@lru_cache(maxsize=4096)
+def is_measure(name: str) -> bool:
+    """Whether a name is a measure and no more."""
+    return _measure().fullmatch(name) is not None

@@ -79,6 +79,11 @@ def _time() -> re.Pattern[str]:
     )
 
 
+def is_timed(text: str, start: int, end: int) -> bool:
+    """Whether a time may be named in ``text[start:end]``."""
+    return _SIGN.search(text, start, end) is not None
+
+
 def masked(text: str) -> str:
     """``text`` with titles and what it compares with blanked, places unchanged."""
     if "《" in text:

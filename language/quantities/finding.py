@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -35,6 +36,7 @@ _SCALE_END: Final = re.compile("(万亿|[万亿])\\Z")
 _BARE: Final = frozenset("百千万亿")
 _BARE_MYRIADS: Final = frozenset("万亿")
 _ONE: Final = Decimal(1)
+_FACTORS: Final = {scale: Decimal(worth) for scale, worth in units.SCALES.items()}
 # Measure, value, unit, base, amount, approximation inside.
 _Parts = tuple[Measure, str, str, str, Decimal, str]
 
@@ -106,7 +108,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _amounts(text: str, match: re.Match[str], found: list[Quantity]) -> None:
     """Add the amount, the range, or the two ends of 由…到… that ``match`` is."""
-    low, high, scale, more, plain, unit, inside, behind = match.group(*_AMOUNT)
+    low, high, scale, more, plain, unit, inside, behind = match.group(*_amount_groups())
     scale, unit = (scale or "") + (more or ""), plain or unit or ""
     measured = bool(scale or unit)
     span = match.span("amount")
@@ -133,7 +135,10 @@ def _amounts(text: str, match: re.Match[str], found: list[Quantity]) -> None:
     found.append(upper._replace(value=value, low=lower.low))
 
 
-_AMOUNT: Final = ("low", "high", "scale", "more", "plain", "unit", "inside", "behind")
+@cache
+def _amount_groups() -> tuple[int, ...]:
+    names = ("low", "high", "scale", "more", "plain", "unit", "inside", "behind")
+    return tuple(digit_pattern().groupindex[name] for name in names)
 
 
 def _shared(text: str, at: int) -> tuple[str, str]:
@@ -162,7 +167,7 @@ def _digits(
     value = numerals.printed(number)
     amount = Decimal(value)
     if scale:
-        amount *= units.SCALES.get(scale, 1)
+        amount *= _FACTORS.get(scale, _ONE)
     return Quantity(
         start,
         end,
