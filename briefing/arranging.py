@@ -113,7 +113,8 @@ def _dated(item: Item, document: Document, day: Day) -> Item:
     """``item`` headed by its day, which its text then goes without if it opens with it."""
     ref = item.sources[0]
     found = day_in(ref.quote)
-    headline = f"{day.month}月{day.day}日" if day.month and day.day else ""
+    until = found.until if found else ""
+    headline = f"{day.month}月{day.day}日{until}" if day.month and day.day else ""
     headline = headline or (_MONTH if day.month else _YEAR if day.year else "")
     if found is None or not found.rest or len(ref.quote) - found.rest < _SHORTEST_EVENT:
         return replace(item, headline=headline)

@@ -28,16 +28,18 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Named:
     """A day that a text names at ``start`` to ``end``; ``rest`` is where the text goes on behind it if it opens
-    with it, else 0."""
+    with it, else 0. ``until`` is the end of several days (至14日), as it is printed; ``day`` is then the first."""
 
     day: Day
     start: int
     end: int
     rest: int
+    until: str = ""
 
 
 def day_in(text: str) -> Named | None:
-    """The day of what ``text`` tells; None if it names none early, or a span of time."""
+    """The day of what ``text`` tells; None if it names none early, or a span of time longer than some days that it
+    opens with."""
     found = _opening().match(text) or _inside().search(text, 0, _REACH)
     if found is None:
         return None
@@ -46,24 +48,30 @@ def day_in(text: str) -> Named | None:
         return None
     opens = found.start() == len(text) - len(text.lstrip())
     rest = found.end() if opens and found["comma"] else 0
-    return Named(Day(year, month, day), found.start("date"), found.end("date"), rest)
+    last = "".join((found["last"] or "").split()) if day else ""
+    until = f"至{last}" if last else ""
+    return Named(Day(year, month, day), found.start("date"), found.end("date"), rest, until)
 
 
 _DATE = (
     r"(?P<date>(?>(?:(?P<year>(?:19|20)[0-9]{2})\s*年)?(?:(?P<month>[0-9]{1,2})\s*月(?!份?以来)"
     r"(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?))"
 )
-# Not 3月5日至8日, nor 到2025年 and 2024年底前.
-_NO_SPAN = r"(?!\s*(?:[—–\-~～至到]|底?前|以[前后来]|[初底末]))"
+# Not 3月至5月, nor 到2025年 and 2024年底前; a birthday and the day of a paper that is only named are no events.
+_NO_SPAN = r"(?!\s*(?:[—–\-~～至到]|底?前|以[前后来]|[初底末]|出?生[于，。]|(?:公布|发布|印发|颁布|通过|签订|签署|出台|施行|实施|修订|作出)的))"
+# 3月12日至14日, where something begins that took several days.
+_UNTIL = r"(?:(?<=日)\s*[至到—–\-~～]{1,2}\s*(?P<last>(?:[0-9]{1,2}\s*月\s*)?[0-9]{1,2}\s*日))?"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?=[0-9]){_DATE}{_NO_SPAN}(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,])?")
+    return re.compile(
+        rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?=[\u4e00-\u9fff“《]))?"
+    )
 
 
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9至到前—–~～-])(?=(?:20[0-9]{{2}}\s*年\s*)?[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日){_DATE}{_NO_SPAN}(?P<comma>(?!))?"
+        rf"(?<![0-9年至到前—–~～-])(?=(?:(?:19|20)[0-9]{{2}}\s*年\s*)?[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日){_DATE}{_NO_SPAN}(?P<comma>(?!))?(?P<last>(?!))?"
     )

@@ -135,6 +135,27 @@ def test_two_events_of_one_month() -> None:
     ]
 
 
+def test_several_days_are_an_event_and_a_birthday_is_none() -> None:
+    text = (
+        "2024年大事\n1月5日 县人民代表大会开幕，选举产生了新一届领导班子。\n3月12日至14日 省督导组检查企业46家。\n"
+        "被告：李某，男，1976年4月11日出生，住本县。\n2009年3月15日公布的旧办法同时废止。\n9月28日—10月3日，县农博会举办。\n"
+    )
+    briefing, _ = drafted(text, "大事记")
+    (section,) = briefing.sections
+    assert [(item.headline, item.text) for item in section.items] == [
+        ("1月5日", "县人民代表大会开幕，选举产生了新一届领导班子。"),
+        ("3月12日至14日", "省督导组检查企业46家。"),
+        ("9月28日至10月3日", "县农博会举办。"),
+    ]
+
+
+def test_a_day_still_to_come_does_not_date_a_document() -> None:
+    text = "要闻\n12月3日，越江隧道盾构段贯通。该隧道预计2031年6月通车。\n"
+    briefing, _ = drafted(text, "大事记")
+    (section,) = briefing.sections
+    assert (section.heading, section.items[0].headline) == ("", "12月3日")
+
+
 def test_another_template_brings_its_outline_and_one_undo_takes_it_back() -> None:
     source = document(REPORT, "材料.txt")
     session = Session("简报")
@@ -189,7 +210,8 @@ def test_a_template_of_a_clerk_is_of_its_kind() -> None:
         ("2024年3月，动员会召开。", Day(2024, 3, 0), 8),
         ("2024年，全县完成投资。", Day(2024, 0, 0), 6),
         ("县政府于2024年3月5日召开动员会。", Day(2024, 3, 5), 0),
-        ("3月5日至8日，代表团来访。", None, 0),
+        ("3月5日至8日，代表团来访。", Day(0, 3, 5), 8),
+        ("3月至5月，代表团来访。", None, 0),
         ("2024年底前完成改造。", None, 0),
         ("全县完成投资12亿元。", None, 0),
         ("", None, 0),
