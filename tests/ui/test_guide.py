@@ -97,6 +97,16 @@ def test_the_page_of_shortcuts_is_that_of_the_actions(spoken: Language) -> None:
     assert pages(spoken)["keys.md"] == keys_page(spoken)
 
 
+@EACH
+def test_marks_of_markdown_become_what_they_mean(spoken: Language) -> None:
+    guide = Book(GUIDES[spoken])
+    for page in guide.pages:
+        html = guide.html(page)
+        assert "**" not in html, page
+        assert "`" not in html, page
+        assert not re.search("[一-龥，。；]\n[一-龥]", html), page
+
+
 def test_hands_are_all_told() -> None:
     told = {code.split(".")[3] for code in _table() if code.startswith("window.help.hand.")}
     assert told == set(HANDS)

@@ -120,15 +120,6 @@ class Hands:
         seen = widget or self.window
         self.keep(name, seen.grab(part) if part is not None else seen.grab())
 
-    def look_at_all_of(self, name: str, widgets: list[QWidget], margin: int = 0) -> None:
-        """Keep the part of the window that holds all of ``widgets``."""
-        window = self.window
-        part = QRect()
-        for one in widgets:
-            part = part.united(QRect(one.mapTo(window, QPoint(0, 0)), one.size()))
-        part = part.adjusted(-margin, -margin, margin, margin).intersected(window.rect())
-        self.keep(name, window.grab(part))
-
     def look_numbered(self, name: str, places: list[QPoint]) -> None:
         """Keep the whole window with numbers at places of it."""
         picture = self.window.grab()

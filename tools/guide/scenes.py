@@ -82,7 +82,7 @@ def overview(hands: Hands) -> None:
     hands.look_numbered("window", places)
     hands.look("sources", window.sources)
     hands.look("reader", window.reader, QRect(0, 0, window.reader.width(), 380))
-    hands.look_at_all_of("topbar", [window.topbar])
+    hands.look("topbar", window.topbar, QRect(0, 0, 740, window.topbar.height()))
 
 
 def assembling(hands: Hands) -> None:

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from messages.catalogue import Language, language
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "guide"
 FIRST = "index.md"
@@ -127,8 +131,20 @@ def as_html(text: str) -> str:
             token.attrSet("cellspacing", "0")
             token.attrSet("cellpadding", "6")
             token.attrSet("border", "1")
+        elif token.type == "inline":
+            _join_lines(token.children or [])
     made = str(parser.renderer.render(tokens, parser.options, {}))
+    # The height of a line would be reckoned from the picture's.
+    made = made.replace("<p><img", '<p style="line-height: 100%"><img')
     return re.sub(r'<h([1-6]) id="([^"]*)">', r'<h\1><a name="\2"></a>', made)
+
+
+def _join_lines(pieces: list[Token]) -> None:
+    """Where a line of Chinese ends, the next follows without a space."""
+    chinese = any(char > "\u2fff" for piece in pieces for char in piece.content)
+    for piece in pieces:
+        if chinese and piece.type == "softbreak":
+            piece.type, piece.content = "text", ""
 
 
 def book(spoken: Language | None = None) -> Book:
