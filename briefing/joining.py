@@ -42,7 +42,9 @@ def joined(first: Item, second: Item) -> Item:
             conflicts=conflicts,
         )
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    text = first.text + second.text
+    # Lines of a list end without a mark: run together nobody could tell where one ends. What was one text is again.
+    apart = not set(first.sources) & set(second.sources) and first.text.rstrip()[-1:].isalnum()
+    text = first.text + ("；" if apart and second.text else "") + second.text
     return replace(
         first, text=text, sources=sources, edited=True, headline=headline, conflicts=conflicts
     )

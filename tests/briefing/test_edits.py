@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import edits
 from briefing.history import History, Label
+from briefing.joining import joined, split_in_two
 from briefing.shaping import fresh_section_id
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Span
@@ -228,3 +229,14 @@ def test_the_halves_of_an_untouched_item_quote_its_source(quote: str, at: int) -
             assert source[ref.span.start : ref.span.end] == ref.quote
         if not part.edited:
             assert is_printed_form(part.text, part.sources[0].quote)
+
+
+
+def test_lines_without_a_mark_at_their_end_are_told_apart_when_merged() -> None:
+    one = item("a", "工业增加值增长7%左右")
+    two = item("b", "固定资产投资增长8%左右", start=40)
+    whole = joined(one, two)
+    assert whole.text == "工业增加值增长7%左右；固定资产投资增长8%左右"
+    # What was one text is again.
+    halves = split_in_two(whole, whole.text.index("固定") + 2, "other")
+    assert joined(*halves).text == whole.text
