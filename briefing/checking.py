@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from model.briefing import Briefing, Item, TableRow
@@ -110,6 +110,13 @@ class Checker:
                 faults = faults_of(one, self._documents)
             self._known[id(one)] = (one, faults)
         return faults
+
+    def reading(self, one: Item | TableRow) -> Iterator[None]:
+        """What :meth:`of` may have to read for this, a text at each step; nothing for what only prints its source."""
+        if isinstance(one, Item) and one.edited and self.known(one) is None:
+            from facts.check import evidence
+
+            yield from evidence.reading(one.sources, self._documents)
 
     def _places(self) -> Placed | None:
         if self._placed is None and self._indicators is not None:

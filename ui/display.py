@@ -11,6 +11,8 @@ from messages import say
 from ui.panes import Panes
 from ui.tally import Tally
 
+_MARKS_MS = 15
+
 
 class Display:
     """Follows the desk and the selection; changes nothing of the briefing."""
@@ -26,7 +28,7 @@ class Display:
         # As old as the desk, whose last words may come after the window is gone.
         self._marks = QTimer(panes.desk)
         self._marks.setSingleShot(True)
-        self._marks.setInterval(0)
+        self._marks.setInterval(_MARKS_MS)
         self._marks.timeout.connect(panes.reader.refresh_marks)
         self._desk.changed.connect(self._on_change)
         self._desk.adopted.connect(self._on_adopted)
@@ -62,7 +64,7 @@ class Display:
             self._show_templates()
         if change.ranking and desk.follow_cut():
             panes.topbar.length.set_length(desk.length)
-        # In the next turn: thousands of marks are half of what an edit costs.
+        # A moment later: when thousands of items come their marks are half of what that costs.
         self._marks.start()
         self.refresh_counts()
 

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from briefing.reviewing import Remark, Review
     from facts.check import Fault
 
+    Tell = Callable[[Item, tuple[Fault, ...]], None]
+
 PAUSE_MS = 60
 SLICE_SECONDS = 0.008
 """The window gets a turn after so much work."""
 AT_ONCE_SECONDS = 0.03
+"""Who waits for the check waits so long without a word."""
 MANY = 300
 """Items that are compared with each other in a thread."""
-"""Who waits for the check waits so long without a word."""
 _LONG = 1_500_000
 """Characters of an item times those of its quotations from which a thread checks it."""
 
@@ -54,6 +56,11 @@ class Follower(QObject):
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(self._step)
+        self._typed: tuple[Item, Tell] | None = None
+        self._soon_typed = QTimer(self)
+        self._soon_typed.setSingleShot(True)
+        self._soon_typed.setInterval(0)
+        self._soon_typed.timeout.connect(self._check_now)
         desk.changed.connect(self._on_change)
         if desk.documents:
             self._stir()
@@ -111,7 +118,13 @@ class Follower(QObject):
             return
         until = time.perf_counter() + SLICE_SECONDS
         while self._work:
-            one = self._work.pop()
+            one = self._work[-1]
+            if not _is_long(one):
+                for _ in review.checker.reading(one):
+                    if time.perf_counter() > until:
+                        self._next.start()
+                        return
+            self._work.pop()
             if _is_long(one):
                 self._check_outside(review, one)
                 return
@@ -185,9 +198,13 @@ class Follower(QObject):
             self._soon.stop()
             review, until = self._review, time.perf_counter() + AT_ONCE_SECONDS
             for one in review.pending(self._desk.briefing):
-                if time.perf_counter() > until or _is_long(one):
+                if _is_long(one) or any(
+                    time.perf_counter() > until for _ in review.checker.reading(one)
+                ):
                     break
                 review.checker.of(one)
+                if time.perf_counter() > until:
+                    break
             else:
                 self._work = []
                 self._end()
@@ -200,9 +217,7 @@ class Follower(QObject):
 
     # --- what is being typed
 
-    def check_typed(
-        self, item: str, text: str, tell: Callable[[Item, tuple[Fault, ...]], None]
-    ) -> None:
+    def check_typed(self, item: str, text: str, tell: Tell) -> None:
         """Tell the faults of an item as it would be with this text, at once or, if it is long, when they are known."""
         found = self._desk.session.item(item)
         if found is None or self._review is None:
@@ -219,7 +234,20 @@ class Follower(QObject):
                 stage="review.stage",
             )
         else:
-            tell(typed, _faults(typed, documents))
+            self._typed = (typed, tell)
+            self._check_now()
+
+    def _check_now(self) -> None:
+        """Check what was typed last; what it is compared with is read in slices the first time."""
+        if self._typed is None or self._review is None:
+            return
+        typed, tell = self._typed
+        checker, until = self._review.checker, time.perf_counter() + SLICE_SECONDS
+        if any(time.perf_counter() > until for _ in checker.reading(typed)):
+            self._soon_typed.start()
+            return
+        self._typed = None
+        tell(typed, _faults(typed, checker.documents))
 
 
 def _is_long(one: Item | TableRow) -> bool:
