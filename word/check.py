@@ -18,17 +18,6 @@ _ZIP = b"PK"
 # Tags of one part. A page has about five hundred.
 _MAX_TAGS = 4_000_000
 _UNSAFE = frozenset({"too_big", "entities"})
-# The strict variant of the format has its own names for the same elements.
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +50,13 @@ def opened(data: bytes, name: str) -> Inspection:
     if not data:
         raise SourceError("error.source.empty", name=name)
     try:
-        package = _transitional(read_package(data))
+        package = read_package(data)
         _refuse_crowds(package, name)
         file = Inspection(package)
         roles.assign(file)
     except PackageFault as broken:
         raise _error(broken, data, name) from None
     return file
-
-
-def _transitional(package: Package) -> Package:
-    """The package with the names of the strict variant replaced by the usual ones."""
-    main = package.parts.get(package.main_part(), b"")
-    if b"purl.oclc.org/ooxml/wordprocessingml/main" not in main:
-        return package
-    parts = dict(package.parts)
-    for part, content in parts.items():
-        for strict, usual in _STRICT:
-            content = content.replace(strict, usual)  # noqa: PLW2901
-        parts[part] = content
-    return Package(parts)
 
 
 def _refuse_crowds(package: Package, name: str) -> None:

@@ -18,6 +18,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from word.strict import is_strict, transitional
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -26,7 +28,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = {"w": W, "r": R, "mc": MC}
 
-# Types of relationships; the strict variant of the format ends its addresses with the same words.
+# Types of relationships.
 OFFICE_DOCUMENT = R + "/officeDocument"
 CUSTOM_XML = R + "/customXml"
 
@@ -232,7 +234,7 @@ def parse_xml(data: bytes, part: str = "") -> etree._Element:
 
 
 def read_package(data: bytes) -> Package:
-    """Inflate every part of a .docx within the limits. Raises PackageFault."""
+    """Inflate every part of a .docx within the limits, with the usual addresses. Raises PackageFault."""
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         # A compound file: an encrypted .docx, or the old binary format.
         encrypted = "EncryptedPackage".encode("utf-16-le") in data
@@ -260,7 +262,7 @@ def read_package(data: bytes) -> Package:
             parts[name] = content
     if "[Content_Types].xml" not in parts:
         raise PackageFault("missing_part", "[Content_Types].xml")
-    return Package(parts)
+    return Package(transitional(parts) if is_strict(parts.get("_rels/.rels", b"")) else parts)
 
 
 def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:

@@ -15,8 +15,9 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 
 from model.errors import TemplateError
-from word.ooxml import CONTENT_TYPES, CUSTOM_XML, ILLEGAL, R, escape
+from word.ooxml import CONTENT_TYPES, CUSTOM_XML, ILLEGAL, R, escape, read_package
 from word.schema_order import order_children
+from word.strict import is_strict
 
 # What a template may bring along; anything else stays behind.
 KNOWN_PARTS = frozenset(
@@ -49,7 +50,7 @@ class WordPackage:
     def __init__(self, data: bytes, name: str) -> None:
         """``name`` is the template's. Raises TemplateError if python-docx cannot open it."""
         try:
-            self._part: DocumentPart = Document(io.BytesIO(data)).part
+            self._part: DocumentPart = Document(io.BytesIO(_usual(data))).part
         except (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile):
             raise TemplateError("error.template.broken", name=name) from None
         self._package = self._part.package
@@ -158,3 +159,10 @@ def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.create_system = 0
     archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)
+
+
+def _usual(data: bytes) -> bytes:
+    """The package itself, or one with the addresses that python-docx knows if it is of the strict variant."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        strict = is_strict(archive.read("_rels/.rels"))
+    return read_package(data).packed() if strict else data
