@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from messages.catalogue import Language, _table
+from readers.registry import supported_suffixes
 from tests.ui.conftest import Driver
 from ui.commands import all_commands
 from ui.guide import help as f1
@@ -22,6 +23,7 @@ from ui.guide.keys import HANDS, keys_page, plain
 from ui.guide.paper import Print
 from ui.guide.window import GuideWindow
 from ui.theme import Theme
+from word import fields
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = {Language.CHINESE: FOLDER, Language.ENGLISH: FOLDER / "en"}
@@ -105,6 +107,19 @@ def test_marks_of_markdown_become_what_they_mean(spoken: Language) -> None:
         assert "**" not in html, page
         assert "`" not in html, page
         assert not re.search("[一-龥，。；]\n[一-龥]", html), page
+
+
+def test_fields_kinds_and_formats_are_those_that_there_are() -> None:
+    texts = pages(Language.CHINESE)
+    named = {*fields.BY_NAME, *fields.ITEM_BY_NAME, fields.GROUP_START, fields.GROUP_END}
+    named |= {fields.SAMPLE_PREFIX + name for name in fields.SAMPLES}
+    named |= {fields.COLUMN_PREFIX + column.name for column in fields.COLUMNS}
+    for name, text in texts.items():
+        assert set(re.findall(r"【([^】]+)】", text)) <= named, name
+    kinds = re.findall(r"^\| ([^|]+) \|", texts["templates.md"], re.MULTILINE)
+    assert set(kinds) - {"种类", "---"} == {path.stem for path in (ROOT / "templates").iterdir()}
+    told = set(re.findall(r"\.[a-z]+", texts["sources.md"].split("## ")[2]))
+    assert told - {".zip", ".ods", ".odp"} <= set(supported_suffixes())
 
 
 def test_hands_are_all_told() -> None:
