@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from facts import tense
 from facts.home import home_of
@@ -31,60 +31,73 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
     found: list[Indicator] = []
     body = sentences.of_document(document)
     stretches = _stretches(document, body)
-    judge = Judge(document, body)
     calendar = dating.Calendar(document)
     home = home_of(document)
     years = calendar.years
     ahead = str(years.plan) if 0 < years.report < years.plan == years.written else ""
-    # A sentence that tells neither goes with the one before in its section.
-    around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
-    # Step by step for a few hundred sentences: a step finds its patterns and tables where the sentence before left them.
+    kinds = _Kinds(document, body)
+    # Step by step for some hundred sentences: each step finds its tables where it left them one sentence before.
     for first in range(0, len(stretches), _STEP):
         task.check()
         task.report(STAGE, first, len(stretches))
         measured = _measured(document, stretches[first : first + _STEP])
-        said_of: list[Tense] = []
-        for stretch, text, told in measured:
-            if not told:
-                said_of.append(Tense.OTHER)
-            elif isinstance(stretch, Sentence):
-                said = judge.tense(stretch)
-                if said is Tense.OTHER and around[0] == stretch.section[:1]:
-                    said = around[1]
-                around = (stretch.section[:1], said)
-                said_of.append(said)
+        for one, kind in zip(measured, [kinds.of(one) for one in measured], strict=True):
+            if one.figures:
+                when = calendar.times(one.place, one.text, kind)
+                place = Place(document.sha256, home, one.place, ahead)
+                found += _told(one.text, one.figures, kind, when, place)
             else:
-                said_of.append(tense.of_text(text).tense)
-        for (stretch, text, told), said in zip(measured, said_of, strict=True):
-            place = stretch.span if isinstance(stretch, Sentence) else stretch
-            if not told:
-                found += _of_table(document, place, calendar, home)
-                continue
-            kind = IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
-            when = calendar.times(place, text, kind)
-            found += _told(text, told, kind, when, Place(document.sha256, home, place, ahead))
+                found += _of_table(document, one.place, calendar, home)
     return tuple(found)
 
 
-def _measured(
-    document: Document, stretches: list[Sentence | Span]
-) -> list[tuple[Sentence | Span, str, list[framing.Figure]]]:
-    """Those of ``stretches`` that state figures, with text and figures, and the tables, without."""
-    found: list[tuple[Sentence | Span, str, list[framing.Figure]]] = []
+class _Measured(NamedTuple):
+    """A stretch that states figures, with them, or a table, without."""
+
+    stretch: Sentence | Span
+    place: Span
+    text: str
+    figures: list[framing.Figure]
+
+
+def _measured(document: Document, stretches: list[Sentence | Span]) -> list[_Measured]:
+    """Those of ``stretches`` that state figures, and the tables."""
+    found = []
     blocks = document.blocks
     for stretch in stretches:
         place = stretch.span if isinstance(stretch, Sentence) else stretch
         block = blocks[place.block]
         if block.kind is BlockKind.TABLE:
-            found.append((stretch, "", []))
+            found.append(_Measured(stretch, place, "", []))
             continue
         text = block.text[place.start : place.end]
-        quantities_ = quantities.find(text)
-        if quantities_:
-            told = framing.figures(text, quantities_)
-            if told:
-                found.append((stretch, text, told))
+        amounts = quantities.find(text)
+        figures = framing.figures(text, amounts) if amounts else []
+        if figures:
+            found.append(_Measured(stretch, place, text, figures))
     return found
+
+
+class _Kinds:
+    """Whether the figures of one stretch after the other were reached or are wanted."""
+
+    def __init__(self, document: Document, body: tuple[Sentence, ...]) -> None:
+        self._judge = Judge(document, body)
+        # A sentence that tells neither goes with the one before in its section.
+        self._around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
+
+    def of(self, one: _Measured) -> IndicatorKind:
+        """The kind of the figures of ``one``; that of a table's is not asked here."""
+        stretch = one.stretch
+        if isinstance(stretch, Sentence):
+            part = stretch.section[:1]
+            said = self._judge.tense(stretch)
+            if said is Tense.OTHER and self._around[0] == part:
+                said = self._around[1]
+            self._around = (part, said)
+        else:
+            said = tense.of_text(one.text).tense
+        return IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
 
 
 def of_text(text: str) -> tuple[Indicator, ...]:
