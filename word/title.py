@@ -139,6 +139,12 @@ def _balanced(pieces: list[_Piece], room: float) -> list[str]:
         if best:
             break
     breaks = best[0] if best else _greedy(ends, room)
+    if _has_waist(ends, breaks):
+        for lines in range(count, count + count // 2 + 2):
+            ways = _without_waist(ends, room, lines)
+            if ways:
+                breaks = ways[0]
+                break
     return ["".join(piece.text for piece in pieces[a:b]) for a, b in pairwise(breaks)]
 
 
@@ -187,6 +193,40 @@ def _diamond(ends: list[float], room: float, lines: int) -> list[list[int]]:
                     following[stop] = (total, [*breaks, stop])
         reached = following
     return [reached[len(ends) - 1][1]] if len(ends) - 1 in reached else []
+
+
+def _has_waist(ends: list[float], breaks: list[int]) -> bool:
+    """Whether a line is narrower than both of its neighbours."""
+    widths = [ends[b] - ends[a] for a, b in pairwise(breaks)]
+    return any(
+        widths[line] < min(widths[line - 1], widths[line + 1]) for line in range(1, len(widths) - 1)
+    )
+
+
+def _without_waist(ends: list[float], room: float, lines: int) -> list[list[int]]:
+    """As ``_diamond``, of lines that first grow and then shrink; none if they cannot. Only for titles of long words,
+    whose lines cannot all be near one width: it looks at each line together with the one before."""
+    full = ends[-1] / (lines - 2 + 2 * _END_LINE)
+    # (break, the one before it, whether lines shrink by now) → cost and breaks.
+    reached: dict[tuple[int, int, bool], tuple[float, list[int]]] = {(0, 0, False): (0.0, [0])}
+    for line in range(lines):
+        aim = full * (_END_LINE if line in (0, lines - 1) else 1.0)
+        following: dict[tuple[int, int, bool], tuple[float, list[int]]] = {}
+        for (start, before, shrinks), (cost, breaks) in reached.items():
+            above = ends[start] - ends[before]
+            for stop in range(start + 1, len(ends)):
+                printed = ends[stop] - ends[start]
+                if printed > room or (shrinks and printed > above):
+                    break
+                if room * (lines - line - 1) < ends[-1] - ends[stop] or printed < _FILL * room:
+                    continue
+                key = (stop, start, shrinks or printed < above)
+                total = cost + (printed - aim) ** 2
+                if key not in following or total < following[key][0]:
+                    following[key] = (total, [*breaks, stop])
+        reached = following
+    whole = [found for (stop, _, _), found in reached.items() if stop == len(ends) - 1]
+    return [min(whole)[1]] if whole else []
 
 
 def _ugliness(pieces: list[_Piece], ends: list[float], breaks: list[int], room: float) -> float:

@@ -97,3 +97,15 @@ def test_any_title_is_broken_into_lines_that_fit(title: str, room: float) -> Non
     assert "".join("".join(lines).split()) == "".join(title.split())
     assert all(width(line) <= room for line in lines)
     assert len(lines) <= 2 * width(title) / min(room, 4) + title.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    "word", ["很长的标题", "关于很长的标题", "abc ", "城市更新工作情况", "a", "一二三四五六七八九"]
+)
+@pytest.mark.parametrize("length", [90, 203, 300, 402])
+def test_a_title_of_any_length_has_no_waist(word: str, length: int) -> None:
+    lines = broken((word * length)[:length].strip(), 19.5, tag)
+    widths = [width(line) for line in lines]
+    assert not [
+        n for n in range(1, len(widths) - 1) if widths[n] < min(widths[n - 1], widths[n + 1])
+    ]
