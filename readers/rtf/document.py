@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.document import Block, Notice
 from model.errors import SourceError
 from model.progress import Task
+from readers.common.codepages import told
 from readers.common.flow import Flow, Grid, Item
 from readers.rtf.tokens import BYTE, CLOSE, OPEN, SYMBOL, TEXT, WORD, tokens
 from readers.rtf.walk import Walk
@@ -21,7 +22,7 @@ def read_document(
     start = data.find(b"{")
     if start < 0:
         raise SourceError("error.source.damaged", name=name, detail="RTF")
-    walk = Walk(_known(encoding, name), WORDS)
+    walk = Walk(told(encoding, name), WORDS)
     ended = _take(walk, data, start, task)
     walk.flush()
     while walk.stack:
@@ -61,16 +62,6 @@ def _take(walk: Walk, data: bytes, start: int, task: Task) -> bool:
         elif kind == SYMBOL:
             walk.symbol(word)
     return False
-
-
-def _known(encoding: str | None, name: str) -> str | None:
-    if encoding is None:
-        return None
-    try:
-        b"".decode(encoding)
-    except LookupError:
-        raise SourceError("error.source.encoding", name=name, encoding=encoding) from None
-    return encoding
 
 
 def _texts(item: Item) -> list[str]:

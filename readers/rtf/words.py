@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readers.rtf.codepages import codec_of, of_charset
+from readers.common.codepages import codec_of, of_charset
 from readers.rtf.collector import Properties
 from readers.rtf.walk import Handler, Walk
 

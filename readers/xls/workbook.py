@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from model.document import Block, Notice
 from model.errors import SourceError
 from model.progress import Task
+from readers.common.codepages import codec_of, told
 from readers.common.number_format import BUILT_IN, shown
 from readers.common.ole import Compound
 from readers.common.sheets import Sheet, Sheets, margin_text
@@ -81,17 +82,19 @@ def read_workbook(
     return found.blocks(), found.notices()
 
 
-def _globals(  # noqa: PLR0912 - a branch for each kind of record
+def _globals(
     stream: bytes, name: str, encoding: str | None
 ) -> _Book:
     book = _Book()
+    chosen = told(encoding, name)
+    book.codec = chosen or book.codec
     for kind, content, at in records(stream):
         if kind == _BOF:
             book.unicode = struct.unpack_from("<H", content)[0] >= _BIFF8
         elif kind == _FILEPASS:
             raise SourceError("error.source.encrypted", name=name)
-        elif kind == _CODEPAGE:
-            book.codec = _codec(struct.unpack_from("<H", content)[0])
+        elif kind == _CODEPAGE and chosen is None:
+            book.codec = codec_of(struct.unpack_from("<H", content)[0])
         elif kind == _DATEMODE:
             book.from_1904 = content[:1] == b"\x01"
         elif kind == _BOUNDSHEET:
@@ -108,23 +111,7 @@ def _globals(  # noqa: PLR0912 - a branch for each kind of record
             book.strings = SharedStrings(with_continued(stream, at)).strings
         elif kind == _EOF:
             break
-    if encoding is not None:
-        book.codec = encoding
-    try:
-        b"".decode(book.codec)
-    except LookupError:
-        raise SourceError("error.source.encoding", name=name, encoding=book.codec) from None
     return book
-
-
-def _codec(page: int) -> str:
-    if page in (936, 54936):
-        return "gb18030"
-    try:
-        b"".decode(f"cp{page}")
-    except LookupError:
-        return "cp1252"
-    return f"cp{page}"
 
 
 class _SheetReader:
