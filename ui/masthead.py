@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from messages import say
+from messages import has, say
 from ui.composing import Composing
 from ui.parts import label
 from ui.theme import Theme
@@ -164,7 +164,9 @@ class Masthead(QWidget):
 
     def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
         hint = say(field.code)
-        title = label(field.name, "caption")
+        named = f"{field.code}.label"
+        name = say(named) if has(named) else field.name
+        title = label(name, "caption")
         title.setToolTip(hint)
         edit: _Line | _Text
         if field.kind is FieldKind.BLOCK:
@@ -184,7 +186,7 @@ class Masthead(QWidget):
             edit.textEdited.connect(lambda text: self._typed(field.name, text))
         edit.setPlaceholderText(_placeholder(field))
         edit.setToolTip(hint)
-        edit.setAccessibleName(field.name)
+        edit.setAccessibleName(name)
         edit.setAcceptDrops(False)  # a file dropped here is meant for the window
         edit.setAccessibleDescription(hint)
         edit.left.connect(self._left)

@@ -81,6 +81,30 @@ class Combo(QComboBox):
         painter.end()
 
 
+class _Remark(QLabel):
+    """One line that ends in an ellipsis where there is no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt paints a label, shortened; an override of Qt's."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            room,
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+
 class PanelHead(QWidget):
     """The line at the top of a panel: its title, a remark, buttons at the right."""
 
@@ -93,7 +117,8 @@ class PanelHead(QWidget):
         row.setContentsMargins(12, 0, 6, 0)
         row.setSpacing(4)
         self.title = label(title, "panelTitle")
-        self.remark = label("", "faint")
+        self.remark = _Remark()
+        self.remark.setObjectName("faint")
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.title)
         row.addSpacing(4)

@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         """Put everything on the disk and end what runs."""
         if self._started:
             self.paging.stop()
+            self.checking.follower.stop()
         if self.begun:
             self.safe.close()
             self.desk.background.close()

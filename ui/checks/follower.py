@@ -48,6 +48,7 @@ class Follower(QObject):
         self._then: list[Callable[[], None]] = []
         self.remarks: tuple[Remark, ...] = ()
         self.running = False
+        self._stopped = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE_MS)
@@ -75,7 +76,19 @@ class Follower(QObject):
         documents = self._desk.documents
         review.use(documents, self._desk.session.indicators if documents else None)
 
+    def stop(self) -> None:
+        """Check no more: the window closes, and what was asked for may be answered when it is gone."""
+        self._stopped = True
+        for timer in (self._soon, self._next, self._soon_typed):
+            timer.stop()
+
+    def _go_on(self) -> None:
+        if not self._stopped:
+            self._next.start()
+
     def _stir(self) -> None:
+        if self._stopped:
+            return
         if not self.running:
             self.running = True
             self.state_changed.emit()
@@ -98,12 +111,16 @@ class Follower(QObject):
         self._loading = True
 
         def ready(review: Review) -> None:
+            if self._stopped:
+                return
             self._loading = False
             self._review = review
             self._use(review)
             self._begin()
 
         def failed(error: Exception) -> None:
+            if self._stopped:
+                return
             self._loading = False
             self._desk.tell_error(error)
 
@@ -160,7 +177,7 @@ class Follower(QObject):
         def found(faults: tuple[Fault, ...]) -> None:
             self._outside = False
             review.checker.take(one, faults, documents)
-            self._next.start()
+            self._go_on()
 
         def failed(error: Exception) -> None:
             found(())
@@ -180,7 +197,7 @@ class Follower(QObject):
         def found(numbers: tuple[int, ...]) -> None:
             self._outside = False
             review.take_alike(texts, numbers)
-            self._next.start()
+            self._go_on()
 
         def failed(error: Exception) -> None:
             found(tuple(range(len(texts))))

@@ -27,7 +27,7 @@ _FAILED = Qt.ItemDataRole.UserRole + 2
 _OPEN = Qt.ItemDataRole.UserRole + 3
 OUTLINE_LIMIT = 3_000
 SLICE_SECONDS = 0.012
-_BESIDE = 5
+_BESIDE = 7
 """Points on either side of how many items come from a document."""
 ENCODED = ("text", "markdown", "html")
 """Formats that do not always say which encoding they are in."""
