@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -46,8 +47,10 @@ def test_the_same_text_gives_the_same_sentences_in_every_format(name: str) -> No
     sample = SAMPLES[name]
     word = readers.read_bytes(SAMPLES["docx"].data(), "文.docx")
     other = readers.read_bytes(sample.data(), f"文{sample.suffix}")
-    assert ["".join(one.split()) for one in said(other)] == [
-        "".join(one.split()) for one in said(word)
+    # On paper a bracket beside Chinese looks the same in both widths; a picture cannot tell which was typed.
+    form = "NFKC" if name == "image" else "NFC"
+    assert ["".join(normalize(form, one).split()) for one in said(other)] == [
+        "".join(normalize(form, one).split()) for one in said(word)
     ]
 
 
