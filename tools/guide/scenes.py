@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.presets import Preset
+from briefing.sheets import Sheets
 from tools.guide.hands import Hands, samples
 from ui.app import in_language, make_application
+from ui.preview.thumbnail import page_image
 
 _SMALL = (1280, 720)
 _LARGE = (1440, 900)
@@ -20,6 +23,8 @@ _FIELDS = {
     "编发单位": "市政府办公室",
     "期号": "8",
     "简报名称": "政务要情",
+    "送": "各县（市、区）人民政府",
+    "份数": "60",
 }
 
 
@@ -186,6 +191,18 @@ def pages(hands: Hands, home: Path) -> None:
     hands.settle()
 
 
+def _beside(sheets: Sheets) -> QPixmap:
+    """The first two pages as they print, side by side."""
+    pages = [page_image(sheets.page(number), 820) for number in range(2)]
+    made = QPixmap(2 * 820 + 18, pages[0].height())
+    made.fill(QColor("#9aa0a8"))
+    painter = QPainter(made)
+    for number, page in enumerate(pages):
+        painter.drawImage(number * (820 + 18), 0, page)
+    painter.end()
+    return made
+
+
 def _edited(path: Path) -> Path:
     """The exported file as a leader might send it back: a figure changed, a paragraph gone."""
     from docx import Document
@@ -235,6 +252,7 @@ def large(hands: Hands, images: Path) -> None:
     hands.settle()
     hands.wait(2)
     hands.look("preview")
+    hands.keep("briefing", _beside(window.preview.sheets))
     window.commands["show_preview"].setChecked(False)
     window.theme.set_scheme("dark")
     hands.settle()
