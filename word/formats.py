@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from word.ooxml import W, escape, w
 from word.runs import CHINESE_MARKS, Line, put
 from word.stylesheet import StyleSheet
+
+# What heads something: never alone at the foot of a page, also where a template made by hand does not say so.
+_HEADS = frozenset({"一级标题", "二级标题", "三级标题", "四级标题", "条目标题", "表题"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,24 @@ def formats(
             found[role] = lead_from_style(identifier)
         else:
             found[role] = from_style(identifier)
+        if role in _HEADS:
+            found[role] = _kept(found[role], styles)
     return found
+
+
+def _kept(look: Format, styles: StyleSheet) -> Format:
+    """The format with 与下段同页."""
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W}">{look.paragraph}</w:p>')
+    if styles.keeps_with_next(paragraph):
+        return look
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.SubElement(paragraph, w("pPr"))
+    for element in properties.findall(w("keepNext")):
+        properties.remove(element)
+    place = 0 if properties.find(w("pStyle")) is None else 1
+    properties.insert(place, etree.Element(w("keepNext")))
+    return replace(look, paragraph=_serialized(properties))
 
 
 def _format(paragraph: str, run: etree._Element | None) -> Format:
