@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidge
 from messages import say
 from ui.areas import Areas
 from ui.commands import Commands
-from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH, ENGINES
+from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH, DEFAULT_TEMPLATE, ENGINES
 from ui.panels.briefing import BriefingPanel
 from ui.panels.reader import ReaderPanel
 from ui.panels.sources import SourcesPanel
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self.topbar.length.set_length(settings.length or DEFAULT_LENGTH)
         self.topbar.show_chosen(0, 0)
         self.topbar.export_button.setEnabled(False)
-        self.topbar.show_templates([settings.template] if settings.template else [], "")
+        self.topbar.show_templates([settings.template or DEFAULT_TEMPLATE], "")
         self.statusline.show_hint(say("window.hint.add"))
         self.statusline.show_counts(say("window.counts.empty", {"documents": 0}), over=False)
 

@@ -131,3 +131,10 @@ def test_the_engines_of_the_first_picture_are_those_there_are() -> None:
     from ui.defaults import ENGINES
 
     assert engine_names() == ENGINES
+
+
+def test_the_template_of_the_first_picture_is_that_of_a_new_briefing() -> None:
+    from model.briefing import Briefing
+    from ui.defaults import DEFAULT_TEMPLATE
+
+    assert Briefing().template == DEFAULT_TEMPLATE
