@@ -288,6 +288,14 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def behind_number(text: str, start: int, end: int) -> int:
+    """Where the sentence ``text[start:end]`` begins behind the number it has in a list (2.加快……)."""
+    number = _ITEM_NUMBER.match(text, start, end)
+    if number is None or number.end() >= end or not is_ideograph(text[number.end()]):
+        return start
+    return number.end()
+
+
 class _SectionPlaces:
     """Which section each stretch of each block belongs to."""
 

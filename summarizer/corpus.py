@@ -183,13 +183,14 @@ def _undated(sentence: Sentence, document: Document) -> Sentence:
 
 
 def _opened(sentence: Sentence, document: Document, *, prose: bool) -> Sentence:
-    """``sentence`` as a bullet begins: behind a conjunction that only ties it to the one before, and with the term that
-    it explains (“一网通办”：指……), which stands before it as a head."""
+    """``sentence`` as a bullet begins: behind its number in a list and a conjunction that only ties it to the one before,
+    and with the term that it explains (“一网通办”：指……), which stands before it as a head."""
     if prose:
         return sentence
     span = sentence.span
     text = document.blocks[span.block].text
-    start = clause_splitter.behind_conjunction(text, span.start, span.end)
+    start = splitter.behind_number(text, span.start, span.end)
+    start = clause_splitter.behind_conjunction(text, start, span.end)
     if start == span.start and clause_splitter.explains(text, start, span.end):
         head = _section(document, sentence.section)
         before = head.heading if head is not None else None

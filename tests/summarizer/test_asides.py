@@ -41,6 +41,7 @@ def chosen(document: Document, **limits: int) -> list[str]:
         "让我们携起手来，共创美好明天！",
         "[3] 王某某. 县域水务研究[M]. 2019.",
         "注：本表数据为快报数。",
+        "因为水是命脉。",
     ],
 )
 def test_what_reports_nothing_is_an_aside(line: str) -> None:
@@ -110,6 +111,15 @@ def test_a_bullet_begins_behind_a_conjunction_that_only_ties() -> None:
         "渠道完好率提高到92%。",
         "末级渠道漏损仍有15处未修复。",
         "此外，其管护经费缺口60万元。",
+    ]
+
+
+def test_a_bullet_begins_behind_its_number_in_a_list() -> None:
+    lines = "会议决定：1.新建泵站3座。2.由县水务局牵头改造渠道12公里。3.2024年底前完工。"
+    assert chosen(written(lines), length=300) == [
+        "会议决定：1.新建泵站3座。",
+        "由县水务局牵头改造渠道12公里。",
+        "3.2024年底前完工。",
     ]
 
 
