@@ -1,17 +1,16 @@
 """What could run, fetch or hide something in a .docx: finding it, and taking it out of a copy.
 
-Nothing is ever run here; field codes are read as text.
+Nothing is ever run here.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
+from word.field_codes import active_fields, defuse, drop, unwrap
 from word.ooxml import RELATIONSHIPS, Package, PackageFault, local, r, read_package, w
 
 MACROS = frozenset(
@@ -19,174 +18,8 @@ MACROS = frozenset(
 )
 OBJECTS = frozenset({"oleObject", "package", "control", "activeXControlBinary"})
 FOREIGN = frozenset({"aFChunk", "subDocument", "frame"})
-# Fields that only show something of the document itself. Whatever is not named here may start a program, fetch a
-# file, ask a question, or build the code of another field (DDE, INCLUDETEXT, MACROBUTTON, QUOTE, SET …).
-HARMLESS_FIELDS = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTION",
-        "SECTIONPAGES",
-        "PAGEREF",
-        "REF",
-        "NOTEREF",
-        "TOC",
-        "TC",
-        "XE",
-        "INDEX",
-        "SEQ",
-        "STYLEREF",
-        "EQ",
-        "SYMBOL",
-        "ADVANCE",
-        "=",
-        "DATE",
-        "TIME",
-        "CREATEDATE",
-        "SAVEDATE",
-        "PRINTDATE",
-        "EDITTIME",
-        "TITLE",
-        "SUBJECT",
-        "AUTHOR",
-        "LASTSAVEDBY",
-        "KEYWORDS",
-        "COMMENTS",
-        "FILENAME",
-        "FILESIZE",
-        "DOCPROPERTY",
-        "DOCVARIABLE",
-        "INFO",
-        "NUMCHARS",
-        "NUMWORDS",
-        "REVNUM",
-        "LISTNUM",
-        "AUTONUM",
-        "AUTONUMLGL",
-        "AUTONUMOUT",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "BIBLIOGRAPHY",
-        "CITATION",
-    ]
-)
-_FIELD, _INSTRUCTION, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
-_KEYWORD = re.compile(r"\s*(=|[A-Za-z]+)")
-_LOCAL_LINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*\\l\b|^\s*HYPERLINK\s+"#', re.IGNORECASE)
 _EMBEDDED = ("object", "control")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
-
-@dataclass(slots=True)
-class Field:
-    """A field of a story: its instruction without those of fields inside it. ``marks`` are its begin, separate
-    and end, or the one ``w:fldSimple``; ``code`` the elements that hold the instruction."""
-
-    marks: list[etree._Element]
-    instruction: str = ""
-    nested_first: bool = False
-    separated: bool = False
-    code: list[etree._Element] = field(default_factory=list)
-
-    @property
-    def keyword(self) -> str:
-        """What the field does, in capitals; empty if another field would write it."""
-        found = _KEYWORD.match(self.instruction)
-        return found.group(1).upper() if found and not self.nested_first else ""
-
-    @property
-    def is_harmless(self) -> bool:
-        """Whether it shows nothing but the document itself."""
-        if not self.nested_first and not self.instruction.strip():
-            return True
-        if self.keyword == "HYPERLINK":
-            return _LOCAL_LINK.match(self.instruction) is not None
-        return self.keyword in HARMLESS_FIELDS
-
-
-def fields(root: etree._Element) -> Iterator[Field]:
-    """The fields of a story, inner ones before the ones around them. One that does not end ends the story."""
-    open_fields: list[Field] = []
-    for item in root.iter(_FIELD, _INSTRUCTION, _SIMPLE, w("delInstrText")):
-        if item.tag == _SIMPLE:
-            _begin_inside(open_fields)
-            yield Field([item], item.get(w("instr"), ""))
-        elif item.tag != _FIELD:
-            if open_fields and not open_fields[-1].separated:
-                open_fields[-1].instruction += item.text or ""
-            if open_fields:
-                open_fields[-1].code.append(item)
-        elif item.get(w("fldCharType")) == "begin":
-            _begin_inside(open_fields)
-            open_fields.append(Field([item]))
-        elif open_fields:
-            open_fields[-1].marks.append(item)
-            if item.get(w("fldCharType")) == "separate":
-                open_fields[-1].separated = True
-            else:
-                yield open_fields.pop()
-    yield from reversed(open_fields)
-
-
-def _begin_inside(open_fields: list[Field]) -> None:
-    """A field that begins where another one's keyword should stand writes that keyword."""
-    if open_fields and not open_fields[-1].separated:
-        outer = open_fields[-1]
-        outer.nested_first = outer.nested_first or not outer.instruction.strip()
-
-
-def active_fields(root: etree._Element) -> tuple[str, ...]:
-    """The keywords of fields that do more than show the document, each once; ``?`` for one that is not written
-    out."""
-    found = (each.keyword or "?" for each in fields(root) if not each.is_harmless)
-    return tuple(dict.fromkeys(found))
-
-
-def defuse(root: etree._Element) -> tuple[str, ...]:
-    """Leave of such fields what they showed last; the keywords of those taken out."""
-    found: dict[str, None] = {}
-    for each in list(fields(root)):
-        if each.is_harmless:
-            continue
-        found[each.keyword or "?"] = None
-        _drop_instruction(each)
-        for mark in each.marks:
-            if mark.tag == _SIMPLE:
-                _unwrap(mark)
-            else:
-                _drop(mark)
-        for code in each.code:
-            _drop(code)
-    return tuple(found)
-
-
-def _drop_instruction(each: Field) -> None:
-    """Take out what stands between begin and separate: other fields that write the instruction show text there."""
-    if len(each.marks) < 2 or not each.separated:
-        return
-    first, last = (mark.getparent() for mark in each.marks[:2])
-    if first is None or last is None or first.getparent() is not last.getparent():
-        return
-    for run in list(first.itersiblings()):
-        if run is last:
-            break
-        _drop(run)
-
-
-def _unwrap(element: etree._Element) -> None:
-    for child in list(element):
-        element.addprevious(child)
-    _drop(element)
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if parent.tag == w("r") and all(local(child) == "rPr" for child in parent):
-        _drop(parent)
 
 
 def found_in(package: Package, main: str) -> frozenset[str]:
@@ -246,7 +79,7 @@ def strip(package: Package, main: str) -> tuple[Package, frozenset[str]]:
         root = package.xml(part)
         defuse(root)
         for element in list(root.iter(w("altChunk"), w("subDoc"), *map(w, _EMBEDDED))):
-            _drop(element)
+            drop(element)
         _strip_references(root, gone.pop(part, set()))
     for part, identifiers in gone.items():
         _strip_settings(package, part, identifiers)
@@ -290,16 +123,16 @@ def _strip_references(root: etree._Element, gone: set[str]) -> None:
         if not names:
             continue
         if element.tag == w("hyperlink"):
-            _unwrap(element)
+            unwrap(element)
             continue
         holder = next(
             (up for up in element.iterancestors() if local(up) in {"drawing", "pict", "object"}),
             None,
         )
         if holder is not None:
-            _drop(holder)
+            drop(holder)
         elif element.getparent() is not None:
-            _drop(element)
+            drop(element)
 
 
 def _strip_settings(package: Package, part: str, gone: set[str]) -> None:
@@ -314,7 +147,7 @@ def _strip_settings(package: Package, part: str, gone: set[str]) -> None:
             for element in setting.iter()
             for name, value in element.attrib.items()
         ):
-            _drop(setting)
+            drop(setting)
 
 
 def _is_reference(name: object) -> bool:

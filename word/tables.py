@@ -20,6 +20,7 @@ from word.runs import Line
 from word.values import widened
 
 TITLE, NOTE = "表题", "表注"
+_NOTE_LABEL = "注："
 _NUMBER, _SOURCE = "序号", "来源"
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 # Columns that many tables have say nothing about which one belongs where.
@@ -264,7 +265,8 @@ def written(
     yield "".join(parts) + "</w:tbl>"
     if table.note.strip():
         printed = widened(" ".join(clean(table.note).split()))
-        yield f"<w:p>{note.paragraph}{note.runs(printed)}</w:p>"
+        label = "" if printed.startswith(_NOTE_LABEL[0]) else _NOTE_LABEL
+        yield f"<w:p>{note.paragraph}{note.runs(label + printed)}</w:p>"
 
 
 def _table_start(room: int) -> str:

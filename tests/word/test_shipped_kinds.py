@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -83,6 +84,14 @@ def test_a_table_without_a_place_of_its_own_stands_in_the_body() -> None:
     data = printed(kinds.BRIEFING)
     assert styled(data, "TableTitle") == ["表1"]
     assert len(styled(data, "TableText")) == 7 * len(rows().rows)
+    assert styled(data, "TableNote") == ["注：目标见上年报告，实际见当年报告。"]
+
+
+def test_the_note_of_a_table_is_labelled_once() -> None:
+    briefing = sample(kinds.BRIEFING)
+    labelled = replace(briefing.tables[0], note="注：数据为初步核算数。")
+    data = render(replace(briefing, tables=(labelled,)), find(kinds.BRIEFING), OPTIONS)
+    assert styled(data, "TableNote") == ["注：数据为初步核算数。"]
 
 
 def test_entries_of_a_digest_name_their_source_and_its_date() -> None:
@@ -111,8 +120,6 @@ def test_attachments_are_numbered_and_the_addressee_has_one_colon() -> None:
 
 
 def test_a_table_that_a_kind_cannot_print_is_told() -> None:
-    from dataclasses import replace
-
     told = rendered(
         replace(sample(kinds.CHRONICLE), tables=(rows(),)), find(kinds.CHRONICLE), OPTIONS
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from word.effective import local
-from word.hazards import MACROS, defuse, stories
+from word.field_codes import defuse
+from word.hazards import MACROS, stories
 from word.ooxml import W, w
 from word.repair.bench import Bench, Repair, drop, holder
 from word.rules.sources import broken_links

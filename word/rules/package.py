@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from word.effective import local
-from word.hazards import active_fields
+from word.field_codes import active_fields
 from word.inspection import Inspection
 from word.ooxml import PackageFault, W, w
 from word.roles import int_or
