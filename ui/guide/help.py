@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from ui.guide.book import FIRST, book
 from ui.theme import Theme
@@ -76,17 +77,18 @@ class Help(QObject):
 
         guide = book()
         address = guide.nearest(address_for(QApplication.focusWidget()))
-        asking = QApplication.activeModalWidget() or self._frame
-        if self.window is not None and self.window.parentWidget() is not asking:
-            self.window.close()
-        if self.window is None:
+        modal = QApplication.activeModalWidget()
+        asking = modal if modal is not None and modal is not self.window else self._frame
+        # It goes with the dialog that it was opened from.
+        here = self.window if self.window is not None and isValid(self.window) else None
+        if here is not None and here.isVisible() and here.parentWidget() is asking:
+            here.go_to(address)
+        else:
+            if here is not None:
+                here.close()
             # Below a dialog that waits for an answer, the guide would not take a click.
-            self.window = GuideWindow(guide, self._theme, asking)
-            self.window.destroyed.connect(self._forget)
-            self.window.show()
-        self.window.go_to(address)
-        self.window.raise_()
-        self.window.activateWindow()
-
-    def _forget(self) -> None:
-        self.window = None
+            here = GuideWindow(guide, self._theme, asking, address)
+            here.show()
+        here.raise_()
+        here.activateWindow()
+        self.window = here

@@ -30,7 +30,9 @@ _ADDRESS = Qt.ItemDataRole.UserRole
 class GuideWindow(QDialog):
     """Stays open beside the work."""
 
-    def __init__(self, book: Book, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, book: Book, theme: Theme, parent: QWidget | None = None, address: str = FIRST
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("guide.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,7 +70,7 @@ class GuideWindow(QDialog):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.words.setFocus)
         self._list(book.passages)
-        self.go_to(FIRST)
+        self.go_to(address)
         self.pages.setFocus()
 
     def go_to(self, address: str) -> None:
