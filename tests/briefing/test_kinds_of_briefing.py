@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import kinds
+from briefing.belonging import Sign, shows
 from briefing.days import Day, day_in
 from briefing.fitting import suited
 from briefing.session import Session
@@ -93,6 +94,10 @@ def test_a_meeting_has_its_opening_speeches_and_decisions() -> None:
     assert any("46座" in text for text in made["会议内容"])
     assert any(text.startswith("李明强调") for text in made["讲话要点"])
     assert any("300万元" in text for text in made["议定事项"])
+    # Who was heard is no decision; what was settled upon it is.
+    assert not any("听取" in text for text in made["议定事项"])
+    heard = "会议听取了防汛情况的汇报，同意追加经费。"
+    assert shows(Sign.DECISION, heard, lambda: "past")
 
 
 def test_a_policy_is_explained_and_its_terms_are_headed_by_themselves() -> None:
