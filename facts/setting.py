@@ -66,18 +66,15 @@ class SectionSigns:
 
 
 def day_of(document: Document) -> date | None:
-    """The day a document gives itself, or the year in its title (as its last day); None if there is neither."""
+    """The day a document gives itself, on its first page or under its text, or the year in its title (as its last day);
+    None if there is neither. A line of its own may name the month alone."""
     blocks = document.blocks
     tail = blocks[max(_HEAD_BLOCKS, len(blocks) - _TAIL_BLOCKS) :]
-    signed = [
-        block
-        for block in reversed(tail)
-        if len(block.text) <= _SIGNATURE and "，" not in block.text
-    ]
+    signed = [block for block in reversed(tail) if not _is_running(block)]
     for block in (*blocks[:_HEAD_BLOCKS], *signed):
-        found = _DAY.search(periods.without_asides(block.text[:_REACH]))
-        if found:
-            day = _as_date(*found.groups())
+        for found in _DAY.finditer(periods.without_asides(block.text[:_REACH])):
+            # A month in running text (2015年3月，…) is that of something told; only a day may be the document's own.
+            day = None if not found[3] and _is_running(block) else _as_date(*found.groups())
             if day:
                 return day
     titles = [block.text for block in blocks[:3] if block.kind is BlockKind.HEADING]
@@ -89,6 +86,11 @@ def day_of(document: Document) -> date | None:
     heads = [section.title for section in document.walk_sections() if section.level > 0][:40]
     days = [day for day in map(_day_named, heads) if day]
     return max(days, default=None)
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block tells something; a date line, a title and a signature are short and have no clauses."""
+    return len(block.text) > _SIGNATURE or "，" in block.text
 
 
 def _day_named(title: str) -> date | None:
