@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tests.word.kind_samples import KINDS, sample
 from tests.word.word_samples import OPTIONS, p, template_bytes
 from word.catalogue import find
+from word.ooxml import Package, read_package
 from word.pagination import Layout, Metrics, Program, paginate
 from word.pagination.breaking import Kinsoku, lines
 from word.pagination.metrics import Advances
@@ -146,3 +150,21 @@ def test_the_body_alone_has_the_same_pages(kind: str) -> None:
     assert (body.body_pages, body.last_lines) == (whole.body_pages, whole.last_lines)
     assert len(body.pages) == whole.body_pages < len(whole.pages)
     assert body.headings == whole.headings
+
+
+@pytest.mark.parametrize("kind", ["", "default", "lines"])
+def test_lines_stand_on_a_grid_only_where_it_is_one(kind: str) -> None:
+    """A grid of type "default", as LibreOffice writes it, is none."""
+    package = read_package(template_bytes(p("甲" * 400, style="")))
+    text = package.parts["word/document.xml"].decode()
+    assert text.count('w:type="linesAndChars"') == 1
+    wanted = f'w:type="{kind}"' if kind else ""
+    parts = dict(package.parts)
+    parts["word/document.xml"] = text.replace('w:type="linesAndChars"', wanted).encode()
+    styles = re.sub(r"<w:spacing[^>]*/>", "", parts["word/styles.xml"].decode())
+    parts["word/styles.xml"] = styles.encode()
+    (page,) = paginate(Package(parts).packed(), Metrics(), draw=True).pages
+    steps = {round(after.y - before.y) for before, after in pairwise(page.lines)}
+    assert len(steps) == 1
+    (step,) = steps
+    assert (step % 579 == 0) == (kind == "lines")

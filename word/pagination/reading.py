@@ -27,6 +27,8 @@ _RAISED = 0.58
 _NONE: frozenset[int] = frozenset()
 _GAP = 0.2
 _SINGLE = 240
+# Grids that lines stand on; LibreOffice writes one of type "default", which is none.
+_LINED = frozenset({"lines", "linesAndChars", "snapToChars"})
 
 
 class Reader:
@@ -152,7 +154,8 @@ class Reader:
 
     def _snapped(self, height: float, props: Props) -> float:
         pitch = number(self._grid.get("docGrid.linePitch"))
-        if not pitch or not on(props.get("snapToGrid"), True) or "docGrid.type" not in self._grid:
+        snaps = self._grid.get("docGrid.type") in _LINED and on(props.get("snapToGrid"), True)
+        if not pitch or not snaps:
             return height
         return -(-height // pitch) * pitch
 
