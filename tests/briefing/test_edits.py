@@ -231,7 +231,6 @@ def test_the_halves_of_an_untouched_item_quote_its_source(quote: str, at: int) -
             assert is_printed_form(part.text, part.sources[0].quote)
 
 
-
 def test_lines_without_a_mark_at_their_end_are_told_apart_when_merged() -> None:
     one = item("a", "工业增加值增长7%左右")
     two = item("b", "固定资产投资增长8%左右", start=40)
