@@ -175,9 +175,11 @@ def test_pages_are_turned_by_links_contents_and_back(window: GuideWindow) -> Non
 
 def test_words_are_found_in_all_pages_and_marked(window: GuideWindow) -> None:
     QTest.keyClicks(window.words, "OFD")
-    assert titles(window) == ["能读的格式"]
+    assert titles(window) == ["材料：能读什么，怎么装进来"]
+    top = window.contents.topLevelItem(0)
+    assert [top.child(at).text(0) for at in range(top.childCount())] == ["能读的格式"]
     QTest.keyClick(window.words, "\r")
-    assert "能读的格式" in window.pages.toPlainText()
+    assert window.contents.currentItem().text(0) == "能读的格式"
     assert [one.cursor.selectedText() for one in window.pages.extraSelections()] == ["OFD", "ofd"]
     assert window.isVisible()
     window.words.setText("没有这样的词")

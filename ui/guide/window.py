@@ -140,20 +140,21 @@ class GuideWindow(QDialog):
         self.pages.mark(words.strip())
 
     def _passages_with(self, words: str) -> list[Passage]:
-        """What is found, smaller passages told by the heading of level 2 that they stand under."""
+        """What is found, below the titles of its pages; smaller passages told by the heading that they stand under."""
         found = set(self._book.found(words))
-        shown: list[Passage] = []
-        above: Passage | None = None
+        shown: dict[Passage, None] = {}
+        above: list[Passage] = []
         for passage in self._book.passages:
-            above = passage if passage.level <= 2 else above
-            if passage in found and above is not None and above not in shown:
-                shown.append(above)
-        return shown
+            if passage.level <= 2:
+                above = [*above[: passage.level - 1], passage]
+            if passage in found:
+                shown.update(dict.fromkeys(above))
+        return list(shown)
 
     def _first_found(self) -> None:
-        item = self.contents.topLevelItem(0)
-        if item is not None:
-            self._open(item)
+        top = self.contents.topLevelItem(0)
+        if top is not None:
+            self._open(top.child(0) or top)
 
     def _open(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         self.go_to(item.data(0, _ADDRESS))
