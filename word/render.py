@@ -26,7 +26,7 @@ from word.printed import PrintedLine, field_lines, heading_lines
 from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
-from word.tables import BodyTables, TableFiller
+from word.tables import NOTE, BodyTables, TableFiller
 from word.title import broken, width
 from word.values import Cleaner, masthead
 
@@ -166,7 +166,7 @@ class _Rendering:
         if not notices:
             return Rendered(data, ())
         found = (
-            *self._notices(plan, writer, lost),
+            *self._notices(plan, writer, lost, tables),
             *last_page(layout or self._laid_out(data), tight=self.options.tight),
         )
         return Rendered(data, found)
@@ -271,7 +271,11 @@ class _Rendering:
                     settings.remove(element)
 
     def _notices(
-        self, plan: fonts.FontPlan, writer: BodyWriter, lost: Sequence[BriefingTable]
+        self,
+        plan: fonts.FontPlan,
+        writer: BodyWriter,
+        lost: Sequence[BriefingTable],
+        tables: TableFiller,
     ) -> Iterator[Notice]:
         if lost:
             yield Notice("notice.export.tables", (("count", str(len(lost))),))
@@ -282,6 +286,8 @@ class _Rendering:
             for name, value in self.briefing.fields
             if value.strip() and name in self.values and name not in self.template.slots
         ]
+        if tables.has_lost_note:
+            unprinted.append(NOTE)
         if unprinted:
             yield Notice("notice.export.no_place", (("fields", "、".join(unprinted)),))
         if plan.rare:

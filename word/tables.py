@@ -61,6 +61,8 @@ class TableFiller:
         self.printed: set[str] = set()
         self.shared_cells: dict[str, tuple[PrintedLine, ...]] = {}
         """By the id of a row its cells that print several columns."""
+        self.has_lost_note = False
+        """Whether a table has a note for which its place has none."""
 
     def unprinted(self) -> tuple[BriefingTable, ...]:
         """The tables that no table of the template took."""
@@ -88,6 +90,8 @@ class TableFiller:
     ) -> None:
         number = self._tables.index(table) + 1
         clean = self._writer.cleaner.text
+        if table.note.strip() and not any(_names(element, NOTE) for element in pattern.block):
+            self.has_lost_note = True
         around = {
             **values,
             TITLE: widened(clean(title_of(table, number, values))),
@@ -138,6 +142,10 @@ class TableFiller:
 
     def _inserts(self, row: TableRow) -> Inserts:
         return row_inserts(self._writer, self._ordinals[row.id])
+
+
+def _names(element: etree._Element, field: str) -> bool:
+    return f"【{field}】" in "".join(node.text or "" for node in element.iter(w("t")))
 
 
 def row_ordinals(briefing: Briefing) -> dict[str, int]:

@@ -9,9 +9,9 @@ import pytest
 
 from model.briefing import Briefing
 from tests.word.kind_samples import KINDS, MASTHEAD, OWN, rows, sample, ugly
-from tests.word.word_samples import OPTIONS, document, lines, styled
+from tests.word.word_samples import OPTIONS, document, lines, p, styled, template_bytes
 from word import kinds
-from word.catalogue import find
+from word.catalogue import find, from_bytes
 from word.check import check
 from word.ooxml import w
 from word.render import render, rendered
@@ -124,3 +124,15 @@ def test_a_table_that_a_kind_cannot_print_is_told() -> None:
         replace(sample(kinds.CHRONICLE), tables=(rows(),)), find(kinds.CHRONICLE), OPTIONS
     )
     assert "notice.export.tables" in [notice.code for notice in told.notices]
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_a_note_for_which_a_table_has_no_place_is_told(noted: bool) -> None:
+    row = "".join(f"<w:tc>{p(f'【表·{name}】')}</w:tc>" for name in ("指标", "实际"))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{row}</w:tr></w:tbl>"
+    note = p("注：【表注】") if noted else ""
+    template = from_bytes(template_bytes(p("【正文】") + table + note), "某")
+    plain = replace(sample(kinds.INDICATORS), fields=())
+    told = rendered(plain, template, OPTIONS).notices
+    lost = [one for one in told if one.code == "notice.export.no_place"]
+    assert [dict(one.values)["fields"] for one in lost] == ([] if noted else ["表注"])
