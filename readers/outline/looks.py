@@ -25,6 +25,8 @@ LONGEST_RUN_IN = 28
 _END = re.compile(r"[。！？!?；;：:，,、…][”’」』）)》】]*$|[^\d.]\.$")
 _STOP = re.compile(r"[。！？!?；;]")
 _FIRST_STOP = re.compile(r"[。！？!?][”’」』]?")
+# In a text without 。, a half-width stop between Chinese characters.
+HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）)])\.(?=[\u4e00-\u9fff“（])")
 # Those that are strings are compiled when first needed (the library keeps what it compiled): few documents do.
 _DATE = (
     r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月"
@@ -139,6 +141,8 @@ def look_at(block: Block) -> Look:
         return Look(block.kind, length, length, None, False, body, False, False)
     kind = _kind(block)
     stop = _FIRST_STOP.search(text, 0, 120)
+    if stop is None and "。" not in text:
+        stop = HALF_STOP.search(text, 0, 120)
     first = stop.end() if stop else length
     marker = parse_marker(text) if kind is not BlockKind.NOISE else None
     address = length <= 40 and bool(_ADDRESS.match(text))
@@ -216,6 +220,7 @@ def _is_line(text: str, length: int, marker: Marker | None) -> bool:
         return (
             length <= _LONGEST_MARKED
             and not _STOP.search(body)
+            and not HALF_STOP.search(body)
             and not inner.endswith(("，", "、", "；", ";"))
         )
     if marker is not None and marker.scheme in (Scheme.LABEL, Scheme.SPACED):

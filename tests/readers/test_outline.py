@@ -270,3 +270,15 @@ def test_what_stands_under_every_page_of_a_site_is_noise() -> None:
         f"要闻\n{BODY}\n版权所有：清河县人民政府　甲ICP备05000001号　网站标识码2200000001\n"
     )
     assert document.blocks[-1].kind is BlockKind.NOISE
+
+
+def test_half_width_stops_end_run_in_heads_too() -> None:
+    body = BODY.replace("，", ",").replace("。", ".")
+    lines = ("一、主要做法", f"(一)抓学习.{body}", f"(二)抓整改.{body}", "二、下步打算", body)
+    blocks, sections = with_outline(paragraphs(*lines))
+    assert heads(Document("a.txt", "text", "0" * 64, blocks, sections)) == [
+        (1, "一、主要做法"),
+        (2, "(一)抓学习."),
+        (2, "(二)抓整改."),
+        (1, "二、下步打算"),
+    ]

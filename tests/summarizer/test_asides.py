@@ -42,6 +42,9 @@ def chosen(document: Document, **limits: int) -> list[str]:
         "[3] 王某某. 县域水务研究[M]. 2019.",
         "注：本表数据为快报数。",
         "因为水是命脉。",
+        "备注：数据来源于县水务局",
+        "2024年12月",
+        "划重点！",
     ],
 )
 def test_what_reports_nothing_is_an_aside(line: str) -> None:
