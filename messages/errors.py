@@ -65,6 +65,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”太大，超出可处理的范围（{detail}）。请拆分成几个文件再加入。",
         "“{name}” is too large ({detail}). Split it into several files.",
     ),
+    "error.source.memory": (
+        "读取“{name}”要占用的内存超出上限，没有读取。请拆分成几个文件（图片请降低分辨率）再加入。",
+        "Reading “{name}” takes more memory than there is for one file. Split it into several files (a picture: lower "
+        "its resolution).",
+    ),
     "error.source.unsafe": (
         "“{name}”的内部结构异常（如压缩炸弹、外部实体或越界路径），为安全起见没有读取。请核实来源，或用原软件另存一份再加入。",
         "“{name}” is built in an unsafe way (such as a zip bomb, an external entity or a path that "

@@ -83,6 +83,12 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}”是动画，只识别了第一幅画面。",
         "“{name}” is animated; only its first picture was read.",
     ),
+    "notice.ocr.pictures": (
+        "“{name}”里有 {count} 幅像是页面的图片，没有读出文字：本机没有安装“文字识别”组件。请运行安装程序勾选它"
+        "（从源码运行时执行 make ocr），再重新读取。",
+        "“{name}” holds {count} pictures that seem to be pages and were not read: text recognition is not installed. Run "
+        "the installer again and tick it (from source: make ocr), then read the file again.",
+    ),
     "notice.ocr.missing": (
         "“{name}”第 {pages} 页是图片（共 {total} 页），没有读出文字：本机没有安装“文字识别”组件。请运行安装程序勾选它"
         "（从源码运行时执行 make ocr），再重新读取。",

@@ -93,7 +93,7 @@ def _contents(
             # No password would help: nobody shall be asked for one.
             raise SourceError("error.source.locked", name=name) from error
     except MemoryError:
-        raise SourceError("error.source.too_large", name=name, detail=_size(len(data))) from None
+        raise SourceError("error.source.memory", name=name) from None
     except RecursionError:
         raise SourceError("error.source.damaged", name=name, detail="XML/HTML") from None
 
@@ -151,7 +151,7 @@ def load(path: Path, password: str | None = None) -> bytes:
             return member(path, password)
         raise SourceError("error.source.missing", name=str(path)) from None
     except MemoryError:
-        raise SourceError("error.source.too_large", name=name, detail="RAM") from None
+        raise SourceError("error.source.memory", name=name) from None
     except ValueError:
         # A name with a NUL in it.
         raise SourceError("error.source.missing", name=str(path)) from None

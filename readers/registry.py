@@ -57,7 +57,7 @@ class ReaderInfo:
 
     What settles the matter: ``magic`` is how every file of the format begins and none of another, ``part`` how the
     name of an entry begins that only its zip packages have, ``streams`` the names one of which is in its compound
-    files.
+    files. ``pictured`` packages may hold scanned pages, which are recognised.
     """
 
     format: str
@@ -70,6 +70,7 @@ class ReaderInfo:
     magic: bytes | None = None
     part: str | None = None
     streams: tuple[str, ...] = ()
+    pictured: bool = False
 
     def load(self) -> Reader:
         """The reader module itself."""
@@ -81,6 +82,11 @@ class ReaderInfo:
             return True
         if not self.marked_up:
             return False
+        if self.pictured:
+            from readers.common.ocr.embedded import may_be_pictures
+
+            if may_be_pictures(data):
+                return True
         if not data.startswith(b"PK"):
             return len(data) > _LARGE
         from readers.common.zips import declared_size
@@ -96,6 +102,7 @@ READERS = (
         broken=True,
         marked_up=True,
         part="word/",
+        pictured=True,
     ),
     ReaderInfo(
         "pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, opens=True, magic=b"%PDF-"
@@ -110,6 +117,7 @@ READERS = (
         "readers.pptx",
         marked_up=True,
         part="ppt/",
+        pictured=True,
     ),
     ReaderInfo(
         "xlsx",
@@ -118,7 +126,9 @@ READERS = (
         marked_up=True,
         part="xl/",
     ),
-    ReaderInfo("ofd", (".ofd",), "readers.ofd", broken=True, marked_up=True, part="ofd.xml"),
+    ReaderInfo(
+        "ofd", (".ofd",), "readers.ofd", broken=True, marked_up=True, part="ofd.xml", pictured=True
+    ),
     ReaderInfo(
         "doc",
         (".doc", ".dot", ".wps", ".wpt"),

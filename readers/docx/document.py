@@ -8,6 +8,7 @@ from model.document import Block, Notice
 from model.progress import Task
 from readers.common import xml
 from readers.common.marks import unmarked
+from readers.common.ocr.embedded import has_little_text, with_pictures
 from readers.docx.blocks import Assembler
 from readers.docx.items import Item, Paragraph, joined
 from readers.docx.names import STRICT, TRANSITIONAL, is_on, names
@@ -35,7 +36,22 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
         assembler.body(item)
     for text in _marginals(package, body.marginals, styles, task):
         assembler.margin(text)
-    return unmarked(assembler.blocks()), _notices(assembler, body, name)
+    blocks = unmarked(assembler.blocks())
+    notices = _notices(assembler, body, name)
+    if has_little_text(blocks):
+        pictures = list(_pictures(package, task))
+        blocks, more = with_pictures(package.archive, pictures, blocks, name, task)
+        notices += more
+    return blocks, notices
+
+
+def _pictures(package: Package, task: Task) -> Iterator[str]:
+    """The parts of the pictures in the body, in order."""
+    root = xml.tree(_watched(package, package.main, task), package.name)
+    for entry in root.iter("{*}blip", "{*}imagedata"):
+        for key, value in entry.attrib.items():
+            if str(key).endswith(("}embed", "}id")) and (part := package.related(str(value))):
+                yield part
 
 
 def _graphics(package: Package) -> Iterator[tuple[tuple[str, str], list[Item]]]:

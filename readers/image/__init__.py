@@ -44,9 +44,9 @@ def read(
     require(name)
 
     from readers.common.ocr.document import STAGE, Reading
+    from readers.common.ocr.frames import Frames
     from readers.common.pages.flow import blocks_of
     from readers.common.pages.shapes import PageText
-    from readers.image.frames import Frames
 
     with Frames(data, name) as frames:
         reading = Reading(task, frames.count)

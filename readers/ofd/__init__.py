@@ -1,6 +1,7 @@
 """OFD (.ofd, GB/T 33190-2016): the fixed-layout format of Chinese document exchange.
 
-Only the text objects and the ruled lines of its pages are read, from the package alone. Signatures, scripts and
+Only the text objects, the ruled lines and (by the optional text recognition) scanned pages are read, from the package
+alone. Signatures, scripts and
 everything an action could start are never looked at.
 """
 
@@ -29,7 +30,7 @@ def read(
 ) -> tuple[list[Block], list[Notice]]:
     """The blocks of a document in reading order; anchors hold the page and the line on it.
 
-    Raises SourceError: ``error.source.damaged``, ``.encrypted``, ``.no_text`` (a scan), ``.unsafe``, ``.too_large``.
+    Raises SourceError: ``error.source.damaged``, ``.encrypted``, ``.no_text``, ``.no_recognition`` (a scan), ``.unsafe``, ``.too_large``.
     """
     from model.errors import SourceError
     from readers.common.marks import unmarked
@@ -42,5 +43,9 @@ def read(
     if not found.blocks:
         if found.broken and not found.empty:
             raise SourceError("error.source.damaged", name=name, detail="OFD")
-        raise SourceError("error.source.no_text", name=name)
-    return unmarked(found.blocks), notices_of(name, package.count, found)
+        if package.pictures.missed:
+            raise SourceError("error.source.no_recognition", name=name)
+        code = "picture_without_text" if package.pictures.tried else "no_text"
+        raise SourceError(f"error.source.{code}", name=name)
+    notices = [*notices_of(name, package.count, found), *package.pictures.notices()]
+    return unmarked(found.blocks), notices

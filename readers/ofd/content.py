@@ -9,7 +9,7 @@ from readers.common.pages.shapes import CHINESE_GAP, Fragment, PageText, Rule, i
 from readers.common.xml import Element
 
 # Points in a millimetre: layout thinks in points.
-_POINT = 72 / 25.4
+POINT = 72 / 25.4
 # A drawing has more strokes than any table.
 _MOST_RULES = 20_000
 _MOST_CHARACTERS = 2_000_000
@@ -73,8 +73,8 @@ class Drawing:
         many = len(self._horizontal) + len(self._vertical) > _MOST_RULES
         return PageText(
             number,
-            self._area[2] * _POINT,
-            self._area[3] * _POINT,
+            self._area[2] * POINT,
+            self._area[3] * POINT,
             self._upright,
             [] if many else self._horizontal,
             [] if many else self._vertical,
@@ -86,8 +86,8 @@ class Drawing:
     ) -> tuple[float, float]:
         a, b, c, d, e, f = matrix
         return (
-            (box[0] + a * x + c * y + e - self._area[0]) * _POINT,
-            (box[1] + b * x + d * y + f - self._area[1]) * _POINT,
+            (box[0] + a * x + c * y + e - self._area[0]) * POINT,
+            (box[1] + b * x + d * y + f - self._area[1]) * POINT,
         )
 
     # Text
@@ -95,7 +95,7 @@ class Drawing:
     def _text(self, entry: Element, box: tuple[float, ...]) -> None:
         matrix = _matrix(entry)
         size = (numbers(entry.get("Size"), 1) or [4.0])[0]
-        size = size * math.hypot(matrix[2], matrix[3]) * _POINT
+        size = size * math.hypot(matrix[2], matrix[3]) * POINT
         if not 0.1 <= size <= 2000:
             return
         bold = (numbers(entry.get("Weight"), 1) or [400.0])[0] >= _BOLD
@@ -120,7 +120,7 @@ class Drawing:
                     at_x += (
                         _width(text[index])
                         * size
-                        / _POINT
+                        / POINT
                         / (math.hypot(matrix[0], matrix[1]) or 1.0)
                     )
                 if index < len(steps_y):
@@ -166,7 +166,7 @@ class Drawing:
     def _turn_back(self, place: tuple[float, float], turn: int) -> tuple[float, float]:
         """A place on the page in coordinates in which the text is upright."""
         x, y = place
-        wide, high = self._area[2] * _POINT, self._area[3] * _POINT
+        wide, high = self._area[2] * POINT, self._area[3] * POINT
         if turn == 1:  # runs downward
             return y, wide - x
         if turn == 2:
@@ -181,7 +181,7 @@ class Drawing:
         if len(self._horizontal) + len(self._vertical) > _MOST_RULES:
             return
         matrix = _matrix(entry)
-        wide, high = box[2] * _POINT, box[3] * _POINT
+        wide, high = box[2] * POINT, box[3] * POINT
         if entry.get("Fill") == "true" and min(wide, high) <= _THIN:
             x, y = self._place(box, _IDENTITY, 0.0, 0.0)
             self._rule(x, y, x + wide, y + high)

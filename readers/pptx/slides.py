@@ -9,6 +9,7 @@ from model.document import Block, BlockKind, Notice
 from model.errors import SourceError
 from model.progress import Task
 from readers.common.flow import Cell, Flow, Grid, Item, Passage
+from readers.common.ocr.embedded import has_little_text, with_pictures
 from readers.common.ooxml import OfficePackage, graphic_texts
 from readers.common.xml import Element
 
@@ -60,7 +61,12 @@ def read_slides(data: bytes, name: str, task: Task) -> tuple[list[Block], list[N
     if hidden:
         values = (("name", name), ("count", str(hidden)))
         notices.append(Notice("notice.pptx.hidden", values))
-    return flow.blocks(), notices
+    blocks = flow.blocks()
+    if has_little_text(blocks):
+        pictures = (image for part in slides for image in package.related(part, "image"))
+        blocks, more = with_pictures(package.archive, pictures, blocks, name, task)
+        notices += more
+    return blocks, notices
 
 
 def _slide(reader: _Reader, root: Element, flow: Flow) -> None:

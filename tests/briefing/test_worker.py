@@ -177,7 +177,7 @@ def test_time_is_limited_though_the_child_holds_its_lock(worker: Worker) -> None
 def test_memory_is_limited_from_outside(worker: Worker) -> None:
     with pytest.raises(SourceError) as caught:
         worker.run(jobs.exhaust, memory=200 * MIB, name="炸弹.docx")
-    assert caught.value.code == "error.source.too_large"
+    assert caught.value.code == "error.source.memory"
     assert caught.value.values["name"] == "炸弹.docx"
     assert worker.run(jobs.add, 6) == 6
 
@@ -186,7 +186,7 @@ def test_memory_is_limited_from_outside(worker: Worker) -> None:
 def test_one_huge_allocation_is_refused(worker: Worker) -> None:
     with pytest.raises(SourceError) as caught:
         worker.run(jobs.one_huge_piece, name="炸弹.docx")
-    assert caught.value.code == "error.source.too_large"
+    assert caught.value.code == "error.source.memory"
 
 
 def test_a_job_that_listens_stops_and_keeps_its_child(worker: Worker) -> None:

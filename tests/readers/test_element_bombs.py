@@ -44,7 +44,7 @@ def test_millions_of_elements(
             entry.write(before + tail)
     with Worker() as worker:
         code, called = _refusal(worker, path)
-    assert code in ("error.source.too_large", "error.source.unsafe", "error.source.timeout")
+    assert code in ("error.source.memory", "error.source.unsafe", "error.source.timeout")
     assert called == path.name
 
 

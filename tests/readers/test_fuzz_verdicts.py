@@ -47,7 +47,7 @@ def worker_that(
         (SourceError("error.source.timeout", name="3"), 1, "hung"),
         (SourceError("error.source.crashed", name="3"), 1, "bug"),
         (WorkerCrash("Traceback\nKeyError: 1"), 1, "bug"),
-        (SourceError("error.source.too_large", name="3", detail="RAM"), 0, "stopped"),
+        (SourceError("error.source.memory", name="3"), 0, "stopped"),
     ],
 )
 def test_a_file_that_ends_the_child_is_told_by_its_own_name(

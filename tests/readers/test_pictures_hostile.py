@@ -88,3 +88,39 @@ def test_speckles_are_no_text() -> None:
 
     grain = np.random.default_rng(3).integers(0, 255, (600, 600, 3), np.uint8)
     assert refused(as_file(Image.fromarray(grain))).code == "error.source.picture_without_text"
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA"])
+def test_a_large_picture_is_made_smaller_without_unpacking_all_its_colours(mode: str) -> None:
+    from PIL import Image
+
+    from readers.common.ocr.frames import Frames
+
+    picture = Image.new("L", (8_000, 6_000), 255)
+    picture.paste(0, (2_000, 1_500, 6_000, 4_500))
+    with Frames(as_file(picture.convert(mode)), "大.png") as frames:
+        ((page, _, _),) = list(frames)
+    assert page.mode == "RGB"
+    assert page.size == (6_000, 4_500)
+    # No seams between the strips: a black field on white, and grey at most on its edge.
+    left, right = round(page.width / 4), round(page.width * 3 / 4)
+    column = page.crop((left + 2, 0, right - 2, page.height)).convert("L")
+    counts = column.histogram()
+    grey = sum(counts[1:255])
+    assert grey <= 2 * column.width
+    assert counts[0] == pytest.approx(column.width * page.height / 2, rel=0.002)
+
+
+def test_a_picture_without_text_is_not_looked_at_for_a_minute() -> None:
+    import time
+
+    from PIL import Image
+
+    page = as_file(Image.new("L", (1_400, 1_400), 255))
+    large = as_file(Image.new("L", (5_900, 5_900), 255))
+    seconds = []
+    for data in (page, page, large):
+        start = time.process_time()
+        assert refused(data).code == "error.source.picture_without_text"
+        seconds.append(time.process_time() - start)
+    assert seconds[2] < 12 * seconds[1]

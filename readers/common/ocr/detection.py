@@ -18,6 +18,8 @@ from readers.common.ocr.network import Floats, as_input, detector
 LONGEST = 1472
 _TYPE = 13.0
 _SMALL = 10.0
+# Where it sees no text at all it looks once more, so many times larger: a photograph shall not cost a minute.
+_AGAIN = 2.0
 # A strip (of a screen's whole conversation, say) is looked at as wide as a page of this shape.
 _SLENDER = 2.0
 # No picture is made larger than this many times, nor shown to the network in pieces of more points; each piece shows
@@ -83,7 +85,7 @@ def find_lines(picture: Any, check: Callable[[], None]) -> Layout:
     layout = _at_scale(picture, scale, check)
     type_ = median(sorted(box.height for box in layout.boxes)) * _OF_BOX if layout.boxes else 0.0
     if type_ * scale < _SMALL and scale < 1.0:
-        larger = min(1.0, scale * _TYPE / type_) if type_ else 1.0
+        larger = min(1.0, scale * (_TYPE / type_ if type_ else _AGAIN))
         again = _at_scale(picture, larger, check)
         if len(again.boxes) >= len(layout.boxes):
             return again

@@ -183,7 +183,7 @@ def test_holds_the_limits(name: str, worker: Worker, tmp_path: Path) -> None:
     assert bare(long(sample.many)[-1].text) in bare(found[2])
     with pytest.raises(SourceError) as caught:
         worker.run(outcome, path, memory=MIB)
-    assert caught.value.code == "error.source.too_large"
+    assert caught.value.code == "error.source.memory"
     assert caught.value.values["name"] == path.name
 
 

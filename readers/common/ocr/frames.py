@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from types import TracebackType
 from typing import Any
 
@@ -15,6 +16,7 @@ from model.errors import Cancelled, SourceError
 MOST_POINTS = 140_000_000
 # Of a larger picture only this much is needed to read it (the points of its longer side).
 _ENOUGH = 6_000
+_STRIP = 256
 MOST_FRAMES = 1_000
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
 # These hold films, not pages.
@@ -91,10 +93,10 @@ class Frames:
             self._file.draft("RGB", (shrunk, _ENOUGH * self._file.height // max(self._file.size)))
         picture = self._file
         picture.load()
-        if max(picture.size) > _ENOUGH:
-            picture = picture.reduce(max(1, max(picture.size) // _ENOUGH))
-        picture = _as_rgb(picture)
+        picture = _smaller(picture)
         turn = _TURNS.get(self._file.getexif().get(_ORIENTATION, 1))
+        if self.count == 1:
+            self._file.close()  # what was unpacked is needed no more
         if turn is not None:
             picture = picture.transpose(turn)
             if turn in _ON_ITS_SIDE:
@@ -133,6 +135,32 @@ class Frames:
             # Pillow's readers raise whatever the bytes make them stumble over.
             kind = getattr(getattr(self, "_file", None), "format", None) or type(problem).__name__
             raise SourceError("error.source.damaged", name=self._name, detail=kind) from problem
+
+
+def _smaller(picture: Any) -> Any:
+    """The picture in RGB, made smaller if it has more points than are needed. It is taken apart into colours strip by
+    strip, for what is made of a picture takes many times its size."""
+    from PIL import Image
+
+    width, height = picture.size
+    scale = _ENOUGH / max(width, height)
+    if scale >= 1:
+        return _as_rgb(picture)
+    wide, high = max(1, round(width * scale)), max(1, round(height * scale))
+    if picture.mode.startswith(("I", "F")):
+        # All of it tells what is black and what is white.
+        return _as_rgb(picture.convert("F").resize((wide, high), Image.Resampling.BOX))
+    found = Image.new("RGB", (wide, high))
+    for top in range(0, high, _STRIP):
+        bottom = min(top + _STRIP, high)
+        # The points that these rows are the means of, those shared with the rows before and after included.
+        start, end = top * height / high, bottom * height / high
+        first, last = int(start), min(height, ceil(end))
+        strip = _as_rgb(picture.crop((0, first, width, last)))
+        box = (0, start - first, width, min(end - first, last - first))
+        part = strip.resize((wide, bottom - top), Image.Resampling.BOX, box)
+        found.paste(part, (0, top))
+    return found
 
 
 def _as_rgb(picture: Any) -> Any:
