@@ -248,6 +248,8 @@ QSlider::handle:horizontal:disabled {{ border-color: {c.line_strong}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.line_strong}; }}
 
 QTreeView, QListView {{ background: {c.panel}; border: none; outline: none; color: {c.text}; }}
+SourcesTree, CardsView {{ border-top: 1px solid {c.panel}; }}
+SourcesTree:focus, CardsView:focus {{ border-top-color: {c.accent}; }}
 QTreeView {{ show-decoration-selected: 0; }}
 QTreeView::item {{ padding: 3px 2px; border: none; }}
 QTreeView::item:hover {{ background: {c.line}; }}
@@ -256,6 +258,7 @@ QToolButton#segment {{ background: {c.card}; color: {c.muted}; border: 1px solid
 QToolButton#segment:hover {{ background: {c.card_hover}; color: {c.text}; }}
 QToolButton#segment:checked {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent}; }}
 QToolButton#segment:focus {{ border-color: {c.accent}; }}
+QToolButton#segment:checked:focus {{ border-color: {c.text}; }}
 QComboBox#choice:disabled, QSpinBox:disabled {{ color: {c.faint}; border-color: {c.line}; background: {c.panel}; }}
 QLabel#caption:disabled {{ color: {c.faint}; }}
 QRadioButton::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {c.faint}; border-radius: 7px; background: {c.paper}; }}

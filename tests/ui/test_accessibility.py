@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -201,3 +201,33 @@ def test_the_menu_key_opens_the_menu_of_what_has_the_focus(driver: Driver, sourc
         timer.stop()
         assert shown, described(widget)
         assert len(shown[0]) > 1, described(widget)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_seen(driver: Driver, sources, scheme: str) -> None:  # type: ignore[no-untyped-def]
+    driver.open(sources)
+    window = driver.window
+    window.theme.set_scheme(scheme)
+    window.activateWindow()
+    unseen = []
+    window.topbar.add_button.setFocus()
+    ring = [window.topbar.add_button]
+    while (following := ring[-1].nextInFocusChain()) is not ring[0]:
+        ring.append(following)
+    ring = [
+        one
+        for one in ring
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusProxy() is None
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert len(ring) > 12
+    for widget in ring:
+        window.setFocus()
+        without = window.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if window.grab().toImage() == without:
+            unseen.append(described(widget))
+    assert unseen == [], "\n".join(unseen)
