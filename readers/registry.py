@@ -161,6 +161,9 @@ READERS = (
 )
 
 
+# What no reader takes and LibreOffice turns into what one takes, where it is installed (``briefing.office``).
+CONVERTED = (".ods", ".ots", ".odp", ".otp", ".xlsb")
+
 # Folders in one file: see ``readers.archives``.
 ARCHIVES = (".zip",)
 
@@ -258,5 +261,6 @@ def by_format(wanted: str) -> ReaderInfo:
 
 
 def supported_suffixes() -> tuple[str, ...]:
-    """Every file-name suffix that some reader takes, and those of archives, lower case with its dot."""
-    return (*(suffix for info in READERS for suffix in info.suffixes), *ARCHIVES)
+    """Every file-name suffix that some reader takes, at first hand or converted, and those of archives, lower case with
+    its dot."""
+    return (*(suffix for info in READERS for suffix in info.suffixes), *CONVERTED, *ARCHIVES)

@@ -1,4 +1,4 @@
-"""Every file of a folder read in the worker, and a line for each: ``python -m tools.corpus FOLDER``.
+"""Every file of a folder read in the worker as the program reads it (by way of LibreOffice, too), and a line for each: ``python -m tools.corpus FOLDER``.
 
 Format, seconds, memory, blocks and what came of it. What cannot be read says why; 1 is returned if any file
 crashed the reader, hung, or raised an error that is a bug of ours.
@@ -16,6 +16,7 @@ from briefing.worker import Worker, WorkerCrash
 from messages import say
 from model.document import Document
 from model.errors import SourceError
+from model.progress import SilentTask
 
 _MIB = 1024 * 1024
 _FAULTS = ("crash", "hang", "traceback")
@@ -24,9 +25,16 @@ _FAULTS = ("crash", "hang", "traceback")
 def read_measured(path: Path) -> tuple[str, int, int, float, int]:
     """(format, blocks, characters, seconds, bytes of memory at most) of one file."""
     import readers
+    from briefing import office
 
     started = time.perf_counter()
-    document: Document = readers.read(path)
+    document: Document
+    try:
+        document = readers.read(path)
+    except SourceError as refused:
+        if not office.takes(refused):
+            raise
+        document = office.read(readers.load(path), path.name, refused, SilentTask())
     seconds = time.perf_counter() - started
     characters = sum(len(block.text) for block in document.blocks)
     return document.format, len(document.blocks), characters, seconds, _peak()
