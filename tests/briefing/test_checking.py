@@ -12,7 +12,7 @@ from briefing.drafting import item_of
 from briefing.edits import SetText
 from briefing.session import Session
 from facts.indicators import of_document
-from model.briefing import Briefing, BriefingSection, BriefingTable, SourceRef, TableRow
+from model.briefing import Briefing, BriefingSection, BriefingTable, Item, SourceRef, TableRow
 from model.document import Block, BlockKind, Document, Span
 from model.progress import SilentTask
 from tests.briefing.samples import make_document
@@ -118,3 +118,18 @@ def test_what_another_thread_found_counts_only_for_the_same_sources() -> None:
     assert checker.known(item) is None
     checker.take(item, (), checker.documents)
     assert checker.known(item) == ()
+
+
+def test_what_an_edited_item_is_compared_with_can_be_read_before_text_by_text() -> None:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, f"第{n}项：全年完成投资{n}亿元。") for n in range(40))
+    document = Document("大.txt", "text", "e" * 64, blocks)
+    quote = blocks[20].text
+    ref = SourceRef(document.sha256, Span(20, 0, len(quote)), quote)
+    printed = Item("p", quote, (ref,))
+    edited = replace(printed, id="e", text="全年完成投资7亿元。", edited=True)
+    checker = Checker((document,))
+    assert list(checker.reading(printed)) == []
+    assert len(list(checker.reading(edited))) >= len(blocks)
+    checker.of(edited)
+    # Nothing is left to be read of what is known.
+    assert list(checker.reading(edited)) == []

@@ -380,3 +380,20 @@ def _wait_until(condition: object, seconds: float = 5.0) -> None:
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < until, "waited in vain"
         time.sleep(0.01)
+
+
+def test_only_the_worker_looks_at_the_files_of_a_job(
+    worker: Worker, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may lie on a slow share: who hands over a job does not wait for it."""
+    seen: list[str] = []
+    look = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        seen.append(threading.current_thread().name)
+        return look(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    assert worker.submit(jobs.add, source.stat().st_size, source).wait(30)
+    assert seen
+    assert threading.current_thread().name not in seen

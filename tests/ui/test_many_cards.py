@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from model.briefing import Briefing, BriefingSection, Item
 from ui.cards.delegate import CardDelegate
 from ui.cards.heights import Heights
-from ui.cards.model import CardsModel
+from ui.cards.model import CardsModel, Row
 from ui.cards.tips import TippedCards
 from ui.theme import LIGHT
 
@@ -69,3 +71,28 @@ def test_what_is_on_the_screen_stays_there_while_heights_become_known(qtbot: QtB
     first = view.indexAt(QPoint(20, 1)).row()
     settled(qtbot, delegate.heights)
     assert abs(view.indexAt(QPoint(20, 1)).row() - first) <= 1
+
+
+def test_an_edit_asks_for_the_height_of_its_own_card_alone(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    delegate, model = view.itemDelegate(), view.model()
+    assert isinstance(delegate, CardDelegate)
+    assert isinstance(model, CardsModel)
+    settled(qtbot, delegate.heights)
+    asked: list[Row] = []
+
+    def size(row: Row) -> int:
+        asked.append(row)
+        return delegate.heights.of_row(row)
+
+    model.size = size
+    before = list(model.rows)
+    items = [row.item for row in before if row.item]
+    items[700] = replace(items[700], text="改过的一条，" * 20)
+    section = BriefingSection("s", "一、部分", 1, tuple(items))
+    model.set_briefing(Briefing(sections=(section,)))
+    QApplication.processEvents()
+    assert [row.item for row in asked] == [items[700]]
+    changed = [n for n, row in enumerate(model.rows) if row != before[n]]
+    assert changed == [701]
+    assert view.visualRect(model.index(701, 0)).height() == delegate.art.height(items[700])

@@ -88,23 +88,24 @@ def test_seven_million_characters_are_searched_without_a_stall(driver: Driver) -
     hunt.found.connect(results.append)
     hunt.set_documents(documents)
     driver.wait(lambda: not hunt._turn.isActive())
-    gaps = [time.perf_counter()]
+    # In time of the window's own thread: others use the processor too.
+    gaps = [time.thread_time()]
     heart = QTimer(driver.window)
-    heart.timeout.connect(lambda: gaps.append(time.perf_counter()))
+    heart.timeout.connect(lambda: gaps.append(time.thread_time()))
     heart.start(0)
     for word in ("第12345项", "粮食", "年"):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         hunt.look_for(word, driver.desk.briefing)
         driver.wait(lambda: results and results[-1].done and not hunt._turn.isActive())
-        spent = time.perf_counter() - begun
+        spent = time.thread_time() - begun
         result = results[-1]
         assert result.word == word
         assert result.count == sum(block.text.count(word) for block in blocks)
         assert len(result.places) == min(result.count, LISTED)
-        # The bounds are for a machine that is busy with other tests too.
-        assert spent < 1.0
+        assert spent < 0.5
     heart.stop()
-    assert max(b - a for a, b in pairwise(gaps)) < 0.25
+    longest = max(b - a for a, b in pairwise(gaps))
+    assert longest < 0.1
 
 
 def test_typing_a_word_steps_with_the_keys(driver: Driver, sources: Path) -> None:
