@@ -148,6 +148,8 @@ def test_what_a_person_made_their_own_follows(session: Session) -> None:
     session.pin(tuple(one.id for one in halves))
     session.apply(edits.MergeItems(tuple(one.id for one in halves)))
     (merged,) = (one for one in session.briefing.items() if "6.8" in one.text)
+    session.apply(edits.SetText(merged.id, merged.text.replace("个；百", "个百")))
+    (merged,) = (one for one in session.briefing.items() if one.id == merged.id)
     assert len(merged.sources) == 2
     after = joined(session)
     (item,) = (one for one in session.briefing.items() if "6.8" in one.text)
