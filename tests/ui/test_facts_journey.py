@@ -282,7 +282,7 @@ def test_names_are_joined_and_parted_and_both_undone(driver: Driver, tmp_path: P
     panel.series.show_one(both)
     assert "手动合并" in panel.series.reasons.text()
     pick(panel, "series", both)
-    menu = driver.window.facts.menu("series")
+    menu = driver.window.facts.acts.menu("series")
     parting = next(action.menu() for action in menu.actions() if action.menu() is not None)
     parting.actions()[1].trigger()  # type: ignore[attr-defined]
     driver.wait(lambda: len(panel.series.model.all) == count)
@@ -354,7 +354,7 @@ def test_what_is_shown_is_exported(
     panel.search.setText("联" if page == "terms" else "粮食")
     driver.qtbot.wait(200)
     path = tmp_path / f"出.{kind}"
-    driver.window.facts.export_to(path, page, kind)
+    driver.window.facts.acts.export_to(path, page, kind)
     driver.wait(driver.window.results.isVisible)
     assert driver.window.results.path == path
     name = "word/document.xml" if kind == "docx" else "xl/worksheets/sheet1.xml"
