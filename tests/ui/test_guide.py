@@ -71,6 +71,13 @@ def test_every_picture_is_shown() -> None:
     assert {path.name for path in (FOLDER / "pictures").glob("*")} == shown
 
 
+def test_every_picture_has_its_scene() -> None:
+    """`make guide-pictures` makes them all."""
+    scenes = (ROOT / "tools" / "guide" / "scenes.py").read_text(encoding="utf-8")
+    made = set(re.findall(r'hands\.(?:look|look_numbered|keep)\("([\w-]+)"', scenes))
+    assert made >= {path.stem for path in (FOLDER / "pictures").glob("*.png")}
+
+
 @EACH
 def test_what_is_quoted_from_the_window_is_said_there(spoken: Language) -> None:
     said = {plain(row[spoken]) for row in _table().values()}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.presets import Preset
 from briefing.sheets import Sheets
@@ -43,6 +43,7 @@ def play(home: Path, pictures: Path, images: Path) -> None:
     pages(hands, home)
     words(hands)
     large(hands, images)
+    english(hands, pictures, images)
     hands.close()
 
 
@@ -259,8 +260,13 @@ def large(hands: Hands, images: Path) -> None:
     hands.look("window-dark")
     window.theme.set_scheme("light")
     hands.settle()
-    app = QApplication.instance()
-    hands.take(in_language(app, window, "en"))
-    hands.window.resize(*_LARGE)
-    hands.settle()
-    hands.look("window-english")
+
+
+def english(hands: Hands, pictures: Path, images: Path) -> None:
+    """The same window in English, for the first page of the project and for the short guide."""
+    hands.take(in_language(hands.app, hands.window, "en"))
+    for folder, size in ((images, _LARGE), (pictures, _SMALL)):
+        hands.folder = folder
+        hands.window.resize(*size)
+        hands.select(_SAMPLE)
+        hands.look("window-english")
