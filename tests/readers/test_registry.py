@@ -161,3 +161,11 @@ def test_reading_a_text_imports_no_other_reader(seeds: Path) -> None:
         capture_output=True, text=True, check=True, cwd=seeds.parent,
     )  # fmt: skip
     assert out.stdout.strip() == "[]"
+
+
+def test_what_can_be_converted_is_offered_too(tmp_path: Path) -> None:
+    for suffix in (".ods", ".odp", ".xlsb", ".docx", ".zip"):
+        assert suffix in readers.supported_suffixes()
+    (tmp_path / "表.ods").write_bytes(b"PK")
+    (tmp_path / "程序.exe").write_bytes(b"MZ")
+    assert [path.name for path in readers.gather([tmp_path])] == ["表.ods"]
