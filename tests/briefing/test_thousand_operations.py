@@ -106,6 +106,9 @@ class Person:
         else:
             names = [name[4:] for name in dir(self) if name.startswith("_do_")]
             names = [one for one in names if one not in ("reopen", "take_back")]
+            # What chance never brought yet is tried again and again.
+            if number % 3 == 0:
+                names = [one for one in names if one not in self.did] or names
             # An export takes as long as all the rest.
             name = "take_back" if number % 125 == 30 else self.chance.choice(names)
         before = self.session.history.state, self.session.history.at
