@@ -19,7 +19,12 @@ _DAY = "1706227200"
 
 def main() -> int:
     """Make them all; ``python -m tools.guide.pictures [folder]`` puts them elsewhere."""
-    home = Path(tempfile.mkdtemp(prefix="guide-"))
+    with tempfile.TemporaryDirectory(prefix="guide-", ignore_cleanup_errors=True) as folder:
+        _make(Path(folder))
+    return 0
+
+
+def _make(home: Path) -> None:
     for name, place in (
         ("HOME", "."),
         ("XDG_CONFIG_HOME", "config"),
@@ -33,7 +38,6 @@ def main() -> int:
 
     elsewhere = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     play(home, elsewhere or PICTURES, elsewhere or IMAGES)
-    return 0
 
 
 if __name__ == "__main__":
