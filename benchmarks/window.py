@@ -35,8 +35,11 @@ window.resize(1280, 720)
 window.show()
 app.exec()
 """
+# (main() sets the threshold before it imports anything; here the import comes first, to end at the first picture.)
 OURS = """
+import gc
 import os
+gc.set_threshold(50_000, 20, 20)
 import main
 from ui import quickstart
 quickstart.apply()
