@@ -8,7 +8,7 @@ from model.document import Block, Notice
 from model.progress import Task
 from readers.common import xml
 from readers.common.marks import unmarked
-from readers.common.ocr.embedded import has_little_text, with_pictures
+from readers.common.ocr.embedded import has_little_text, is_page, with_pictures
 from readers.docx.blocks import Assembler
 from readers.docx.items import Item, Paragraph, joined
 from readers.docx.names import STRICT, TRANSITIONAL, is_on, names
@@ -38,7 +38,8 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
         assembler.margin(text)
     blocks = unmarked(assembler.blocks())
     notices = _notices(assembler, body, name)
-    if has_little_text(blocks):
+    linked = (relation.target for relation in package.relations.values())
+    if has_little_text(blocks) and any(is_page(package.archive, part) for part in linked):
         pictures = list(_pictures(package, task))
         blocks, more = with_pictures(package.archive, pictures, blocks, name, task)
         notices += more

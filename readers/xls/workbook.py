@@ -82,9 +82,7 @@ def read_workbook(
     return found.blocks(), found.notices()
 
 
-def _globals(
-    stream: bytes, name: str, encoding: str | None
-) -> _Book:
+def _globals(stream: bytes, name: str, encoding: str | None) -> _Book:
     book = _Book()
     chosen = told(encoding, name)
     book.codec = chosen or book.codec
