@@ -18,6 +18,9 @@ from model.highlight import Highlight, Sentence
 # Printed characters: fewer say too little, more do not fit a line of 28 with its number.
 _SHORTEST: Final = 6
 _LONGEST: Final = 26
+# A headline of more of its item than this repeats it; an item of fewer printed characters is read as fast as one.
+_MOST_REPEATED: Final = 0.5
+_SHORTEST_ITEM: Final = 24
 _ENDS: Final = "。；，：:;,.、！!？? 　\t"
 _MARKS: Final = re.compile(
     "[“”‘’「」『』（）()【】《》〈〉〔〕，；。：！？;:]|(?<![0-9]),|,(?![0-9])"
@@ -55,6 +58,16 @@ def headline(document: Document, sentence: Sentence) -> Span | None:
 
 
 def _of(document: Document, sentence: Sentence, *, alone: bool) -> Span | None:
+    room = printed_length(document.text(sentence.span))
+    if room < _SHORTEST_ITEM:
+        return None
+    found = _cut(document, sentence, alone=alone)
+    if found is None or printed_length(document.text(found)) > _MOST_REPEATED * room:
+        return None
+    return found
+
+
+def _cut(document: Document, sentence: Sentence, *, alone: bool) -> Span | None:
     section = _section(document, sentence.section)
     if section is not None and section.level > 0 and alone:
         head = _trimmed(document, section.heading)
