@@ -10,6 +10,7 @@ from typing import Final
 
 from facts.terms import numerals, words
 from facts.terms.mentions import Mention, bare
+from facts.terms.results import explained_until
 from model.document import Block, BlockKind, Document, Span
 
 # 指出, 指标, 即将: words that begin like the marks of an explanation.
@@ -93,7 +94,8 @@ def of_mention(text: str, mention: Mention) -> Span | None:
 
 
 def _until(text: str, block: int, start: int, counts: frozenset[int]) -> Span:
-    """To the end of the sentence, or only to the end of the list if one of the length asked for begins here.
+    """To the end of the sentence or to where it reports a result, or only to the end of the list if one of the
+    length asked for begins here.
 
     Empty if the sentence has no end within ``_LONGEST``.
     """
@@ -105,6 +107,10 @@ def _until(text: str, block: int, start: int, counts: frozenset[int]) -> Span:
         first = re.compile("[，,；;]").search(text, start, end)
         if first and _members(text[start : first.start()]) & counts:
             end = first.start()
+    cut = explained_until(text, start, end)
+    # 四个一: a list of as many as the term counts is its explanation, whatever figures it holds.
+    if _members(text[start:cut]) & counts or not _members(text[start:end]) & counts:
+        end = cut
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(block, start, end)
