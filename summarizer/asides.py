@@ -68,7 +68,11 @@ def asides(corpus: Corpus) -> Flags:
 
 def is_aside(text: str) -> bool:
     """Whether a sentence reports nothing by its wording alone."""
-    if _always().match(text) or (text.endswith("印发") and _ISSUED.search(text)):
+    if (
+        _always().match(text)
+        or _asks_back(text)
+        or (text.endswith("印发") and _ISSUED.search(text))
+    ):
         return True
     if (not _ended(text) and cues.BYLINE.match(text)) or cues.GREETING.match(text):
         return True
@@ -118,11 +122,34 @@ def _always() -> re.Pattern[str]:
     )
 
 
+def _asks_back(text: str) -> bool:
+    """Whether those who receive it are told where to report how it went, or whom to call about it."""
+    if ("联系人" in text or "话" in text) and _contact().search(text):
+        return True
+    return "请" in text and "前" in text and _answer().match(text) is not None
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile("联系人[^，。；：:]{0,6}[：:]|话\\s?[：:][-0-9（()）、，,\\s转]{5,}。?\\Z")
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    back = "(?:报(?![名道考警])|上报|反馈|回复)"
+    by = "请[^，。；]{0,12}[于在][^，。；]{2,16}前"
+    told = "(?:情况|进展|意见|建议|总结|回执)"
+    return re.compile(
+        f"\\s*(?:[^，。；]{{0,20}}{told}[，,]?{by}[^。；]{{0,24}}{back}|{by}[，,]?将?[^，。；]{{0,20}}{told}[^，。；]{{0,10}}{back})"
+    )
+
+
 @cache
 def _spoken() -> re.Pattern[str]:
-    """Said to those who listen or receive it: opening and closing formulae."""
+    """Said to those who listen or receive it: opening and closing formulae; what a year is to be called."""
     return re.compile(
-        "\\s*(?:(?:现在，|下面，|今天，|首先，|在此，)?(?:请允许)?我(?:谨)?代表|受[^，。]{2,24}委托，|(?:最后，)?(?:同志们|朋友们|各位(?:代表|委员|领导|来宾|同事|同志|嘉宾|朋友))|"
+        "\\s*(?:(?:(?:19|20)[0-9]{2}年|今年|去年|明年)[^，。；]{0,6}是[^。；]{1,60}(?:之年|[的键要]一年|关键年)[，；。！]?\\Z|"
+        "(?:现在，|下面，|今天，|首先，|在此，)?(?:请允许)?我(?:谨)?代表|受[^，。]{2,24}委托，|(?:最后，)?(?:同志们|朋友们|各位(?:代表|委员|领导|来宾|同事|同志|嘉宾|朋友))|"
         "让我们|谢谢|大家想一?想|(?:以上|妥否|当否|是否妥当)[^。]{0,16}(?:请|批示|审议|批评|指正)|特此(?:报告|通知|函|公告|通报|说明|批复|请示|证明)|"
         "(?:下面，|接下来，)?我(?:就|再|想|先|主要)?[^，。]{0,24}讲[^，。]{0,8}(?:[点条]|方面|个问题)|"
         "[^，。；]{1,10}[！!]\\Z|(?:因为|由于)[^，；]{1,24}\\Z|(?:我的)?(?:报告|汇报|发言|讲话)(?:完毕|完了|到此))"
