@@ -22,7 +22,7 @@ from briefing.relinkrows import exported_rows, rows_of, rows_taken, without_abse
 from briefing.shaping import home_of
 from model.briefing import Briefing, Item, SourceRef
 from model.document import Document
-from model.errors import SourceError, TemplateError
+from model.errors import SourceError, TemplateError, WorkspaceError
 from word.relinking import FIELD, Exported, Relinked, State, exported, relink
 
 if TYPE_CHECKING:
@@ -261,11 +261,17 @@ def _fresh(taken: Mapping[str, object]) -> str:
 
 
 def load(path: Path) -> tuple[Briefing, tuple[Document, ...]]:
-    """Briefing and sources of a workspace file, read without locking it. Raises WorkspaceError."""
+    """Briefing and sources of a workspace file, read without locking it.
+
+    Raises SourceError where it cannot be read: nothing was to be written to it.
+    """
     from briefing.remembering import Recorder
     from workspace.store import Store
 
-    with Store.open(path, read_only=True) as store:
-        state = store.load()
+    try:
+        with Store.open(path, read_only=True) as store:
+            state = store.load()
+    except WorkspaceError as error:
+        raise SourceError(error.code, **error.values) from error
     present = Recorder().resume(state)
     return present.briefing, present.documents

@@ -37,7 +37,7 @@ class Checked:
 def from_workspace(path: Path, sources: Sequence[Path], task: Task) -> Checked:
     """The present briefing of a workspace, which holds its sources; ``sources`` are read besides.
 
-    Raises WorkspaceError.
+    Raises SourceError: the workspace cannot be read.
     """
     from briefing.relinking import load
 

@@ -50,8 +50,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is locked. Password (Enter to skip): ",
     ),
     "console.sources": (
-        "材料文件或文件夹，可以多个（.txt .md .html .docx .pdf）",
-        "Source files or folders (.txt .md .html .docx .pdf)",
+        "材料文件或文件夹，可以多个（Word、WPS、PDF、OFD、文本、网页、表格、幻灯片、.zip 等）",
+        "Source files or folders (Word, WPS, PDF, OFD, text, web pages, sheets, slides, .zip and more)",
     ),
     "console.file": ("文件", "The file"),
     "console.json": ("输出 JSON，供脚本使用", "Print JSON for scripts"),

@@ -58,7 +58,8 @@ class Place:
         except WorkspaceError as error:
             # A power cut may have torn the very header; the journal brings it back.
             if error.code != "error.workspace.not_ours" or copies.journal_of(self.work) is None:
-                raise
+                # The person knows the file, not the copy of it that is looked at.
+                raise WorkspaceError(error.code, **error.values | {"name": self.path}) from None
             copies.roll_back(self.work)
             check_header(self.work, known)
 

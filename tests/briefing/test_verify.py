@@ -154,7 +154,7 @@ def test_wrong_calls_and_files(built: Path, capsys: pytest.CaptureFixture[str]) 
         (["简报.docx"], 3),
         (["坏.docx"], 3),
         (["没有.docx"], 3),
-        (["没有.jianbao"], 4),
+        (["没有.jianbao"], 3),
         (["材料.txt"], 2),
         ([], 2),
     ):
