@@ -147,7 +147,13 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
     ),
     (
         "help",
-        (Command("shortcuts", ("F1",), "help"), Command("wizard"), Command("samples"), None, Command("about")),
+        (
+            Command("shortcuts", ("F1",), "help"),
+            Command("wizard"),
+            Command("samples"),
+            None,
+            Command("about"),
+        ),
     ),
 )
 
