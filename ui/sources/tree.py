@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from messages import say
 from model.document import Document, Section, Span
 from ui.failed import FailedSource
+from ui.sources.titles import title_lines
 from ui.theme import Theme
 
 _SHA = Qt.ItemDataRole.UserRole
@@ -205,12 +206,20 @@ class SourcesTree(QTreeWidget):
     def _outline(self, top: QTreeWidgetItem, document: Document) -> Iterator[None]:
         """Fills in the outline of a document, a section at each step."""
         rest = [(top, section) for section in reversed(document.sections)]
-        made = 0
+        made, lines = 0, title_lines(document)
+        title: QTreeWidgetItem | None = None
         while rest and made < OUTLINE_LIMIT:
             parent, section = rest.pop()
-            item = self._section_item(parent, document, section)
-            rest += [(item, child) for child in reversed(section.children)]
+            item = self._section_item(title or parent, document, section)
+            if made < lines:
+                # What stands under the speaker's name is of the whole: it hangs below the title, not the name.
+                title = title or item
+                title.setData(0, _OPEN, True)
+            below = title if title is not None and made < lines else item
             made += 1
+            if made == lines:
+                title = None
+            rest += [(below, child) for child in reversed(section.children)]
             yield
 
     def _go_on(self) -> None:
