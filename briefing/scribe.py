@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -117,24 +118,32 @@ class Scribe:
                 return
             store.backup(self.keeping.backups)
 
-    def take_in(self, file: Path, encoding: str = "") -> int | None:
-        """Keep where a source was read, and its bytes if they are few enough; the revision, if there is one.
+    def take_in(self, files: Iterable[tuple[Path, str]]) -> int | None:
+        """Keep where sources were read, each with its encoding, and their bytes if they are few enough; the
+        revision, if there is one. All come in one commit.
 
         A file whose bytes are no source's any more is left alone, and so is one that cannot be read.
         """
         if self._store is None or self.written is None:
             return None
-        found = read_original(file, self.keeping.originals_limit)
-        if found is None:
-            return None
-        digest, data = found
-        if all(document.sha256 != digest for document in self.written.documents):
-            return None
-        self._recorder.origins[digest] = Origin(str(file.absolute()), encoding)
-        state = self._recorder.with_origins(self.written)
+        present = {document.sha256 for document in self.written.documents}
         kept = self._store.originals()
-        keep = data is not None and digest not in kept
-        return self._committed(self._store, state, {digest: data} if keep else None)
+        fresh: dict[str, bytes | None] = {}
+        known = False
+        for file, encoding in files:
+            found = read_original(file, self.keeping.originals_limit)
+            if found is None or found[0] not in present:
+                continue
+            digest, data = found
+            self._recorder.origins[digest] = Origin(str(file.absolute()), encoding)
+            known = True
+            if data is not None and digest not in kept:
+                fresh[digest] = data
+        if not known:
+            return None
+        return self._committed(
+            self._store, self._recorder.with_origins(self.written), fresh or None
+        )
 
     def save_as(self, path: Path, taken: Capture | None) -> int:
         """Go on in a file at ``path``; its revision. What cannot be stored in the old place still gets to the

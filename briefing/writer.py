@@ -24,6 +24,10 @@ FailedToSave = Callable[[Exception], None]
 _FIRST_PAUSE = 2.0
 _LONGEST_PAUSE = 30.0
 
+# Originals that one commit takes: a commit of its own for each of a thousand files takes seconds.
+_FILES_TOGETHER = 64
+_BYTES_TOGETHER = 8 * 1024 * 1024
+
 
 class Writer:
     """Hands work to a :class:`Scribe` on a thread of its own, which starts with the first piece of work.
@@ -182,21 +186,41 @@ class Writer:
             self._again_at = time.monotonic() + self._pause
 
     def _take_in(self) -> None:
-        """One of the files that sources were read from."""
-        with self._turn:
-            file, encoding = self._files.popleft()
+        """Some of the files that sources were read from: few enough that an edit waits only a moment for them."""
         try:
-            if file.is_dir():
-                from readers import gather
-
-                self._files += [(found, encoding) for found in gather([file])]
-                return
-            revision = self.scribe.take_in(file, encoding)
+            revision = self.scribe.take_in(self._some_files())
         except Exception as error:
             # The source itself is stored by what was read of it; only its original bytes are not.
             self._tell_failed(error)
             return
         self._tell_saved(revision)
+
+    def _some_files(self) -> list[tuple[Path, str]]:
+        """The next files, a folder replaced by what is in it."""
+        some: list[tuple[Path, str]] = []
+        room = _BYTES_TOGETHER
+        while len(some) < _FILES_TOGETHER and room > 0:
+            with self._turn:
+                if not self._files:
+                    break
+                file, encoding = self._files.popleft()
+            if file.is_dir():
+                self._files += self._within(file, encoding)
+                continue
+            with contextlib.suppress(OSError):
+                room -= file.stat().st_size
+            some.append((file, encoding))
+        return some
+
+    def _within(self, folder: Path, encoding: str) -> list[tuple[Path, str]]:
+        from readers import gather
+
+        try:
+            return [(found, encoding) for found in gather([folder])]
+        except Exception as error:
+            # The files beside it are still to be taken.
+            self._tell_failed(error)
+            return []
 
     def _save_as(self, path: Path) -> Path:
         with self._turn:
