@@ -31,7 +31,7 @@ _SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
 _WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"“]|[；，]\Z|[.．](?![0-9])")
 _FINAL: Final = re.compile(r"[；，]\Z")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
-_STOP: Final = re.compile(r"(?<![.．\s])[.．](?=\s*\Z|\s+[\u4e00-\u9fff“‘《]|[”’」』）)])")
+_STOP: Final = re.compile(r"(?<![.．])[.．](?=\s*\Z|\s+[\u4e00-\u9fff“‘《]|\s*[”’」』）)])")
 
 
 def printed(quote: str) -> str:
@@ -43,10 +43,11 @@ def printed(quote: str) -> str:
     characters = list(text)
     _curl_quotes(text, characters, kept)
     _nest_quotes(characters)
+    # Stops first: whatever stands behind one that becomes 。 has something Chinese before it.
+    _widen_stops(_Surroundings("".join(characters)), characters, kept)
     beside = _Surroundings("".join(characters))
     _widen_brackets(beside, characters, kept)
     _widen_marks(beside, characters, kept)
-    _widen_stops(beside, characters, kept)
     return _FINAL.sub("。", _without_stray_spaces("".join(characters)))
 
 
@@ -118,10 +119,13 @@ def _widen_stops(beside: _Surroundings, characters: list[str], kept: frozenset[i
     text = beside.text
     for found in _STOP.finditer(text):
         index = found.start()
-        before = text[index - 1 : index]
+        behind = index - 1
+        while behind >= 0 and text[behind].isspace():
+            behind -= 1
+        before = text[behind] if behind >= 0 else ""
         ends = found.end() == len(text) and bool(beside.prevails)
         if index not in kept and (
-            is_ideograph(before) or (ends and before in "%％”’）)0123456789")
+            is_ideograph(before) or (ends and before and before in "%％”’）)0123456789")
         ):
             characters[index] = "。"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tomllib
 from pathlib import Path
@@ -123,4 +124,8 @@ def test_the_console_logs_its_own_faults(
 
 def test_the_version_is_that_of_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
-        assert tomllib.load(file)["project"]["version"] == briefing.VERSION
+        package = tomllib.load(file)
+    assert package["project"]["dynamic"] == ["version"]
+    told = package["tool"]["setuptools"]["dynamic"]["version"]["attr"]
+    assert told == "briefing.VERSION"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", briefing.VERSION)

@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 import ui.app
+import ui.core
 import ui.crashes
 import ui.deeds
 import ui.display
