@@ -115,7 +115,7 @@ def test_the_check_follows_typing(driver: Driver, sources: Path) -> None:
     (line,) = editor.remarks.lines
     assert line.borne == FIGURE
     assert editor.remarks.isVisible()
-    assert editor.height() > height
+    driver.wait(lambda: editor.height() > height)
     (marked,) = editor.extraSelections()
     assert marked.cursor.selectedText() == "8397.3亿斤"
     # The click does not end the editing, and what it does is typed.
