@@ -121,6 +121,9 @@ HEITI = "黑体"
 SONGTI = "宋体"
 XIAOBIAOSONG = "小标宋"
 
+# 3号, of the text and its headings, in half points.
+TEXT_SIZE = 32
+
 _FAMILIES = {
     FANGSONG: re.compile(r"(方正|华文)?仿宋.*|fang\s?song.*|stfangsong.*|fzfangsong.*", re.I),
     KAITI: re.compile(r"(方正|华文)?楷体.*|kaiti.*|stkaiti.*|fzkai.*", re.I),

@@ -24,6 +24,7 @@ from word.rules.base import (
     FANGSONG,
     HEITI,
     KAITI,
+    TEXT_SIZE,
     Findings,
     Rule,
     at,
@@ -34,13 +35,9 @@ from word.rules.base import (
 )
 
 _BODY_STYLE = "公文正文"
-_TITLE_SIZE = 44
-_SIZE = 32
-_FONTS = {2: HEITI, 3: KAITI, 4: FANGSONG, 5: FANGSONG}
 _INDENT_CHARACTERS = 200
 # Two characters of the grid (15.8 points each) or of 3号 (16 points), in twips.
 _INDENT_TWIPS = range(620, 651)
-_DIGITS = "零一二三四五六七八九"
 _SENTENCE_END = ("。", "：", ":", "！", "？", "；", "　", " ")
 _LEAD_LENGTH = 60
 
@@ -81,7 +78,7 @@ def text_font(file: Inspection) -> Findings:
             font = font_of(run)
             size = int_or(run.props.get("sz"), 20)
             strange = CHINESE.search(run.text) and seen > lead and family(font) != FANGSONG
-            if strange or size != _SIZE:
+            if strange or size != TEXT_SIZE:
                 wrong = fault("body.text_font.fault", at(paragraph), font=font, size=size / 2)
                 break
         yield wrong
@@ -181,13 +178,13 @@ def _has_drawing(paragraph: Paragraph) -> bool:
 def other_parts(file: Inspection) -> Findings:
     """主送, 附件说明, 署名 and 日期: 3号 仿宋."""
     paragraphs = file.of(ADDRESSEE, ATTACHMENTS, SIGNATURE, DATE)
-    yield from typeset(paragraphs, (FANGSONG,), _SIZE, "body.other_parts.fault")
+    yield from typeset(paragraphs, (FANGSONG,), TEXT_SIZE, "body.other_parts.fault")
 
 
 def attachment_mark(file: Inspection) -> Findings:
     """The label 附件 above an attachment: 3号 黑体."""
     paragraphs = file.of(ATTACHMENT_MARK)
-    yield from typeset(paragraphs, (HEITI,), _SIZE, "body.attachment_mark.fault")
+    yield from typeset(paragraphs, (HEITI,), TEXT_SIZE, "body.attachment_mark.fault")
 
 
 RULES = (

@@ -17,6 +17,7 @@ from word.rules.base import (
     FANGSONG,
     HEITI,
     KAITI,
+    TEXT_SIZE,
     XIAOBIAOSONG,
     Findings,
     Rule,
@@ -28,16 +29,9 @@ from word.rules.base import (
     visible,
 )
 
-_BODY_STYLE = "公文正文"
 _TITLE_SIZE = 44
-_SIZE = 32
 _FONTS = {2: HEITI, 3: KAITI, 4: FANGSONG, 5: FANGSONG}
-_INDENT_CHARACTERS = 200
-# Two characters of the grid (15.8 points each) or of 3号 (16 points), in twips.
-_INDENT_TWIPS = range(620, 651)
 _DIGITS = "零一二三四五六七八九"
-_SENTENCE_END = ("。", "：", ":", "！", "？", "；", "　", " ")
-_LEAD_LENGTH = 60
 
 
 def title(file: Inspection) -> Findings:
@@ -101,7 +95,7 @@ def _heading_font(file: Inspection, levels: tuple[int, ...], code: str) -> Findi
             font = font_of(run)
             size = int_or(run.props.get("sz"), 20)
             chinese = CHINESE.search(run.text)
-            if size != _SIZE or (chinese and family(font) != _FONTS[paragraph.level]):
+            if size != TEXT_SIZE or (chinese and family(font) != _FONTS[paragraph.level]):
                 wrong = fault(code, at(paragraph), font=font, size=size / 2)
                 break
         yield wrong
