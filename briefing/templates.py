@@ -10,6 +10,7 @@ from briefing.output import write_atomically
 from model.errors import OutputError, TemplateError
 from model.template import Template
 from word import catalogue
+from word.own_folder import user_folder
 
 if TYPE_CHECKING:
     from word.validation import Finding
@@ -38,7 +39,7 @@ def listed() -> tuple[Listed, ...]:
 
     found: dict[str, Listed] = {}
     for path in catalogue.files():
-        own = path.parent == catalogue.user_folder()
+        own = path.parent == user_folder()
         try:
             found[path.stem] = Listed(path.stem, own, path, catalogue.load(path))
         except TemplateError:
@@ -122,4 +123,4 @@ def _path(name: str) -> Path:
     clean = name.strip().rstrip(".")
     if not clean or set(clean) & _FORBIDDEN or clean.startswith(("~$", ".")):
         raise TemplateError("error.template.bad_name", name=name)
-    return catalogue.user_folder() / f"{clean}{catalogue.SUFFIX}"
+    return user_folder() / f"{clean}{catalogue.SUFFIX}"

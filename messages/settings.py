@@ -148,7 +148,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.settings.keep.gone": ("{name}（现在不在）", "{name} (not there now)"),
     "window.settings.keep.choose": ("选择…", "Choose…"),
     "window.settings.keep.forget": ("改为上次的", "Last used"),
+    "window.settings.keep.usual": ("用默认的", "Usual one"),
     "window.settings.keep.templates": ("自己的模板在", "Your templates"),
+    "window.settings.keep.templates_stay": (
+        "换了模板文件夹，原来的模板仍留在原处；窗口和命令行都从新的文件夹里找模板。",
+        "Templates stay where they are when the folder changes; window and console both look in the new one.",
+    ),
+    "window.settings.keep.templates_failed": (
+        "模板文件夹没有换成：{detail}。请检查磁盘后再试。",
+        "The folder of templates was not changed: {detail}. Check the disk and try again.",
+    ),
     "window.settings.keep.recovery": ("恢复区", "Recovery"),
     "window.settings.keep.lists": ("词典和方案在", "Words and presets"),
     "window.settings.keep.show": ("打开", "Show"),

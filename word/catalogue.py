@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from model import portable
 from model.errors import TemplateError
 from model.template import Template
 from word.kinds import BY_NAME, kind_of
+from word.own_folder import user_folder
 from word.validation import Finding, inspect
 
 FOLDER = "templates"
@@ -19,13 +19,6 @@ def shipped_folder() -> Path:
     """The folder of the shipped templates: in a bundle where it was unpacked, else beside the program."""
     bundle = getattr(sys, "_MEIPASS", None)
     return (Path(bundle) if bundle else Path(__file__).resolve().parent.parent) / FOLDER
-
-
-def user_folder() -> Path:
-    """The folder for the person's own templates. It need not exist."""
-    from platformdirs import user_data_dir
-
-    return (portable.folder() or Path(user_data_dir("jianbao", appauthor=False))) / FOLDER
 
 
 def templates() -> tuple[Template, ...]:

@@ -12,7 +12,8 @@ from messages import say
 from model.errors import TemplateError
 from tests.word.old_briefings import by_hand
 from tests.word.word_samples import p, template_bytes
-from word.catalogue import find, user_folder
+from word.catalogue import find
+from word.own_folder import user_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -20,8 +20,9 @@ from briefing.wordjobs import (
 from messages import Language, language, say
 from model.briefing import Briefing, BriefingSection, Item
 from model.errors import OutputError, TemplateError
-from word.catalogue import find, templates, user_folder
+from word.catalogue import find, templates
 from word.kinds import KINDS
+from word.own_folder import user_folder
 from word.relinking import Relinked, State
 from word.render import RenderOptions, render
 

@@ -13,7 +13,7 @@ from language import own
 from model import portable
 from tools.packing.windows import MARKER
 from ui import surroundings
-from word import catalogue
+from word import own_folder
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def test_the_portable_program_keeps_everything_beside_itself(program: Path) -> N
         recovery.recovery_folder(),
         log.log_folder(),
         own.folder(),
-        catalogue.user_folder(),
+        own_folder.user_folder(),
     ):
         assert folder.is_relative_to(kept)
 

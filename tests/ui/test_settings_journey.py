@@ -16,6 +16,8 @@ from language.words import default_segmenter
 from tests.ui.conftest import Driver
 from ui.preferences.dialog import SettingsDialog
 from ui.settings import Settings
+from word.catalogue import find, shipped_folder
+from word.own_folder import user_folder, usual_folder
 
 STOP = "再创历史新高"
 
@@ -271,6 +273,41 @@ def test_folders_backups_and_everything_as_it_was(driver: Driver, tmp_path: Path
     in_dialog(driver, reset)
     settings = Settings()
     assert (settings.own_folder("open"), settings.backups, settings.originals) == (None, 5, 20)
+
+
+def test_own_templates_may_lie_in_any_folder(driver: Driver, tmp_path: Path) -> None:
+    shared = tmp_path / "处里的 模板"
+    shared.mkdir()
+    (shared / "周报.docx").write_bytes((shipped_folder() / "简报.docx").read_bytes())
+
+    def offered() -> list[str]:
+        box = driver.window.topbar.template
+        return [box.itemText(row) for row in range(box.count())]
+
+    def choose(dialog: SettingsDialog) -> None:
+        dialog.show_page("keep")
+        line = dialog.keep.templates
+        assert line.shown == usual_folder()
+        line.ask = lambda *_: shared
+        QTest.keyClick(line.choose_button, Qt.Key.Key_Space)
+        assert line.shown == shared
+
+    in_dialog(driver, choose, ok=False)
+    assert user_folder() == usual_folder()
+    in_dialog(driver, choose)
+    driver.wait(lambda: "周报" in offered())
+    # A console program of the same person finds it, too.
+    assert find("周报").kind == "简报"
+
+    def back(dialog: SettingsDialog) -> None:
+        dialog.show_page("keep")
+        assert dialog.keep.templates.path == shared
+        dialog.keep.templates.forget_button.click()
+
+    in_dialog(driver, back)
+    driver.wait(lambda: "周报" not in offered())
+    assert user_folder() == usual_folder()
+    assert (shared / "周报.docx").exists()
 
 
 def test_another_language_is_asked_for(driver: Driver) -> None:

@@ -12,8 +12,9 @@ from briefing.templates import take_in
 from messages import say
 from tests.ui.conftest import Driver
 from tests.ui.wordfile_hands import answer, faulty
-from word.catalogue import find, user_folder
+from word.catalogue import find
 from word.kinds import KINDS
+from word.own_folder import user_folder
 from word.validation import inspect
 
 

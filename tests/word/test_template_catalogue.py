@@ -12,10 +12,11 @@ from messages import say
 from model.errors import TemplateError
 from tests.word.word_samples import OPTIONS, full, p, template_bytes
 from word import catalogue
-from word.catalogue import find, from_bytes, templates, user_folder, validate
+from word.catalogue import find, from_bytes, templates, validate
 from word.fields import BY_NAME
 from word.kinds import KINDS
 from word.ooxml import CONTENT_TYPES, R, read_package, w
+from word.own_folder import user_folder
 from word.render import render
 
 SHIPPED = [kind.name for kind in KINDS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -69,6 +70,7 @@ class Preferences(QObject):
             self._take_fonts(dialog.fonts.chosen())
             self._take_words(dialog.words.entries)
             self._take_stops(dialog.stops.entries)
+            self._take_templates(dialog.keep.templates.path)
             self.changed.emit()
         language = dialog.look.language.currentData()
         dialog.deleteLater()
@@ -84,6 +86,15 @@ class Preferences(QObject):
             session.seal()
             for name, value in changed:
                 session.apply(SetField(name, value))
+
+    def _take_templates(self, folder: Path | None) -> None:
+        """Find the person's own templates there from now on."""
+        from word.own_folder import choose_folder, chosen_folder
+
+        if folder != chosen_folder() and self._saved(
+            lambda: choose_folder(folder), "window.settings.keep.templates_failed"
+        ):
+            self._panes.exporter.load_templates()
 
     def _begin(self) -> None:
         """A new briefing begins as the person wants every one to."""
@@ -115,12 +126,12 @@ class Preferences(QObject):
             self._desk.rank()
         return True
 
-    def _saved(self, save: Callable[[], None]) -> bool:
+    def _saved(self, save: Callable[[], None], failed: str = "window.lists.not_saved") -> bool:
         try:
             save()
         except OSError as error:
             values = {"detail": error.strerror or type(error).__name__}
-            self._panes.messages.tell(Told("error", say("window.lists.not_saved", values)))
+            self._panes.messages.tell(Told("error", say(failed, values)))
             return False
         return True
 

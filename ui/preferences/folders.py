@@ -39,16 +39,18 @@ class PathLabel(QLabel):
 
 
 class FolderLine(QWidget):
-    """A folder of the person's own choice, or (``path`` is None) the one that was used last."""
+    """A folder of the person's own choice, or (``path`` is None) ``otherwise``: the one that was used last, unless it
+    is the ``usual`` one."""
 
-    def __init__(self, path: Path | None, last: Path) -> None:
+    def __init__(self, path: Path | None, otherwise: Path, *, usual: bool = False) -> None:
         super().__init__()
-        self._last = last
+        self._otherwise, self._usual = otherwise, usual
         self.path = path
         self.ask = ask_folder
         self.label = PathLabel()
         self.choose_button = button(say("window.settings.keep.choose"))
-        self.forget_button = button(say("window.settings.keep.forget"))
+        forget = "window.settings.keep.usual" if usual else "window.settings.keep.forget"
+        self.forget_button = button(say(forget))
         self.choose_button.clicked.connect(self._choose)
         self.forget_button.clicked.connect(lambda: self.show_path(None))
         line = QHBoxLayout(self)
@@ -59,19 +61,26 @@ class FolderLine(QWidget):
         self.setFocusProxy(self.choose_button)
         self.show_path(path)
 
+    @property
+    def shown(self) -> Path:
+        """The folder that this says."""
+        return self.path or self._otherwise
+
     def show_path(self, path: Path | None) -> None:
         """Take this folder."""
         self.path = path
         self.forget_button.setEnabled(path is not None)
-        if path is None:
-            self.label.show_text(say("window.settings.keep.last"), str(self._last))
+        if path is None and self._usual:
+            self.label.show_text(str(self._otherwise))
+        elif path is None:
+            self.label.show_text(say("window.settings.keep.last"), str(self._otherwise))
         elif path.is_dir():
             self.label.show_text(str(path))
         else:
             self.label.show_text(say("window.settings.keep.gone", {"name": path}), str(path))
 
     def _choose(self) -> None:
-        start = self.path if self.path is not None and self.path.is_dir() else self._last
+        start = self.path if self.path is not None and self.path.is_dir() else self._otherwise
         chosen = self.ask(self.window(), start)
         if chosen is not None:
             self.show_path(chosen)

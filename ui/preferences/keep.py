@@ -21,9 +21,8 @@ def places() -> dict[str, Path]:
     """Folders of the program that a person may want to look into."""
     from briefing.recovery import recovery_folder
     from language.own import folder
-    from word.catalogue import user_folder
 
-    return {"templates": user_folder(), "lists": folder(), "recovery": recovery_folder()}
+    return {"lists": folder(), "recovery": recovery_folder()}
 
 
 class KeepPage(Page):
@@ -32,14 +31,20 @@ class KeepPage(Page):
     name = "keep"
 
     def __init__(self, settings: Settings) -> None:
+        from word.own_folder import chosen_folder, usual_folder
+
         super().__init__()
         grid = self.form()
         last = settings.folder or documents_folder()
         self.open = FolderLine(settings.own_folder("open"), last)
         row(grid, say(f"{_CODE}.open"), self.open)
+        # Taken by whoever opened the dialog: both programs find templates there.
+        self.templates = FolderLine(chosen_folder(), usual_folder(), usual=True)
+        row(grid, say(f"{_CODE}.templates"), self.templates)
         self.places = {name: PlaceLine(path) for name, path in places().items()}
         for name, line in self.places.items():
             row(grid, say(f"{_CODE}.{name}"), line)
+        self.note(say(f"{_CODE}.templates_stay"))
         self.note(say(f"{_CODE}.saving"))
         grid = self.form()
         grid.setColumnStretch(1, 0)
@@ -70,5 +75,6 @@ class KeepPage(Page):
     def reset(self) -> None:
         """The usual numbers; folders as they were used last."""
         self.open.show_path(None)
+        self.templates.show_path(None)
         self.backups.setValue(BACKUPS)
         self.originals.setValue(ORIGINALS)

@@ -330,7 +330,7 @@ class TemplatesDialog(WordDialog):
             self._after(one.name)
 
     def _open_folder(self) -> None:
-        from word.catalogue import user_folder
+        from word.own_folder import user_folder
 
         folder = user_folder()
         try:
