@@ -108,7 +108,13 @@ READERS = (
         "pdf", (".pdf",), "readers.pdf", isolate=True, broken=True, opens=True, magic=b"%PDF-"
     ),
     ReaderInfo(
-        "odt", (".odt", ".ott"), "readers.odt", broken=True, marked_up=True, part="content.xml"
+        "odt",
+        (".odt", ".ott"),
+        "readers.odt",
+        broken=True,
+        marked_up=True,
+        opens=True,
+        part="content.xml",
     ),
     ReaderInfo("rtf", (".rtf",), "readers.rtf", broken=True, marked_up=True, magic=b"{\\rtf"),
     ReaderInfo(

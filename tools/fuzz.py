@@ -40,7 +40,7 @@ def seeds() -> dict[str, tuple[bytes, ...]]:
     if is_installed():
         # A page of text takes seconds; a line tells as much.
         found |= {suffix: [data] for suffix, data in pictures("粮食丰收。").items()}
-    for pattern in ("rich.*", "locked.*", "agile.*"):
+    for pattern in ("rich.*", "locked.*", "agile.*", "argon.*", "blowfish.*"):
         for path in sorted(FILES.glob(pattern)):
             found[path.suffix].append(path.read_bytes())
     return {suffix: tuple(files) for suffix, files in found.items()}

@@ -30,13 +30,13 @@ def read(
     task: Task,
     *,
     encoding: str | None = None,  # noqa: ARG001 - XML says its own
-    password: str | None = None,  # noqa: ARG001 - encrypted packages are refused
+    password: str | None = None,
 ) -> tuple[list[Block], list[Notice]]:
     """The blocks of a text, anchored by paragraph and, where breaks are recorded, by page.
 
-    Raises SourceError: ``error.source.damaged``, ``.encrypted``, ``.unsafe``, ``.unsupported`` (a package of
+    Raises SourceError: ``error.source.damaged``, ``.encrypted``, ``.password``, ``.locked``, ``.unsafe``, ``.unsupported`` (a package of
     another program) and ``.too_large``.
     """
     from readers.odt.document import read_document
 
-    return read_document(data, name, task)
+    return read_document(data, name, task, password)

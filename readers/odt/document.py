@@ -7,8 +7,9 @@ from model.errors import SourceError
 from model.progress import Task
 from readers.common import xml
 from readers.common.flow import Flow
-from readers.common.zips import Archive, watched
-from readers.odt.names import MANIFEST, OFFICE, STYLE
+from readers.common.zips import watched
+from readers.odt.locked import opened
+from readers.odt.names import OFFICE, STYLE
 from readers.odt.story import Story
 from readers.odt.styles import Styles
 
@@ -20,10 +21,11 @@ _KINDS = {
 }
 
 
-def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list[Notice]]:
+def read_document(
+    data: bytes, name: str, task: Task, password: str | None = None
+) -> tuple[list[Block], list[Notice]]:
     """Body first, with notes and text boxes after the paragraph they hang on; then headers and footers."""
-    archive = Archive(data, name)
-    _refuse_encrypted(archive, name)
+    archive = opened(data, name, password)
     content = xml.tree(watched(archive, "content.xml", task), name)
     body = _body(content, name)
     roots = [content]
@@ -40,16 +42,6 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
     if shared is not None:
         _margins(shared, Story(styles, task), flow)
     return flow.blocks(), _notices(story, name)
-
-
-def _refuse_encrypted(archive: Archive, name: str) -> None:
-    if "content.xml" not in archive and "encrypted-package" in archive:
-        raise SourceError("error.source.encrypted", name=name)
-    if "meta-inf/manifest.xml" not in archive:
-        return
-    manifest = xml.parse(archive.read("META-INF/manifest.xml"), name)
-    if next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
-        raise SourceError("error.source.encrypted", name=name)
 
 
 def _body(content: xml.Element, name: str) -> xml.Element:

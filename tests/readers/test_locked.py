@@ -22,6 +22,7 @@ from tests.readers.mutations import entries, packed
 
 PASSWORD = "机密2024"
 OFFICE = ("locked.doc", "locked.docx", "agile.docx", "locked.xls", "locked.xlsx", "locked.pptx")
+OPENDOCUMENT = ("locked.odt", "argon.odt", "blowfish.odt")
 ARCHIVES = ("locked_old", "locked_gbk", "locked_aes128", "locked_aes256")
 
 
@@ -105,12 +106,55 @@ def test_passwords_are_by_path(tmp_path: Path) -> None:
     assert [failure.code for failure in found.failures] == ["error.source.encrypted"]
 
 
-def test_opendocument() -> None:
-    files = entries((FILES / "report.odt").read_bytes())
+@pytest.mark.parametrize("name", OPENDOCUMENT)
+def test_an_opendocument_file_opens_with_its_password(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    assert refused(data, name) == "error.source.encrypted"
+    assert refused(data, name, "1234") == "error.source.password"
+    document = readers.read_bytes(data, name, password=PASSWORD)
+    assert document.format == "odt"
+    assert document.sha256 == sha256(data).hexdigest()
+    assert document.blocks == readers.read(FILES / "report.odt").blocks
+
+
+@pytest.mark.parametrize("name", OPENDOCUMENT)
+def test_a_locked_opendocument_file_that_is_broken_ends_in_one_line(name: str) -> None:
+    files = entries((FILES / name).read_bytes())
+    part = max(files, key=lambda one: len(files[one]))
+    for at in range(0, len(files[part]), len(files[part]) // 20):
+        spoilt = files[part][:at] + bytes(8) + files[part][at + 8 :]
+        for one in (files[part][:at], spoilt):
+            with suppress(SourceError):
+                readers.read_bytes(packed({**files, part: one}), "坏.odt", password=PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "code"),
+    [
+        ("locked.odt", b'iteration-count="100000"', b'iteration-count="99999999"', "unsafe"),
+        ("argon.odt", b'argon2-memory="65536"', b'argon2-memory="9999999"', "unsafe"),
+        ("argon.odt", b'argon2-iterations="3"', b'argon2-iterations="3000"', "unsafe"),
+        ("argon.odt", b'manifest:argon2id"', b'manifest:scrypt"', "locked"),
+        ("locked.odt", b"aes256-cbc", b"serpent256", "locked"),
+        ("locked.odt", b'salt="', b'salt="?', "locked"),
+        ("locked.odt", b'iteration-count="100000"', b'iteration-count="viel"', "locked"),
+        ("locked.odt", b"#aes256-cbc", b"#aes256-gcm", "password"),
+    ],
+)
+def test_a_lock_of_opendocument_that_is_crafted_or_not_known(
+    name: str, before: bytes, after: bytes, code: str
+) -> None:
+    files = entries((FILES / name).read_bytes())
     manifest = "META-INF/manifest.xml"
-    mark = b'<manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>'
-    files[manifest] = files[manifest].replace(b"/>", b">" + mark, 1)
-    assert refused(packed(files), "密.odt") == "error.source.locked"
+    assert before in files[manifest]
+    files[manifest] = files[manifest].replace(before, after)
+    assert refused(packed(files), "密.odt", PASSWORD) == f"error.source.{code}"
+
+
+def test_nobody_is_asked_for_the_password_of_what_only_libreoffice_reads() -> None:
+    files = entries((FILES / "locked.odt").read_bytes())
+    files["mimetype"] = b"application/vnd.oasis.opendocument.spreadsheet"
+    assert refused(packed(files), "密.ods") == "error.source.locked"
 
 
 @pytest.mark.parametrize("name", ["docx", "pptx", "xlsx", "ofd", "odt"])
