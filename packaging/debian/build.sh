@@ -1,7 +1,7 @@
 #!/bin/sh
 # The .deb of one commit, built where the C library is old (make_root.sh), without the network from the moment
 # that everything is at hand. As root.
-#   build.sh CACHE OUT [COMMIT]     leaves OUT/jianbao_VERSION_ARCH.deb
+#   build.sh CACHE OUT [COMMIT]     leaves OUT/jianbao_VERSION_ARCH.deb; ARCH=arm64 for another processor
 set -eu
 
 cache=$(mkdir -p "$1" && CDPATH='' cd -- "$1" && pwd)
@@ -12,13 +12,14 @@ project=$(CDPATH='' cd -- "$here/../.." && pwd)
 python=${PYTHON:-$project/.venv/bin/python}
 
 root=$(sh "$here/make_root.sh" "$cache")
-sh "$here/fetch_wheels.sh" "$cache/wheels" "$python"
+wheels=$cache/wheels${ARCH:+-$ARCH}
+sh "$here/fetch_wheels.sh" "$wheels" "$python"
 
 build=$root/build
 rm -rf "$build"
 mkdir -p "$build/source" "$build/out"
 git -C "$project" archive "$commit" | tar -C "$build/source" -xf -
-cp -r "$cache/wheels" "$build/wheels"
+cp -r "$wheels" "$build/wheels"
 epoch=$(git -C "$project" log -1 --format=%ct "$commit")
 
 unshare --mount --pid --fork --net chroot "$root" /usr/bin/env -i \

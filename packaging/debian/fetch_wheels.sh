@@ -1,12 +1,19 @@
 #!/bin/sh
 # Every requirement of the program and of its packing into a folder, by the hashes of the locks, as it runs on
-# this processor with Python 3.11 and an old glibc. A second call finds its stamp.
+# this processor (or on ARCH) with Python 3.11 and an old glibc. A second call finds its stamp.
 #   fetch_wheels.sh FOLDER PYTHON
 set -eu
 folder=$1
 python=$2
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-machine=$(uname -m)
+case ${ARCH:-$(dpkg --print-architecture)} in
+arm64) machine=aarch64 ;;
+amd64) machine=x86_64 ;;
+*)
+    echo "Qt has no wheels for this processor" >&2
+    exit 1
+    ;;
+esac
 stamp=$folder/.ready
 case $machine in
 aarch64) program=packaging/requirements-arm64.lock versions="2_31 2_28" ;;

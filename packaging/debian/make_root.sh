@@ -1,12 +1,15 @@
 #!/bin/sh
 # The build root: Debian bullseye with a Python and an SQLite of our own, all without symbols newer than
 # glibc 2.28 (UOS 20). As root, with the network; what it made is used again until a recipe changes.
-#   make_root.sh CACHE      leaves CACHE/build-root
+#   make_root.sh CACHE      leaves CACHE/build-root; ARCH=arm64 another processor's, run by qemu-user (binfmt)
 set -eu
 
 cache=$(mkdir -p "$1" && CDPATH='' cd -- "$1" && pwd)
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+own=$(dpkg --print-architecture)
+arch=${ARCH:-$own}
 root=$cache/build-root
+[ "$arch" = "$own" ] || root=$root-$arch
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 # SHA-256 and place in the pool of every source; fetched without apt, so that the bytes are fixed.
@@ -39,7 +42,7 @@ done
 
 if [ ! -f "$root/.bootstrapped" ]; then
     rm -rf "$root"
-    debootstrap --variant=minbase --include="$build_packages" bullseye "$root" "$mirror" >&2
+    debootstrap --arch="$arch" --variant=minbase --include="$build_packages" bullseye "$root" "$mirror" >&2
     # shellcheck disable=SC2086 # a list of names
     DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get install -y -qq --no-install-recommends $window_packages >&2
     touch "$root/.bootstrapped"
