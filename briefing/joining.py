@@ -23,8 +23,8 @@ def original(item: Item) -> str:
     return "".join(map(printed, quotes))
 
 
-def joined(first: Item, second: Item) -> Item:
-    """One item of two, under the id of ``first``.
+def joined(first: Item, second: Item, *, runs_on: bool = False) -> Item:
+    """One item of two, under the id of ``first``. ``runs_on``: ``second`` goes on where ``first`` breaks off.
 
     Two untouched items whose quotes follow each other in the source without a gap are one quote again, and
     so not edited; everything else keeps all sources and counts as edited. What says the same elsewhere stays
@@ -44,7 +44,11 @@ def joined(first: Item, second: Item) -> Item:
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     # Lines of a list end without a mark: run together nobody could tell where one ends. What was one text is again.
     apart = not set(first.sources) & set(second.sources) and first.text.rstrip()[-1:].isalnum()
-    text = first.text + ("；" if apart and second.text else "") + second.text
+    mark = "；" if apart and second.text and not runs_on else ""
+    text = first.text + mark + second.text
+    if runs_on and not first.edited and not second.edited:
+        # A comma at the break is one again, not the full stop that an item ends with.
+        text = printed(first.sources[0].quote.rstrip() + second.sources[0].quote.lstrip())
     return replace(
         first, text=text, sources=sources, edited=True, headline=headline, conflicts=conflicts
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing import edits
 from briefing.joining import original
+from briefing.running_on import running_on
 from briefing.shaping import family, fresh_id, fresh_section_id
 from messages import say
 from model.briefing import BriefingSection
@@ -137,7 +138,9 @@ class Assembly:
     def merge(self, items: tuple[str, ...]) -> None:
         """Make one item of several."""
         if len(items) > 1:
-            self._desk.session.apply(edits.MergeItems(items))
+            session = self._desk.session
+            halves = running_on(session, session.briefing, items)
+            session.apply(edits.MergeItems(items, halves))
 
     def set_field(self, name: str, value: str) -> None:
         """Fill in a masthead field."""

@@ -16,10 +16,13 @@ from model.briefing import Briefing
 
 @dataclass(frozen=True, slots=True)
 class MergeItems(Plain):
-    """Make one item of several, in printing order, where the first of them stands and under its id."""
+    """Make one item of several, in printing order, where the first of them stands and under its id.
+
+    ``running_on``: those whose text goes on where that of the one before breaks off (``briefing.running_on``)."""
 
     name: ClassVar[str] = "edit.merge_items"
     items: tuple[str, ...]
+    running_on: tuple[str, ...] = ()
 
     @property
     def values(self) -> Values:
@@ -31,7 +34,7 @@ class MergeItems(Plain):
             return briefing
         whole = first
         for other in others:
-            whole = joined(whole, other)
+            whole = joined(whole, other, runs_on=other.id in self.running_on)
         return with_item(without(briefing, tuple(others)), first.id, lambda _: whole)
 
 

@@ -13,6 +13,7 @@ from briefing import edits
 from briefing.correcting import follower, may_join, may_split
 from briefing.jobs import rank_documents
 from briefing.relinking import reread_file
+from briefing.running_on import running_on
 from briefing.session import Session
 from briefing.verifying import from_word, from_workspace
 from language.sentences import of_document
@@ -146,9 +147,10 @@ def test_what_a_person_made_their_own_follows(session: Session) -> None:
         one for one in session.briefing.items() if "增长6.8" in one.text or "1240" in one.text
     ]
     session.pin(tuple(one.id for one in halves))
-    session.apply(edits.MergeItems(tuple(one.id for one in halves)))
+    ids = tuple(one.id for one in halves)
+    session.apply(edits.MergeItems(ids, running_on(session, session.briefing, ids)))
     (merged,) = (one for one in session.briefing.items() if "6.8" in one.text)
-    session.apply(edits.SetText(merged.id, merged.text.replace("个；百", "个百")))
+    assert "1.2个百分点，规模" in merged.text
     (merged,) = (one for one in session.briefing.items() if one.id == merged.id)
     assert len(merged.sources) == 2
     after = joined(session)

@@ -10,10 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.briefing import Item
+from model.document import Span
 from tests.ui.conftest import Driver
 from ui.cards.candidates import Candidates
 from ui.cards.editor import CardEditor
 
+BROKEN = """工作情况
+
+一、工业生产
+
+运行平稳。全市规模以上工业增加值同比增长6.8%，比上年同期提高1.2个
+
+百分点，规模以上工业企业达到1240家。企业效益稳步回升。
+"""
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -257,3 +266,22 @@ def test_the_menu_of_a_card_says_every_word_in_chinese(driver: Driver, sources: 
         assert any("\u4e00" <= sign <= "\u9fff" for sign in text), text
     menu.deleteLater()
     QApplication.processEvents()
+
+
+def test_halves_of_a_broken_sentence_are_merged_without_a_mark(
+    driver: Driver, tmp_path: Path
+) -> None:
+    source = tmp_path / "断行.txt"
+    source.write_text(BROKEN, encoding="utf-8")
+    driver.open(source)
+    session = driver.desk.session
+    (document,) = session.documents
+    number = next(n for n, one in enumerate(document.blocks) if one.text.endswith("1.2个"))
+    head = document.blocks[number].text
+    spans = [Span(number, head.index("全市"), len(head))]
+    rest = document.blocks[number + 1].text
+    spans.append(Span(number + 1, 0, rest.index("。") + 1))
+    driver.window.reader.spans_picked.emit(document.sha256, spans)
+    assert len(driver.window.briefing.selected()) == 2
+    driver.window.commands["merge"].trigger()
+    assert any("提高1.2个百分点，规模" in text for text in driver.texts)
