@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from briefing import standing
 from briefing.belonging import Sign, shows_any
-from briefing.days import Day, day_in
+from briefing.days import Day, day_before, day_in, same_day
 from briefing.drafting import OUTLINE, item_of
 from briefing.kinds import Outline, Part
 from briefing.tenses import judged
@@ -58,6 +59,8 @@ def arranged(
         # 是月 is understood only behind a day of that month.
         alone = item.headline == _MONTH and (before is None or before[:2] != order[:2])
         made = replace(item, headline=f"{order[1]}月") if outline.by_day and alone else item
+        if before == order and outline.by_day and same_day(item.sources[0].quote):
+            made = _behind(item, documents[item.sources[0].document], _SAME_DAY)
         before = order
         homes.setdefault(identity, (heading, []))[1].append(made)
     if entries:
@@ -79,18 +82,41 @@ def home_of_terms(outline: Outline) -> tuple[str, str]:
 
 
 def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:
+    """The part whose signs the stretch shows; else that which its place announces: its sentence, the line that leads
+    into its list, the headings above it. Under a heading that tells of shortfalls everything is one."""
     text = document.text(span)
 
     def tense() -> str:
         return judged(document, span).tense
 
+    place = standing.standing_of(document, span)
+    falls_short = _first_with(parts, Sign.SHORTFALL)
+    if falls_short is not None and any(map(standing.tells_shortfalls, place.headings)):
+        return falls_short
+    speech = _first_with(parts, Sign.SPEECH)
+    if standing.is_speech(place.title) and speech is not None:
+        return speech
     for number in range(len(parts) - 1, -1, -1):
         if shows_any(parts[number].signs, text, tense):
             return number
+    settled = _first_with(parts, Sign.DECISION)
+    if settled is not None:
+        announced = (place.lead, *place.headings)
+        around = (place.sentence, place.lead)
+        if any(map(standing.tells_decisions, announced)) or any(
+            shows_any((Sign.DECISION, Sign.CHARGE), one, tense) for one in around
+        ):
+            return settled
+        if speech is not None and shows_any((Sign.SPEECH,), place.sentence, tense):
+            return speech
     return next(number for number, part in enumerate(parts) if not part.signs)
 
 
-_MONTH, _YEAR = "是月", "是年"
+def _first_with(parts: Sequence[Part], sign: Sign) -> int | None:
+    return next((n for n, part in enumerate(parts) if sign in part.signs), None)
+
+
+_MONTH, _YEAR, _SAME_DAY = "是月", "是年", "同日"
 
 
 def _day_of(document: Document, span: Span) -> Day:
@@ -99,6 +125,8 @@ def _day_of(document: Document, span: Span) -> Day:
     text = document.blocks[span.block].text
     begin = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
     found = day_in(document.text(span)) or day_in(text[begin : span.end])
+    if found is None and same_day(document.text(span)):
+        found = day_before(document, span)
     if found is None:
         return Day(0, 0, 0)
     if found.day.year:
@@ -116,13 +144,28 @@ def _dated(item: Item, document: Document, day: Day) -> Item:
     until = found.until if found else ""
     headline = f"{day.month}月{day.day}日{until}" if day.month and day.day else ""
     headline = headline or (_MONTH if day.month else _YEAR if day.year else "")
-    if found is None or not found.rest or len(ref.quote) - found.rest < _SHORTEST_EVENT:
-        return replace(item, headline=headline)
-    lead = len(ref.quote[found.rest :]) - len(ref.quote[found.rest :].lstrip())
-    span = Span(ref.span.block, ref.span.start + found.rest + lead, ref.span.end)
-    own = item_of(document, span)
+    item = replace(item, headline=headline)
+    return _cut(item, document, found.rest) if found is not None and found.rest else item
+
+
+def _behind(item: Item, document: Document, headline: str) -> Item:
+    """``item`` of the day of the one before it, which says so in its headline and not in its text."""
+    item = replace(item, headline=headline)
+    return _cut(item, document, same_day(item.sources[0].quote))
+
+
+def _cut(item: Item, document: Document, rest: int) -> Item:
+    """``item`` without the first ``rest`` characters of its quotation, where that leaves enough of it."""
+    ref = item.sources[0]
+    if len(ref.quote) - rest < _SHORTEST_EVENT:
+        return item
+    lead = len(ref.quote[rest:]) - len(ref.quote[rest:].lstrip())
+    own = item_of(document, Span(ref.span.block, ref.span.start + rest + lead, ref.span.end))
     return replace(
-        own, sources=own.sources + item.sources[1:], conflicts=item.conflicts, headline=headline
+        own,
+        sources=own.sources + item.sources[1:],
+        conflicts=item.conflicts,
+        headline=item.headline,
     )
 
 

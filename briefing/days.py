@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from model.document import BlockKind, Document, Span
+
 # A sentence that names its day later than this tells of something else first.
 _REACH = 40
 
@@ -53,6 +55,28 @@ def day_in(text: str) -> Named | None:
     return Named(Day(year, month, day), found.start("date"), found.end("date"), rest, until)
 
 
+def same_day(text: str) -> int:
+    """Where ``text`` goes on behind 同日，; 0 if it does not say that its day is that of what comes before."""
+    found = _same().match(text)
+    return found.end() if found else 0
+
+
+def day_before(document: Document, span: Span) -> Named | None:
+    """The day of the nearest sentence before ``span`` that names one: what 同日 means there."""
+    for number in range(span.block, max(-1, span.block - _BLOCKS_BACK - 1), -1):
+        block = document.blocks[number]
+        if block.kind is BlockKind.HEADING:
+            return None
+        text = block.text[: span.start] if number == span.block else block.text
+        for sentence in reversed(text.split("。")):
+            named = day_in(sentence)
+            if named is not None:
+                return named
+    return None
+
+
+# Paragraphs through which 同日 is followed back.
+_BLOCKS_BACK = 6
 _DATE = (
     r"(?P<date>(?>(?:(?P<year>(?:19|20)[0-9]{2})\s*年)?(?:(?P<month>[0-9]{1,2})\s*月(?!份?以来)"
     r"(?:\s*(?P<day>[0-9]{1,2})\s*日)?)?))"
@@ -67,6 +91,13 @@ _UNTIL = r"(?:(?<=日)\s*[至到—–\-~～]{1,2}\s*(?P<last>(?:[0-9]{1,2}\s*�
 def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?=[\u4e00-\u9fff“《]))?"
+    )
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:同[日天]|同一[日天]|当[日天])(?:[上下]午|晚|晚上)?\s*[，,]?(?=\s*[\u4e00-\u9fff“《])"
     )
 
 

@@ -11,6 +11,7 @@ from briefing.headings import (
     clean_heading,
     document_title,
     fallback_heading,
+    is_issuer,
     is_title,
 )
 from briefing.kinds import outline_of
@@ -18,13 +19,10 @@ from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo
 from model.document import Document, Section, Span
 from model.highlight import Highlight
 
-# Beside other sources, a document with at most this many top sections may have them as first-level headings.
-FEW_SECTIONS = 4
 # The part before the colon of the ids of all sections that come from the outline of a kind of briefing.
 OUTLINE = "kind"
 # Deeper headings than （一） are left to the sources.
 _DEPTH = 2
-_CHINESE_DIGITS = "一二三四五六七八九十"
 
 
 def draft(
@@ -40,7 +38,7 @@ def draft(
     under the outline that belongs to the kind of the ``template``.
 
     ``title`` and ``fields`` go to the masthead; with neither a title nor that field, the title of the main
-    document is taken. ``entries`` explain terms, for a kind that has a place for them. Ids depend on the sources and places alone, so that the same sentence keeps its id from
+    document is taken, unless there are several that have headings of their own. ``entries`` explain terms, for a kind that has a place for them. Ids depend on the sources and places alone, so that the same sentence keeps its id from
     draft to draft.
     """
     chosen: dict[str, list[Highlight]] = {document.sha256: [] for document in documents}
@@ -69,9 +67,13 @@ def draft(
         ]
         sections += arranged(items, known, outline, entries)
     values = dict(fields or {})
+    if outline.meeting:
+        from briefing.minutes import meeting_fields
+
+        values = meeting_fields(documents) | values
     # A title that a person emptied stays empty.
     if title or "标题" not in values:
-        values["标题"] = title or briefing_title(documents)
+        values["标题"] = title or briefing_title(documents, apart=outline.is_plain)
     return Briefing(
         fields=tuple(values.items()),
         sections=tuple(sections),
@@ -179,52 +181,34 @@ def _sections_of(
 class _Plan:
     """How one document's sections become the briefing's.
 
-    ``labels``: its titles (level 0) are first-level headings, its top sections second-level ones. ``wrap``:
-    everything goes under one heading. Neither: its top sections are the first level. ``title`` stands over
-    sentences that no heading covers, unless ``bare``: then the briefing's own title is enough.
+    ``wrap``: everything goes under this one heading, of the first level; its top sections are second-level headings.
+    ``labels``: so are its titles (level 0), or, without ``wrap``, they are of the first level and its top sections
+    below them. Neither: its top sections are the first level. ``title`` stands over sentences that no heading
+    covers, unless ``bare``: then the briefing's own title is enough. ``whole`` is :attr:`Document.whole`.
     """
 
     title: str
     bare: bool = False
     labels: bool = False
     wrap: str = ""
+    whole: int | None = None
 
 
 def _plan(document: Document, *, alone: bool) -> _Plan:
-    """Beside other sources each one should be one heading or a few, not twenty: its title where it has one. A
-    document by itself begins with its own top sections, and what comes before them needs no heading."""
-    tops = _top_sections(document.sections)
+    """Beside other sources each one is one heading, so that nobody takes a part of one for a part of another; only
+    a page of several articles whose titles say it all is several. A document by itself begins with its own top
+    sections, and what comes before them needs no heading."""
     title = fallback_heading(document)
     titles = [
         section
         for section in document.sections
         if section.level == 0 and section.children and is_title(section.title)
     ]
+    several = len(titles) > 1
     if alone:
-        return _Plan(title, bare=len(titles) <= 1, labels=len(titles) > 1)
-    if not tops:
-        return _Plan(title, wrap=title)
-    if titles or len(tops) <= FEW_SECTIONS or all(map(_is_official, tops)):
-        return _Plan(title, labels=bool(titles))
-    return _Plan(title, wrap=document_title(document))
-
-
-def _is_official(section: Section) -> bool:
-    """Whether a heading is numbered as the parts of an official text are: 一、 二、 三、."""
-    heading = section.title.strip()
-    rest = heading.lstrip(_CHINESE_DIGITS)
-    return rest != heading and rest.startswith("、")
-
-
-def _top_sections(sections: Iterable[Section]) -> list[Section]:
-    """The highest sections that are not titles or page labels and have a heading on a line of their own."""
-    found: list[Section] = []
-    for section in sections:
-        if section.level == 0:
-            found += _top_sections(section.children)
-        elif not section.inline:
-            found.append(section)
-    return found
+        return _Plan(title, bare=not several, labels=several, whole=document.whole)
+    own = several and title in {clean_heading(section.title) for section in titles}
+    return _Plan(title, labels=several, wrap="" if own else title, whole=document.whole)
 
 
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
@@ -236,17 +220,26 @@ def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[
         section = siblings[index]
         heading = clean_heading(section.title)
         identity = f"{root}:{'.'.join(map(str, path[:depth]))}"
-        if section.level == 0:
+        if section.level == 0 or (depth == 1 and index == plan.whole):
             titled = is_title(section.title)
-            prints = plan.labels and titled
+            prints = plan.labels and titled and heading != plan.wrap
             repeats = plan.bare and heading == plan.title
             fallback = (identity, heading if titled and not repeats else fallback[1])
+        elif index == 0 and _is_byline(siblings):
+            prints = False
+        elif heading == plan.title and (plan.bare or plan.wrap):
+            prints = False  # stands over all of it already
         else:
             prints = not section.inline or any(map(_heads_more, siblings))
         if prints and heading and len(chain) < _DEPTH:
             chain.append((identity, heading))
         siblings = section.children
     return tuple(chain) or (fallback,)
+
+
+def _is_byline(siblings: Sequence[Section]) -> bool:
+    """Whether the first of ``siblings`` is who issued the text, set as a heading; departments that report are several."""
+    return is_issuer(siblings[0].title) and not any(is_issuer(one.title) for one in siblings[1:])
 
 
 def _heads_more(section: Section) -> bool:

@@ -61,6 +61,7 @@ def suited(ranking: Ranking, documents: Sequence[Document], template: str) -> Ra
         if whole is ranking and of_documents is documents and for_outline is outline:
             return cut
     from briefing.belonging import shows_any
+    from briefing.days import day_before, same_day
     from briefing.tenses import Tenses
     from summarizer.restriction import restricted
 
@@ -68,8 +69,15 @@ def suited(ranking: Ranking, documents: Sequence[Document], template: str) -> Ra
     by_sha = {document.sha256: document for document in documents}
 
     def belongs(sentence: Sentence) -> bool:
-        text = by_sha[sentence.document].text(sentence.span)
-        return shows_any(outline.wanted, text, lambda: tenses.of_sentence(sentence))
+        document = by_sha[sentence.document]
+        text = document.text(sentence.span)
+
+        def tense() -> str:
+            return tenses.of_sentence(sentence)
+
+        if outline.by_day and same_day(text) and tense() == "past":
+            return day_before(document, sentence.span) is not None
+        return shows_any(outline.wanted, text, tense)
 
     cut = restricted(ranking, belongs)
     _SUITED[:] = [(ranking, documents, outline, cut)]

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     rf"|{_LABEL}\s*{_NUMERAL}[\s、，:：.．]+"
     r"|[0-9０-９]{1,3}\s+(?=[^\s0-9０-９年月日%％])"
     r"|[①-⑳⑴-⒇㈠-㈩❶-❿][\s、]*"
+    rf"|第{_NUMERAL}，|[一二三四五六七八九十](?:是|要(?![素点务求件闻]))(?=[\u4e00-\u9fff]{{4}})"
     r"|[#＃◆◇■□●○▲△★☆※·•▪►▶➤—–-]+\s*"
 )
 _END_MARKS = "。；;，,、：:．.！!—–- 　\t"
@@ -33,6 +34,17 @@ _BYLINE = re.compile(
     r"\S{0,12}(?:长|书记|主任|主席|总理|委员|记者|作者|撰稿|通讯员|秘书|经理|教授)"
     r"[：:\s]+(?:[\u4e00-\u9fff]|[·\s]){2,7}"
 )
+# 县统计局, 县政府办公室　2024年3月18日, 第12期（总第86期）, （2024—2026年）: who issued a text, when, in which number.
+_DAY = r"[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*(?:[—–~～至-]+\s*\d{4}\s*)?年(?:\s*\w{1,3}\s*月)?(?:\s*\w{1,3}\s*日)?\s*[）)]?"
+_ISSUE = r"[（(]?(?:总?第\s*\w{1,4}\s*期|[〔\[]\d{4}[〕\]]\s*第?\d+号)[）)]?"
+_OFFICE = (
+    r"(?!.*(?:成立|揭牌|挂牌|建成|走进|进驻|入驻|落户|获批|启用|投用|开馆|走访|视察|举办|召开))[\u4e00-\u9fff（）()、]{1,20}"
+    r"(?:局|厅|委|办|政府|党组|党委|党支部|中心|公司|集团|银行|[法医学研]院|检察院|研究[所院]|委员会|[村居管]委会|协会|商会|工会|妇联|联合会|理事会"
+    r"|[小研查作]组|专班|办公[室厅]|[督研秘科]室|研究室|秘书[处科]|信息科|宣传部|组织部|统战部|指挥部|[总支大]队|中学|小学)"
+)
+_ISSUER = re.compile(rf"(?:{_OFFICE})?(?:\s*{_DAY})?(?:\s*{_ISSUE})*")
+# A mark that leads to a note at the foot.
+_NOTE = re.compile(r"[\[［〔][0-9０-９]{1,2}[\]］〕]\Z")
 # So many characters of Chinese make a title, or a half of one that a space divides.
 _SHORTEST_TITLE = 4
 
@@ -40,8 +52,9 @@ _SHORTEST_TITLE = 4
 @lru_cache(maxsize=8192)
 def clean_heading(title: str) -> str:
     """A heading as the briefing prints it: without its number (the briefing counts anew), marks widened as in
-    an item, without punctuation at its end. A space between two halves of a title stays, a full one."""
-    text = " ".join(title.split())
+    an item, without punctuation at its end and the mark of a note. A space between two halves of a title stays, a
+    full one."""
+    text = _NOTE.sub("", " ".join(title.split()))
     while (number := _NUMBER.match(text)) and number.end() < len(text):
         text = text[number.end() :]
     return "　".join(printed(half).strip(_END_MARKS) for half in _halves(text.strip(_END_MARKS)))
@@ -49,13 +62,21 @@ def clean_heading(title: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_title(text: str) -> bool:
-    """Whether a line set like a title says what the text is: no byline, no subtitle, not a mere label."""
+    """Whether a line set like a title says what the text is: no byline, no subtitle, not a mere label, not who issued
+    it."""
     line = text.strip()
     return (
         _chinese(line) >= _SHORTEST_TITLE
+        and not is_issuer(line)
         and not _SUBTITLE.match(line)
         and not _BYLINE.fullmatch(line)
     )
+
+
+@lru_cache(maxsize=8192)
+def is_issuer(text: str) -> bool:
+    """Whether a line names only who issued a text, its date or its number."""
+    return _ISSUER.fullmatch(text.strip()) is not None
 
 
 def document_title(document: Document) -> str:
@@ -64,19 +85,22 @@ def document_title(document: Document) -> str:
     labels = [label for label in _labels(document.sections) if not _BYLINE.fullmatch(label.strip())]
     titles = [label for label in labels if is_title(label)]
     named = [label for label in titles if _KIND.search(label)]
-    for found in (named, titles, labels):
+    for found in (named, titles):
         for label in found:
-            if _chinese(label) >= _SHORTEST_TITLE:
-                return clean_heading(label)
-    if not labels and (whole := _section_of_all(document)):
+            return clean_heading(_ENTRY.sub("", label.strip(), count=1))
+    if not titles and (whole := _section_of_all(document)):
         return clean_heading(whole.title)
+    for label in labels:
+        if _chinese(label) >= _SHORTEST_TITLE and not is_issuer(label):
+            return clean_heading(label)
     stem = PurePath(document.name).stem
     return stem if _chinese(stem) >= _SHORTEST_TITLE else ""
 
 
-def briefing_title(documents: Sequence[Document]) -> str:
-    """The title of a briefing that nobody gave one: that of the longest source whose title names its kind, else
-    of the longest with a title."""
+def briefing_title(documents: Sequence[Document], *, apart: bool = True) -> str:
+    """The title of a briefing that nobody gave one: that of the longest source whose title names its kind, else of
+    the longest with a title. Where each source stands ``apart`` below its own title, only that of an only one with a
+    title: none is the title of the others."""
     titled = [(document_title(document), document) for document in documents]
 
     def weight(pair: tuple[str, Document]) -> tuple[bool, int]:
@@ -84,12 +108,21 @@ def briefing_title(documents: Sequence[Document]) -> str:
         return bool(_KIND.search(title)), sum(len(block.text) for block in document.blocks)
 
     titled = [pair for pair in titled if pair[0]]
-    return max(titled, key=weight)[0] if titled else ""
+    if not titled or (apart and len(titled) > 1):
+        return ""
+    return max(titled, key=weight)[0]
 
 
 def fallback_heading(document: Document) -> str:
-    """What stands over sentences that have no heading: the document's title, else its file's name."""
-    return document_title(document) or PurePath(document.name).stem
+    """What stands over sentences that have no heading: the document's title, else the first thing it says that can
+    head a text, else its file's name."""
+    found = document_title(document)
+    if found:
+        return found
+    from summarizer.headlines import opening
+
+    first = opening(document)
+    return clean_heading(document.text(first)) if first else PurePath(document.name).stem
 
 
 @lru_cache(maxsize=8192)
@@ -112,14 +145,20 @@ def _halves(text: str) -> list[str]:
     return halves
 
 
+# 会议名称：…, 标题：…: the entry of a form that names the text.
+_ENTRY = re.compile(r"(?:会议名称|文件名称|活动名称|标\s*题|题\s*目|名\s*称)\s*[：:]\s*(?=\S)")
+
+
 def _section_of_all(document: Document) -> Section | None:
     """The first section, if it has sections below it and covers most of the text: a title set as a heading."""
+    if document.whole is not None:
+        return document.sections[document.whole]
     if not document.sections:
         return None
     first = document.sections[0]
     sizes = [len(block.text) for block in document.blocks]
     covered = sum(sizes[first.first : first.last + 1])
-    return first if first.children and covered > sum(sizes) * 2 / 3 else None
+    return first if first.level and first.children and covered > sum(sizes) * 2 / 3 else None
 
 
 def _labels(sections: Sequence[Section]) -> Iterator[str]:

@@ -33,7 +33,8 @@ class Outline:
     the headings of the sources. ``wanted``: only sentences that show one of these signs are chosen; none: all.
     ``by_day``: items in the order of the days they tell of, each with the day as its headline and not in its text.
     ``headlines``: items have headlines cut from their sources; ``terms``: those that define a term have the term, and
-    the coined terms of the sources are entries; ``table``: a table of indicators is filled from the sources.
+    the coined terms of the sources are entries; ``table``: a table of indicators is filled from the sources;
+    ``meeting``: fields of the masthead are those of the meeting that the sources tell of.
     """
 
     parts: tuple[Part, ...] = ()
@@ -42,6 +43,7 @@ class Outline:
     headlines: bool = False
     terms: bool = False
     table: bool = False
+    meeting: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -62,7 +64,8 @@ OUTLINES: Final[dict[str, Outline]] = {
             Part("会议内容"),
             Part("讲话要点", (Sign.SPEECH,)),
             Part("议定事项", (Sign.DECISION, Sign.CHARGE)),
-        )
+        ),
+        meeting=True,
     ),
     kinds.DIGEST: Outline(headlines=True),
     kinds.POLICY: Outline(

@@ -26,7 +26,10 @@ MOST: Final = 200
 LONGEST_NAME: Final = 40
 LARGEST: Final = 4_000_000
 PER_ISSUE: Final = frozenset(
-    {"标题", "副标题", "期号", "总期号", "编发日期", "成文日期", "印发日期", "要目", "编者按"}
+    {
+        *("标题", "副标题", "期号", "总期号", "编发日期", "成文日期", "印发日期", "要目", "编者按"),
+        *("会议名称", "会议时间", "会议地点", "主持人", "参会人员", "议程"),
+    }
 )
 """Fields of one issue: a preset says nothing of them."""
 _TENSES: Final = ("", "past", "plan")

@@ -24,9 +24,7 @@ def running_on(sources: Outlined, briefing: Briefing, items: Sequence[str]) -> t
     wanted = set(items)
     chosen = [item for item in briefing.items() if item.id in wanted]
     return tuple(
-        second.id
-        for first, second in pairwise(chosen)
-        if _runs_on(sources, first, second)
+        second.id for first, second in pairwise(chosen) if _runs_on(sources, first, second)
     )
 
 

@@ -186,6 +186,17 @@ class Document:
             if piece.start < span.end and span.start < piece.end
         )
 
+    @property
+    def whole(self) -> int | None:
+        """The number of the one section that all text with a heading lies in, where its heading was set as one of level 1
+        or deeper: the title, as word processors and Markdown have it. None where there is no such section."""
+        bodies = [n for n, section in enumerate(self.sections) if section.level or section.children]
+        if len(bodies) != 1:
+            return None
+        one = self.sections[bodies[0]]
+        inner = sum(not child.inline for child in one.children)
+        return bodies[0] if one.level > 0 and not one.inline and inner > 1 else None
+
     def walk_sections(self) -> Iterator[Section]:
         """Every section of the tree, in source order."""
         for section in self.sections:

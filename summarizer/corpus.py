@@ -240,6 +240,7 @@ class _TopLevels:
 
     def __init__(self, document: Document) -> None:
         self._sections = document.sections
+        self._whole = document.whole
         self.any = any(not section.inline for section in document.sections)
 
     def is_section(self, path: tuple[int, ...]) -> bool:
@@ -249,6 +250,8 @@ class _TopLevels:
         for index in path:
             section = children[index]
             children = section.children
+        if self._whole is not None and path == (self._whole,):
+            return False
         return section is not None and (section.level > 0 or not children)
 
     def of(self, path: tuple[int, ...]) -> tuple[int, ...]:
@@ -258,7 +261,7 @@ class _TopLevels:
             section = children[index]
             if section.inline:
                 return path[: depth - 1]
-            if section.level > 0:
+            if section.level > 0 and (depth > 1 or index != self._whole):
                 return path[:depth]
             children = section.children
         return path

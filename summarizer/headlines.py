@@ -21,6 +21,8 @@ _LONGEST: Final = 26
 # A headline of more of its item than this repeats it; an item of fewer printed characters is read as fast as one.
 _MOST_REPEATED: Final = 0.5
 _SHORTEST_ITEM: Final = 24
+# Sentences among which the heading of a text without a title is looked for.
+_FIRST: Final = 12
 _ENDS: Final = "。；，：:;,.、！!？? 　\t"
 _MARKS: Final = re.compile(
     "[“”‘’「」『』（）()【】《》〈〉〔〕，；。：！？;:]|(?<![0-9]),|,(?![0-9])"
@@ -55,6 +57,18 @@ def with_headlines(
 def headline(document: Document, sentence: Sentence) -> Span | None:
     """The slice of ``document`` that may head ``sentence`` if nothing else is chosen beside it."""
     return _of(document, sentence, alone=True)
+
+
+def opening(document: Document) -> Span | None:
+    """The leading clause of the first paragraph that has one: what may head a text that has no title."""
+    from language.sentences import of_document
+
+    for sentence in of_document(document)[:_FIRST]:
+        if not sentence.span.start:
+            found = _leading_clause(document, sentence.span)
+            if found is not None:
+                return found
+    return None
 
 
 def _of(document: Document, sentence: Sentence, *, alone: bool) -> Span | None:

@@ -43,7 +43,12 @@ def outline(*documents: Document) -> list[tuple[int, str]]:
         ("2023 预期目标", "2023预期目标"),
         ("2023年工作", "2023年工作"),
         ("十大产业", "十大产业"),
-        ("一是经济稳定恢复", "一是经济稳定恢复"),
+        ("一是经济稳定恢复。", "经济稳定恢复"),
+        ("二要抓流程再造。", "抓流程再造"),
+        ("一要素保障", "一要素保障"),
+        ("第一，要看到成绩，坚定信心。", "要看到成绩，坚定信心"),
+        ("第一产业发展", "第一产业发展"),
+        ("2023年统计公报[1]", "2023年统计公报"),
         ("凝心聚力谋发展 实干担当开新局", "凝心聚力谋发展　实干担当开新局"),
         ("五年来,我们守正创新", "五年来，我们守正创新"),
         ("◆ 财政收入", "财政收入"),
@@ -91,9 +96,65 @@ def test_beside_other_sources_a_document_stands_below_its_title() -> None:
     assert made[1:3] == [(2, "工作回顾"), (2, "工作安排")]
 
 
-def test_without_a_title_the_parts_of_an_official_text_are_headings_of_their_own() -> None:
+def test_without_a_title_a_source_stands_below_the_first_thing_it_says() -> None:
     untitled = document("省长 张三\n\n一、工作回顾\n" + BODY + "二、工作安排\n" + BODY, "a.txt")
-    assert outline(untitled, flat())[:2] == [(1, "工作回顾"), (1, "工作安排")]
+    assert outline(untitled, flat())[:3] == [
+        (1, "全年新增企业120家"),
+        (2, "工作回顾"),
+        (2, "工作安排"),
+    ]
+
+
+def test_every_source_beside_others_is_one_first_level_heading_of_the_briefing() -> None:
+    few = document("石桥镇工作总结\n\n一、工作回顾\n" + BODY + "二、存在问题\n" + BODY, "a.txt")
+    other = document("青峰镇工作总结\n\n一、工作回顾\n" + BODY + "二、存在问题\n" + BODY, "b.txt")
+    marked = document("工作回顾\n\n" + BODY + "\n存在问题\n\n" + BODY, "白沙乡工作总结.txt")
+    assert outline(few, other, marked) == [
+        (1, "石桥镇工作总结"),
+        (2, "工作回顾"),
+        (2, "存在问题"),
+        (1, "青峰镇工作总结"),
+        (2, "工作回顾"),
+        (2, "存在问题"),
+        (1, "白沙乡工作总结"),
+        (2, "工作回顾"),
+        (2, "存在问题"),
+    ]
+
+
+def test_a_title_set_as_a_heading_is_not_printed_again_over_its_parts() -> None:
+    heads = ("产业发展", "民生改善", "城乡建设", "改革开放", "生态保护", "安全生产")
+    assert outline(flat()) == [(1, head) for head in heads]
+    assert outline(official(), flat())[3:] == [
+        (1, "全市重点工作情况通报"),
+        *((2, head) for head in heads),
+    ]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "县统计局",
+        "县投资促进中心",
+        "云岭县人民政府办公室                2024年3月18日",
+        "县安全生产委员会办公室　　２０２４年８月２日",
+        "第12期（总第86期）",
+        "（2024—2026年）",
+        "2024年7月5日",
+    ],
+)
+def test_who_issued_a_text_and_when_is_no_heading(byline: str) -> None:
+    source = document(f"工作总结\n{byline}\n\n{BODY}\n一、工作回顾\n{BODY}")
+    assert outline(source) == [(1, ""), (1, "工作回顾")]
+    marked = document(
+        f"# 工作总结\n\n**{byline}**\n\n{BODY}\n## 回顾\n\n{BODY}\n## 安排\n\n{BODY}", "a.md"
+    )
+    assert outline(marked) == [(1, ""), (1, "回顾"), (1, "安排")]
+
+
+def test_departments_may_be_headings_of_what_they_report() -> None:
+    source = document(f"# 各部门动态\n\n## 县教育局\n\n{BODY}\n## 县统计局\n\n{BODY}", "a.md")
+    assert outline(source) == [(1, "县教育局"), (1, "县统计局")]
 
 
 def test_what_comes_before_the_first_heading_needs_none_in_a_briefing_of_one_source() -> None:
@@ -131,3 +192,19 @@ def test_masthead() -> None:
     assert drafting.draft([source], []).field("标题") == "2023年工作报告"
     assert drafting.draft([source], [], fields={"标题": ""}).field("标题") == ""
     assert made.sources[0].title == "2023年工作报告"
+
+
+def test_sources_that_stand_apart_give_no_title_to_each_other() -> None:
+    news = [
+        document(f"我县{what}\n\n{BODY}", f"{n}.txt")
+        for n, what in enumerate(("春茶开采", "首批项目开工"))
+    ]
+    assert briefing_title(news) == ""
+    assert briefing_title(news[:1]) == "我县春茶开采"
+    assert briefing_title([*news, official()]) == ""
+    assert briefing_title([*news, official()], apart=False) == "2023年工作报告"
+
+
+def test_a_form_names_its_text_in_its_first_entry() -> None:
+    form = document("会议名称：全县防汛工作调度会\n会议地点：应急指挥中心\n会议内容：\n" + BODY)
+    assert document_title(form) == "全县防汛工作调度会"
