@@ -212,6 +212,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # presets
     "window.command.presets": ("方案(&M)", "Presets (&Y)"),
     "window.presets.title": ("方案", "Presets"),
+    "window.presets.tip": (
+        "按存好的做法编：模板、报头、篇幅、过去/计划",
+        "Make it as one you kept: template, masthead, length, past or plans",
+    ),
     "window.presets.none": ("还没有方案", "No presets yet"),
     "window.presets.none_text": (
         "把模板、报头、篇幅、摘选方式存成方案，下一期选它就行：菜单“文件 > 方案 > 存为方案”",
@@ -273,6 +277,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.wizard.samples": ("用示例材料", "Use the samples"),
     "window.wizard.samples_name": ("示例材料（5 份）", "Samples (5 documents)"),
     "window.wizard.kinds": ("简报种类", "Kinds of briefing"),
+    "window.wizard.preset.none": ("不用方案", "None"),
+    "window.wizard.preset.tip": (
+        "按存好的方案填好模板、篇幅和报头，再改也行",
+        "Fill in template, length and masthead as a preset says; all can be changed",
+    ),
     "window.wizard.own_template": ("自己的模板", "A template of your own"),
     "window.wizard.back": ("上一步", "Back"),
     "window.wizard.next": ("下一步", "Next"),

@@ -49,6 +49,7 @@ def _menus(window: MainWindow) -> None:
     window.schemes = SchemeMenu(window, window.theme, settings)
     window.originals = OriginalsMenu(window, settings)
     window.preset_menu = QMenu(window)
+    window.topbar.presets_button.setMenu(window.preset_menu)
     window.outline_menu = QMenu(window)
     window.languages = LanguageMenu(window, settings)
     window.languages.chosen.connect(window.language_asked)
@@ -111,6 +112,7 @@ def _order(window: MainWindow) -> None:
     topbar = window.topbar
     order = (
         topbar.add_button,
+        topbar.presets_button,
         topbar.engine,
         topbar.length.slider,
         topbar.length.spin,
@@ -239,5 +241,7 @@ def _wishes(window: MainWindow, panes: Panes) -> Iterator[str]:
     from ui.pasting import Pasting
 
     window.pasting = Pasting(panes, window.deeds.open_paths, window)
-    window.steps = FirstSteps(panes, window.filing.begin_anew, window.deeds.open_paths, window)
+    window.steps = FirstSteps(
+        panes, window.filing.begin_anew, window.deeds.open_paths, window.presets, window
+    )
     yield "first steps"

@@ -167,7 +167,7 @@ def test_a_preset_is_kept_used_and_undone(driver: Driver, sources: Path) -> None
     desk.set_length(1200)
     driver.settle()
     before = desk.briefing
-    menu = window.preset_menu
+    menu = window.topbar.presets_button.menu()
     menu.aboutToShow.emit()
     assert menu.actions()[0].text() == "周报"
     assert menu.actions()[0].isChecked()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from briefing import presets
+from briefing.presets import Preset
 from tests.ui.conftest import Driver
 from ui import files
 from ui.firststeps.wizard import Wizard
@@ -55,11 +57,11 @@ def test_from_nothing_to_a_file_with_the_samples(
     assert wizard.sources.count() == 1
     wizard.next_button.click()
     assert wizard.pages.currentIndex() == 1
-    names = [wizard.kinds.item(row).text() for row in range(wizard.kinds.count())]
-    wizard.kinds.setCurrentRow(names.index("要点摘编"))
-    assert wizard.about.text()
-    wizard.lines["简报名称"].setText("政务要点")
-    wizard.length.setValue(900)
+    names = [wizard.kind.kinds.item(row).text() for row in range(wizard.kind.kinds.count())]
+    wizard.kind.kinds.setCurrentRow(names.index("要点摘编"))
+    assert wizard.kind.about.text()
+    wizard.kind.lines["简报名称"].setText("政务要点")
+    wizard.kind.length.setValue(900)
     with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
         wizard.next_button.click()
     driver.settle()
@@ -131,6 +133,50 @@ def test_files_are_dropped_and_taken_off_and_the_old_work_is_asked_about(
         wizard.next_button.click()
     driver.settle()
     assert [one.name for one in driver.desk.documents] == [first]
+
+
+def test_a_preset_fills_the_wizard_in_and_makes_the_briefing(driver: Driver, sources: Path) -> None:
+    weekly = Preset(
+        "周报",
+        "要点摘编",
+        (("简报名称", "市情周报"), ("编发单位", "市政府办公室"), ("送", "各县区")),
+        length=300,
+        tense="past",
+        engine="textrank",
+    )
+    presets.save([weekly])
+    driver.window.settings.set_issue("第7期", "市情周报")
+    driver.window.commands["wizard"].trigger()
+    wizard = wizard_of(driver)
+    wizard.add([sources])
+    wizard.next_button.click()
+    page = wizard.kind
+    QTest.keyClick(page.presets, Qt.Key.Key_Down)
+    assert page.preset == weekly
+    assert (page.template, page.length.value()) == ("要点摘编", 300)
+    assert page.lines["简报名称"].text() == "市情周报"
+    assert page.lines["期号"].text() == "第8期"
+    page.lines["编发单位"].setText("县政府办公室")
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        wizard.next_button.click()
+    driver.settle()
+    desk, briefing = driver.desk, driver.desk.briefing
+    assert (desk.engine, desk.tense, desk.length) == ("textrank", "past", 300)
+    assert briefing.template == "要点摘编"
+    assert briefing.field("送") == "各县区"
+    assert briefing.field("编发单位") == "县政府办公室"
+    assert briefing.field("期号") == "第8期"
+    assert driver.window.topbar.engine.currentData() == "textrank"
+    assert 0 < desk.session.characters <= 300
+
+
+def test_without_presets_the_wizard_says_nothing_of_them(driver: Driver, sources: Path) -> None:
+    driver.window.commands["wizard"].trigger()
+    wizard = wizard_of(driver)
+    wizard.add([sources])
+    wizard.next_button.click()
+    assert not wizard.kind.presets.isVisible()
+    wizard.close()
 
 
 def test_escape_changes_nothing(driver: Driver) -> None:

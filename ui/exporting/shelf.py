@@ -25,6 +25,7 @@ from ui.bars import MessageBar
 from ui.exporting.presets import Presets, ask_name, confirm_delete, described
 from ui.failed import said
 from ui.files import documents_folder
+from ui.footed import fit, set_on_foot
 from ui.parts import EmptyState, label
 from ui.preferences.page import button
 from ui.theme import Theme
@@ -115,24 +116,17 @@ class PresetsDialog(QDialog):
             theme, "settings", say("window.presets.none"), say("window.presets.none_text")
         )
         inner = QVBoxLayout()
-        inner.setContentsMargins(14, 12, 14, 0)
+        inner.setContentsMargins(14, 12, 14, 12)
         inner.addLayout(self._stack)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 12)
-        foot.addWidget(self.import_button)
-        foot.addWidget(self.export_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.use_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.bar)
-        whole.addLayout(inner, 1)
-        whole.addLayout(foot)
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        content.addWidget(self.bar)
+        content.addLayout(inner, 1)
+        left = (self.import_button, self.export_button)
+        set_on_foot(self, content, left, (self.close_button, self.use_button))
         self._stack.addWidget(empty)
         self._stack.addWidget(full)
-        area = self.screen().availableGeometry()
-        self.resize(min(680, area.width() - 40), min(420, area.height() - 60))
+        fit(self, 680, 420)
 
     # --- what is shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,20 @@ from ui.told import Offer, Told
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.exporting.presets import Presets
     from ui.firststeps.wizard import Wanted, Wizard
 
 
 class FirstSteps(QObject):
-    """``begin_anew`` makes an empty desk, asking first what is to become of work; ``open_paths`` opens sources."""
+    """``begin_anew`` makes an empty desk, asking first what is to become of work; ``open_paths`` opens sources;
+    ``presets`` has the person's own ways of making a briefing."""
 
     def __init__(
         self,
         panes: Panes,
         begin_anew: Callable[[], None],
         open_paths: Callable[[list[Path]], None],
+        presets: Presets,
         frame: QWidget,
     ) -> None:
         super().__init__(frame)
@@ -36,6 +40,7 @@ class FirstSteps(QObject):
         self._frame = frame
         self._desk = panes.desk
         self._begin_anew, self._open_paths = begin_anew, open_paths
+        self._presets = presets
         self._guiding = False
         self.wizard: Wizard | None = None
         self.beginning = Beginning(
@@ -49,6 +54,7 @@ class FirstSteps(QObject):
 
     def open(self) -> None:
         """Ask which sources and which kind."""
+        from ui.firststeps.kindpage import Kinds
         from ui.firststeps.wizard import Offered, Wizard
 
         panes, settings = self._panes, self._panes.settings
@@ -59,16 +65,21 @@ class FirstSteps(QObject):
             for name, value in self._desk.briefing.fields
             if value and not self._desk.documents
         }
-        offered = Offered(
+        kinds = Kinds(
             panes.exporter.templates,
             self._desk.briefing.template,
             self._desk.length,
             fields,
+            self._presets.all(),
+            settings.next_issue,
+        )
+        offered = Offered(
+            kinds,
             lambda: files.ask_files(self._frame, settings),
             lambda: files.ask_folder(self._frame, settings),
             files.samples(),
         )
-        wizard = Wizard(offered, self._frame)
+        wizard = Wizard(offered, panes.theme, self._frame)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.setWindowModality(Qt.WindowModality.WindowModal)
         wizard.accepted.connect(lambda: self._make(wizard.wanted()))
@@ -85,6 +96,18 @@ class FirstSteps(QObject):
             self._begin_anew()
             if desk.documents:
                 return
+        if wanted.preset is not None:
+            # As it was changed in the wizard; of what it says of sections, the draft that follows hears.
+            fields = {**dict(wanted.preset.fields), **dict(wanted.fields)}
+            known = {name: value for name, value in fields.items() if value}
+            self._presets.use(
+                replace(
+                    wanted.preset,
+                    template=wanted.template,
+                    length=wanted.length,
+                    fields=tuple(known.items()),
+                )
+            )
         panes.topbar.template_chosen.emit(wanted.template)
         panes.topbar.show_template(wanted.template)
         for name, value in wanted.fields:

@@ -6,32 +6,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.presets import Preset
 from messages import say
-from model.template import Template
 from ui.files import dropped_paths
-from ui.parts import label, rule
+from ui.firststeps.kindpage import KindPage, Kinds
+from ui.footed import fit, set_on_foot
+from ui.parts import label
 from ui.preferences.page import button
-from ui.settings import LONGEST, SHORTEST
-from word.kinds import BY_NAME
+from ui.theme import Theme
 
-FIELDS = ("标题", "简报名称", "编发单位", "期号")
-"""Masthead fields that are asked for; all may be left empty."""
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -43,16 +39,14 @@ class Wanted:
     template: str
     length: int
     fields: tuple[tuple[str, str], ...]
+    preset: Preset | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be chosen, and what is chosen at first."""
+    """What can be chosen."""
 
-    templates: Sequence[Template]
-    template: str
-    length: int
-    fields: dict[str, str]
+    kinds: Kinds
     ask_files: Callable[[], list[Path]]
     ask_folder: Callable[[], list[Path]]
     samples: Path
@@ -74,7 +68,7 @@ class Sources(QListWidget):
 class Wizard(QDialog):
     """Two pages; the third step is the window itself."""
 
-    def __init__(self, offered: Offered, parent: QWidget) -> None:
+    def __init__(self, offered: Offered, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("window.wizard.title"))
         self.setAcceptDrops(True)
@@ -83,7 +77,9 @@ class Wizard(QDialog):
         self.text = label("", "muted", wrap=True)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._sources_page())
-        self.pages.addWidget(self._kind_page())
+        self.kind = KindPage(offered.kinds, theme)
+        self.kind.chosen.connect(self._go_on)
+        self.pages.addWidget(self.kind)
         self.back_button = button(say("window.wizard.back"))
         self.next_button = button(say("window.wizard.next"))
         self.next_button.setObjectName("primary")
@@ -98,21 +94,8 @@ class Wizard(QDialog):
         for one in (self.step, self.text):
             inner.addWidget(one)
         inner.addWidget(self.pages, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 10, 14, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.cancel_button)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(inner, 1)
-        whole.addWidget(rule())
-        whole.addLayout(foot)
-        area = self.screen().availableGeometry()
-        self.resize(min(720, area.width() - 40), min(520, area.height() - 60))
+        set_on_foot(self, inner, (self.cancel_button,), (self.back_button, self.next_button))
+        fit(self, 720, 520)
         self._turn(0)
 
     # --- pages
@@ -144,52 +127,6 @@ class Wizard(QDialog):
         column.addWidget(self.sources, 1)
         return page
 
-    def _kind_page(self) -> QWidget:
-        page = QWidget()
-        self.kinds = QListWidget()
-        self.kinds.setObjectName("list")
-        self.kinds.setAccessibleName(say("window.wizard.kinds"))
-        self.kinds.itemActivated.connect(lambda _: self._go_on())
-        self.about = label("", "muted", wrap=True)
-        self.kinds.currentRowChanged.connect(lambda _: self._describe())
-        for template in self._offered.templates:
-            item = QListWidgetItem(template.name)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
-            self.kinds.addItem(item)
-        names = [template.name for template in self._offered.templates]
-        wanted = self._offered.template
-        self.kinds.setCurrentRow(names.index(wanted) if wanted in names else 0)
-        self.length = QSpinBox()
-        self.length.setRange(SHORTEST, LONGEST)
-        self.length.setSingleStep(50)
-        self.length.setSuffix(say("window.length.unit"))
-        self.length.setValue(self._offered.length)
-        self.lines = {name: QLineEdit(self._offered.fields.get(name, "")) for name in FIELDS}
-        form = QGridLayout()
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(8)
-        for name, field in (*self.lines.items(), (say("window.length"), self.length)):
-            title = label(name, "caption")
-            title.setBuddy(field)
-            field.setAccessibleName(name)
-            form.addWidget(title, form.rowCount(), 0)
-            form.addWidget(field, form.rowCount() - 1, 1)
-        right = QVBoxLayout()
-        right.addWidget(self.about)
-        right.addLayout(form)
-        right.addStretch(1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.kinds, 2)
-        row.addLayout(right, 3)
-        return page
-
-    def _describe(self) -> None:
-        row = self.kinds.currentRow()
-        kind = BY_NAME.get(self._offered.templates[row].kind) if row >= 0 else None
-        self.about.setText(say(kind.code) if kind else say("window.wizard.own_template"))
-
     # --- what the person does
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -209,12 +146,12 @@ class Wizard(QDialog):
 
     def wanted(self) -> Wanted:
         """What was chosen."""
-        row = self.kinds.currentRow()
         return Wanted(
             tuple(Path(self.sources.item(row).data(_PATH)) for row in range(self.sources.count())),
-            self._offered.templates[row].name if row >= 0 else self._offered.template,
-            self.length.value(),
-            tuple((name, line.text().strip()) for name, line in self.lines.items()),
+            self.kind.template,
+            self.kind.length.value(),
+            self.kind.fields(),
+            self.kind.preset,
         )
 
     def _go_on(self) -> None:
@@ -230,7 +167,7 @@ class Wizard(QDialog):
         self.step.setText(say(f"window.wizard.step{page + 1}"))
         self.text.setText(say(f"window.wizard.step{page + 1}_text"))
         self.next_button.setText(say("window.wizard.make" if page else "window.wizard.next"))
-        (self.kinds if page else self.files_button).setFocus()
+        (self.kind.kinds if page else self.files_button).setFocus()
         self._refresh()
 
     def _refresh(self) -> None:

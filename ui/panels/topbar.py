@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +13,10 @@ from messages import has, say
 from ui.length import LengthControl
 from ui.parts import Combo, label, rule
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
 
 
 class Topbar(QWidget):
@@ -27,36 +32,57 @@ class Topbar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.add_button = QToolButton()
-        self.add_button.setObjectName("bar")
-        self.add_button.setText(say("window.add_sources"))
-        self.add_button.setToolTip(say("window.add_sources.tip"))
-        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.add_button.setMenu(add_menu)
-        self.add_button.setIconSize(QSize(18, 18))
-        self.add_button.clicked.connect(self.add_files_asked)
-        self.engine = Combo(theme)
-        self.engine.setAccessibleName(say("window.engine"))
-        self.engine.setMinimumWidth(120)
-        self.engine.activated.connect(
-            lambda index: self.engine_chosen.emit(self.engine.itemData(index))
-        )
+        self.add_button = self._add_button(add_menu)
+        self.presets_button = self._presets_button()
+        self.engine = self._choice("window.engine", self.engine_chosen)
         self.length = LengthControl()
         self.chosen = label("", "figure")
         self.chosen.setMinimumWidth(150)
         self.chosen.setToolTip(say("window.chosen.tip"))
-        self.template = Combo(theme)
-        self.template.setAccessibleName(say("window.template"))
+        self.template = self._choice("window.template", self.template_chosen)
         self.template.setMinimumWidth(110)
-        self.template.activated.connect(
-            lambda index: self.template_chosen.emit(self.template.itemData(index))
-        )
+        self.template.setMaximumWidth(240)
         self.export_button = QPushButton(say("window.export"))
         self.export_button.setObjectName("primary")
         self.export_button.setToolTip(say("window.export.tip"))
         self.export_button.setIconSize(QSize(18, 18))
         self.export_button.clicked.connect(self.export_asked)
+        self._compose()
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _add_button(self, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("bar")
+        button.setText(say("window.add_sources"))
+        button.setToolTip(say("window.add_sources.tip"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setMenu(menu)
+        button.setIconSize(QSize(18, 18))
+        button.clicked.connect(self.add_files_asked)
+        return button
+
+    def _presets_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("bar")
+        button.setText(say("window.presets.title"))
+        button.setToolTip(say("window.presets.tip"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setIconSize(QSize(12, 12))
+        # The chevron stands behind the word.
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        return button
+
+    def _choice(self, code: str, chosen: SignalInstance) -> Combo:
+        made = Combo(self._theme)
+        made.setAccessibleName(say(code))
+        made.activated.connect(lambda index: chosen.emit(made.itemData(index)))
+        return made
+
+    def _compose(self) -> None:
+        captions = [label(say(code), "caption") for code in ("window.engine", "window.template")]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -64,19 +90,21 @@ class Topbar(QWidget):
         row.addSpacing(4)
         row.addWidget(rule(vertical=True))
         row.addSpacing(4)
-        row.addWidget(label(say("window.engine"), "caption"))
+        row.addWidget(self.presets_button)
+        row.addWidget(captions[0])
         row.addWidget(self.engine)
         row.addSpacing(8)
         row.addWidget(self.length, 1)
         row.addSpacing(2)
         row.addWidget(self.chosen)
         row.addStretch(1)
-        row.addWidget(label(say("window.template"), "caption"))
+        row.addWidget(captions[1])
         row.addWidget(self.template)
         row.addSpacing(4)
         row.addWidget(self.export_button)
-        theme.changed.connect(self._paint)
-        self._paint()
+        # What the narrow window does without, in this order: the panel of the briefing says how much is chosen, and
+        # what is in a field says what it is.
+        self._spared = (self.chosen, *captions, self.length.caption)
 
     def show_engines(self, names: Sequence[str], chosen: str) -> None:
         """Offer these engines."""
@@ -108,6 +136,7 @@ class Topbar(QWidget):
     def show_template(self, name: str) -> None:
         """Show which template prints."""
         self.template.setCurrentIndex(max(self.template.findData(name), 0))
+        self._fit()
 
     def join_preview(self, action: QAction) -> None:
         """A button before the export that shows and hides the pages as ``action`` does."""
@@ -126,6 +155,25 @@ class Topbar(QWidget):
         values = {"items": items, "characters": f"{characters:,}"}
         self.chosen.setText(say("window.chosen", values))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for; an override of Qt's."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        row = self.layout()
+        room, spacing = self.width(), row.spacing()
+        need = row.totalMinimumSize().width()
+        if need <= room and not any(one.isHidden() for one in self._spared):
+            return
+        widths = {one: one.minimumSizeHint().width() + spacing for one in self._spared}
+        widths[self.chosen] = self.chosen.minimumWidth() + spacing
+        need += sum(wide for one, wide in widths.items() if one.isHidden())
+        for one in self._spared:
+            one.setVisible(need <= room)
+            need -= 0 if need <= room else widths[one]
+
     def _paint(self) -> None:
+        self.presets_button.setIcon(self._theme.icons.icon("down"))
         self.add_button.setIcon(self._theme.icons.icon("add"))
         self.export_button.setIcon(self._theme.icons.icon("export", on_accent=True))

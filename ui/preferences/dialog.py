@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from language.own import OwnWord
 from messages import say
 from ui.background import Background
-from ui.parts import label, rule
+from ui.footed import fit, set_on_foot
+from ui.parts import label
 from ui.preferences.draft import DraftPage
 from ui.preferences.fonts import FontsPage
 from ui.preferences.keep import KeepPage
@@ -107,21 +108,9 @@ class SettingsDialog(QDialog):
         middle.setSpacing(0)
         middle.addWidget(self.kinds)
         middle.addWidget(self.stack, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 10, 14, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.reset_button)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.ok_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(rule())
-        whole.addLayout(foot)
-        area = self.screen().availableGeometry()
-        self.resize(min(800, area.width() - 40), min(540, area.height() - 60))
+        right = (self.cancel_button, self.ok_button)
+        set_on_foot(self, middle, (self.reset_button,), right)
+        fit(self, 800, 540)
         self.kinds.setFocus()
 
     def _find_fonts(self, background: Background) -> None:

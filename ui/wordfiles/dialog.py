@@ -14,6 +14,7 @@ from messages import say
 from ui.bars import MessageBar
 from ui.desk import Desk
 from ui.files import documents_folder
+from ui.footed import fit
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.told import Told
@@ -89,8 +90,7 @@ class WordDialog(QDialog):
 
     def fit(self, width: int, height: int) -> None:
         """Take this size, or what the screen has."""
-        area = self.screen().availableGeometry()
-        self.resize(min(width, area.width() - 40), min(height, area.height() - 60))
+        fit(self, width, height)
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """A button at the bottom, left of the one that closes."""
