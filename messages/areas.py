@@ -20,6 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "原文件已移走或删除；这里显示的是读入时的内容，条目的位置都对得上。",
         "The file was moved or deleted; this is what was read, and every place still holds.",
     ),
+    "window.source.heard": ("知道了", "Got it"),
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
     "window.command.paste_source": ("粘贴为材料(&V)…", "Paste text as a source… (&V)"),
     "window.command.wizard": ("新手向导：三步做一期(&W)…", "Three steps to a briefing (&W)…"),

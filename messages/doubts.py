@@ -1,7 +1,8 @@
 """Doubts: stretches of a source that may not be what its author wrote, as the reader and the cards show them."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "doubt.tag": ("待核对", "to be checked"),
+    "doubt.tag": ("待核对", "check"),
+    "doubt.tagged": ("待核对：{why}", "To be checked: {why}"),
     "doubt.recognition": (
         "这里是从图片识别的文字，把握不大，请对照原件核对。",
         "This was recognised from a picture with little confidence: compare it with the original.",

@@ -168,7 +168,9 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
             log.note("start")
 
     def arrived(_: object = None) -> None:
-        window.sources.expect(())
+        if window.sources.expecting:
+            window.sources.expect(())
+            window.display.refresh_counts()
 
     def sources() -> None:
         if paths:

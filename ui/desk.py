@@ -21,7 +21,7 @@ from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH
 from ui.failed import FailedSource, wants_password, word, wording
 from ui.intake import Intake
 from ui.keyring import Keyring
-from ui.told import Offer, Told
+from ui.told import Offer, Told, is_told
 
 if TYPE_CHECKING:
     from briefing.failures import Failure
@@ -211,6 +211,7 @@ class Desk(QObject):
         self.sources_read.emit(read, {})
         again = len(documents) - len(new) + len(result.unchanged)
         details = [word(failure).reason for failure in failures]
+        notices += tuple(one for document in new for one in document.notices if is_told(one))
         details += [wording(notice.code, dict(notice.values)) for notice in notices]
         if len(failures) == 1 and len(details) == 1:
             self.told.emit(Told("error", details[0], offers=_offers(self, failures[0])))
@@ -220,6 +221,8 @@ class Desk(QObject):
             self.told.emit(Told("error", text, tuple(details)))
         elif again and not new:
             self.told.emit(Told("warning", say("window.already_open"), tuple(details)))
+        elif len(notices) == 1:
+            self.told.emit(Told("warning", details[0]))
         elif notices:
             text = say("window.source_notices", {"count": len(notices)})
             self.told.emit(Told("warning", text, tuple(details)))

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from model.document import Notice
+
+# Nearly always right, and said above the text.
+_QUIET = ("notice.encoding.guessed",)
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -22,3 +27,8 @@ class Told:
     text: str
     details: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
+
+
+def is_told(notice: Notice) -> bool:
+    """Whether what a reader noticed is worth a line across the window, besides the one above the text."""
+    return notice.code not in _QUIET

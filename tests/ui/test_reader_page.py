@@ -163,8 +163,12 @@ def test_a_doubt_is_underlined_and_says_why(qtbot: QtBot) -> None:
         view.show_page(Page(document, LIGHT), LIGHT)
         owner.show()
         qtbot.waitExposed(owner)
-        pictures.append(view.grab().toImage())
+        pictures.append(view.viewport().grab().toImage())
     assert "“O”" in view.doubt_at(0, 5)
+    assert view.doubt_at(0, 5).startswith("待核对")
+    # The margin says so, too, beside this paragraph and not beside the next.
+    page = Page(doubted, LIGHT)
+    assert (page.margin_tag(0), page.margin_tag(1)) == ("待核对", "")
     assert view.doubt_at(0, 2) == view.doubt_at(0, 7) == view.doubt_at(1, 0) == ""
     changed = [
         (x, y)

@@ -42,6 +42,7 @@ class ReaderPanel(QWidget):
         self._theme = theme
         self._pages: OrderedDict[str, tuple[Page, int]] = OrderedDict()
         self._troubles: dict[str, str] = {}
+        self._heard: set[str] = set()
         self.head = PanelHead(say("window.reader.title"))
         self.pick_button = QPushButton(say("window.reader.pick_button"))
         self.pick_button.setToolTip(say("window.reader.pick_tip"))
@@ -75,6 +76,7 @@ class ReaderPanel(QWidget):
         self.findbar = FindBar(self._theme)
         self.notice = Notice()
         self.notice.asked.connect(lambda: self.reload_asked.emit(self.shown))
+        self.notice.heard.connect(self._on_heard)
         self.view = ReaderView(self._theme.colours, self._sentence, self)
         self.pick_button.clicked.connect(self.view.pick)
         self._stack.addWidget(self.view)
@@ -186,7 +188,19 @@ class ReaderPanel(QWidget):
 
     def _show_notice(self) -> None:
         code = self._troubles.get(self.shown, "")
-        self.notice.tell(say(code) if code else "", can_reload=code.endswith("changed"))
+        lines = [say(code)] if code else self._remarks()
+        self.notice.tell("\n".join(lines), can_reload=code.endswith("changed"), can_close=not code)
+
+    def _remarks(self) -> list[str]:
+        """What the reader of the file had to guess or leave out, until the person has heard it."""
+        page = self.view.page
+        if page is None or not self.shown or self.shown in self._heard:
+            return []
+        return [say(one.code, dict(one.values)) for one in page.document.notices]
+
+    def _on_heard(self) -> None:
+        self._heard.add(self.shown)
+        self._show_notice()
 
     def reveal(self, document: Document, span: Span, *, flash: bool = True) -> None:
         """Bring a place into view."""

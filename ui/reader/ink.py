@@ -14,6 +14,8 @@ from ui.reader.marks import Flash, Mark, line_rectangles
 from ui.reader.page import Page, utf16_offset
 from ui.theme import Colours
 
+TAG_SIZE = 7.0
+"""Points of what the margin says of doubts."""
 _WAVE = 3.0
 """Pixels of half a wave under a doubt."""
 
@@ -119,19 +121,25 @@ class Ink:
 def paint_labels(
     painter: QPainter, margin: QWidget, page: Page, colours: Colours, visible: Visible
 ) -> None:
-    """Line or page numbers beside the first line of each block."""
+    """Line or page numbers beside the first line of each block, and below them which are to be checked."""
     painter.fillRect(margin.rect(), colours.colour("paper"))
-    painter.setPen(colours.colour("faint"))
-    painter.setFont(ui_font(8.0))
-    metrics = painter.fontMetrics()
     for block, origin in visible:
-        label = page.margin_label(block.blockNumber())
-        if not label or not block.layout().lineCount():
+        if not block.layout().lineCount():
             continue
         line = block.layout().lineAt(0)
         baseline = origin.y() + line.y() + line.ascent()
-        x = margin.width() - 4 - metrics.horizontalAdvance(label)
-        painter.drawText(QPointF(x, baseline), label)
+        for text, size, colour in (
+            (page.margin_label(block.blockNumber()), 8.0, "faint"),
+            (page.margin_tag(block.blockNumber()), TAG_SIZE, "warning"),
+        ):
+            if not text:
+                continue
+            painter.setFont(ui_font(size))
+            painter.setPen(colours.colour(colour))
+            metrics = painter.fontMetrics()
+            x = margin.width() - 4 - metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x, baseline), text)
+            baseline += metrics.height()
 
 
 def _fill(painter: QPainter, rectangles: Iterable[QRectF], colour: QColor) -> None:

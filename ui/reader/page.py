@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
+from messages import say
 from model.document import BlockKind, Document, Span
 from ui.fonts import ui_font
 from ui.reader.layout import BODY_POINTS, ReaderLayout, Style, points_of
@@ -21,6 +22,7 @@ from ui.theme import Colours
 CHUNK = 4_000
 SLICE = 200
 """Blocks made at a step of a page that is made in slices."""
+_REPEAT = "doubt.repeat"
 _REPLACED = {
     "\n": "\u2028",
     "\r": " ",
@@ -187,6 +189,19 @@ class Page:
                 right -= 1
             if left < right:
                 yield Span(index, left, right)
+
+    def margin_tag(self, number: int) -> str:
+        """What the margin says of doubts in what text block ``number`` shows; empty where there are none. That a
+        paragraph repeats another is no doubt about what it says."""
+        chunk = self._chunks[number]
+        return next(
+            (
+                say("doubt.tag")
+                for doubt in self.document.blocks[chunk.block].doubts
+                if doubt.start < chunk.end and chunk.start < doubt.end and doubt.code != _REPEAT
+            ),
+            "",
+        )
 
     def margin_label(self, number: int) -> str:
         """What the margin says beside text block ``number``: its page if it begins one, else its line."""

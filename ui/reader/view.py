@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from messages import say
 from model.document import Span
-from ui.reader.ink import Ink, paint_labels
+from ui.fonts import ui_font
+from ui.reader.ink import TAG_SIZE, Ink, paint_labels
 from ui.reader.margin import Margin
 from ui.reader.marks import Flash, Mark, MarkIndex
 from ui.reader.outlining import Asking, add_joints, add_kinds
@@ -177,7 +179,8 @@ class ReaderView(QPlainTextEdit):
             for doubt in self._page.document.blocks[block].doubts
             if doubt.start <= offset < doubt.end
         ]
-        return "\n".join(found)
+        tag = say("doubt.tagged", {"why": "\n".join(found)})
+        return tag if found else ""
 
     def place_margin(self) -> None:
         """Make the margin as wide as its longest number; again when a page has grown."""
@@ -185,6 +188,9 @@ class ReaderView(QPlainTextEdit):
         if self._page is not None and self._page.document.blocks:
             digits = max(len(self._page.margin_label(n)) for n in self._sample_numbers())
             width = 16 + self.fontMetrics().horizontalAdvance("9") * max(digits, 2)
+            if any(block.doubts for block in self._page.document.blocks):
+                tag = QFontMetrics(ui_font(TAG_SIZE)).horizontalAdvance(say("doubt.tag"))
+                width = max(width, tag + 5)
         self._margin.wanted = width
         self.setViewportMargins(width, 0, 0, 0)
         area = self.contentsRect()
