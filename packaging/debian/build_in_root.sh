@@ -15,7 +15,9 @@ aarch64) install packaging/requirements-arm64.lock ;;
 *) install requirements.lock ;;
 esac
 
-"$python" -m PyInstaller --noconfirm --log-level WARN --distpath /build/dist --workpath /build/work pyinstaller.spec
+# Modules are not packed inside the program: unpacking them is a part of every start, and the .deb packs better.
+PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 "$python" -m PyInstaller --noconfirm --log-level WARN \
+    --distpath /build/dist --workpath /build/work pyinstaller.spec
 "$python" -m tools.packing.deb /build/dist/jianbao /build/out
 
 # The optional part comes after the bundle, so that none of it is in the bundle.

@@ -148,7 +148,10 @@ def data_folders(root: Path = ROOT) -> list[tuple[str, str]]:
     return folders + [(str(root / name), ".") for name in TEXTS]
 
 
-_NEVER_STARTED = frozenset(("pyi_rth_inspect", "pyi_rth_pkgutil"))
+_NEVER_STARTED = frozenset(
+    # The last looks for encryption beside OpenSSL's library; ours is inside cryptography.
+    ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_cryptography_openssl")
+)
 _NOT_ON_LINUX = frozenset(("pyi_rth_pyside6", "pyi_rth_multiprocessing"))
 
 

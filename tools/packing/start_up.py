@@ -56,6 +56,7 @@ def first(work: Path) -> None:
         ],
         check=True,
         cwd=ROOT,
+        env=os.environ | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"},  # as build_in_root.sh does
     )
     with tempfile.TemporaryDirectory() as home, display() as screen:
         commands = ([str(work / "dist" / name / name)] for name in ("ours", "empty"))
