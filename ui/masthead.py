@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,9 +26,12 @@ from word.fields import FIELDS, Field, FieldKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 TYPING_MS = 500
+_DATE = "编发日期"
+_WIDE = (("标题",), ("简报名称", _DATE), ("编发单位", "期号"))
+_NARROW = (("标题",), ("简报名称",), ("编发单位",), (_DATE, "期号"))
 LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
 """Characters that a field takes."""
 
@@ -76,6 +80,7 @@ class Masthead(QWidget):
         self._hints: dict[str, str] = {}
         self._pending: dict[str, str] = {}
         self._filling = False
+        self._rows: tuple[tuple[str, ...], ...] = ()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -152,15 +157,41 @@ class Masthead(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         by_name = {field.name: field for field in FIELDS}
-        for row, pair in enumerate((("标题",), ("简报名称", "编发日期"), ("编发单位", "期号"), ())):
-            for column, name in enumerate(pair):
-                title, edit = self._field(by_name[name])
-                grid.addWidget(title, row, column * 2)
-                span = 3 if len(pair) == 1 else 1
-                grid.addWidget(edit, row, column * 2 + 1, 1, span)
-        grid.setColumnStretch(1, 6)
-        grid.setColumnStretch(3, 5)
+        for name in (name for pair in _WIDE for name in pair):
+            self._field(by_name[name])
+        self._arrange(grid, _WIDE)
         return grid
+
+    def _arrange(self, grid: QGridLayout, rows: tuple[tuple[str, ...], ...]) -> None:
+        """Put the fields that every issue needs into these rows."""
+        for row, names in enumerate(rows):
+            for column, name in enumerate(names):
+                grid.addWidget(self._labels[name], row, column * 2)
+                span = 3 if len(names) == 1 else 1
+                grid.addWidget(self._edits[name], row, column * 2 + 1, 1, span)
+        grid.setColumnStretch(1, 6)
+        grid.setColumnStretch(3, 5 if rows is _WIDE else 2)
+        if self._rows:
+            # At first they come in this order.
+            order = [self._edits[name] for names in rows for name in names]
+            for first, second in pairwise(order):
+                QWidget.setTabOrder(first, second)
+        self._rows = rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a date has no room beside another field, that one goes below; an override of Qt's."""
+        super().resizeEvent(event)
+        date = self._edits[_DATE]
+        least = date.fontMetrics().horizontalAdvance(date.placeholderText()) + 24
+        date.setMinimumWidth(least)
+        words = sum(self._labels[name].sizeHint().width() for name in _WIDE[1])
+        # Two margins, three gaps, and the other field at least as wide as the date.
+        rows = _WIDE if words + 2 * least + 24 + 24 <= self.width() else _NARROW
+        if rows is not self._rows:
+            for name in self._edits.keys() & {name for pair in _WIDE for name in pair}:
+                self._short.removeWidget(self._labels[name])
+                self._short.removeWidget(self._edits[name])
+            self._arrange(self._short, rows)
 
     def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
         hint = say(field.code)

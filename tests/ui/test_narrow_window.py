@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from briefing import edits
 from tests.ui.conftest import Driver
+from ui.cards.headings import lines_of
 
 
 def cut_off(bar: QWidget) -> list[str]:
@@ -35,3 +40,55 @@ def test_the_bar_above_leaves_out_what_it_has_no_room_for(driver: Driver, width:
     assert bar.presets_button.isVisible()
     assert bar.chosen.isVisible() == (width > 1100)
     assert bar.export_button.isVisible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 420, 700])
+def test_the_date_of_an_issue_is_seen_however_narrow(driver: Driver, width: int) -> None:
+    masthead = driver.window.briefing.masthead
+    driver.window.splitter.setSizes([170, 1280 - 170 - width, width])
+    driver.qtbot.wait(30)
+    date = masthead._edits["编发日期"]
+    assert date.width() >= date.fontMetrics().horizontalAdvance(date.placeholderText()) + 20
+    shown = [masthead._edits[name] for name in ("标题", "简报名称", "编发单位", "编发日期", "期号")]
+    for one in shown:
+        assert masthead.rect().contains(one.geometry())
+        assert one.width() >= 50
+    for one in shown:
+        for other in shown:
+            assert one is other or not one.geometry().intersects(other.geometry())
+    # Tab goes as the eye does.
+    places = sorted(shown, key=lambda one: (one.y(), one.x()))
+    masthead.focus_field("标题")
+    for field in places[1:]:
+        driver.keys(Qt.Key.Key_Tab)
+        assert driver.window.focusWidget() is field
+
+
+def test_a_long_heading_is_broken_into_lines(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    long = "深入贯彻落实中央经济工作会议精神，全力以赴推动全市经济运行持续整体好转GDP6.3%"
+    section = next(one for one in driver.desk.briefing.sections if one.heading)
+    driver.desk.session.apply(edits.SetSectionHeading(section.id, long))
+    driver.settle()
+    panel = driver.window.briefing
+    index = panel.model.index(panel.model.row_of_section(section.id), 0)
+    row = panel.cards.row_at(index)
+    assert row is not None
+    heights = []
+    for width in (700, 420, 340):
+        driver.window.splitter.setSizes([170, 1280 - 170 - width, width])
+        driver.qtbot.wait(50)
+        lines = lines_of(row.printed, 1, panel.cards.viewport().width())
+        assert "".join(lines) == row.printed
+        assert not panel.delegate.art.is_cut(row)
+        assert all(line[0] not in "，。6" for line in lines[1:])
+        heights.append(panel.cards.visualRect(index).height())
+    assert heights[0] < heights[-1]
+    assert heights == sorted(heights)
+    # One that is longer still says all of it in its tip.
+    driver.desk.session.apply(edits.SetSectionHeading(section.id, long * 3))
+    driver.settle()
+    row = panel.cards.row_at(panel.model.index(panel.model.row_of_section(section.id), 0))
+    assert row is not None
+    assert panel.delegate.art.is_cut(row)
+    assert panel.cards._words(row) == [row.printed]

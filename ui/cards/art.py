@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from briefing.joining import original
 from messages import say
 from model.briefing import Item, SourceRef
-from ui.cards import chips, notes
+from ui.cards import chips, headings, notes
+from ui.cards.headings import OUTER
 from ui.cards.model import Row
 from ui.cards.notes import NOTHING, Marks
 from ui.cards.typesetting import Broken, Stretch, Tone, broken, edited_stretches
@@ -21,7 +22,6 @@ from ui.fonts import ui_font
 from ui.icons import pixmap
 from ui.theme import Colours
 
-OUTER = 8
 INNER = 12
 GAP = 6
 
@@ -49,7 +49,6 @@ class CardArt:
         metrics = QFontMetricsF(self.text_font)
         self._em, self._line = metrics.horizontalAdvance("国"), metrics.lineSpacing()
         self._small_font = ui_font(8.5)
-        self._heads = {1: ui_font(11.0, bold=True), 2: ui_font(10.5, bold=True)}
         self._sets: dict[tuple[str, int, bool, tuple[Stretch, ...], bool], Broken] = {}
         self._chips: dict[SourceRef, str] = {}
         self.width = 300
@@ -150,55 +149,31 @@ class CardArt:
         """The card inside a row's rectangle."""
         return rect.adjusted(OUTER, OUTER // 2, -OUTER, -(OUTER - OUTER // 2))
 
+    def heading_height(self, row: Row) -> int:
+        """Height of the row of a heading."""
+        return headings.height(row, self.width)
+
+    def is_cut(self, row: Row) -> bool:
+        """Whether not all of a heading, or of a card's headline, is seen."""
+        if row.item is None:
+            return headings.is_cut(row, self.width)
+        metrics = QFontMetricsF(ui_font(10.5, bold=True))
+        return metrics.horizontalAdvance(row.item.headline) > self._inner_width()
+
     def paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         """Draw the heading of a section."""
-        c = self.colours()
-        rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(self.card_rect(rect)), 5, 5)
-        font = self._heads[min(max(row.level, 1), 2)]
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        left = rect.left() + OUTER + 4
-        baseline = rect.bottom() - 9 - metrics.descent()
-        count = say("window.card.count", {"count": row.count}) if row.count else ""
-        room = rect.width() - 2 * OUTER - (150 if self.section_length(row.section) else 80)
-        painter.setPen(c.colour("brand" if row.level <= 1 else "text"))
-        heading = row.printed or say("window.card.no_heading")
-        if not row.heading:
-            painter.setPen(c.colour("faint"))
-        text = metrics.elidedText(heading, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, baseline), text)
-        painter.setFont(self._small_font)
-        painter.setPen(c.colour("faint"))
-        small = QFontMetricsF(self._small_font)
-        x = rect.right() - OUTER - 4 - small.horizontalAdvance(count)
-        painter.drawText(QPointF(x, baseline), count)
-        length = self.length_box(rect, row)
-        if not length.isNull():
-            x = length.left()
-            painter.setPen(c.colour("accent"))
-            shown = self.section_length(row.section)
-            painter.drawText(QPointF(x + 4, baseline), shown)
-            arrow = pixmap("down", c.colour("accent"), 11, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(length.right() - 14, baseline - 9), arrow)
-        if self._locked(row.section):
-            self._paint_icon(painter, "lock", x - 20, baseline - 12)
+        headings.paint(
+            painter,
+            option,
+            row,
+            self.colours(),
+            length=self.section_length(row.section),
+            locked=self._locked(row.section),
+        )
 
     def length_box(self, rect: QRect, row: Row) -> QRectF:
         """Where the heading in ``rect`` says how long its section shall be; null if it does not."""
-        text = self.section_length(row.section)
-        if not text:
-            return QRectF()
-        small = QFontMetricsF(self._small_font)
-        count = say("window.card.count", {"count": row.count}) if row.count else ""
-        right = rect.right() - OUTER - 4
-        right -= small.horizontalAdvance(count) + 8 if count else 0
-        wide = small.horizontalAdvance(text) + 22
-        return QRectF(right - wide, rect.bottom() - 28, wide, 22)
+        return headings.length_box(rect, row, self.section_length(row.section))
 
     def _paint_icon(self, painter: QPainter, name: str, x: float, y: float) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ui.cards.art import OUTER
+from ui.cards.headings import OUTER
 from ui.cards.model import CardsModel, dragged_items, dragged_section
 from ui.carrying import dragged_facts
 from ui.spans import dragged_spans

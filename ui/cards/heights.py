@@ -48,7 +48,7 @@ class Heights(QObject):
     def of_row(self, row: Row) -> int:
         """The height of a row: known, measured, or for the moment estimated."""
         if row.item is None:
-            return 40 if row.level <= 1 else 34
+            return self._art.heading_height(row)
         return self.of(row.item)
 
     def of(self, item: Item) -> int:
@@ -67,6 +67,9 @@ class Heights(QObject):
         """Measure all cards again: their width is another. Those on the screen at once; the others keep their height
         till then, which is about right."""
         rows = self._model.rows if self._model is not None else []
+        heads = {n: self.of_row(row) for n, row in enumerate(rows) if row.item is None}
+        if self._model is not None:
+            self._model.set_sizes(heads)
         self._rough = {id(row.item): row.item for row in rows if row.item is not None}
         self._go_on(slice_seconds=0)
 

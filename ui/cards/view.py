@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from messages import say
 from model.briefing import SourceRef
-from ui.cards.art import OUTER
 from ui.cards.delegate import CardDelegate, row_at
 from ui.cards.dropping import DroppingView
+from ui.cards.headings import OUTER
 from ui.cards.model import CardsModel, Row
 from ui.cards.notes import Action
 from ui.cards.sectionlength import SectionLength
