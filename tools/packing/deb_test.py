@@ -22,6 +22,7 @@ from tools.packing.chamber import HOME, Chamber, bootstrap, display
 INSTALLED = "/usr/lib/jianbao"
 SEEDS = f"{INSTALLED}/_internal/seeds"
 _APT = ("apt-get", "-y", "-qq", "-o", "Dpkg::Use-Pty=0")
+_PAGE = f"{HOME}/samples/page.png"
 _PRINTED = "粮食产量达到837.3亿斤"
 _ENGINES = ("briefing", "textrank", "textrank4zh", "lexrank", "lead")
 
@@ -65,8 +66,9 @@ def main(argv: list[str] | None = None) -> int:
             console(chamber, given.source.resolve(), traces[0])
             if given.ocr:
                 recognition(chamber, given.ocr, traces[1])
-            window_test.drive(chamber, screen, pictures, traces[2], claim)
-            offline([trace for trace in traces if trace.exists()])
+            scan = (_PAGE, _PRINTED) if given.ocr else None
+            window_test.drive(chamber, screen, pictures, traces[2], claim, scan=scan)
+            offline([trace for trace in traces if trace.exists()], traces[2])
             remove(chamber, before, [deb.name.split("_")[0] for deb in reversed(debs)])
     except Failed as failure:
         print(f"FAILED: {failure}")
@@ -167,7 +169,7 @@ def console(chamber: Chamber, source: Path, trace: Path) -> None:
 
 def recognition(chamber: Chamber, deb: Path, trace: Path) -> None:
     """Without the part a picture is refused in one line; with it the text is read."""
-    words = ("jianbao", "read", f"{HOME}/samples/page.png", "--json")
+    words = ("jianbao", "read", _PAGE, "--json")
     refused = chamber.run(*words, user=True, check=False)
     claim(
         refused.returncode == 3 and "\n" not in refused.stderr.strip(),
@@ -179,10 +181,11 @@ def recognition(chamber: Chamber, deb: Path, trace: Path) -> None:
     claim(_PRINTED in texts, "a picture with the part: its text is read")
 
 
-def offline(traces: list[Path]) -> None:
-    """No process of the program asked for anything outside the machine."""
+def offline(traces: list[Path], window: Path) -> None:
+    """No process of the program spoke to anyone but the display and the bus; the ``window``'s trace shows a display."""
     lines, local = calls.told(traces)
     print("\n".join(f"      {line}" for line in lines))
+    claim(calls.shown(calls.read(window)), "the trace shows the window at its display")
     claim(local, f"no socket but local ones ({', '.join(trace.stem for trace in traces)})")
 
 

@@ -1,9 +1,12 @@
-"""The installed window driven as a person does: sources opened, a briefing exported, the preview looked at, closed."""
+"""The installed window driven as a person does: sources opened, a picture read, the preview looked at, a briefing
+exported, closed."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +19,24 @@ _EXPORT = f"{HOME}/out.docx"
 _PATIENCE = 120.0
 
 
-def drive(chamber: Chamber, screen: str, pictures: Path, trace: Path, claim: Claim) -> None:
-    """Everything, with a picture of each state; ``trace`` gets every network call of the window and its worker."""
+def drive(
+    chamber: Chamber,
+    screen: str,
+    pictures: Path,
+    trace: Path,
+    claim: Claim,
+    *,
+    scan: tuple[str, str] | None,
+) -> None:
+    """Everything, with a picture of each state; ``trace`` gets every network call of the window and its worker.
+
+    ``scan``: a picture inside, opened with the other sources, and what it says; needs the recognition part.
+    """
     environment = {"DISPLAY": screen, "XDG_RUNTIME_DIR": f"{HOME}/.run"}
     line = chamber.command(
         "jianbao-gui",
         "/usr/lib/jianbao/_internal/seeds",
+        *([scan[0]] if scan else []),
         user=True,
         trace=trace,
         environment=environment,
@@ -36,6 +51,8 @@ def drive(chamber: Chamber, screen: str, pictures: Path, trace: Path, claim: Cla
             claim(
                 _until(lambda: _settled(recovery)), "sources are read and summarized, work is kept"
             )
+            if scan:
+                claim(_until(lambda: _holds(recovery, scan[1])), "the text of a picture is read")
             hands.look("1-summarized")
             hands.press("ctrl+4")
             time.sleep(3)
@@ -98,6 +115,24 @@ def _until(holds: Callable[[], object]) -> bool:
             return True
         time.sleep(0.5)
     return False
+
+
+def _holds(folder: Path, words: str) -> bool:
+    """Whether a source in the workspace that is being kept there says ``words``; a copy is asked."""
+    from model.errors import JianbaoError
+    from workspace.store import Store
+
+    with tempfile.TemporaryDirectory() as copy:
+        for file in (*folder.glob("*.jianbao"), *folder.glob("*.jianbao-wal")):
+            shutil.copy(file, copy)
+        try:
+            found = []
+            for file in Path(copy).glob("*.jianbao"):
+                with Store.open(file, read_only=True) as store:
+                    found += store.search(words)
+        except JianbaoError:  # copied in the middle of a commit
+            return False
+    return bool(found)
 
 
 def _settled(folder: Path) -> bool:
