@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from readers.common.pages.shapes import PageText
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
+# Black and white scans are packed so well that a page takes a few hundred bytes; illustrations are never kept so.
+_SCANS, _LEAST_OF_SCAN = (".jb2", ".jbig2"), 300
 # A picture of a page has so many bytes, and so many points on its shorter side; a logo has fewer.
 _LEAST, _SHORTEST = 12_000, 600
 # A document with so many characters of its own is text with illustrations.
@@ -117,6 +119,7 @@ def may_be_pictures(data: bytes) -> bool:
         return False
     markup = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(".xml"))
     return markup < _MARKUP and any(
-        entry.file_size >= _LEAST and entry.filename.lower().endswith(_SUFFIXES)
+        (entry.file_size >= _LEAST and entry.filename.lower().endswith(_SUFFIXES))
+        or (entry.file_size >= _LEAST_OF_SCAN and entry.filename.lower().endswith(_SCANS))
         for entry in entries
     )

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from model.errors import Cancelled, SourceError
+from readers.common.ocr.jbig2 import MAGIC, drawn, size_of
 
 # A newspaper page at 600 dpi has 130 million points; beyond this a picture takes too much memory.
 MOST_POINTS = 140_000_000
@@ -41,8 +42,12 @@ class Frames:
 
         self._name = name
         with self._guarded():
-            self._file: Any = Image.open(io.BytesIO(data), formats=_FORMATS)
-            self._bound()
+            if data.startswith(MAGIC):
+                self._bound(size_of(data))
+                self._file: Any = drawn(data)
+            else:
+                self._file = Image.open(io.BytesIO(data), formats=_FORMATS)
+            self._bound(self._file.size)
             moving = self._file.format in _MOVING
             self.animated = moving and bool(getattr(self._file, "is_animated", False))
             self.count = 1 if moving else self._count()
@@ -63,7 +68,7 @@ class Frames:
             with self._guarded():
                 if number:
                     self._file.seek(number)
-                self._bound()
+                self._bound(self._file.size)
                 picture, width, height = self._page()
             yield picture, width, height
 
@@ -81,8 +86,8 @@ class Frames:
             raise SourceError("error.source.too_large", name=self._name, detail=f"> {MOST_FRAMES}")
         return count
 
-    def _bound(self) -> None:
-        width, height = self._file.size
+    def _bound(self, size: tuple[int, int]) -> None:
+        width, height = size
         if width * height > MOST_POINTS:
             raise SourceError("error.source.too_large", name=self._name, detail=f"{width}×{height}")
 
