@@ -28,6 +28,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.help.hand.drag_text.does": ("加到放下的地方", "Adds it where it is dropped"),
     "window.help.hand.split": ("修改时按 Ctrl+Enter", "Ctrl+Enter while editing"),
     "window.help.hand.split.does": ("在光标处拆成两条", "Splits the item at the cursor"),
+    "window.help.hand.borne": ("修改时按 Alt+1、Alt+2", "Alt+1, Alt+2 while editing"),
+    "window.help.hand.borne.does": (
+        "把标出的第一处、第二处改回来源的写法",
+        "Changes the first, the second mark back to what its source says",
+    ),
     "window.help.hand.menu": ("右击条目或标题", "Right-click an item or heading"),
     "window.help.hand.menu.does": (
         "换一句、固定、移到别的部分、锁定、按另一篇幅重新摘选等",

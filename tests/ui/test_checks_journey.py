@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from briefing.edits import DeleteItems, ReplaceText, SetText
 from briefing.reviewing import Concern, Remark
@@ -126,6 +127,50 @@ def test_the_check_follows_typing(driver: Driver, sources: Path) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     driver.wait(lambda: FIGURE in driver.desk.session.item(item.id).text)
     assert reviewed(driver) == ()
+
+
+def test_what_a_source_says_is_taken_by_key_and_from_the_menu(
+    driver: Driver, sources: Path
+) -> None:
+    driver.open(sources)
+    reviewed(driver)
+    item = item_with(driver, FIGURE)
+    driver.click_card(item.id)
+    driver.window.commands["edit_card"].trigger()
+    editor = editor_of(driver)
+
+    def slip() -> None:
+        cursor = editor.textCursor()
+        cursor.setPosition(item.text.index(FIGURE) + 2)
+        editor.setTextCursor(cursor)
+        QTest.keyClicks(editor, "9")
+        driver.wait(lambda: editor.remarks.lines, 3_000)
+
+    slip()
+    assert f"改回 {FIGURE}" in editor.remarks.accessibleName()
+    assert "Alt+1" in editor.remarks.accessibleName()
+    QTest.keyClick(editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert editor.text == item.text
+    driver.wait(lambda: not editor.remarks.lines)
+    slip()
+    seen: list[str] = []
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(one.text() for one in menu.actions())
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, choose)
+    QApplication.sendEvent(
+        editor,
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), editor.mapToGlobal(QPoint(5, 5))
+        ),
+    )
+    assert seen[0].startswith(f"改回 {FIGURE}")
+    assert editor.text == item.text
 
 
 def test_one_goes_from_check_to_check_by_key_and_by_the_list(driver: Driver, sources: Path) -> None:

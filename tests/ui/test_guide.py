@@ -30,7 +30,10 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDES = {Language.CHINESE: FOLDER, Language.ENGLISH: FOLDER / "en"}
 EACH = pytest.mark.parametrize("spoken", list(GUIDES), ids=["zh", "en"])
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]*)\)")
-BY_HAND = {"Enter", "Esc", "Del", "Ctrl", "Shift", "Alt+↑", "Alt+↓", "Ctrl+Enter"}
+BY_HAND = {"Enter", "Esc", "Del", "Ctrl", "Shift", "Alt+↑", "Alt+↓", "Ctrl+Enter"} | {
+    "Alt+1",
+    "Alt+2",
+}
 """Keys that are no action's, told among the hands on the page of shortcuts."""
 
 

@@ -196,14 +196,13 @@ class CardEditor(Composing, QPlainTextEdit):
             self.insertPlainText(text)
 
     def event(self, event: QEvent) -> bool:
-        """While a card is being edited Ctrl+Enter is the editor's, not the window's; an override of Qt's."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            event.accept()
-            return True
+        """While a card is being edited Ctrl+Enter is the editor's, not the window's, and so are the keys of remarks; an
+        override of Qt's."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter or self.remarks.number_of(event) >= 0:
+                event.accept()
+                return True
         return super().event(event)
 
     def split_here(self) -> None:
@@ -214,8 +213,9 @@ class CardEditor(Composing, QPlainTextEdit):
             self.split_asked.emit(len(text))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's own menu, and cutting in two; an override of Qt's."""
+        """What the source says, Qt's own menu, and cutting in two; an override of Qt's."""
         menu = self.createStandardContextMenu()
+        self.remarks.add_to_menu(menu)
         if not self._single_line:
             menu.addSeparator()
             menu.addAction(say("window.split_here"), self.split_here)
@@ -223,9 +223,11 @@ class CardEditor(Composing, QPlainTextEdit):
         menu.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends, Ctrl+Enter cuts in two, Esc reverts; an override of Qt's."""
+        """Enter ends, Ctrl+Enter cuts in two, Esc reverts, Alt+1 takes what a remark offers; an override of Qt's."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (offered := self.remarks.number_of(event)) >= 0 and not self.composing:
+            self.remarks.take(offered)
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.split_here()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest()

@@ -15,6 +15,7 @@ HANDS = (
     "click_card",
     "edit",
     "split",
+    "borne",
     "escape",
     "alt",
     "delete",
