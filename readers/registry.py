@@ -22,6 +22,13 @@ _LARGE = 16 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+# How files begin that are no text; of one that was cut off behind its first bytes nothing else is left.
+_BEGINNINGS = (
+    *(b"PK\x03\x04", _OLE, b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"),
+    *(b"II*\0", b"MM\0*", b"GIF8", b"RIFF", b"BM"),
+)
+_REMNANT = 64
+
 # Enough of a file to know it by; a ZIP's first members, an HTML page's head.
 HEAD = 65536
 
@@ -75,6 +82,11 @@ class ReaderInfo:
     def load(self) -> Reader:
         """The reader module itself."""
         return cast(Reader, import_module(self.module))
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether files of the format are no text that a person could have typed."""
+        return bool(self.part or self.streams or self.isolate)
 
     def wants_isolation(self, data: bytes) -> bool:
         """Whether this file is to be read in the worker process: for its format, or for its size."""
@@ -221,6 +233,9 @@ def detect(data: bytes, name: str) -> ReaderInfo:
         if score >= 0.5 and suffix in info.suffixes:
             break
     if best is not None:
+        if best.format == "text" and _is_remnant(data, suffix):
+            kind = suffix.removeprefix(".").upper()
+            raise SourceError("error.source.damaged", name=name, detail=kind)
         return best
     for found, matches in _FOREIGN:
         if matches(head):
@@ -228,6 +243,21 @@ def detect(data: bytes, name: str) -> ReaderInfo:
                 raise _of_archive(data, name)
             raise SourceError("error.source.unsupported", name=name, found=found)
     raise SourceError("error.source.binary", name=name)
+
+
+def _is_remnant(data: bytes, suffix: str) -> bool:
+    """Whether so few bytes are what is left of a picture or package, whose name they bear, rather than a text."""
+    if len(data) > _REMNANT or not any(
+        suffix in info.suffixes for info in READERS if info.is_packed
+    ):
+        return False
+    if any(mark.startswith(data) for mark in _BEGINNINGS):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _of_archive(data: bytes, name: str) -> SourceError:

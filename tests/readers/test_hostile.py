@@ -138,6 +138,26 @@ def test_files_of_one_byte(read: Read, tmp_path: Path, suffix: str, byte: bytes)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("照片.jpg", b"\xff\xd8"),
+        ("照片.png", b"\x89P"),
+        ("报告.docx", b"PK"),
+        ("报告.pdf", b"%PD"),
+        ("报告.wps", b"\xd0\xcf\x11"),
+        ("报告.ofd", b"P"),
+    ],
+)
+def test_the_first_bytes_alone_of_a_file_are_no_text(
+    read: Read, tmp_path: Path, name: str, data: bytes
+) -> None:
+    kind, _, called, _ = read(put(tmp_path, name, data))
+    assert (kind, called) == ("refused", name)
+    # Under the name of a text they may be one.
+    assert read(put(tmp_path, "短.docx", "好。".encode()))[:3] == ("read", "text", "好。")
+
+
 def test_a_pipe_is_not_waited_for(read: Read, tmp_path: Path) -> None:
     path = tmp_path / "管道.txt"
     os.mkfifo(path)

@@ -20,6 +20,16 @@ _ENOUGH = 6_000
 _STRIP = 256
 MOST_FRAMES = 1_000
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
+_KINDS = (
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8", "JPEG"),
+    (b"II", "TIFF"),
+    (b"MM", "TIFF"),
+    (b"GIF", "GIF"),
+    (b"BM", "BMP"),
+    (b"RIFF", "WebP"),
+    (MAGIC, "JBIG2"),
+)
 # These hold films, not pages.
 _MOVING = ("PNG", "WEBP", "GIF", "MPO")
 _DPI = (60.0, 1_300.0)
@@ -40,7 +50,7 @@ class Frames:
     def __init__(self, data: bytes, name: str) -> None:
         from PIL import Image
 
-        self._name = name
+        self._name, self._head = name, data[:8]
         with self._guarded():
             if data.startswith(MAGIC):
                 self._bound(size_of(data))
@@ -138,7 +148,7 @@ class Frames:
             ) from None
         except Exception as problem:
             # Pillow's readers raise whatever the bytes make them stumble over.
-            kind = getattr(getattr(self, "_file", None), "format", None) or type(problem).__name__
+            kind = next((kind for mark, kind in _KINDS if self._head.startswith(mark)), "")
             raise SourceError("error.source.damaged", name=self._name, detail=kind) from problem
 
 
