@@ -21,6 +21,7 @@ def test_whatever_is_registered_is_packed() -> None:
     assert {reader.module for reader in READERS} <= named
     assert {f"summarizer.engines.{name}" for name in engine_names()} <= named
     assert {f"messages.{subject}" for subject in SUBJECTS} <= named
+    assert contents.own_modules() <= named
 
 
 def test_everything_named_for_the_bundle_exists() -> None:

@@ -113,7 +113,8 @@ _OF_THE_SYSTEM = re.compile(
 
 
 def hidden_imports() -> list[str]:
-    """Modules that the program imports by a name it looks up: the registries say which."""
+    """What the packer cannot see by following imports: modules looked up by name, as the registries have them, and
+    all of our own, so that a part which no other imports by statement is never missing."""
     from briefing.worker import WARM
     from messages.catalogue import SUBJECTS
     from readers.registry import READERS
@@ -128,6 +129,7 @@ def hidden_imports() -> list[str]:
         *NEEDED,
         *("briefing.cli", "ui.app"),
         *ASKED_BY_PARTS,
+        *own_modules(),
     }
     return sorted(named)
 
