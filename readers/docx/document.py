@@ -18,6 +18,8 @@ from readers.docx.story import Marginal, Story
 from readers.docx.styles import Styles
 
 _STAGE = "stage.read"
+# A page where none is named, in square twips, and how many EMU a twip has.
+_A4, _TWIP = 11_906 * 16_838.0, 635
 
 
 def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list[Notice]]:
@@ -46,13 +48,32 @@ def read_document(data: bytes, name: str, task: Task) -> tuple[list[Block], list
     return blocks, notices
 
 
-def _pictures(package: Package, task: Task) -> Iterator[str]:
-    """The parts of the pictures in the body, in order."""
+def _pictures(package: Package, task: Task) -> Iterator[tuple[str, float | None]]:
+    """The parts of the pictures in the body, in order, and the share of a page that each takes, where it says so."""
     root = xml.tree(_watched(package, package.main, task), package.name)
+    page = next((_area(entry, "w", "h") for entry in root.iter("{*}pgSz")), None) or _A4
     for entry in root.iter("{*}blip", "{*}imagedata"):
         for key, value in entry.attrib.items():
             if str(key).endswith(("}embed", "}id")) and (part := package.related(str(value))):
-                yield part
+                yield part, _share(entry, page)
+
+
+def _share(picture: xml.Element, page: float) -> float | None:
+    """How much of a page of ``page`` square twips a picture takes; None where nothing says so."""
+    for around in picture.iterancestors("{*}inline", "{*}anchor"):
+        extent = next(around.iterchildren("{*}extent"), None)
+        area = _area(extent, "cx", "cy") if extent is not None else None
+        return area / _TWIP**2 / page if area else None
+    return None
+
+
+def _area(entry: xml.Element, across: str, down: str) -> float | None:
+    """The product of two numbers that ``entry`` has under these names, in whatever name space."""
+    sides = {str(key).rpartition("}")[2]: str(value) for key, value in entry.attrib.items()}
+    try:
+        return float(sides[across]) * float(sides[down]) or None
+    except (KeyError, ValueError):
+        return None
 
 
 def _graphics(package: Package) -> Iterator[tuple[tuple[str, str], list[Item]]]:

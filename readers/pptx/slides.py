@@ -63,7 +63,7 @@ def read_slides(data: bytes, name: str, task: Task) -> tuple[list[Block], list[N
         notices.append(Notice("notice.pptx.hidden", values))
     blocks = flow.blocks()
     if has_little_text(blocks):
-        pictures = (image for part in slides for image in package.related(part, "image"))
+        pictures = ((image, None) for part in slides for image in package.related(part, "image"))
         blocks, more = with_pictures(package.archive, pictures, blocks, name, task)
         notices += more
     return blocks, notices

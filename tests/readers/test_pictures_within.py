@@ -20,15 +20,28 @@ TEXT = "2023年，全县地区生产总值完成186.4亿元，同比增长6.3%�
 NOISE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400
 
 
-def word(picture: bytes, text: str = "") -> bytes:
+def word(picture: bytes, text: str = "", size: tuple[float, float] | None = None) -> bytes:
+    """``size``: how large the picture is shown, in centimetres."""
     import docx
 
     file = docx.Document()
     if text:
         file.add_paragraph(text)
-    return _with_picture(file, picture, "word", "document.xml", BLIP)
+    shown = BLIP
+    if size:
+        extent = "<wp:extent {} cx='{:.0f}' cy='{:.0f}'/>".format(
+            'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+            *(side * 360_000 for side in size),
+        )
+        shown = BLIP.replace("<a:blip", f"{INLINE}{extent}<a:blip").replace(
+            "</w:drawing>", "</wp:inline></w:drawing>"
+        )
+    return _with_picture(file, picture, "word", "document.xml", shown)
 
 
+INLINE = (
+    '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+)
 BLIP = (
     '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:drawing>'
     '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -161,3 +174,35 @@ def test_illustrations_of_a_text_are_left_alone(make: Make, name: str) -> None:
 def test_a_logo_is_no_page() -> None:
     found = readers.read_bytes(word(NOISE[:2000], "见附件。"), "通知.docx")
     assert not found.notices
+
+
+@pytest.mark.parametrize(
+    ("size", "counted"), [((15.0, 11.0), 0), ((4.0, 3.0), 0), ((15.5, 22.0), 1)]
+)
+def test_a_photo_in_a_short_notice_is_no_page(
+    size: tuple[float, float], counted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part, "models", lambda: None)
+    found = readers.read_bytes(word(NOISE, "现场照片见下。", size), "通知.docx")
+    assert [block.text for block in found.blocks] == ["现场照片见下。"]
+    assert len(found.notices) == counted
+    # Where nothing else is there, even a page on its side is one.
+    if size[0] > 10:
+        with pytest.raises(SourceError) as caught:
+            readers.read_bytes(word(NOISE, "", size), "扫描.docx")
+        assert caught.value.code == "error.source.no_recognition"
+
+
+@needs_recognition
+def test_of_pictures_that_may_be_photos_only_paper_is_read() -> None:
+    import numpy as np
+    from PIL import Image
+
+    world = np.random.default_rng(3).integers(0, 255, (30, 40, 3), dtype=np.uint8)
+    photo = Image.fromarray(world).resize((1200, 900), Image.Resampling.BICUBIC)
+    photo.paste(document(["安全生产月"]).picture.crop((150, 250, 900, 420)), (200, 400))
+    found = readers.read_bytes(word(as_file(photo), "现场照片见下。", (15.0, 11.0)), "通知.docx")
+    assert [block.text for block in found.blocks] == ["现场照片见下。"]
+    sheet = as_file(document([TEXT]).picture)
+    found = readers.read_bytes(word(sheet, "附件如下。", (15.0, 11.0)), "通知.docx")
+    assert [block.text for block in found.blocks] == ["附件如下。", TEXT]

@@ -6,7 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model.document import Block, BlockKind, Notice
 from model.errors import SourceError
@@ -27,6 +27,10 @@ _LEAST, _SHORTEST = 12_000, 600
 _FEW = 200
 # A package whose text takes so many bytes of XML is no scan.
 _MARKUP = 1_000_000
+# A picture that takes less of its page is an illustration or a logo; one that takes less than the second share may be one.
+_ILLUSTRATION, _SURELY = 0.2, 0.4
+# Paper is lighter than this and has hardly more shades than this; so much of a page is paper.
+_DARKEST, _SHADE, _PAPER = 96, 48, 0.6
 _REFUSED = ("error.source.damaged", "error.source.too_large")
 
 
@@ -39,9 +43,16 @@ class Pictures:
         self._name, self._task, self._total = name, task, total
         self._reading: Reading | None = None
 
-    def page(self, data: bytes, number: int, area: tuple[float, float] | None) -> PageText | None:
+    def page(
+        self,
+        data: bytes,
+        number: int,
+        area: tuple[float, float] | None,
+        *,
+        may_be_photo: bool = False,
+    ) -> PageText | None:
         """The text on a picture, page ``number``, ``area`` points large (by default as the picture says); None if it is
-        no page or cannot be read."""
+        no page or cannot be read. One that ``may_be_photo`` is only read if most of it is paper."""
         if not is_installed():
             self.missed += 1
             return None
@@ -56,7 +67,7 @@ class Pictures:
             if error.code not in _REFUSED:
                 raise
             return None
-        if min(picture.size) < _SHORTEST:
+        if min(picture.size) < _SHORTEST or (may_be_photo and not _is_paper(picture)):
             return None
         self.tried += 1
         seen = self._reading.page(picture, number, *(area or (width, height)))
@@ -73,6 +84,13 @@ class Pictures:
         return notices
 
 
+def _is_paper(picture: Any) -> bool:
+    """Whether most of an RGB picture is of one light shade, as a sheet is and the world is not."""
+    shades = picture.convert("L").resize((64, 64)).histogram()
+    shares = [sum(shades[at : at + _SHADE]) for at in range(_DARKEST, 256 - _SHADE + 1, 8)]
+    return bool(max(shares) > _PAPER * 64 * 64)
+
+
 def is_page(archive: Archive, part: str) -> bool:
     """Whether a part is a picture large enough to show a page."""
     suffix = posixpath.splitext(part)[1].lower()
@@ -85,20 +103,34 @@ def has_little_text(blocks: Iterable[Block]) -> bool:
 
 
 def with_pictures(
-    archive: Archive, parts: Iterable[str], blocks: list[Block], name: str, task: Task
+    archive: Archive,
+    parts: Iterable[tuple[str, float | None]],
+    blocks: list[Block],
+    name: str,
+    task: Task,
 ) -> tuple[list[Block], list[Notice]]:
-    """The blocks of a document of little text and those of the pages that its pictures (``parts``, in order) show;
-    anchors hold the number of the picture as page.
+    """The blocks of a document of little text and those of the pages that its pictures show: ``parts``, in order, each
+    with the share of its page that it takes, where that is known. Anchors hold the number of the picture as page.
 
     Raises SourceError ``error.source.no_recognition`` and ``.picture_without_text`` where nothing else is there.
     """
-    pages = [part for part in dict.fromkeys(parts) if is_page(archive, part)]
+    # Beside some words of its own a document may show a photograph; one of nothing else is its pictures.
+    worded = any(block.kind is not BlockKind.NOISE for block in blocks)
+    least = _SURELY if worded and not is_installed() else _ILLUSTRATION
+    pages = [
+        (part, worded and share < _SURELY)
+        for part, share in {part: 1.0 if share is None else share for part, share in parts}.items()
+        if share >= least and is_page(archive, part)
+    ]
     if not pages:
         return blocks, []
     from readers.common.pages.flow import blocks_of
 
     pictures = Pictures(name, task, len(pages))
-    read = (pictures.page(archive.read(part), at, None) for at, part in enumerate(pages, 1))
+    read = (
+        pictures.page(archive.read(part), at, None, may_be_photo=doubtful)
+        for at, (part, doubtful) in enumerate(pages, 1)
+    )
     found = blocks_of(page for page in read if page is not None).blocks
     if not blocks and not found:
         if pictures.missed:
