@@ -118,6 +118,9 @@ def measure(path: Path, systems: dict[str, System], limit: int | None, budget: i
     """Print one row a system for the set at ``path``."""
     with path.open(encoding="utf-8") as lines:
         rows = [row for line in lines if (row := json.loads(line)).get("ref")][:limit]
+    if not rows:
+        print(f"{path.name} holds no document with a digest (ref)", file=sys.stderr)
+        return
     documents = [readers.read_bytes(row["doc"].encode(), "a.txt") for row in rows]
     stems = [str(row.get("id", number)).partition("-p")[0] for number, row in enumerate(rows)]
     results: dict[str, Result] = {}

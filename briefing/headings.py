@@ -98,9 +98,8 @@ def document_title(document: Document) -> str:
 
 
 def briefing_title(documents: Sequence[Document], *, apart: bool = True) -> str:
-    """The title of a briefing that nobody gave one: that of the longest source whose title names its kind, else of
-    the longest with a title. Where each source stands ``apart`` below its own title, only that of an only one with a
-    title: none is the title of the others."""
+    """The title of a briefing that nobody gave one: that of the only source that has one, or of the longest whose title
+    names its kind; not where each source stands ``apart`` below its own title: none is the title of the others."""
     titled = [(document_title(document), document) for document in documents]
 
     def weight(pair: tuple[str, Document]) -> tuple[bool, int]:
@@ -108,9 +107,8 @@ def briefing_title(documents: Sequence[Document], *, apart: bool = True) -> str:
         return bool(_KIND.search(title)), sum(len(block.text) for block in document.blocks)
 
     titled = [pair for pair in titled if pair[0]]
-    if not titled or (apart and len(titled) > 1):
-        return ""
-    return max(titled, key=weight)[0]
+    best = max(titled, key=weight)[0] if titled else ""
+    return "" if len(titled) > 1 and (apart or not _KIND.search(best)) else best
 
 
 def fallback_heading(document: Document) -> str:

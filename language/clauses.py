@@ -82,7 +82,11 @@ def behind_dateline(sentence: str) -> int:
 
 # What ties a sentence to the one before and adds nothing to it.
 _CONJUNCTION: Final = re.compile(
-    r"\s*(?:(?:但是?|然而|不过|而且|并且|此外|另外|同时|与此同时)[，,]|但(?=[\u4e00-\u9fff]))\s*"
+    r"\s*(?:(?:但是?|然而|不过|而且|并且|此外|另外|同时|与此同时|因此|所以|为此)[，,]|但(?=[\u4e00-\u9fff]))\s*"
+)
+# What is said of something that the sentence before names: 其中亿元以上项目31个。
+_TIED: Final = re.compile(
+    r"\s*(?:其[中余间](?![标选])|这(?![种植]|批|届)|上述|以上(?=[^，。]{0,8}(?:项目|资金|工作|企业)))"
 )
 # 指……, 即……: the explanation of what stands before it.
 _EXPLANATION: Final = re.compile(
@@ -98,6 +102,11 @@ def behind_conjunction(text: str, start: int, end: int) -> int:
         return start
     rest = text[found.end() : min(end, found.end() + 24)]
     return start if needs_more(rest) else found.end()
+
+
+def is_tied(text: str, start: int, end: int) -> bool:
+    """Whether the sentence ``text[start:end]`` is understood only behind the one before it."""
+    return _TIED.match(text, start, end) is not None
 
 
 def explains(text: str, start: int, end: int) -> bool:

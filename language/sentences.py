@@ -59,7 +59,7 @@ _ABBREVIATION: Final = re.compile(
 _WORD: Final = re.compile(r"\w")
 # The number of a list item: in a choice of items it would count what is not there.
 _ITEM_NUMBER: Final = re.compile(
-    r"\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[）)、]))\s*"
+    r"\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[）)、])|[①-⑳⑴-⒇])\s*"
 )
 # ；二是 where the sentence has no 一是 of its own: its points are sentences, and the next one begins.
 _NEXT_POINT: Final = re.compile(r"[；;](?=\s*(?:[二三四五六七八九]|十[一二三四五]?)[是要])")

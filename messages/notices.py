@@ -100,6 +100,10 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "
         "template or other sources.",
     ),
+    "notice.length.short": (
+        "要求 {length} 字，来源里可用的句子只够 {characters} 字。",
+        "{length} characters were asked for; what can be used of the sources fills {characters}.",
+    ),
     # What the sources say of each other.
     "notice.conflicts": (
         "有 {count} 条与来源别处数字不同，请核对。例如：“{name}”是 {ours}，“{other}”是 {theirs}。",

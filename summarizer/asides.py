@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from language import cues
+from language.clauses import is_tied
 from language.numbers import FigureKind, figures
 from model.document import BlockKind, Document, Section
 
@@ -24,6 +25,11 @@ _MOSTLY: Final = 0.6
 # Cells that only white space parts.
 _CELLS: Final = re.compile(
     "\\S[ 　]{2,}\\S+[ 　]{1,}\\S|\\S[　\\t]\\S+[　\\t]\\S|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}"
+)
+# The name of a paragraph that stands before it as a sentence.
+_LONGEST_HEAD: Final = 18
+_FACT: Final = re.compile(
+    "[0-9０-９]|[一二三四五六七八九十百千万亿两]+[余多]?[个家项名人次户亩处件万亿元]|完成|建成|获|通过|召开|举行|开工|竣工|投产|启用"
 )
 _ISSUED: Final = re.compile("(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发\\Z")
 _REFERENCES: Final = re.compile(
@@ -59,10 +65,35 @@ def asides(corpus: Corpus) -> Flags:
             and block.kind is BlockKind.PARAGRAPH
             and is_label(corpus.texts[index])
         )
+    found |= _heads(corpus)
+    # What is tied to the sentence before it is offered with it.
+    for index in np.flatnonzero(corpus.whole != np.arange(len(corpus))).tolist():
+        found[index] |= is_tied(corpus.texts[index], 0, len(corpus.texts[index]))
     for place in np.flatnonzero(
         np.bincount(corpus.document_of, weights=~found, minlength=len(corpus.documents)) == 0
     ).tolist():
         found[corpus.document_of == place] = False
+    return found
+
+
+def _heads(corpus: Corpus) -> Flags:
+    """Which sentences only name what the rest of their paragraph tells: 服务能力弱。全县护理员仅218人……"""
+    import numpy as np
+
+    found = np.zeros(len(corpus), dtype=np.bool_)
+    whole = corpus.whole == np.arange(len(corpus))
+    short = (
+        corpus.first_in_paragraph & ~corpus.last_in_paragraph & (corpus.lengths <= _LONGEST_HEAD)
+    )
+    for index in np.flatnonzero(short & whole).tolist():
+        text = corpus.texts[index]
+        here, after = (corpus.sentences[index + step].span for step in (0, 1))
+        found[index] = (
+            text.endswith("。")
+            and here.end <= after.start
+            and not re.search("[，,；;、：:]|\\A[一二三四五六七八九十]+[是要]", text)
+            and not _FACT.search(text)
+        )
     return found
 
 
@@ -72,9 +103,12 @@ def is_aside(text: str) -> bool:
         _always().match(text)
         or _asks_back(text)
         or (text.endswith("印发") and _ISSUED.search(text))
+        or _dangling().match(text)
     ):
         return True
     if (not _ended(text) and cues.BYLINE.match(text)) or cues.GREETING.match(text):
+        return True
+    if _pointing().match(text) and not _reports(text):
         return True
     spoken = _spoken().match(text) or cues.ANNOUNCING.search(text[-24:]) or text[-1:] in "？?"
     return bool(spoken) and not _reports(text)
@@ -115,10 +149,27 @@ def _reference_lists(document: Document) -> frozenset[tuple[int, ...]]:
 def _always() -> re.Pattern[str]:
     """Who is to have it, who to call, where more stands, what a footnote says."""
     return re.compile(
-        "\\s*(?:(?:抄|分|主|报|发|呈)[送报][：:]|印发[：:]|联\\s?系\\s?(?:人|电话|方式|地址)[：:]|(?:咨询|举报|监督|值班|办公)?电话[：:]|传真[：:]|邮箱[：:]|"
+        "\\s*(?:(?:抄|分|主|报|发|呈)[送报][：:]|[报送发][：:]|[（(]?共印\\s*[0-9]|本(?:方案|办法|细则|规定|意见|通知|条例|规划|制度)[^。；0-9]{0,16}由[^。；0-9]{2,24}负责解释|"
+        "具体(?:情况|内容|名单|安排)?(?:见|如下)|(?:现)?将?(?:有关|具体)情况[^，。；0-9]{0,10}如下|印发[：:]|联\\s?系\\s?(?:人|电话|方式|地址)[：:]|(?:咨询|举报|监督|值班|办公)?电话[：:]|传真[：:]|邮箱[：:]|"
         "邮政?编码?[：:]|(?:通讯|单位)?地址[：:]|附\\s?[件表图录][0-9一二三四五六七八九十]{0,2}(?:[：:]|\\s*\\Z)|"
         "[（(]此[件文页][^（）()]{0,16}[）)]|详见|版权所有|备案号|网站标识码|"
         "(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?\\s*\\Z|(?:数据|资料|信息)来源[：:]|备?注[：:]|注释[：:]|[\\[［][0-9]{1,3}[\\]］])"
+    )
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    """What belongs to the figure or the day before it and says nothing behind another sentence."""
+    return re.compile(
+        "\\s*(?:其[中余间](?![标选])|刚才[，,]?[^。；]{0,40}(?:发言|讲话|汇报|宣读|通报|表态|介绍))"
+    )
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """What points back at what was said and adds no figure to it."""
+    return re.compile(
+        "\\s*(?:这(?![种植]|批|届)|那(?!曲)|对此|据此|由此|从而|于是|上述|以上|该(?![省市县区]))"
     )
 
 

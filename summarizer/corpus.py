@@ -17,7 +17,7 @@ from language.words import Segmenter, default_segmenter
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 from model.progress import SilentTask, Task
-from summarizer import terms
+from summarizer import offered, terms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +38,8 @@ class Corpus:
 
     ``document_of``, ``section_of`` (innermost section) and ``unit_of`` (document and top-level section) are
     numbers that grow in source order; sentences of one unit are therefore not always neighbours, those of one
-    document are. A clause that may stand for its sentence follows it; ``whole`` is the number of the sentence, its own
+    document are. A clause that may stand for its sentence follows it, and so do two
+    sentences behind the two as one (A。其中B。, then A。, then 其中B。); ``whole`` is the number of the sentence, its own
     number for a sentence. ``first_in_paragraph`` marks the sentence that opens its block, ``lengths`` are in printed
     characters; ``unit_wants_one`` (it is a section
     of its own, or all of its document), ``unit_place`` (sha256 of its document, path of its section) and
@@ -115,32 +116,34 @@ def build(
         outlined.append(tops.any)
         heads = _headings(document) if prose else []
         body = [
-            _opened(each if each.span.start else _undated(each, document), document, prose=prose)
+            offered.opened(
+                each if each.span.start else offered.undated(each, document), document, prose=prose
+            )
             for each in splitter.of_document(document)
         ]
         head_spans = {head.span for head in heads}
+        tied = offered.tied(body, document) if clauses else {}
+        behind: tuple[int, Span] | None = None
         for sentence in sorted((*body, *heads), key=_place) if heads else body:
             home = homes.of(place, sentence.section, tops)
             span = sentence.span
             block = document.blocks[span.block]
             is_item = block.kind is BlockKind.LIST_ITEM
             whole = len(sentences)
+            if behind is not None and span.start < behind[1].end and span.block == behind[1].block:
+                whole = behind[0]
             if heads and span in head_spans:
                 headings.append(whole)
             text = block.text[span.start : span.end]
-            sentences.append(sentence)
-            texts.append(text)
-            columns.append(home)
-            listed.append(is_item)
-            wholes.append(whole)
-            if clauses and len(text) >= clause_splitter.SHORTEST_SENTENCE:
-                for start, end in clause_splitter.split(text):
-                    cut = Span(span.block, span.start + start, span.start + end)
-                    sentences.append(Sentence(sentence.document, sentence.section, cut))
-                    texts.append(text[start:end])
-                    columns.append(home)
-                    listed.append(is_item)
-                    wholes.append(whole)
+            cuts = offered.cuts(text, span, tied) if clauses else [span]
+            behind = (whole, cuts[0]) if span in tied else None
+            for cut in cuts:
+                same = cut is sentence.span
+                sentences.append(sentence if same else replace(sentence, span=cut))
+                texts.append(text if same else block.text[cut.start : cut.end])
+                columns.append(home)
+                listed.append(is_item)
+                wholes.append(whole)
     table = np.array(columns, dtype=np.int32).reshape(-1, 3)
     blocks = np.array([s.span.block for s in sentences], dtype=np.int64)
     paragraph = np.flatnonzero(np.diff(blocks + (table[:, 0].astype(np.int64) << 40)) != 0)
@@ -173,39 +176,6 @@ def build(
         segmenter=segmenter or default_segmenter(),
         task=task,
     )
-
-
-def _undated(sentence: Sentence, document: Document) -> Sentence:
-    """``sentence`` behind its dateline, if it opens a paragraph with one: a story does not begin with its reporter."""
-    span = sentence.span
-    lead = 0 if span.start else clause_splitter.behind_dateline(document.text(span))
-    return replace(sentence, span=replace(span, start=span.start + lead)) if lead else sentence
-
-
-def _opened(sentence: Sentence, document: Document, *, prose: bool) -> Sentence:
-    """``sentence`` as a bullet begins: behind its number in a list and a conjunction that only ties it to the one before,
-    and with the term that it explains (“一网通办”：指……), which stands before it as a head."""
-    if prose:
-        return sentence
-    span = sentence.span
-    text = document.blocks[span.block].text
-    start = splitter.behind_number(text, span.start, span.end)
-    start = clause_splitter.behind_conjunction(text, start, span.end)
-    if start == span.start and clause_splitter.explains(text, start, span.end):
-        head = _section(document, sentence.section)
-        before = head.heading if head is not None else None
-        if before and before.block == span.block and not text[before.end : start].strip():
-            start = before.start
-    return sentence if start == span.start else replace(sentence, span=replace(span, start=start))
-
-
-def _section(document: Document, path: tuple[int, ...]) -> Section | None:
-    section: Section | None = None
-    sections = document.sections
-    for index in path:
-        section = sections[index]
-        sections = section.children
-    return section
 
 
 def _place(sentence: Sentence) -> Span:

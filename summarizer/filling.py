@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.units import Units, run_starts
+from summarizer.units import COUNTED, Units, run_starts
 
 if TYPE_CHECKING:
     from summarizer.corpus import Flags, Floats, Longs
@@ -66,7 +66,7 @@ def _by_priority(units: Units, among: Flags, taken: Flags, room: int) -> Longs:
     import numpy as np
 
     rate = 1.0 / np.maximum(units.share * room, 1.0)
-    priority = units.gain - np.log1p(units.before * rate[units.unit])
+    priority = units.gain - np.log1p(_better_of(units, among | taken) * rate[units.unit])
     priority[~among] = -np.inf
     most = 4 * (room // _SHORTEST_USUAL) + 64
     places = np.arange(len(priority))
@@ -86,6 +86,18 @@ def _by_priority(units: Units, among: Flags, taken: Flags, room: int) -> Longs:
     before = running[:-1] - np.repeat(running[begins], sizes) + had[document[grouped]]
     final = priority[grouped] - _FAIRNESS * before / np.maximum(shares[document[grouped]], 1.0)
     return grouped[np.lexsort((units.sentence[grouped], -final))]
+
+
+def _better_of(units: Units, offered: Flags) -> Floats:
+    """The length of the better ones of each candidate's unit; only those ``offered`` use up a share, as what is too
+    long for the room never comes."""
+    import numpy as np
+
+    if offered.all():
+        return units.before
+    running = np.concatenate(([0], np.cumsum(np.minimum(units.length, COUNTED) * offered)))
+    begins = np.searchsorted(units.unit, np.arange(len(units.share)))
+    return (running[:-1] - running[begins][units.unit]).astype(np.float64)
 
 
 def _one_of_each_section(units: Units, fitting: Flags, room: int) -> Longs:

@@ -25,7 +25,7 @@ _LONG: Final = 60
 _EXCUSED: Final = 10
 _NUMBER: Final = re.compile("[0-9]+(?:[.][0-9]+)?")
 # One endless sentence does not use up its unit's share for all that come after it.
-_COUNTED: Final = 400
+COUNTED: Final = 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +88,7 @@ def arrange(corpus: Corpus, scores: Floats, best_first: Ints) -> Units:
     length = corpus.lengths[order].astype(np.int64)
     begins = run_starts(unit)
     sizes = np.diff(np.append(begins, len(order)))
-    running = np.concatenate(([0], np.cumsum(np.minimum(length, _COUNTED))))
+    running = np.concatenate(([0], np.cumsum(np.minimum(length, COUNTED))))
     before = running[:-1] - np.repeat(running[begins], sizes)
     shortest = np.full(count, np.iinfo(np.int64).max)
     if len(order):
@@ -139,7 +139,7 @@ def shares(document: Longs, unit: Ints, length: Longs, gain: Floats) -> Floats:
     their candidates (``unit``, ``length``, ``gain``) offer. ``document`` is that of each unit."""
     import numpy as np
 
-    content = np.minimum(length, _COUNTED) * np.where(gain > 0, 1.0, _LITTLE)
+    content = np.minimum(length, COUNTED) * np.where(gain > 0, 1.0, _LITTLE)
     offered = np.bincount(unit, weights=content, minlength=len(document))
     of_document = np.bincount(document, weights=offered) ** _EVENNESS
     of_unit = offered**_EVENNESS

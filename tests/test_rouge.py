@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.quality import at_random, interval, oracle
+from benchmarks.quality import at_random, interval, measure, oracle
 from benchmarks.rouge import common_subsequence, score
 from language.count import tokens
 from readers import read_bytes
@@ -62,3 +65,12 @@ def test_values_of_one_stem_are_drawn_together() -> None:
     assert together == (0.0, 1.0)
     assert alone[0] > 0.1
     assert alone[1] < 0.9
+
+
+def test_a_set_without_digests_is_told_and_not_averaged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text('{"doc": "全年新增企业120家。"}\n', encoding="utf-8")
+    measure(empty, {}, None, None)
+    assert "empty.jsonl" in capsys.readouterr().err

@@ -60,7 +60,8 @@ def _closed(text: str) -> str:
 
 def _values_of(item: Item, writer: BodyWriter, dates: dict[str, str]) -> dict[str, str]:
     clean = writer.cleaner.text
-    documents = dict.fromkeys(writer.sources.document_name(source) for source in item.sources)
+    titles = (writer.sources.document_title(source) for source in item.sources)
+    documents = dict.fromkeys(title for title in titles if title)
     days = dict.fromkeys(dates.get(source.document, "") for source in item.sources)
     return {
         "小标题": widened(" ".join(clean(item.headline).split())),

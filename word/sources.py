@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,11 @@ from messages import say
 from model.briefing import Briefing, Item, SourceInfo, SourceRef
 from model.document import Anchor, Span
 from word.ooxml import ILLEGAL
+
+# Places in one document at which a reader finds what an item says word for word.
+_MOST_ALIKE = 2
+# A quotation of less than this part of its item is one of several that make it up.
+_ALL_OF_IT = 0.7
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class SourceList:
         self._briefing = briefing
         self._rows_first = rows_first
         self._names = _document_names(briefing.sources)
+        self._titled = {source.sha256 for source in briefing.sources if source.title.strip(" 《》")}
 
     @property
     def entries(self) -> list[Entry]:
@@ -64,7 +71,8 @@ class SourceList:
         made.numbers = [()] * len(items)
         for ordinal, item in (*items[count:], *items[:count]) if self._rows_first else items:
             numbers: list[int] = []
-            for source in () if is_blank(item) else item.sources:
+            shown = _shown(item) if ordinal <= count else item.sources
+            for source in () if is_blank(item) else shown:
                 key = (source.document, source.span, source.quote)
                 entry = found.get(key)
                 if entry is None:
@@ -78,9 +86,23 @@ class SourceList:
             made.numbers[ordinal - 1] = tuple(numbers)
         return made
 
+    def document_title(self, source: SourceRef) -> str:
+        """The document's title in 《》; empty for one that has none: the name of a file is nothing to print in a text."""
+        return self._names.get(source.document, "") if source.document in self._titled else ""
+
     def document_name(self, source: SourceRef) -> str:
         """How the list calls the document: its title in 《》, else the name of its file."""
         return self._names.get(source.document, say("word.source.unknown"))
+
+
+def _shown(item: Item) -> Iterator[SourceRef]:
+    """The sources of an item whose numbers are printed. All sources of one that nobody edited say the same, and a reader
+    wants two places in a document to look it up, not twenty; the file's record of it has them all."""
+    seen: Counter[str] = Counter()
+    for source in item.sources:
+        seen[source.document] += len(source.quote) >= _ALL_OF_IT * len(item.text)
+        if item.edited or seen[source.document] <= _MOST_ALIKE:
+            yield source
 
 
 def _printed_items(briefing: Briefing) -> Iterator[Item]:

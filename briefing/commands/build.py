@@ -45,7 +45,6 @@ def options() -> Options:
     parser.add_argument(
         "--length",
         type=count("--length"),
-        default=DEFAULT_LENGTH,
         metavar="N",
         help=say("console.length", {"default": DEFAULT_LENGTH}),
     )
@@ -102,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
         ranking = tenses.only(ranking, asked.tense, task)
         session.set_ranking(ranking, session.generation)
         _take_facts(session, asked.tense, task)
-        session.redraft(asked.length, title=asked.title)
+        session.redraft(asked.length or DEFAULT_LENGTH, title=asked.title)
         _compare(session, task)
         notices = export(
             session.briefing,
@@ -120,6 +119,7 @@ def run(arguments: Sequence[str]) -> int:
     notices = (
         *notices,
         *(shared.nothing_of(asked.tense, ranking) or shared.nothing_for(session.briefing)),
+        *shared.short_of(asked.length, session.characters, session.briefing),
         *shared.conflicting(session.briefing, session.documents),
         *shared.facts_to_check(session.briefing),
     )

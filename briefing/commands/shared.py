@@ -40,11 +40,24 @@ def nothing_of(tense: Tense | None, ranking: Ranking) -> tuple[Notice, ...]:
     return (Notice(f"notice.tense.{tense.value}"),)
 
 
+# The part of a length that a briefing fills where its sources allow.
+_ENOUGH = 0.85
+
+
 def nothing_for(briefing: Briefing) -> tuple[Notice, ...]:
     """The notice that the sources hold no sentence that belongs in this kind of briefing, if so."""
     if not briefing.is_empty:
         return ()
     return (Notice("notice.kind.nothing", (("template", briefing.template),)),)
+
+
+def short_of(length: int | None, characters: int, briefing: Briefing) -> tuple[Notice, ...]:
+    """The notice that the sources hold less than the ``length`` that was asked for; none for one that nobody asked
+    for."""
+    if length is None or briefing.is_empty or characters >= _ENOUGH * length:
+        return ()
+    values = {"length": str(length), "characters": str(characters)}
+    return (Notice("notice.length.short", tuple(values.items())),)
 
 
 def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Notice, ...]:

@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[Scheme, str], ...] = (
     (Scheme.CIRCLED, r"([①-⑳❶-❿])\s*"),
     (Scheme.DASH, r"—{1,2}[ 　]*(?=[^—\s])"),
     (Scheme.SYMBOL, r"([●◆■▲★○◇□△☆◎※►▶➢✦❖])[ 　]*(?=\S)"),
-    (Scheme.SPACED, r"(\d{1,2})[ 　]+(?=[^\d\s])"),
+    (Scheme.SPACED, r"(\d{1,2})[ 　]+(?=[^\d\s]|20\d\d ?年)"),
 )
 _LABEL = rf"([^\W\d_]{{1,5}}?)[ 　]?(\d{{1,2}}|[{_N}]{{1,3}})[ 　：:丨|]+(?=\S)"
 # What parts a label from its heading, and how far in at most.

@@ -156,6 +156,9 @@ def observe(corpus: Corpus) -> Observed:
     # What sums up is no mere opening.
     said = (seen["verdict"] > 0) | (seen["admitting"] > 0)
     seen["scene"] = seen["scene"] * ~said
+    if not corpus.prose:
+        laying = features.ends_with(corpus.texts, cues.LAYING_DOWN)
+        seen["scene"] = np.maximum(seen["scene"], laying)
     seen["guiding"] = seen["guiding"] * np.where(bare, 1.0, 0.5) * np.where(news, 0.3, 1.0)
     seen["slogan"] = seen["slogan"] * np.where(bare, 1.0, 0.4)
     corpus.reached(70)
