@@ -41,11 +41,12 @@ function Test-Program([string] $folder, [string] $name) {
     }
     $shown = Start-Process $window -ArgumentList "`"$seeds`"" -PassThru
     $end = (Get-Date).AddSeconds(90)
-    while (-not $shown.MainWindowHandle -and -not $shown.HasExited -and (Get-Date) -lt $end) {
+    # An IntPtr counts as true whatever it holds: it has to be compared.
+    while ($shown.MainWindowHandle -eq [IntPtr]::Zero -and -not $shown.HasExited -and (Get-Date) -lt $end) {
         Start-Sleep -Milliseconds 500
         $shown.Refresh()
     }
-    Confirm-That ($shown.MainWindowHandle -ne 0) "${name}: the window opens"
+    Confirm-That ($shown.MainWindowHandle -ne [IntPtr]::Zero) "${name}: the window opens"
     Start-Sleep -Seconds 15
     $ports = Get-NetTCPConnection -OwningProcess $shown.Id -ErrorAction SilentlyContinue
     Confirm-That (-not $ports) "${name}: the window has no connection"

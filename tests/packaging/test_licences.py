@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 
-from tools.packing import licences, locks
+from tools.packing import licences, locks, recognition
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = (
@@ -63,6 +64,23 @@ def test_the_terms_of_every_part_are_allowed() -> None:
     parts = list(licences.parts())
     assert {part.name for part in parts} == set(licences.locked(locks.WHOLE))
     assert all(part.terms for part in parts)
+
+
+def test_the_optional_part_is_looked_at_too() -> None:
+    parts = {part.name: part for part in licences.optional_parts()}
+    assert set(parts) == set(recognition.PACKAGES) == set(licences.locked(licences.PART_LOCK))
+    for name, part in parts.items():
+        try:
+            said, _ = licences.terms_of(distribution(name))
+        except PackageNotFoundError:
+            continue  # optional here too
+        assert said.removesuffix(" License") == part.terms
+
+
+def test_what_no_lock_names_is_found_in_a_bundle() -> None:
+    ours = ["ui.window", "json.decoder", "numpy.linalg", "lxml", "PySide6.QtCore", "docx.oxml"]
+    assert licences.strangers(ours) == set()
+    assert licences.strangers([*ours, "yaml.loader", "_pytest.main"]) == {"pyyaml", "pytest"}
 
 
 @pytest.mark.parametrize(

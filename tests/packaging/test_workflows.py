@@ -17,7 +17,7 @@ TARGETS = set(re.findall(r"^([a-z][\w-]*):", (ROOT / "Makefile").read_text(encod
 
 def _steps(flow: Path) -> Iterator[dict[str, Any]]:
     for job in yaml.safe_load(flow.read_text(encoding="utf-8"))["jobs"].values():
-        yield from job["steps"]
+        yield from job.get("steps", ())
 
 
 def test_there_is_one_for_changes_and_one_for_releases() -> None:
@@ -49,9 +49,18 @@ def test_nothing_is_published_that_was_not_tried_out() -> None:
     jobs = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))[
         "jobs"
     ]
-    assert set(jobs["publish"]["needs"]) == {"deb", "windows"}
+    assert set(jobs["publish"]["needs"]) == {"test", "deb", "windows"}
+    assert jobs["test"]["uses"] == "./.github/workflows/ci.yml"
+    tested = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
+    assert set(tested["jobs"]) == {"linux", "windows"}
+    assert "workflow_call" in tested[True]  # "on" is a truth to YAML
     assert "make deb-test" in str(jobs["deb"])
     assert "smoke.ps1" in str(jobs["windows"])
+    # Where a bundle is made there is nothing that must not be in it: neither tools of development nor the optional part.
+    steps = [step.get("run", "") for step in jobs["windows"]["steps"]]
+    made = next(at for at, line in enumerate(steps) if "pyinstaller.spec" in line)
+    assert not any("-dev.lock" in line for line in steps)
+    assert [at > made for at, line in enumerate(steps) if "requirements-ocr.lock" in line] == [True]
     assert {entry["architecture"] for entry in jobs["deb"]["strategy"]["matrix"]["include"]} == {
         "amd64",
         "arm64",

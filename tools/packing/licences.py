@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import Distribution, distribution
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,6 +23,7 @@ ALLOWED = frozenset(
     (
         *("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "PSF-2.0", "Zlib"),
         *("ISC", "CC0-1.0", "Unlicense", "BSL-1.0", "LGPL-3.0-only", "FTL", "IJG", "libpng-2.0"),
+        "MIT-CMU",
     )
 )
 """SPDX names of terms that a closed installer may carry. LGPL only for libraries that lie beside the program as
@@ -98,6 +99,22 @@ INNER = (
     ),
 )
 
+# The optional part, which need not be installed where this runs; its package carries the texts of its terms.
+OPTIONAL = {
+    "onnxruntime": Part(
+        "onnxruntime", "", "MIT", "https://onnxruntime.ai", "ThirdPartyNotices.txt lies beside it"
+    ),
+    "pillow": Part("pillow", "", "MIT-CMU", "https://python-pillow.org"),
+    "rapidocr": Part(
+        "rapidocr",
+        "",
+        "Apache-2.0",
+        "https://github.com/RapidAI/RapidOCR",
+        "two networks of PaddleOCR (PP-OCRv6), none of its code",
+    ),
+}
+PART_LOCK = ROOT / "requirements-ocr.lock"
+
 _LOCKED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([\w.+!-]+)", re.MULTILINE)
 _WORD = re.compile(r"[\w.+-]+")
 _TEXT_NAMES = ("licen", "copying", "notice", "authors")
@@ -137,6 +154,27 @@ def parts(lock: Path = ROOT / "requirements.lock") -> Iterator[Part]:
         if problem := refused(terms):
             raise ValueError(f"{name} {version}: {', '.join(sorted(problem))}")
         yield Part(name, version, terms, _home(package), why)
+
+
+def optional_parts() -> Iterator[Part]:
+    """Every distribution of the optional part's lock. Raises ValueError for one nobody has looked at."""
+    for name, version in sorted(locked(PART_LOCK).items()):
+        part = OPTIONAL.get(name)
+        if part is None or refused(part.terms):
+            raise ValueError(f"{name} {version}: not among the parts that were looked at")
+        yield replace(part, version=version)
+
+
+def strangers(packed: Iterable[str], lock: Path = ROOT / "requirements.lock") -> set[str]:
+    """Distributions that brought one of the ``packed`` modules and are not in the lock: nobody looked at their terms."""
+    allowed = set(locked(lock))
+    brought = packages_distributions()
+    found = set()
+    for top in {name.partition(".")[0] for name in packed}:
+        owners = {re.sub(r"[-_.]+", "-", one).lower() for one in brought.get(top, ())}
+        if owners and not owners & allowed:
+            found |= owners
+    return found
 
 
 def texts_of(name: str) -> list[Path]:
@@ -211,13 +249,19 @@ def rendered() -> str:
         "| 组件 | 版本 | 许可 | 来源 |\n",
         "| --- | --- | --- | --- |\n",
     ]
-    for part in parts():
-        note = f" ({part.note})" if part.note else ""
-        lines.append(f"| {part.name} | {part.version} | {part.terms}{note} | {part.home} |\n")
+    lines += map(_row, parts())
+    lines += ["\n## 文字识别部件（可选） Text recognition, optional\n\n"]
+    lines += ["| 组件 | 版本 | 许可 | 来源 |\n", "| --- | --- | --- | --- |\n"]
+    lines += map(_row, optional_parts())
     lines += ["\n## 其中所含及随附的组件 Inside them and beside them\n\n"]
     lines += ["| 组件 | 许可 | 说明 | 来源 |\n", "| --- | --- | --- | --- |\n"]
     lines += [f"| {p.name} | {p.terms} | {p.note} | {p.home} |\n" for p in INNER]
     return "".join(lines)
+
+
+def _row(part: Part) -> str:
+    note = f" ({part.note})" if part.note else ""
+    return f"| {part.name} | {part.version} | {part.terms}{note} | {part.home} |\n"
 
 
 if __name__ == "__main__":
