@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from briefing import VERSION
 from readers.registry import READERS
 from tools.packing import compare, deb
 
@@ -76,6 +77,23 @@ def test_the_manual_pages_can_be_shown(page: str) -> None:
     )
     assert "warning" not in done.stderr
     assert "build" in re.sub(".\x08", "", done.stdout)  # a terminal prints bold letters twice
+
+
+def test_tools_of_debian_can_read_what_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    text = deb.changelog("jianbao", (deb.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    lines = text.splitlines()
+    assert lines[0] == f"jianbao ({VERSION}) stable; urgency=medium"
+    assert sum(line.startswith("  * ") for line in lines) > 5
+    assert lines[-1].endswith(">  Tue, 14 Nov 2023 22:13:20 +0000")
+    assert all(not line or line.startswith((" ", "jianbao (")) for line in lines)
+
+
+@pytest.mark.parametrize("name", ["description", "description-ocr"])
+def test_descriptions_fit_a_terminal(name: str) -> None:
+    """Debian counts bytes; a Chinese character has three."""
+    lines = (FILES / name).read_text(encoding="utf-8").splitlines()
+    assert max(len(line.encode()) for line in lines) <= 80
 
 
 def test_two_packages_are_compared_by_content_mode_and_link(tmp_path: Path) -> None:

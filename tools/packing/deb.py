@@ -11,10 +11,12 @@ from __future__ import annotations
 import filecmp
 import gzip
 import hashlib
+import os
 import re
 import shutil
 import subprocess
 import sys
+from email.utils import formatdate
 from pathlib import Path
 
 from briefing import VERSION
@@ -35,6 +37,7 @@ _OTHER_NAMES = {
 }
 # Libraries of packages that the build root does without: only the printing plugin asks for them.
 _ABSENT = {"libcups.so.2": "libcups2"}
+_MAINTAINER = "简报工坊 <jianbao@localhost>"
 _C_LIBRARY = re.compile(r"^(?:lib(?:c|m|dl|pthread|rt|util)\.so\.\d|ld-linux.*)$")
 
 
@@ -61,16 +64,31 @@ def needs(bundle: Path) -> tuple[list[str], list[str]]:
             continue
         optional = all(_OPTIONAL.search(path.as_posix()) for path in asking)
         (may if optional else must).add(package_of(library))
-    glibc = f"libc6 (>= {elf.dotted(elf.NEWEST_GLIBC)})"
 
     def named(packages: set[str]) -> list[str]:
         return [_OTHER_NAMES.get(name, name) for name in sorted(packages)]
 
     # xkb-data is read by a library of ours; the rest are what Qt opens by name at run time.
     return (
-        [glibc, *named(must | {"libxcb1", "xkb-data"})],
+        [_glibc(), *named(must | {"libxcb1", "xkb-data"})],
         [*named(may - must), "fonts-noto-cjk | fonts-wqy-microhei | fonts-wqy-zenhei"],
     )
+
+
+def _glibc() -> str:
+    return f"libc6 (>= {elf.dotted(elf.NEWEST_GLIBC)})"
+
+
+def changelog(package: str, text: str) -> str:
+    """What CHANGELOG.md says, as tools of Debian read it: an entry for each version, all with the time of the commit."""
+    moment = formatdate(int(os.environ.get("SOURCE_DATE_EPOCH", "0"))).replace("-0000", "+0000")
+    entries = []
+    for version, said in re.findall(r"^## (\d\S*)\n(.*?)(?=^## |\Z)", text, re.M | re.S):
+        points = "".join(f"  * {point}\n" for point in re.findall(r"^- (.+)", said, re.M))
+        entries.append(
+            f"{package} ({version}) stable; urgency=medium\n\n{points}\n -- {_MAINTAINER}  {moment}\n"
+        )
+    return "\n".join(entries)
 
 
 def stage(bundle: Path, tree: Path) -> None:
@@ -101,7 +119,7 @@ def stage(bundle: Path, tree: Path) -> None:
     document = share / "doc/jianbao"
     _copied(FILES / "copyright", document / "copyright")
     _copied(ROOT / "THIRD-PARTY.md", document / "THIRD-PARTY.md")
-    _zipped((ROOT / "CHANGELOG.md").read_bytes(), document / "changelog")
+    _changed("jianbao", document)
     _tidied(tree)
 
 
@@ -142,13 +160,13 @@ def build_part(folder: Path, out: Path) -> Path:
     document = tree / "usr/share/doc/jianbao-ocr"
     shutil.copytree(folder / "licences", document / "licences")
     _copied(FILES / "copyright", document / "copyright")
-    _zipped((ROOT / "CHANGELOG.md").read_bytes(), document / "changelog")
+    _changed("jianbao-ocr", document)
     _tidied(tree)
     architecture = _said("dpkg", "--print-architecture")
     fields = {
         "Package": "jianbao-ocr",
         **_common(tree, architecture),
-        "Depends": f"jianbao (= {VERSION})",
+        "Depends": f"jianbao (= {VERSION}), {_glibc()}",
         "Description": (FILES / "description-ocr").read_text(encoding="utf-8").rstrip(),
     }
     return _packed(tree, _worded(fields), out, f"jianbao-ocr_{VERSION}_{architecture}")
@@ -179,7 +197,7 @@ def _common(tree: Path, architecture: str) -> dict[str, str]:
     return {
         "Version": VERSION,
         "Architecture": architecture,
-        "Maintainer": "简报工坊 <jianbao@localhost>",
+        "Maintainer": _MAINTAINER,
         "Installed-Size": str(-(-size // 1024)),
         "Section": "editors",
         "Priority": "optional",
@@ -202,6 +220,11 @@ def _copied(source: Path, target: Path) -> None:
 def _zipped(data: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.with_name(target.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _changed(package: str, document: Path) -> None:
+    text = changelog(package, (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    _zipped(text.encode(), document / "changelog")
 
 
 def _tidied(tree: Path) -> None:

@@ -152,6 +152,10 @@ def console(chamber: Chamber, source: Path, trace: Path) -> None:
             json.loads(theirs.stdout) == json.loads(ours),
             f"summarize --engine {engine}: as from source",
         )
+    claim(
+        chamber.path(f"{HOME}/.cache/jianbao/jieba.cache").is_file(),
+        "the dictionary is kept after its first use",
+    )
     for template in sorted((source / "templates").glob("*.docx")):
         words = ("build", SEEDS, "-o", f"{HOME}/{template.stem}.docx", "--template", template.stem)
         chamber.run("jianbao", *words, **user)
