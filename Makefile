@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 CODE := main.py briefing facts language messages model readers summarizer ui word workspace tests benchmarks tools
 
 # `make ocr` installs an optional part; nothing else needs it.
-.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz deb deb-test compare portable third-party guide-pictures guide-keys check clean setup-run setup-test
+.PHONY: run test ocr bench-ocr lint bench bench-facts bench-quality kill powercut faults roundtrip corpus fuzz deb deb-test wine-test compare portable third-party guide-pictures guide-keys check clean setup-run setup-test
 
 ## run: open the window on seeds/; without a display write a briefing from seeds/ and say where
 run: setup-run
@@ -82,6 +82,10 @@ deb: setup-test
 deb-test: setup-test
 	@$(PYTHON) -m tools.packing.deb_test "$(DEB)" --ocr "$(subst /jianbao_,/jianbao-ocr_,$(DEB))" \
 		--cache "$(PACK)" --source "$(PACK)/build-root/build/source"
+
+## wine-test: the setup program for Windows installs, upgrades, refuses and removes under Wine (32 and 64 bit); WINE=command
+wine-test: setup-test
+	@xvfb-run -a $(PYTHON) -m pytest tests/packaging/wine_setup.py -rs -p no:xdist
 
 ## compare: two builds of the last commit, and where they differ
 compare: setup-test
