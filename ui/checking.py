@@ -20,7 +20,14 @@ from ui.cards.editor import CardEditor
 from ui.cards.notes import NOTHING, Action, Marks
 from ui.checks.follower import SLICE_SECONDS, Follower
 from ui.checks.listing import ChecksPanel, Choice, ask_export
-from ui.checks.wording import actions_of, lines_of, marks_of, remark_text, stretch_of
+from ui.checks.wording import (
+    actions_of,
+    lines_of,
+    marks_of,
+    menu_text,
+    remark_text,
+    stretch_of,
+)
 from ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
 
 # So many cards are marked in any order.
 _AT_ONCE = 20
+# Remarks in the menu of an item; the list has all.
+_IN_MENU = 5
 
 _Basis = tuple[tuple[Remark, ...], tuple[str, ...]]
 
@@ -214,11 +223,17 @@ class Checking(QObject):
 
     def add_to_menu(self, menu: QMenu, item: str) -> None:
         """Offer what can be done about the remarks of an item, for those who use the keyboard."""
-        for remark in self._of_item.get(item, ()):
-            for action in actions_of(remark):
-                entry = menu.addAction(action.text.replace("&", "&&"))
+        found = [
+            (one, actions) for one in self._of_item.get(item, ()) if (actions := actions_of(one))
+        ]
+        for remark, actions in found[:_IN_MENU]:
+            # Several remarks have what can be done about each in a menu of its own.
+            words = menu_text(self.word(remark))
+            at = menu if len(found) == 1 else menu.addMenu(words)
+            for action in actions:
+                entry = at.addAction(menu_text(action.text))
                 entry.triggered.connect(lambda _=False, one=action: self.do(one))
-        if self._of_item.get(item):
+        if found:
             menu.addSeparator()
 
     # --- doing something about it

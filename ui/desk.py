@@ -18,15 +18,12 @@ from model.document import Document
 from model.errors import Cancelled, JianbaoError
 from ui.background import Background
 from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH
-from ui.failed import FailedSource, wants_password, word, wording
-from ui.intake import Intake
-from ui.keyring import Keyring
-from ui.told import Offer, Told, is_told
+from ui.failed import FailedSource, word, wording
+from ui.reading import Reading
+from ui.told import Told
 
 if TYPE_CHECKING:
-    from briefing.failures import Failure
     from briefing.history import Label
-    from briefing.jobs import ReadResult
     from briefing.session import Session
 
 _ARRIVED = Change(
@@ -71,8 +68,7 @@ class Desk(QObject):
         self.places: dict[str, Path] = {}
         """Where each source was read, by sha256."""
         self._stop_listening: Callable[[], None] | None = None
-        self._intakes: list[Intake] = []
-        self._keyring = Keyring()
+        self._reading = Reading(self)
         self._rank_job = 0
         self._draft_wanted = True
         self._drag = 0
@@ -163,9 +159,7 @@ class Desk(QObject):
         self._wanted_length = None
         stale, self._rank_job = self._rank_job, 0
         self.background.cancel(stale)
-        for intake in self._intakes:
-            intake.stop()
-        self._intakes.clear()
+        self._reading.stop()
         if self._stop_listening is not None:
             self._stop_listening()
             self._stop_listening = None
@@ -174,73 +168,11 @@ class Desk(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders, add them to the sources and rank anew."""
-        wanted = list(dict.fromkeys(Path(path) for path in paths))
-        if not wanted:
-            return
-        _forget_failures(self.session, wanted)
-        self.paths += [path for path in wanted if path not in self.paths]
-        self._take_in(wanted, {})
-
-    def _take_in(self, paths: Sequence[Path], passwords: Mapping[str, str]) -> None:
-        intake = Intake(
-            self.background,
-            lambda result: self._on_read(intake, result),
-            lambda: self._on_reading_cancelled(intake),
-            passwords,
-            self._keyring.keys,
-            frozenset(document.sha256 for document in self.documents),
-        )
-        self._intakes.append(intake)
-        intake.start(paths)
+        self._reading.open_paths(paths)
 
     def open_with_password(self, name: str, password: str) -> None:
         """Read an encrypted source again, which is on the list of failures as ``name``."""
-        _forget_failures(self.session, [Path(name)])
-        self._take_in([Path(name)], {name: password})
-
-    def _on_reading_cancelled(self, intake: Intake) -> None:
-        self._intakes.remove(intake)
-        self.told.emit(Told("warning", say("window.cancelled.reading")))
-
-    def _on_read(self, intake: Intake, result: ReadResult) -> None:
-        self._intakes.remove(intake)
-        documents, failures, notices = result.documents, result.failures, result.notices
-        self.places |= intake.places
-        new = self.session.add_documents(documents, failures)
-        read = [intake.places[one.sha256] for one in new if one.sha256 in intake.places]
-        self.sources_read.emit(read, {})
-        again = len(documents) - len(new) + len(result.unchanged)
-        details = [word(failure).reason for failure in failures]
-        notices += tuple(one for document in new for one in document.notices if is_told(one))
-        details += [wording(notice.code, dict(notice.values)) for notice in notices]
-        if len(failures) == 1 and len(details) == 1:
-            self.told.emit(Told("error", details[0], offers=_offers(self, failures[0])))
-        elif failures:
-            values = {"count": len(failures), "done": len(documents)}
-            text = say("window.failed_sources" if documents else "window.failed_all", values)
-            self.told.emit(Told("error", text, tuple(details)))
-        elif again and not new:
-            self.told.emit(Told("warning", say("window.already_open"), tuple(details)))
-        elif len(notices) == 1:
-            self.told.emit(Told("warning", details[0]))
-        elif notices:
-            text = say("window.source_notices", {"count": len(notices)})
-            self.told.emit(Told("warning", text, tuple(details)))
-        if new:
-            self.rank()
-        self._go_on_with_locked(intake, failures)
-
-    def _go_on_with_locked(self, intake: Intake, failures: Sequence[Failure]) -> None:
-        """Ask again after a wrong password; try what opened one source on the others that are locked."""
-        refused = {failure.name for failure in failures}
-        if self._keyring.learn(intake.passwords, refused):
-            locked = [Path(one.name) for one in self.session.failures if wants_password(one)]
-            if locked:
-                _forget_failures(self.session, locked)
-                self._take_in(locked, {})
-        for name in intake.passwords:
-            if name in refused and self._keyring.may_ask(name):
-                self.password_wanted.emit(name)
+        self._reading.open_with_password(name, password)
 
     def tell_error(self, error: Exception) -> None:
         """Word what went wrong in a job."""
@@ -381,20 +313,3 @@ class Desk(QObject):
         self.background.run_beside(
             session.sort_out, done=done, failed=self.tell_error, stage="window.stage.rank"
         )
-
-
-def _forget_failures(session: Session, paths: Sequence[Path]) -> None:
-    """What is tried again is no longer a failure."""
-    again = set(paths)
-    session.failures = tuple(
-        failure
-        for failure in session.failures
-        if not again & {Path(failure.name), *Path(failure.name).parents}
-    )
-
-
-def _offers(desk: Desk, failure: Failure) -> tuple[Offer, ...]:
-    if not wants_password(failure):
-        return ()
-    text = say("window.sources.password")
-    return (Offer(text, lambda: desk.password_wanted.emit(failure.name)),)

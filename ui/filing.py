@@ -20,7 +20,7 @@ from ui.failed import wording as worded
 from ui.panes import Panes
 from ui.questions import Answer, ask_save, ask_unsaved
 from ui.rescued import report_lines
-from ui.safekeeping import Saving
+from ui.savestate import SaveState
 from ui.told import Offer, Told
 
 if TYPE_CHECKING:
@@ -41,12 +41,9 @@ class Filing(QObject):
         self._frame = frame
         self._safe = panes.safe
         self._desk = panes.desk
-        self._failure: Told | None = None
         self.ask_save = ask_save
         self.ask_unsaved = ask_unsaved
         self.ask_workspace = files.ask_workspace
-        self._safe.changed.connect(self._on_changed)
-        self._safe.failed.connect(self._on_save_failed)
         panes.commands.connect_all(
             {
                 "new": self.begin_anew,
@@ -56,7 +53,7 @@ class Filing(QObject):
                 "backup": self.backup,
             }
         )
-        self._on_changed()
+        self._state = SaveState(panes, frame, self.save_as)
 
     # --- new and open
 
@@ -104,7 +101,7 @@ class Filing(QObject):
             self._remember(path)
         if self._safe.copy_of is not None:
             text = say("window.workspace.copy", {"name": path.name})
-            self._panes.messages.tell(Told("info", text, offers=(self._elsewhere(),)))
+            self._panes.messages.tell(Told("info", text, offers=(self._state.elsewhere(),)))
         elif notices:
             lines = tuple(worded(one.code, dict(one.values)) for one in notices)
             self._panes.messages.tell(Told("info", lines[0], lines[1:]))
@@ -178,7 +175,7 @@ class Filing(QObject):
 
         def done(made: Path) -> None:
             self._remember(made)
-            self._panes.messages.withdraw(self._failure)
+            self._state.withdraw()
             if self._panes.messages.told is not None and self._panes.messages.told.kind == "info":
                 self._panes.messages.hide()
             values = {"name": made.name, "folder": str(made.parent)}
@@ -213,12 +210,9 @@ class Filing(QObject):
 
     def _tell_not_saved(self, error: Exception) -> None:
         if isinstance(error, JianbaoError):
-            self._panes.messages.tell(Told("error", said(error), offers=(self._elsewhere(),)))
+            self._panes.messages.tell(Told("error", said(error), offers=(self._state.elsewhere(),)))
         else:
             self._desk.tell_error(error)
-
-    def _elsewhere(self) -> Offer:
-        return Offer(say("window.save_elsewhere"), self.save_as)
 
     def _proposed(self) -> Path:
         briefing = self._desk.briefing
@@ -235,51 +229,6 @@ class Filing(QObject):
         settings.workspace_folder = path.parent
         settings.add_recent([path])
         self._panes.recent.refresh()
-
-    # --- how far it is saved
-
-    def _on_changed(self) -> None:
-        safe = self._safe
-        title = safe.title
-        name = say("window.name")
-        self._frame.setWindowTitle(f"{title} - {name}" if title else name)
-        self._panes.commands["backup"].setEnabled(safe.path is not None)
-        self._panes.commands["save_copy"].setEnabled(safe.keeper is not None)
-        line = self._panes.statusline
-        if safe.state is Saving.FAILED:
-            line.show_saved(say("window.saving.failed"), said(safe.error), failed=True)
-        elif safe.state is Saving.RUNNING:
-            line.show_saved(say("window.saving.running"))
-        elif safe.state is Saving.DONE and safe.saved_at is not None:
-            tip = str(safe.path) if safe.path else say("window.saving.unnamed")
-            line.show_saved(say("window.saving.done", {"time": f"{safe.saved_at:%H:%M}"}), tip)
-        else:
-            line.show_saved("")
-        if safe.state is Saving.DONE:
-            self._panes.messages.withdraw(self._failure)
-
-    def _on_save_failed(self, error: Exception) -> None:
-        if not isinstance(error, JianbaoError):
-            self._desk.tell_error(error)
-            return
-        if self._safe.state is not Saving.FAILED:
-            self._panes.messages.tell(Told("warning", said(error)))
-            return
-        again = Offer(say("window.workspace.again"), self._try_again)
-        text = f"{said(error)}{say('window.saving.kept')}"
-        self._failure = Told("error", text, offers=(self._elsewhere(), again))
-        self._panes.messages.tell(self._failure)
-
-    def _try_again(self) -> None:
-        failure = self._failure
-
-        def done(saved: bool) -> None:
-            if not saved and failure is not None:
-                self._panes.messages.tell(failure)
-
-        self._desk.background.run_beside(
-            self._safe.flush, done=done, failed=self._desk.tell_error, stage="window.stage.save"
-        )
 
     # --- leaving
 

@@ -250,7 +250,8 @@ class Masthead(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(150)
+        # Where little is left, this scrolls rather than that the fields above it are pressed together.
+        area.setMinimumHeight(48)
         area.setMaximumHeight(260)
         return area
 

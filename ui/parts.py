@@ -25,6 +25,11 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QPixmap
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
+
+# What a chevron and the edges of its box take of a width.
+_CHEVRON = 42
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -72,12 +77,39 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._theme = theme
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what has no room, rather than cut a letter in two; an override of Qt's."""
+        super().initStyleOption(option)
+        # PySide's stubs do not know this one.
+        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - _CHEVRON
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box and the chevron; an override of Qt's."""
         super().paintEvent(event)
         painter = QPainter(self)
         drawn = pixmap("down", self._theme.colours.colour("muted"), 14, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 21, (self.height() - 14) // 2, drawn)
+        painter.end()
+
+
+class MenuButton(QToolButton):
+    """A word that opens a menu, with the chevron of a :class:`Combo` behind it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button and the chevron; an override of Qt's."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        drawn = pixmap("down", self._theme.colours.colour("muted"), 14, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, drawn)
         painter.end()
 
 

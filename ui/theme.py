@@ -217,6 +217,9 @@ QPushButton:focus, QToolButton#bar:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton#bar:disabled {{ color: {c.faint}; border-color: {c.line}; background: {c.panel}; }}
 QToolButton#bar::menu-button {{ border: none; border-left: 1px solid {c.line_strong}; width: 20px; }}
 QToolButton#bar[popupMode="1"] {{ padding-right: 26px; }}
+QToolButton#bar[popupMode="2"] {{ padding-right: 24px; }}
+QToolButton#bar::menu-indicator {{ image: none; width: 0px; }}
+QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold; padding: 4px 16px; }}
 QPushButton#primary:hover {{ background: {c.accent_hover}; border-color: {c.accent_hover}; }}
 QPushButton#primary:focus {{ border-color: {c.text}; }}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu
 
 from briefing import edits
 from briefing.comparing import Part
 from tests.ui.conftest import Driver
 from ui.cards.typesetting import edited_stretches
+from ui.reader.marks import Mark
+from ui.wording import Marks
 
 
 def test_an_edited_card_shows_the_original_with_the_differences(
@@ -100,3 +105,23 @@ def test_a_source_that_changed_or_went_says_so_and_its_places_hold(
     window.linking.watch.look()
     driver.wait(lambda: window.reader.shown == first.sha256)
     driver.wait(lambda: not window.reader.notice.isVisible())
+
+
+def test_what_ranks_higher_is_marked_more_strongly(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    session, reader = driver.desk.session, driver.window.reader
+    document = max(session.documents, key=lambda one: len(one.blocks))
+    driver.window.sources.tree.document_chosen.emit(document.sha256)
+    driver.settle()
+    marks = sorted(Marks().of(session, document.sha256), key=lambda one: one.strength)
+    weak, strong = marks[0], marks[-1]
+    assert weak.strength < strong.strength
+
+    def ground(mark: Mark) -> QColor:
+        """The colour that most of the first characters of a mark stand on."""
+        point = driver.point_of(document.text(mark.span))
+        shown = reader.view.viewport().grab(QRect(point.x(), point.y() - 6, 40, 12)).toImage()
+        pixels = (shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height()))
+        return QColor(Counter(pixels).most_common(1)[0][0])
+
+    assert ground(strong).hsvSaturation() > ground(weak).hsvSaturation() > 0

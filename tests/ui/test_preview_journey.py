@@ -172,7 +172,7 @@ def test_the_pdf_has_the_words_and_the_pages(driver: Driver, sources: Path, tmp_
     driver.open(sources)
     _, following = show(driver)
     target = tmp_path / "简报.pdf"
-    following.ask_target = lambda: target
+    following.printing.ask_target = lambda: target
     driver.window.commands["save_pdf"].trigger()
     driver.wait(target.exists)
     driver.settle()
@@ -198,11 +198,11 @@ def test_a_pdf_without_the_preview_and_never_over_a_source(
     following = driver.window.following
     source = sources / "民生.txt"
     before = source.read_bytes()
-    following.ask_target = lambda: source
+    following.printing.ask_target = lambda: source
     driver.window.commands["save_pdf"].trigger()
     driver.wait(driver.window.messages.isVisible)
     assert source.read_bytes() == before
-    following.ask_target = lambda: tmp_path / "a.pdf"
+    following.printing.ask_target = lambda: tmp_path / "a.pdf"
     driver.window.commands["save_pdf"].trigger()
     driver.wait((tmp_path / "a.pdf").exists)
     driver.settle()
@@ -218,7 +218,7 @@ def test_printing(driver: Driver, sources: Path, tmp_path: Path) -> None:
         printer.setFromTo(1, 1)  # type: ignore[attr-defined]
         return True
 
-    following.ask_printer = ask
+    following.printing.ask_printer = ask
     driver.window.commands["print"].trigger()
     driver.wait(driver.window.messages.isVisible)
     assert "1 页" in driver.window.messages.text.text()

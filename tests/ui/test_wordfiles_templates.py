@@ -68,7 +68,7 @@ def test_a_copy_is_ones_own_and_can_be_handed_out_and_deleted(
     driver: Driver, shelf: Any, tmp_path: Path
 ) -> None:
     select(driver, shelf, "简报")
-    shelf.ask_name = lambda _parent, proposed: "周报"
+    shelf.deeds.ask_name = lambda _parent, proposed: "周报"
     shelf.copy_button.click()
     driver.wait(lambda: "周报" in names(shelf))
     driver.settle()
@@ -78,15 +78,15 @@ def test_a_copy_is_ones_own_and_can_be_handed_out_and_deleted(
     shelf.ask_save = answer(tmp_path / "给同事.docx")
     shelf.export_button.click()
     assert (tmp_path / "给同事.docx").read_bytes() == find("简报").docx
-    shelf.confirm_delete = lambda *_: False
+    shelf.deeds.confirm_delete = lambda *_: False
     shelf.delete_button.click()
     assert "周报" in names(shelf)
-    shelf.confirm_delete = lambda *_: True
+    shelf.deeds.confirm_delete = lambda *_: True
     shelf.delete_button.click()
     driver.wait(lambda: "周报" not in names(shelf))
     assert not (user_folder() / "周报.docx").exists()
     opened: list[Path] = []
-    shelf.open_folder = opened.append
+    shelf.deeds.open_folder = opened.append
     shelf.folder_button.click()
     assert opened == [user_folder()]
 
@@ -103,7 +103,7 @@ def test_a_faulty_template_is_told_by_paragraph_and_mended_on_import(
         asked.append(examined)
         return "mend" if len(asked) > 1 else ""
 
-    shelf.ask_findings = ask
+    shelf.deeds.ask_findings = ask
     shelf.import_button.click()
     driver.wait(lambda: asked)
     driver.settle()
@@ -118,7 +118,7 @@ def test_a_faulty_template_is_told_by_paragraph_and_mended_on_import(
     assert str(len(asked[0].repaired)) in shelf.bar.text.text()
     assert path.read_bytes() == before
     # The same name once more: another one is asked for.
-    shelf.ask_name = lambda _parent, proposed: proposed
+    shelf.deeds.ask_name = lambda _parent, proposed: proposed
     shelf.import_button.click()
     driver.wait(lambda: "处室专报2" in names(shelf))
 
@@ -129,7 +129,7 @@ def test_what_cannot_be_mended_is_saved_for_the_person_to_settle(
     path = faulty(tmp_path / "难改.docx", "[标题]", "【不知所云的字段】", "【正文】")
     shelf.ask_open = answer(path)
     shelf.ask_save = answer(tmp_path / "修正后.docx")
-    shelf.ask_findings = lambda _parent, examined: "save" if examined.left else "mend"
+    shelf.deeds.ask_findings = lambda _parent, examined: "save" if examined.left else "mend"
     shelf.import_button.click()
     driver.wait((tmp_path / "修正后.docx").exists)
     left = inspect((tmp_path / "修正后.docx").read_bytes()).findings
@@ -159,7 +159,7 @@ def test_a_faulty_file_in_the_folder_is_shown_with_its_faults_and_mended(
 def test_a_macro_file_is_refused_in_words(driver: Driver, shelf: Any, tmp_path: Path) -> None:
     (tmp_path / "不是.docx").write_bytes(b"not a word file at all")
     shelf.ask_open = answer(tmp_path / "不是.docx")
-    shelf.ask_findings = lambda *_: ""
+    shelf.deeds.ask_findings = lambda *_: ""
     shelf.import_button.click()
     driver.settle()
     assert "不是" not in names(shelf)

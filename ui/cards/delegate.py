@@ -131,8 +131,10 @@ class CardDelegate(QStyledItemDelegate):
         if not index.isValid() or not isinstance(view, QAbstractItemView):
             return
         card = self.art.card_rect(view.visualRect(model_index(index)))
-        card.setHeight(max(card.height(), editor.wanted_height(card.width())))
         bottom = editor.parentWidget().height() - 4
+        # A card with many remarks is higher than the list: those of the editor stand at its own foot, in sight.
+        wanted = max(card.height(), editor.wanted_height(card.width()))
+        card.setHeight(min(wanted, bottom - 2))
         if card.bottom() > bottom:
             card.moveTop(max(2, bottom - card.height()))
         editor.setGeometry(card)

@@ -20,6 +20,8 @@ MOST_LINES = 3
 _BESIDE = 150
 _LEAST = 90
 _EDGE = 4
+_LAST = 4
+"""Characters of a last line at least."""
 _BOTTOM = 9
 _FIRST_LINE = {1: 40, 2: 34}
 # Marks that begin no line.
@@ -50,16 +52,17 @@ def _broken(text: str, level: int, full: int, room: int) -> tuple[str, ...]:
         if len(found) == MOST_LINES - 1:
             rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
             break
-        wide = full if metrics.horizontalAdvance(rest) > full else room
-        stop = _fitting(rest, wide, metrics)
+        # What is left for the last line stands beside how much there is, and is no single character.
+        most = len(rest) - (0 if metrics.horizontalAdvance(rest) > full else _LAST)
+        stop = _fitting(rest, full, metrics, max(most, 1))
         found.append(rest[:stop].rstrip())
         rest = rest[stop:].lstrip()
     return (*found, rest) if rest else tuple(found)
 
 
-def _fitting(text: str, width: float, metrics: QFontMetricsF) -> int:
-    """How many characters of ``text`` make a line that is ``width`` wide at most."""
-    low, high = 1, len(text)
+def _fitting(text: str, width: float, metrics: QFontMetricsF, most: int) -> int:
+    """How many characters of ``text``, at most ``most``, make a line that is ``width`` wide at most."""
+    low, high = 1, most
     while low < high:
         middle = (low + high + 1) // 2
         if metrics.horizontalAdvance(text[:middle]) <= width:

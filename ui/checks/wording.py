@@ -27,6 +27,7 @@ TONES = {
 # So many remarks are worded on a card; the others are in the list.
 _MOST = 4
 _LONGEST_QUOTE = 70
+_LONGEST_ENTRY = 36
 
 
 def fault_text(fault: Fault) -> str:
@@ -151,6 +152,11 @@ def _figures(remark: Remark, words: str) -> Iterator[Stretch]:
         at = words.find(figure, max(start, 0))
         if figure and at >= 0:
             yield Stretch(at, at + len(figure), Tone.OTHER)
+
+
+def menu_text(words: str) -> str:
+    """``words`` as an entry of a menu."""
+    return _cut(words, _LONGEST_ENTRY).replace("&", "&&")
 
 
 def _cut(text: str, limit: int) -> str:

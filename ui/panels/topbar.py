@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from messages import has, say
 from ui.length import LengthControl
-from ui.parts import Combo, label, rule
+from ui.parts import Combo, MenuButton, label, rule
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -64,15 +64,9 @@ class Topbar(QWidget):
         return button
 
     def _presets_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("bar")
+        button = MenuButton(self._theme)
         button.setText(say("window.presets.title"))
         button.setToolTip(say("window.presets.tip"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(12, 12))
-        # The chevron stands behind the word.
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         return button
 
     def _choice(self, code: str, chosen: SignalInstance) -> Combo:
@@ -174,6 +168,5 @@ class Topbar(QWidget):
             need -= 0 if need <= room else widths[one]
 
     def _paint(self) -> None:
-        self.presets_button.setIcon(self._theme.icons.icon("down"))
         self.add_button.setIcon(self._theme.icons.icon("add"))
         self.export_button.setIcon(self._theme.icons.icon("export", on_accent=True))

@@ -1,13 +1,12 @@
-"""Keeps the pages of the preview those of the briefing, and takes them to paper."""
+"""Keeps the pages of the preview those of the briefing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.changes import Change
 from briefing.sheets import Sheets
@@ -15,16 +14,14 @@ from messages import say
 from model.briefing import Briefing
 from model.errors import JianbaoError
 from model.template import Template
-from ui.exporter import Exported
 from ui.failed import wording as word
 from ui.panes import Panes
 from ui.preview.panel import PreviewPanel
+from ui.preview.printing import Printing
 from ui.told import Told
 
 _PAUSE_MS = 120
 """What is done in one go is laid out once."""
-
-SUFFIX = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +55,7 @@ class Following(QObject):
         self._shown: _Subject | None = None
         self._job = 0
         self._then: list[Callable[[Sheets], None]] = []
-        self._device: object | None = None
-        self.ask_target = self._ask_target
-        self.ask_printer = ask_printer
+        self.printing = Printing(panes, frame, self._with_sheets)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -71,15 +66,9 @@ class Following(QObject):
         panes.briefing.selection_changed.connect(self._mark)
         panel.visibility_changed.connect(self._on_visibility)
         panel.part_clicked.connect(self._go_to)
-        panel.print_asked.connect(self.print)
-        panel.pdf_asked.connect(self.save_pdf)
-        panes.commands.connect_all(
-            {
-                "print": self.print,
-                "save_pdf": self.save_pdf,
-                "focus_preview": self._focus,
-            }
-        )
+        panel.print_asked.connect(self.printing.print)
+        panel.pdf_asked.connect(self.printing.save_pdf)
+        panes.commands.connect_all({"focus_preview": self._focus})
         self._refresh()
         if panel.isVisible():
             self._on_visibility(True)
@@ -217,7 +206,7 @@ class Following(QObject):
                 short -= given
         splitter.setSizes(sizes)
 
-    # --- paper
+    # --- for whoever wants them
 
     def _with_sheets(self, then: Callable[[Sheets], None]) -> None:
         """Call ``then`` with the pages of the briefing as it is now."""
@@ -231,90 +220,3 @@ class Following(QObject):
         else:
             self._then.append(then)
             self._lay_out()
-
-    def save_pdf(self) -> None:
-        """Ask where to, and write the pages as a PDF."""
-        self._with_sheets(self._save_pdf)
-
-    def _save_pdf(self, sheets: Sheets) -> None:
-        target = self.ask_target()
-        if target is None:
-            return
-        from briefing.output import check_target, write_atomically
-        from ui.preview.output import Output, PdfFile
-
-        self._panes.settings.export_folder = target.parent
-        try:
-            check_target(target, self._panes.exporter.sources())
-        except JianbaoError as error:
-            self._desk.tell_error(error)
-            return
-        pdf = PdfFile(self._desk.briefing.field("标题"), sheets)
-
-        def painted(_: bool) -> None:
-            self._device = None
-            data = pdf.data()
-
-            def write() -> None:
-                write_atomically(target, data)
-
-            self._desk.background.run_beside(
-                write,
-                done=lambda _: self._panes.results.tell_exported(Exported(target)),
-                failed=self._desk.tell_error,
-                stage="window.stage.export",
-            )
-
-        self._device = pdf
-        Output(self, pdf.writer, sheets, range(len(sheets.sizes)), painted).start()
-
-    def _ask_target(self) -> Path | None:
-        from ui.exporting.flow import proposed_file
-
-        proposed = proposed_file(self._desk, self._panes.settings, SUFFIX)
-        title, kind = say("window.preview.pdf"), say("window.filter.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self._frame, title, str(proposed), f"{kind} (*{SUFFIX})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-
-    def print(self) -> None:
-        """Ask for a printer, and print the pages."""
-        self._with_sheets(self._print)
-
-    def _print(self, sheets: Sheets) -> None:
-        from PySide6.QtPrintSupport import QPrinter
-
-        from ui.preview.output import Output, prepare
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setFullPage(True)
-        printer.setDocName(self._desk.briefing.field("标题") or say("window.name"))
-        printer.setFromTo(1, len(sheets.sizes))
-        prepare(printer, sheets.sizes[0])
-        if self._device is not None or not self.ask_printer(self._frame, printer):
-            return
-        count = len(sheets.sizes)
-        first, last = max(printer.fromPage(), 1), min(printer.toPage() or count, count)
-        pages = range(first - 1, last)
-
-        def painted(worked: bool) -> None:
-            self._device = None
-            values = {"printer": printer.printerName(), "pages": len(pages)}
-            code = "window.preview.printed" if worked else "window.preview.not_printed"
-            self._panes.messages.tell(Told("success" if worked else "error", say(code, values)))
-
-        self._device = printer
-        Output(self, printer, sheets, pages, painted).start()
-
-
-def ask_printer(parent: QWidget, printer: object) -> bool:
-    """Let the person choose a printer, pages and copies; whether they did."""
-    from PySide6.QtPrintSupport import QPrintDialog
-
-    dialog = QPrintDialog(printer, parent)  # type: ignore[call-overload]
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    return bool(dialog.exec())

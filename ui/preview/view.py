@@ -17,14 +17,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefing.sheets import Part, Sheets
+from ui.preview.pane import (
+    FULL_SIZE,
+    GAP,
+    LEAST,
+    MOST,
+    WIDTH,
+    fitted,
+    lines_of,
+    pane_of,
+    part_under,
+)
 from ui.preview.rendering import Pictures
 from ui.theme import LIGHT, Theme
 
-WIDTH, ACTUAL, PAIR = "width", "actual", "pair"
-# Pixels to the twip at 100 %: 96 to the inch.
-_ACTUAL = 96 / 1440
-_GAP = 14
-_LEAST, _MOST = _ACTUAL / 8, _ACTUAL * 4
 _STEP = 1.15
 
 
@@ -44,7 +50,7 @@ class PagesView(QAbstractScrollArea):
         self._pictures.made.connect(self._on_made)
         self._places: list[QRectF] = []
         self._mode = WIDTH
-        self._scale = _ACTUAL
+        self._scale = FULL_SIZE
         self._marked: tuple[str, ...] = ()
         self._current = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -100,7 +106,7 @@ class PagesView(QAbstractScrollArea):
             return
         bar = self.verticalScrollBar()
         height = self.viewport().height()
-        if place.top() < _GAP or place.bottom() > height - _GAP:
+        if place.top() < GAP or place.bottom() > height - GAP:
             bar.setValue(round(bar.value() + place.top() - height / 3))
 
     # --- size
@@ -113,7 +119,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def percent(self) -> int:
         """The size of what is shown, in hundredths."""
-        return round(self._scale / _ACTUAL * 100)
+        return round(self._scale / FULL_SIZE * 100)
 
     def set_mode(self, mode: str) -> None:
         """Fit a page to the width, show it as large as it is, or two beside each other."""
@@ -122,41 +128,20 @@ class PagesView(QAbstractScrollArea):
 
     def zoom(self, factor: float) -> None:
         """Show everything larger or smaller."""
-        self._scale = min(max(self._scale * factor, _LEAST), _MOST)
+        self._scale = min(max(self._scale * factor, LEAST), MOST)
         self._mode = ""
         self._arrange()
-
-    def _fitted(self) -> float:
-        sizes = self._sheets.sizes if self._sheets else ()
-        widest = max((width for width, _ in sizes), default=0)
-        columns = 2 if self._mode == PAIR else 1
-        room = self.viewport().width() - _GAP * (columns + 1)
-        if self._mode == ACTUAL:
-            return _ACTUAL
-        if not self._mode or not widest:
-            return self._scale
-        return min(max(room / (widest * columns), _LEAST), _MOST)
 
     def _arrange(self) -> None:
         """Where every page is; the same place of the text stays at the upper edge."""
         bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
         at, share = self._anchor()
-        self._scale = self._fitted()
-        self._pictures.set_scale(self._scale, self.devicePixelRatioF())
-        columns = 2 if self._mode == PAIR else 1
-        self._places = []
-        y, right = float(_GAP), 0.0
         sizes = self._sheets.sizes if self._sheets else ()
-        for first in range(0, len(sizes), columns):
-            row = [(w * self._scale, h * self._scale) for w, h in sizes[first : first + columns]]
-            whole = sum(width for width, _ in row) + _GAP * (len(row) - 1)
-            x = max((self.viewport().width() - whole) / 2, _GAP)
-            for width, height in row:
-                self._places.append(QRectF(round(x), y, round(width), round(height)))
-                x += width + _GAP
-            right = max(right, x)
-            y += max(round(height) for _, height in row) + _GAP
-        bar.setRange(0, max(round(y) - self.viewport().height(), 0))
+        room = self.viewport().width()
+        self._scale = fitted(self._mode, self._scale, sizes, room)
+        self._pictures.set_scale(self._scale, self.devicePixelRatioF())
+        self._places, right, bottom = pane_of(self._mode, self._scale, sizes, room)
+        bar.setRange(0, max(round(bottom) - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(40)
         centred = across.value() == across.maximum() // 2
@@ -211,19 +196,7 @@ class PagesView(QAbstractScrollArea):
     def _lines(self, index: int, part: Part) -> list[QRectF]:
         """The lines of ``part`` on a page, on the pane of all pages."""
         page = self._pictures.page(index)
-        place = self._places[index]
-        if page is None:
-            return []
-        return [
-            QRectF(
-                place.left() + page.paper.left * self._scale,
-                place.top() + line.y * self._scale,
-                page.paper.room * self._scale,
-                line.height * self._scale,
-            )
-            for line in page.lines
-            if line.paragraph in part.paragraphs
-        ]
+        return lines_of(page, part, self._places[index], self._scale) if page is not None else []
 
     def part_at(self, point: QPointF) -> Part | None:
         """The item or section at a point of the viewport."""
@@ -232,16 +205,8 @@ class PagesView(QAbstractScrollArea):
         for index in self._seen():
             place = self._places[index]
             page = self._pictures.page(index) if place.contains(at) else None
-            if page is None or self._sheets is None:
-                continue
-            x, y = (at.x() - place.left()) / self._scale, (at.y() - place.top()) / self._scale
-            if not page.paper.left <= x <= page.paper.width - page.paper.right:
-                return None
-            for line in page.lines:
-                if line.y <= y < line.y + line.height and (
-                    found := self._sheets.part_at(line.paragraph)
-                ):
-                    return found
+            if page is not None and self._sheets is not None:
+                return part_under(self._sheets, page, at, place, self._scale)
         return None
 
     # --- Qt

@@ -17,15 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from messages import say
-from model.document import Document, Section, Span
+from model.document import Document, Span
 from ui.failed import FailedSource
+from ui.sources.rows import FAILED, OPEN, SHA, SPAN, Names, document_row, failure_row, section_row
 from ui.sources.titles import title_lines
 from ui.theme import Theme
 
-_SHA = Qt.ItemDataRole.UserRole
-_SPAN = Qt.ItemDataRole.UserRole + 1
-_FAILED = Qt.ItemDataRole.UserRole + 2
-_OPEN = Qt.ItemDataRole.UserRole + 3
 OUTLINE_LIMIT = 3_000
 SLICE_SECONDS = 0.012
 _BESIDE = 7
@@ -61,6 +58,7 @@ class SourcesTree(QTreeWidget):
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(Names(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -84,11 +82,11 @@ class SourcesTree(QTreeWidget):
     ) -> None:
         """Show these documents and these failures instead."""
         expanded = {
-            item.data(0, _SHA) for item in self._tops() if item.isExpanded() and item.data(0, _SHA)
+            item.data(0, SHA) for item in self._tops() if item.isExpanded() and item.data(0, SHA)
         }
         known = {document.sha256 for document in self._documents}
         current = self.currentItem()
-        chosen = (current.data(0, _SHA), current.data(0, _SPAN)) if current else None
+        chosen = (current.data(0, SHA), current.data(0, SPAN)) if current else None
         self._documents = documents
         self._failures = tuple(failures)
         self._outlines.clear()
@@ -98,12 +96,12 @@ class SourcesTree(QTreeWidget):
         for document in documents:
             top = self._document_item(document)
             new = document.sha256 not in known
-            top.setData(0, _OPEN, document.sha256 in expanded or (new and few))
+            top.setData(0, OPEN, document.sha256 in expanded or (new and few))
             tops.append(top)
         # All at once: the view looks at what it shows after every one that comes by itself.
         self.addTopLevelItems(tops)
         for failure in self._failures:
-            self._failure_item(failure)
+            failure_row(self, failure, self._theme)
         self._go_on()
         if chosen is not None:
             self._select(*chosen)
@@ -128,7 +126,7 @@ class SourcesTree(QTreeWidget):
             room = self.fontMetrics().horizontalAdvance(widest) + 2 * _BESIDE if widest else 0
             self.header().resizeSection(1, max(room, self.header().minimumSectionSize()))
         for item in self._tops():
-            sha256 = item.data(0, _SHA)
+            sha256 = item.data(0, SHA)
             text = str(self._picked.get(sha256) or "")
             # Told the same text, Qt would have its view look at the item all the same.
             if sha256 and item.text(1) != text:
@@ -137,20 +135,20 @@ class SourcesTree(QTreeWidget):
     def select_document(self, sha256: str) -> None:
         """Mark the document that the reader shows."""
         current = self.currentItem()
-        if current is None or current.data(0, _SHA) != sha256:
+        if current is None or current.data(0, SHA) != sha256:
             self._select(sha256, None)
         for top in self._tops():
-            if top.data(0, _SHA) == sha256:
+            if top.data(0, SHA) == sha256:
                 top.setExpanded(True)
 
     def select_place(self, sha256: str, place: Span) -> None:
         """Mark the section that the reader was sent to: the last heading before the place."""
-        top = next((one for one in self._tops() if one.data(0, _SHA) == sha256), None)
+        top = next((one for one in self._tops() if one.data(0, SHA) == sha256), None)
         if top is None:
             return
         found, walk = top, QTreeWidgetItemIterator(top)
-        while (item := walk.value()) is not None and item.data(0, _SHA) == sha256:
-            heading = item.data(0, _SPAN)
+        while (item := walk.value()) is not None and item.data(0, SHA) == sha256:
+            heading = item.data(0, SPAN)
             if isinstance(heading, Span) and (heading.block, heading.start) <= (
                 place.block,
                 place.start,
@@ -162,7 +160,7 @@ class SourcesTree(QTreeWidget):
 
     def _select(self, sha256: str, span: object) -> None:
         for top in self._tops():
-            if top.data(0, _SHA) != sha256:
+            if top.data(0, SHA) != sha256:
                 continue
             wanted = self._with_span(top, span) if span is not None else top
             self.setCurrentItem(wanted or top)
@@ -171,7 +169,7 @@ class SourcesTree(QTreeWidget):
     def _with_span(self, item: QTreeWidgetItem, span: object) -> QTreeWidgetItem | None:
         for number in range(item.childCount()):
             child = item.child(number)
-            if child.data(0, _SPAN) == span:
+            if child.data(0, SPAN) == span:
                 return child
             if (deeper := self._with_span(child, span)) is not None:
                 return deeper
@@ -188,18 +186,8 @@ class SourcesTree(QTreeWidget):
             header.setSectionResizeMode(0, header.ResizeMode.Stretch)
             header.setSectionResizeMode(1, header.ResizeMode.Fixed)
             header.setMinimumSectionSize(12)
-        item = QTreeWidgetItem([document.name, ""])
-        item.setIcon(0, self._theme.icons.icon("document"))
-        item.setData(0, _SHA, document.sha256)
-        item.setForeground(1, self._theme.colours.colour("accent"))
-        item.setFont(0, self._bold)
-        lines = [document.name, say("window.sources.size", _size_of(document))]
-        lines += [say(notice.code, dict(notice.values)) for notice in document.notices]
-        if trouble := self._troubles.get(document.sha256):
-            item.setIcon(0, self._theme.icons.icon("warning"))
-            lines.append(say(trouble))
-        item.setToolTip(0, "\n".join(lines))
-        item.setToolTip(1, say("window.sources.picked_tip"))
+        trouble = self._troubles.get(document.sha256, "")
+        item = document_row(document, self._theme, self._bold, trouble)
         self._outlines.append(self._outline(item, document))
         return item
 
@@ -210,11 +198,11 @@ class SourcesTree(QTreeWidget):
         title: QTreeWidgetItem | None = None
         while rest and made < OUTLINE_LIMIT:
             parent, section = rest.pop()
-            item = self._section_item(title or parent, document, section)
+            item = section_row(title or parent, document, section, self._theme)
             if made < lines:
                 # What stands under the speaker's name is of the whole: it hangs below the title, not the name.
                 title = title or item
-                title.setData(0, _OPEN, True)
+                title.setData(0, OPEN, True)
             below = title if title is not None and made < lines else item
             made += 1
             if made == lines:
@@ -233,66 +221,38 @@ class SourcesTree(QTreeWidget):
         if self._outlines:
             self._filling.start()
 
-    def _section_item(
-        self, parent: QTreeWidgetItem, document: Document, section: Section
-    ) -> QTreeWidgetItem:
-        title = " ".join(section.title.split())
-        item = QTreeWidgetItem(parent, [title, ""])
-        item.setData(0, _SHA, document.sha256)
-        item.setData(0, _SPAN, section.heading)
-        item.setToolTip(0, title)
-        if section.inline:
-            item.setForeground(0, self._theme.colours.colour("muted"))
-        if parent.data(0, _OPEN):
-            parent.setExpanded(True)
-            parent.setData(0, _OPEN, None)
-        item.setData(0, _OPEN, not all(child.inline for child in section.children))
-        return item
-
-    def _failure_item(self, failure: FailedSource) -> None:
-        item = QTreeWidgetItem(self, [failure.short, ""])
-        item.setIcon(0, self._theme.icons.icon("warning"))
-        item.setForeground(0, self._theme.colours.colour("error"))
-        item.setData(0, _FAILED, failure.name)
-        item.setToolTip(0, failure.reason)
-        reason = QTreeWidgetItem(item, [failure.brief, ""])
-        reason.setForeground(0, self._theme.colours.colour("muted"))
-        reason.setToolTip(0, failure.reason)
-        reason.setData(0, _FAILED, failure.name)
-        item.setExpanded(True)
-
     def _jump(self, item: QTreeWidgetItem | None) -> None:
-        if item is None or not item.data(0, _SHA):
+        if item is None or not item.data(0, SHA):
             return
-        span = item.data(0, _SPAN)
+        span = item.data(0, SPAN)
         if isinstance(span, Span):
-            self.place_chosen.emit(item.data(0, _SHA), span)
+            self.place_chosen.emit(item.data(0, SHA), span)
         else:
-            self.document_chosen.emit(item.data(0, _SHA))
+            self.document_chosen.emit(item.data(0, SHA))
 
     def _remove_current(self) -> None:
         item = self.currentItem()
         if item is None:
             return
-        if item.data(0, _FAILED):
-            self.dismiss_asked.emit(item.data(0, _FAILED))
+        if item.data(0, FAILED):
+            self.dismiss_asked.emit(item.data(0, FAILED))
         elif item.parent() is None:
-            self.remove_asked.emit(item.data(0, _SHA))
+            self.remove_asked.emit(item.data(0, SHA))
 
     def _menu(self, point: QPoint) -> None:
         item = self.itemAt(point)
         menu = QMenu(self)
         if item is not None:
             self.setCurrentItem(item)
-            if item.data(0, _FAILED):
-                name = item.data(0, _FAILED)
+            if item.data(0, FAILED):
+                name = item.data(0, FAILED)
                 if any(one.name == name and one.encrypted for one in self._failures):
                     menu.addAction(
                         say("window.sources.password"), lambda: self.password_asked.emit(name)
                     )
                 menu.addAction(say("window.sources.dismiss"), lambda: self.dismiss_asked.emit(name))
             else:
-                sha256 = item.data(0, _SHA)
+                sha256 = item.data(0, SHA)
                 menu.addAction(say("window.sources.open"), lambda: self._jump(item))
                 menu.addAction(say("window.sources.remove"), lambda: self.remove_asked.emit(sha256))
                 if any(one.sha256 == sha256 and one.format in ENCODED for one in self._documents):
@@ -310,14 +270,3 @@ class SourcesTree(QTreeWidget):
                 say(f"window.encoding.{encoding}"),
                 lambda one=encoding: self.reread_asked.emit(sha256, one),
             )
-
-
-def _size_of(document: Document) -> dict[str, object]:
-    characters = sum(len(block.text) for block in document.blocks)
-    sections = sum(1 for _ in document.walk_sections())
-    return {
-        "format": document.format,
-        "characters": f"{characters:,}",
-        "blocks": len(document.blocks),
-        "sections": sections,
-    }

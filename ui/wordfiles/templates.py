@@ -1,16 +1,12 @@
-"""The template manager: every template with its first page; one's own come, go and are handed out."""
+"""The template manager: every template with its first page. What is done to them is in `ui/wordfiles/deeds.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,13 +19,10 @@ from PySide6.QtWidgets import (
 from briefing import wordjobs
 from briefing.templates import Listed
 from messages import say
-from model.errors import JianbaoError
-from ui.failed import wording
-from ui.files import documents_folder
 from ui.parts import EmptyState, label
-from ui.questions import confirm_delete
+from ui.wordfiles.deeds import TemplateDeeds
 from ui.wordfiles.dialog import Surroundings, WordDialog
-from ui.wordfiles.findings import ask_findings, fill, list_of
+from ui.wordfiles.findings import fill, list_of
 from ui.wordfiles.sheet import Sheet
 from word.pagination import Page
 
@@ -51,10 +44,8 @@ class TemplatesDialog(WordDialog):
         self._listed: dict[str, Listed] = {}
         self._pages: dict[str, Page | None] = {}
         self._wanted = around.desk.briefing.template
-        self.ask_name = ask_name
-        self.ask_findings = ask_findings
-        self.confirm_delete = confirm_delete
-        self.open_folder = open_folder
+        self.deeds = TemplateDeeds(self, lambda: self._listed)
+        self.deeds.done.connect(self._on_done)
         self._compose()
         self.desk.changed.connect(self._on_change)
         self.fit(940, 640)
@@ -68,9 +59,9 @@ class TemplatesDialog(WordDialog):
         self.list.setAccessibleName(say("window.templates.list"))
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self._use())
-        self.import_button = self._button("import", self.take_in)
+        self.import_button = self._button("import", self.deeds.take_in)
         self.learn_button = self._button("learn", self.learn_asked.emit)
-        self.folder_button = self._button("folder", self._open_folder)
+        self.folder_button = self._button("folder", self.deeds.open_own)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
         split.addWidget(self._right())
@@ -110,10 +101,10 @@ class TemplatesDialog(WordDialog):
         self.stack = QStackedWidget()
         for widget in (self.sheet, self.findings, self.empty):
             self.stack.addWidget(widget)
-        self.copy_button = self._button("copy", self._copy)
-        self.export_button = self._button("export", self._hand_out)
-        self.delete_button = self._button("delete", self._delete)
-        self.repair_button = self._button("repair", self._repair)
+        self.copy_button = self._button("copy", self._on_current(self.deeds.copy))
+        self.export_button = self._button("export", self._on_current(self.deeds.hand_out))
+        self.delete_button = self._button("delete", self._on_current(self.deeds.delete))
+        self.repair_button = self._button("repair", self._on_current(self.deeds.repair))
         deeds = QHBoxLayout()
         for button in (self.copy_button, self.export_button, self.delete_button):
             deeds.addWidget(button)
@@ -134,6 +125,14 @@ class TemplatesDialog(WordDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _=False: slot())
         return button
+
+    def _on_current(self, deed: Callable[[Listed], None]) -> Callable[[], None]:
+        """Do something to the template that is selected."""
+        return lambda: deed(self.current) if self.current is not None else None
+
+    def _on_done(self, select: str) -> None:
+        self.changed.emit()
+        self.refresh(select)
 
     # --- showing
 
@@ -242,140 +241,3 @@ class TemplatesDialog(WordDialog):
     def _use(self) -> None:
         if self.current is not None and self.current.template is not None:
             self.chosen.emit(self.current.name)
-
-    def take_in(self) -> None:
-        """Ask for a file and put it among the person's own, repaired if they wish."""
-        path = self.choose_word(say("window.templates.import_title"))
-        if path is not None:
-            self.working.run(
-                wordjobs.examine, path, done=self._on_examined, stage="window.stage.examine"
-            )
-
-    def _on_examined(self, examined: wordjobs.Examined) -> None:
-        data, code = examined.data, "window.templates.imported"
-        if examined.findings:
-            choice = self.ask_findings(self, examined)
-            if choice == "save":
-                self._save_mended(examined)
-            if choice != "mend":
-                return
-            data, code = examined.mended, "window.templates.mended"
-        self._put(data, examined.name, code, len(examined.repaired))
-
-    def _put(self, data: bytes, name: str, code: str, count: int) -> None:
-        from briefing.templates import put
-
-        if name in self._listed and self._listed[name].own:
-            name = self.ask_name(self, self._free(name))
-        if name and self._do(lambda: put(data, name)):
-            self.tell("success", say(code, {"name": name, "count": count}))
-            self._after(name)
-
-    def _save_mended(self, examined: wordjobs.Examined) -> None:
-        from briefing.output import write_atomically
-
-        proposed = documents_folder() / f"{examined.name}.docx"
-        target = self.ask_save(self, say("window.templates.export_title"), proposed)
-        if target is not None and self._do(lambda: write_atomically(target, examined.mended)):
-            values = {"path": str(target), "left": len(examined.left)}
-            self.tell("warning", say("window.findings.saved", values))
-
-    def _copy(self) -> None:
-        from briefing.templates import copy
-
-        one = self.current
-        if one is None:
-            return
-        name = self.ask_name(
-            self, self._free(say("window.templates.copy_name", {"name": one.name}))
-        )
-        if name and self._do(lambda: copy(one.name, name)):
-            self._after(name)
-
-    def _hand_out(self) -> None:
-        from briefing.templates import hand_out
-
-        one = self.current
-        if one is None:
-            return
-        folder = self.settings.export_folder or documents_folder()
-        target = self.ask_save(
-            self, say("window.templates.export_title"), folder / f"{one.name}.docx"
-        )
-        if target is not None and self._do(lambda: hand_out(one.name, target)):
-            self.tell("success", say("window.templates.exported", {"path": str(target)}))
-
-    def _delete(self) -> None:
-        from briefing.templates import take_away
-
-        one = self.current
-        if one is None or not one.own or not self.confirm_delete(self, one.name):
-            return
-        if self._do(lambda: take_away(one.name)):
-            self._after("")
-
-    def _repair(self) -> None:
-        from briefing.templates import repair_own
-
-        one = self.current
-        if one is None:
-            return
-        left: list[int] = []
-        if self._do(lambda: left.append(len(repair_own(one.name)))):
-            code = "window.templates.still_faulty" if left[0] else "window.templates.repaired"
-            self.tell(
-                "warning" if left[0] else "success",
-                say(code, {"name": one.name, "count": left[0]}),
-            )
-            self._after(one.name)
-
-    def _open_folder(self) -> None:
-        from word.own_folder import user_folder
-
-        folder = user_folder()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            values = {"path": str(folder)}
-            self.tell("error", say("window.wordfiles.folder_failed", values))
-            return
-        self.open_folder(folder)
-
-    def _do(self, deed: Callable[[], object]) -> bool:
-        """Do something to the templates; whether it went well."""
-        self.bar.hide()
-        try:
-            deed()
-        except JianbaoError as error:
-            self.tell("error", wording(error.code, error.values))
-            return False
-        return True
-
-    def _after(self, select: str) -> None:
-        self.changed.emit()
-        self.refresh(select)
-
-    def _free(self, name: str) -> str:
-        """``name``, with a number if there is a template of this name."""
-        number, found = 2, name
-        while found in self._listed:
-            found = f"{name}{number}"
-            number += 1
-        return found
-
-
-def ask_name(parent: QWidget, proposed: str) -> str:
-    """A name for a template; empty if the person changed their mind."""
-    text, given = QInputDialog.getText(
-        parent,
-        say("window.templates.name_title"),
-        say("window.templates.name"),
-        QLineEdit.EchoMode.Normal,
-        proposed,
-    )
-    return text.strip() if given else ""
-
-
-def open_folder(path: Path) -> None:
-    """Show a folder with the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
