@@ -84,7 +84,10 @@ def changelog(package: str, text: str) -> str:
     moment = formatdate(int(os.environ.get("SOURCE_DATE_EPOCH", "0"))).replace("-0000", "+0000")
     entries = []
     for version, said in re.findall(r"^## (\d\S*)\n(.*?)(?=^## |\Z)", text, re.M | re.S):
-        points = "".join(f"  * {point}\n" for point in re.findall(r"^- (.+)", said, re.M))
+        points = "".join(
+            "  * " + point.replace("\n", "\n  ") + "\n"
+            for point in re.findall(r"^- (.+(?:\n  .+)*)", said, re.M)
+        )
         entries.append(
             f"{package} ({version}) stable; urgency=medium\n\n{points}\n -- {_MAINTAINER}  {moment}\n"
         )
