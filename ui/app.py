@@ -84,8 +84,9 @@ LATER = (
     "facts.tense",
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
-COLLECT = (50_000, 20, 20)
-"""Python's own 700 would have thousands of items looked through with every edit."""
+COLLECT = (10_000, 5, 400)
+"""Python's own 700 would have thousands of items looked through with every edit; many more than these, and one look
+alone would be half of what a turn of the event loop may cost."""
 SWITCH_SECONDS = 0.0005
 """Python's own 5 ms, once for every call into Qt, is what a picture would wait for threads that compute."""
 

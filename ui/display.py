@@ -30,6 +30,11 @@ class Display:
         self._marks.setSingleShot(True)
         self._marks.setInterval(_MARKS_MS)
         self._marks.timeout.connect(panes.reader.refresh_marks)
+        # From the end of the turn on, for a long one would be over too late and have the marks in it as well.
+        self._turn = QTimer(panes.desk)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._marks.start)
         self._desk.changed.connect(self._on_change)
         self._desk.adopted.connect(self._on_adopted)
         self._desk.told.connect(panes.messages.tell)
@@ -65,7 +70,7 @@ class Display:
         if change.ranking and desk.follow_cut():
             panes.topbar.length.set_length(desk.length)
         # A moment later: when thousands of items come their marks are half of what that costs.
-        self._marks.start()
+        self._turn.start()
         self.refresh_counts()
 
     def refresh_counts(self) -> None:

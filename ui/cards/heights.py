@@ -16,7 +16,11 @@ from ui.cards.art import CardArt
 from ui.cards.model import CardsModel, Row
 from ui.cards.notes import Marks
 
-SLICE_SECONDS = 0.008
+SLICE_SECONDS = 0.006
+_AT_ONCE_SECONDS = 0.003
+"""For what has just come: about two screens full."""
+_PAUSE_MS = 40
+"""While a frame is dragged only what is on the screen is measured at every step."""
 _KEPT = 12_000
 
 
@@ -37,7 +41,6 @@ class Heights(QObject):
         self._spent = 0.0
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
 
     def measure(self, model: CardsModel, seen: Callable[[], Iterable[int]]) -> None:
@@ -57,21 +60,21 @@ class Heights(QObject):
             return known
         if not self._turn.isActive():
             self._spent = 0.0
-            self._turn.start()
-        if self._spent > SLICE_SECONDS:
+            self._turn.start(0)
+        if self._spent > _AT_ONCE_SECONDS:
             self._rough[id(item)] = item
             return self._art.rough_height(item)
         return self._measure(item)
 
     def anew(self) -> None:
-        """Measure all cards again: their width is another. Those on the screen at once; the others keep their height
-        till then, which is about right."""
+        """Measure all cards again: their width is another. Those on the screen at once, the others when it has been
+        the same for a moment; they keep their height till then, which is about right."""
         rows = self._model.rows if self._model is not None else []
         heads = {n: self.of_row(row) for n, row in enumerate(rows) if row.item is None}
         if self._model is not None:
             self._model.set_sizes(heads)
         self._rough = {id(row.item): row.item for row in rows if row.item is not None}
-        self._go_on(slice_seconds=0)
+        self._go_on(slice_seconds=0, pause_ms=_PAUSE_MS)
 
     @property
     def waiting(self) -> int:
@@ -96,9 +99,10 @@ class Heights(QObject):
         self._spent += time.perf_counter() - begun
         return height
 
-    def _go_on(self, slice_seconds: float = SLICE_SECONDS) -> None:
+    def _go_on(self, slice_seconds: float = SLICE_SECONDS, pause_ms: int = 0) -> None:
         """Measure what is on the screen and some more of what was estimated."""
         self._spent = 0.0
+        until = time.perf_counter() + slice_seconds
         if not self._rough or self._model is None:
             return
         rows = self._model.rows
@@ -109,14 +113,14 @@ class Heights(QObject):
                 found[number] = self._measured(item)
         shown = bool(found)
         places = {id(row.item): number for number, row in enumerate(rows)}
-        while self._rough and self._spent < slice_seconds:
+        while self._rough and time.perf_counter() < until:
             item = next(iter(self._rough.values()))
             height = self._measured(item)
             if (place := places.get(id(item))) is not None:
                 found[place] = height
         self._model.set_sizes(found)
         if self._rough:
-            self._turn.start()
+            self._turn.start(pause_ms)
         if shown or not self._rough:
             self.measured.emit()
 

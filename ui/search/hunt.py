@@ -12,8 +12,8 @@ from briefing.searching import Found, TextIndex, fold, places_in
 from model.briefing import Briefing, Item
 from model.document import Document
 
-SLICE_SECONDS = 0.012
-_ITEMS = 200
+SLICE_SECONDS = 0.008
+_ITEMS = 50
 """Items searched in one step."""
 LISTED = 2_000
 """Places that are listed; the others are only counted."""
@@ -74,7 +74,6 @@ class Hunt(QObject):
             self.found.emit(Result())
             return
         self._begin(self._searched(word, briefing))
-        self._go_on()
 
     def _begin(self, work: Iterator[Result | None]) -> None:
         self._work = work
