@@ -1,7 +1,7 @@
 """pdfium's characters with their boxes → fragments of upright text.
 
-pdfium is asked once per character for its code and its box, by a loop that runs in C, and once per fragment for
-everything else: that keeps layout about as cheap as the boxes alone.
+pdfium is asked once per character for its box (``boxes``), and once per fragment for everything else: that keeps
+layout about as cheap as the boxes alone.
 """
 
 from __future__ import annotations
@@ -12,17 +12,14 @@ import sys
 from array import array
 from collections.abc import Iterator
 from itertools import repeat
-from operator import sub
 from typing import Any
 
 from readers.common.pages.shapes import CHINESE_GAP, Fragment, PageText, is_chinese
+from readers.pdf.boxes import GAP, OVERLAP, Boxes
 from readers.pdf.pdfium import address, text_calls
 from readers.pdf.rules import rules_of
 
-# Distances in parts of the height of the characters: a wider gap ends a fragment, a step back further than
-# this is a new place.
-GAP = CHINESE_GAP
-OVERLAP = 0.6
+# In parts of the height of the characters.
 SAME_PLACE = 0.2
 LINE_HYPHEN = "\x02"
 _TEXT_HYPHEN = "\ufffe"  # the same in the text of a whole page
@@ -74,34 +71,16 @@ class _Sheet:
         self.text = text
         self.pdfium = text_calls()
         self.count = max(self.pdfium.count(text), 0)
-        self.edges = edges
         self.unmapped = 0
         # The commonest way that text runs that is not upright, and how many characters do.
         self.main_turn, self.main_length = 0, 0
         width, height = edges[2] - edges[0], edges[3] - edges[1]
         self.width, self.height = (height, width) if turns % 2 else (width, height)
         self.chars = self._characters()
-        boxes = array("f", bytes(16 * self.count))
-        start = boxes.buffer_info()[0]
-        places = range(start, start + 16 * self.count, 16)
-        for _ in map(self.pdfium.box, repeat(text), range(self.count), places):
-            pass
-        x0, y1, x1, y0 = (boxes[at::4].tolist() for at in range(4))  # left, top, right, bottom
-        left, bottom, right, top = edges
-        # Where each edge of a character's box goes when the page is turned; y grows downward from here on.
-        if turns == 0:
-            self.x0, self.x1 = [x - left for x in x0], [x - left for x in x1]
-            self.y0, self.y1 = [top - y for y in y1], [top - y for y in y0]
-        elif turns == 1:
-            self.x0, self.x1 = [y - bottom for y in y0], [y - bottom for y in y1]
-            self.y0, self.y1 = [x - left for x in x0], [x - left for x in x1]
-        elif turns == 2:
-            self.x0, self.x1 = [right - x for x in x1], [right - x for x in x0]
-            self.y0, self.y1 = [y - bottom for y in y0], [y - bottom for y in y1]
-        else:
-            self.x0, self.x1 = [top - y for y in y1], [top - y for y in y0]
-            self.y0, self.y1 = [right - x for x in x1], [right - x for x in x0]
-        self.tall: list[float] = list(map(sub, self.y1, self.y0))
+        self.clean = not _CONTROLS.search(self.chars.replace("\r", ""))
+        self.boxes = Boxes(text, self.count, edges, turns)
+        self._matrix = array("f", bytes(24))
+        self._matrix_at = self._matrix.buffer_info()[0]
 
     def _characters(self) -> str:
         """The character behind each box, one for one."""
@@ -125,16 +104,20 @@ class _Sheet:
         """Upright fragments, and groups of fragments that run otherwise (each made upright)."""
         upright: list[Fragment] = []
         others: dict[int, list[Fragment]] = {}
-        for match in _SLICES.finditer(self.chars):
-            first, last = match.span()
-            if self._is_plain(first, last):
-                self._add(upright, range(first, last), match.group())
+        places = [match.span() for match in _SLICES.finditer(self.chars)]
+        runs = self.boxes.runs(places)
+        for at, (first, last) in enumerate(places):
+            if not runs.simply[at]:
+                for indices, text, turn in self._pieces(first, last):
+                    into = upright if turn == UPRIGHT else others.setdefault(turn, [])
+                    self._add(into, indices, text, turn)
                 continue
-            for indices, text, turn in self._pieces(first, last):
-                if turn == UPRIGHT:
-                    self._add(upright, indices, text)
-                else:
-                    self._add(others.setdefault(turn, []), indices, text, turn)
+            text = self.chars[first:last]
+            if text[0] in _SPACES or text[-1] in _SPACES:
+                self._add(upright, range(first, last), text)
+                continue
+            edges = runs.x0[at], runs.y0[at], runs.x1[at], runs.y1[at]
+            self._put(upright, text, first, edges, runs.tall[at])
         upright = _once(upright)
         straight = [turn for turn in others if turn != ASLANT]
         if straight:
@@ -142,26 +125,15 @@ class _Sheet:
             self.main_length = _length(others[self.main_turn])
         return upright, [_once(group) for _, group in sorted(others.items())]
 
-    def _is_plain(self, first: int, last: int) -> bool:
-        """Whether the characters first … last-1 simply stand side by side: then no one of them is looked at."""
-        tall = self.tall[first]
-        if tall <= 0 or min(self.tall[first:last]) <= 0:
-            return False
-        if last - first < 3:
-            return False  # one character tells nothing of the direction of its text
-        if max(self.y1[first:last]) - min(self.y0[first:last]) > 1.3 * tall:
-            return False
-        gaps: list[float] = list(map(sub, self.x0[first + 1 : last], self.x1[first : last - 1]))
-        return max(gaps) <= GAP * tall and min(gaps) >= -OVERLAP * tall
-
     def _pieces(self, first: int, last: int) -> Iterator[tuple[list[int], str, int]]:
         """Cut characters that pdfium took for one line: (indices, text, how it runs)."""
         current: list[int] = []
         text: list[str] = []
+        tall = self.boxes.tall
         run: int | None = None
         spaced = False
         for at in range(first, last):
-            if self.tall[at] <= 0 and self.chars[at] in _SPACES:
+            if tall[at] <= 0 and self.chars[at] in _SPACES:
                 spaced = True
                 continue
             if current and self._same_place(current[-1], at):
@@ -189,24 +161,28 @@ class _Sheet:
 
     def _same_place(self, before: int, at: int) -> bool:
         """Whether a character was drawn twice to look bold."""
-        if self.x0[before] == self.x0[at] and not is_chinese(self.chars[at]):
+        box = self.boxes
+        if box.x0[before] == box.x0[at] and not is_chinese(self.chars[at]):
             return (
                 False  # ﬃ is three letters in one box; pdfium itself drops what is exactly the same
             )
-        near = SAME_PLACE * max(self.tall[at], self.x1[at] - self.x0[at])
+        near = SAME_PLACE * max(box.tall[at], box.x1[at] - box.x0[at])
         return (
             self.chars[before] == self.chars[at]
-            and abs(self.x0[before] - self.x0[at]) < near
-            and abs(self.y0[before] - self.y0[at]) < near
-            and abs(self.x1[before] - self.x1[at]) < near
+            and abs(box.x0[before] - box.x0[at]) < near
+            and abs(box.y0[before] - box.y0[at]) < near
+            and abs(box.x1[before] - box.x1[at]) < near
         )
 
     def _step(self, before: int, at: int) -> int | None:
         """How a text runs in which ``at`` follows ``before`` without a break, None if there is none."""
-        x0, x1, y0, y1 = self.x0, self.x1, self.y0, self.y1
+        box = self.boxes
+        x0, x1, y0, y1 = box.x0, box.x1, box.y0, box.y1
         wide = min(x1[before] - x0[before], x1[at] - x0[at])
-        tall = min(self.tall[before], self.tall[at])
-        em = max(x1[before] - x0[before], x1[at] - x0[at], self.tall[before], self.tall[at])
+        tall = min(self.boxes.tall[before], self.boxes.tall[at])
+        em = max(
+            x1[before] - x0[before], x1[at] - x0[at], self.boxes.tall[before], self.boxes.tall[at]
+        )
         beside = min(y1[before], y1[at]) - max(y0[before], y0[at])
         if beside >= 0.3 * tall:
             if x0[at] == x0[before] and x1[at] == x1[before]:
@@ -226,45 +202,56 @@ class _Sheet:
     def _holds_space(self, before: int, at: int) -> bool:
         if not self._is_wide(before) and not self._is_wide(at):
             return True
-        return self.x0[at] - self.x1[before] > CHINESE_GAP * self.tall[at]
+        return self.boxes.x0[at] - self.boxes.x1[before] > CHINESE_GAP * self.boxes.tall[at]
 
     def _is_wide(self, at: int) -> bool:
         """Whether a character is Chinese, or a mark of both scripts set as wide as a Chinese one."""
         char = self.chars[at]
         if char in _SHARED_MARKS:
-            return self.x1[at] - self.x0[at] > 0.6 * self.tall[at]
+            return self.boxes.x1[at] - self.boxes.x0[at] > 0.6 * self.boxes.tall[at]
         return is_chinese(char)
 
     def _add(
-        self, into: list[Fragment], indices: range | list[int], text: str, turn: int = 0
+        self, into: list[Fragment], indices: range | list[int], text: str, turn: int = UPRIGHT
     ) -> None:
+        """Add characters without the white space at their ends."""
         start, end = 0, len(indices)
-        if text[0] in _SPACES or text[-1] in _SPACES:
-            while start < end and self.chars[indices[start]] in _SPACES:
-                start += 1
-            while end > start and self.chars[indices[end - 1]] in _SPACES:
-                end -= 1
-            text = text.strip(_SPACES)
+        while start < end and self.chars[indices[start]] in _SPACES:
+            start += 1
+        while end > start and self.chars[indices[end - 1]] in _SPACES:
+            end -= 1
+        text = text.strip(_SPACES)
         if start == end or not text:
             return
-        first, last = indices[start], indices[end - 1]
-        if isinstance(indices, range):
-            cut = slice(first, last + 1)
-            y0, y1 = min(self.y0[cut]), max(self.y1[cut])
-            x0, x1 = self.x0[first], self.x1[last]
-        else:
-            inked = indices[start:end]
-            x0, x1 = min(self.x0[i] for i in inked), max(self.x1[i] for i in inked)
-            y0, y1 = min(self.y0[i] for i in inked), max(self.y1[i] for i in inked)
+        inked, box = indices[start:end], self.boxes
+        first, last = inked[0], inked[-1]
+        y0, y1 = min(box.y0[i] for i in inked), max(box.y1[i] for i in inked)
+        x0, x1 = box.x0[first], box.x1[last]
+        if not isinstance(indices, range):
+            x0, x1 = min(box.x0[i] for i in inked), max(box.x1[i] for i in inked)
+        self._put(into, text, first, (x0, y0, x1, y1), box.tall[first], turn=turn)
+
+    def _put(
+        self,
+        into: list[Fragment],
+        text: str,
+        first: int,
+        edges: tuple[float, float, float, float],
+        tall: float,
+        *,
+        turn: int = UPRIGHT,
+    ) -> None:
+        """Add ``text`` that begins with the character ``first`` of height ``tall``."""
+        x0, y0, x1, y1 = edges
         if x1 < 0 or y1 < 0 or x0 > self.width or y0 > self.height:
             return  # beside the paper: nobody sees it
-        if _CONTROLS.search(text):
+        if not self.clean and _CONTROLS.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             self.unmapped += sum(char in "\x00\ufffe\uffff" for char in text)
             text = text.translate(_CONTROL)
             if not text.strip():
                 return
-        size = self._size(first, self.y1[first] - self.y0[first])
+        size = self._size(first, tall)
         if turn == UPWARD:
             x0, y0, x1, y1 = self.height - y1, x0, self.height - y0, x1
         elif turn == UPSIDE_DOWN:
@@ -276,9 +263,8 @@ class _Sheet:
     def _size(self, at: int, tall: float) -> float:
         """Size of the type as printed: the font's size times what the text matrix makes of it."""
         size = self.pdfium.size(self.text, at)
-        matrix = array("f", bytes(24))
-        if self.pdfium.matrix(self.text, at, matrix.buffer_info()[0]):
-            size *= math.hypot(matrix[2], matrix[3])
+        if self.pdfium.matrix(self.text, at, self._matrix_at):
+            size *= math.hypot(self._matrix[2], self._matrix[3])
         if not 0.3 * tall <= size <= 3 * tall and tall > 0:
             return tall
         return size
@@ -299,8 +285,12 @@ def _once(fragments: list[Fragment]) -> list[Fragment]:
     seen: dict[str, list[Fragment]] = {}
     kept = []
     for fragment in fragments:
+        earlier = seen.get(fragment.text)
+        if earlier is None:
+            seen[fragment.text] = [fragment]
+            kept.append(fragment)
+            continue
         near = SAME_PLACE * fragment.size
-        earlier = seen.setdefault(fragment.text, [])
         # Of hundreds of equal fragments (a column of dashes) only the last few can be the same stroke.
         if any(
             abs(other.x0 - fragment.x0) < near and abs(other.y0 - fragment.y0) < near
