@@ -19,11 +19,14 @@ _UNFINISHED = re.compile(r"[，。,；;]|关于")
 # A title in brackets that is open at the end; so much of it is looked at.
 _HALF_TITLE = re.compile(r"《[^》]*$")
 _TITLE = 80
+_SEVERAL, _LONG = 3, 16
 
 
 def rejoin(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with broken paragraphs made whole; segments keep where each part came from."""
-    if not any(map(_is_open, blocks, blocks[1:])):
+    opened = [block for block, after in pairwise(blocks) if _is_open(block, after)]
+    # A short one alone says nothing of the others: a label, a formula, a line of an address.
+    if len(opened) < _SEVERAL and not any(len(block.text) >= _LONG for block in opened):
         return list(blocks)
     pairs = list(pairwise(blocks))
     spaced = sum(_apart(*pair) for pair in pairs) >= 0.5 * len(pairs)

@@ -115,3 +115,14 @@ def test_lines_that_are_even_for_another_reason_stay_apart(kind: str) -> None:
     assert rejoin(made) == made
     read = read_bytes("\n".join(EVEN[kind]).encode(), "稿.txt")
     assert [one.text for one in read.blocks] == EVEN[kind]
+
+
+def test_one_short_line_without_an_end_joins_no_typed_paragraphs() -> None:
+    texts = (
+        "（一）内容控件里的标题",
+        "内容控件里的段落，增长6.3%。",
+        "注音的字也在。甲乙丙丁",
+        "附件：1.有关数据",
+    )
+    made = [block(text, number) for number, text in enumerate(texts, start=1)]
+    assert rejoin(made) == made
