@@ -5,7 +5,6 @@ The screen is whatever Qt finds; without one it is Qt's own (`offscreen`), which
 
 from __future__ import annotations
 
-import gc
 import os
 import statistics
 import sys
@@ -104,7 +103,7 @@ def _window() -> tuple[QApplication, MainWindow]:
     window.start()
     for _ in range(20):
         app.processEvents()
-    gc.freeze()
+    program.settle()
     return app, window
 
 

@@ -84,6 +84,8 @@ LATER = (
     "facts.tense",
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
+STARTING = (50_000, 20, 20)
+"""What comes before the first picture stays; looking through it for what can go costs time and finds nothing."""
 COLLECT = (10_000, 5, 400)
 """Python's own 700 would have thousands of items looked through with every edit; many more than these, and one look
 alone would be half of what a turn of the event loop may cost."""
@@ -187,8 +189,7 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
 
     def rest() -> None:
         if whole:
-            # What is here by now stays to the end: no collection has to look through it again.
-            gc.freeze()
+            settle()
 
     steps = iter((window.start, guard, sources, templates, look_back, rest))
 
@@ -236,6 +237,12 @@ def in_language(app: QApplication, window: MainWindow, language: str) -> MainWin
 def pace() -> None:
     """Let threads and memory of this process, which is nothing but the window, never hold a picture up."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(*STARTING)
+
+
+def settle() -> None:
+    """What is here by now stays to the end: no collection has to look through it again."""
+    gc.freeze()
     gc.set_threshold(*COLLECT)
 
 

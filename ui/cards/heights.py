@@ -112,7 +112,7 @@ class Heights(QObject):
             if item is not None and id(item) in self._rough:
                 found[number] = self._measured(item)
         shown = bool(found)
-        places = {id(row.item): number for number, row in enumerate(rows)}
+        places = {id(row.item): number for number, row in enumerate(rows)} if slice_seconds else {}
         while self._rough and time.perf_counter() < until:
             item = next(iter(self._rough.values()))
             height = self._measured(item)
