@@ -15,7 +15,7 @@ from typing import Final
 from facts import periods
 from facts import tense_shapes as shapes
 from facts.setting import SectionSigns, Settings
-from facts.tense_evidence import weighed
+from facts.tense_evidence import begun, weighed
 from facts.tense_headings import PLANNED
 from facts.tense_tally import Tally, Tense
 from language import sentences
@@ -109,23 +109,36 @@ class Judge:
             self._whole = max(-_TENDENCY, min(_TENDENCY, whole + place.lean))
         return replace(place, lean=self._whole, whole=True)
 
-    def tense(self, sentence: Sentence) -> Tense:
-        """The tense alone. The sentences around are only asked where the sentence and its headings leave it open."""
+    def is_wanted(self, sentence: Sentence, *, before: bool) -> bool:
+        """Whether a sentence is about what is wanted; ``before`` is the answer for the one before, which stands where
+        this one tells neither. What would not change the answer is not asked."""
         text = self._document.text(sentence.span)
         path = sentence.section
-        if path not in self._alone:
-            self._alone[path] = self._leaning(self._settings.alone(path))
-        place = self._alone[path]
-        tally = weighed(text, place.day)
-        inherits = 1.0 if tally.order else _OWN_SUBJECT
-        least, most = (_balance(tally, place, inherits * around) for around in (-_AROUND, _AROUND))
-        said = min(abs(least), abs(most))
+        place = self._alone.get(path)
+        if place is None:
+            place = self._alone[path] = self._leaning(self._settings.alone(path))
+        tally = begun(text, place.day)
         if place.normative:
-            return _tense(tally, place, _balance(tally, place, 0.0))
-        if least * most > 0 and said >= _CLEAR and tally.other + place.other <= said:
-            return Tense.PAST if least > 0 else Tense.PLAN
+            whole = weighed(text, place.day)
+            return before and _tense(whole, place, _balance(whole, place, 0.0)) is not Tense.PAST
+        reach = _AROUND if tally.order else _OWN_SUBJECT * _AROUND
+        low, high = _lean(tally, place, -reach), _lean(tally, place, reach)
+        said = tally.past - tally.plan
+        # What speaks for neither may weaken the place, but only so far.
+        if before:
+            if said + max(high, high * _PASSIVE) < _CLEAR:
+                return True
+        elif said + min(low, low * _PASSIVE) > -_CLEAR:
+            return False
+        weighed(text, place.day)
+        if tally.other >= _OUTSPOKEN:
+            low, high = low * _PASSIVE, high * _PASSIVE
+        answer = _settled(said + low, said + high, tally.other + place.other, before=before)
+        if answer is not None:
+            return answer
         around = _around(*self._settings.near(path, sentence.span), place.day, tally)
-        return _tense(tally, place, _balance(tally, place, inherits * _AROUND * around))
+        tense = _tense(tally, place, _balance(tally, place, reach * around))
+        return before if tense is Tense.OTHER else tense is Tense.PLAN
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
@@ -158,8 +171,28 @@ def _tense(tally: Tally, place: SectionSigns, balance: float) -> Tense:
     return Tense.PAST if balance > 0 else Tense.PLAN
 
 
+def _settled(least: float, most: float, other: float, *, before: bool) -> bool | None:
+    """Whether a sentence is about what is wanted, if its balance lies between ``least`` and ``most``; None if that does
+    not tell. ``other`` speaks for neither, and then ``before`` stands."""
+    if before:
+        if most < _CLEAR or other > most:
+            return True
+        return False if least >= _CLEAR and other <= least else None
+    if least > -_CLEAR or other > -least:
+        return False
+    return True if most <= -_CLEAR and other <= -most else None
+
+
 def _balance(tally: Tally, place: SectionSigns, around: float) -> float:
     """Past less plan; ``around`` is what the sentences around add to what the headings say."""
+    lean = _lean(tally, place, around)
+    if tally.other >= _OUTSPOKEN:
+        lean *= _PASSIVE
+    return tally.past - tally.plan + lean
+
+
+def _lean(tally: Tally, place: SectionSigns, around: float) -> float:
+    """What the place adds to what a sentence says of past and plan; the more, the more ``around`` is."""
     inherits = 1.0 if tally.order else _OWN_SUBJECT
     told = tally.told
     headed = place.lean
@@ -172,9 +205,7 @@ def _balance(tally: Tally, place: SectionSigns, around: float) -> float:
     lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean))
     if not tally.active:
         lean *= _NARRATED if place.whole and tally.stated else _PASSIVE
-    if tally.other >= _OUTSPOKEN:
-        lean *= _PASSIVE
-    return tally.past - tally.plan + lean
+    return lean
 
 
 def _for(tally: Tally, tense: Tense) -> tuple[str, ...]:
@@ -191,7 +222,7 @@ def _around(
         place = 0
         for text in texts:
             announced = texts is before and _announces(text)
-            said = -_ANNOUNCED if announced else weighed(text, day).clear
+            said = -_ANNOUNCED if announced else begun(text, day).clear
             if said > 0:
                 past += shares[place] * said
             elif said < 0:
@@ -216,7 +247,7 @@ def _tendency(document: Document, day: date | None) -> float:
     """What the first sentences of a text say together, as a lean."""
     bodies = (block.text for block in document.blocks if block.kind in _BODY)
     texts = (text[start:end] for text in bodies for start, end in sentences.split(text))
-    said = [weighed(text, day).clear for text in islice(texts, _FIRST_SENTENCES)]
+    said = [begun(text, day).clear for text in islice(texts, _FIRST_SENTENCES)]
     past, plan = sum(one > 0 for one in said), sum(one < 0 for one in said)
     if past + plan < _FEW:
         return 0.0

@@ -13,7 +13,7 @@ from facts import tense_shapes as shapes
 from facts.tense_dates import weigh_dates
 from facts.tense_tally import PLAIN, Opened, Tally, Tense
 
-__all__ = ["PLAIN", "Tally", "Tense", "weighed"]
+__all__ = ["PLAIN", "Tally", "Tense", "begun", "weighed"]
 
 # Weights of what takes more than a pattern.
 _TOLD: Final = 0.6  # who did how much, and no word of a plan
@@ -58,8 +58,8 @@ _COMMA: Final = re.compile(",(?:(?<![0-9],)|(?![0-9]))")
 
 # A sentence is asked for once itself, and again for those around it.
 @lru_cache(maxsize=2048)
-def weighed(text: str, day: date | None) -> Tally:
-    """What the words of ``text`` say."""
+def begun(text: str, day: date | None) -> Tally:
+    """What the words of ``text`` say of past and plan. What speaks for neither is weighed when :func:`weighed` asks."""
     text = _cleared(text)
     tally = Tally()
     opened = Opened(text)
@@ -71,11 +71,20 @@ def weighed(text: str, day: date | None) -> Tally:
         tally.order = True
     opened.weigh(text, tally, neither=False)
     _weigh_together(text, day, tally)
-    _weigh_neither(text, tally, opened)
     tally.clear = _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)
-    tally.lacking = not _LACKS.isdisjoint(tally.reasons) and tally.other > abs(
-        tally.past - tally.plan
-    )
+    tally.left = text, opened
+    return tally
+
+
+def weighed(text: str, day: date | None) -> Tally:
+    """What the words of ``text`` say."""
+    tally = begun(text, day)
+    if tally.left is not None:
+        _weigh_neither(tally.left[0], tally, tally.left[1])
+        tally.left = None
+        tally.lacking = not _LACKS.isdisjoint(tally.reasons) and tally.other > abs(
+            tally.past - tally.plan
+        )
     return tally
 
 

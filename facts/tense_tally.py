@@ -31,7 +31,7 @@ _PAST_WEIGHTS: Final = {row.name: row.weight for row in signs.PAST} | {
 class Tally:
     """Evidence so far, and where it came from. ``hinted_past`` and ``hinted_plan`` are what hints brought of it.
     ``clear``: what it says of the sentences around, above 0 for the past, below for the plan; ``lacking``: whether it is
-    about what is wanting."""
+    about what is wanting. ``left``: the text and its rows while what speaks for neither is not weighed yet."""
 
     __slots__ = (
         "active",
@@ -39,6 +39,7 @@ class Tally:
         "hinted_past",
         "hinted_plan",
         "lacking",
+        "left",
         "order",
         "other",
         "past",
@@ -54,6 +55,7 @@ class Tally:
         self.reasons: dict[str, Tense] = {}
         self.active = self.order = self.told = self.stated = self.lacking = False
         self.clear = 0.0
+        self.left: tuple[str, Opened] | None = None
 
     def add(self, tense: Tense, weight: float, name: str) -> None:
         """Evidence of the row ``name``; hints together weigh no more than their limit."""

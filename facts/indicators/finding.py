@@ -83,21 +83,21 @@ class _Kinds:
 
     def __init__(self, document: Document, body: tuple[Sentence, ...]) -> None:
         self._judge = Judge(document, body)
-        # A sentence that tells neither goes with the one before in its section.
-        self._around: tuple[tuple[int, ...], Tense] = ((-1,), Tense.OTHER)
+        # A sentence that tells neither goes with the one before in its part.
+        self._part: tuple[int, ...] = (-1,)
+        self._wanted = False
 
     def of(self, one: _Measured) -> IndicatorKind:
         """The kind of the figures of ``one``; that of a table's is not asked here."""
         stretch = one.stretch
         if isinstance(stretch, Sentence):
             part = stretch.section[:1]
-            said = self._judge.tense(stretch)
-            if said is Tense.OTHER and self._around[0] == part:
-                said = self._around[1]
-            self._around = (part, said)
+            before = self._wanted and self._part == part
+            self._part = part
+            wanted = self._wanted = self._judge.is_wanted(stretch, before=before)
         else:
-            said = tense.of_text(one.text).tense
-        return IndicatorKind.TARGET if said is Tense.PLAN else IndicatorKind.ACHIEVED
+            wanted = tense.of_text(one.text).tense is Tense.PLAN
+        return IndicatorKind.TARGET if wanted else IndicatorKind.ACHIEVED
 
 
 def of_text(text: str) -> tuple[Indicator, ...]:
