@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from model.document import BlockKind
 from model.progress import Task
+from readers.common.equations import shown
 from readers.common.flow import MOST_COLUMNS, Cell, Grid, Item, Passage
 from readers.doc.lists import Lists
 from readers.doc.records import WordFile
@@ -60,12 +61,13 @@ class Reader:
         self._read = 0
         # Open fields: True while their instruction is read.
         self._fields: list[bool] = []
+        self._codes: list[list[str]] = []  # their instructions
 
     def items(self, start: int, end: int) -> list[Item]:
         """What stands between two characters, in order."""
         found: list[Item] = []
         tables: list[_Open] = []
-        self._fields = []
+        self._fields, self._codes = [], []
         for first, last, mark in self._paragraphs(start, end):
             self._read += 1
             if self._read % _STEP == 1:
@@ -202,9 +204,12 @@ class Reader:
                 continue
             for at, char in enumerate(text, start):
                 if char in "\x13\x14\x15":
-                    self._field(char)
+                    seen = self._field(char)
+                    parts.append(seen)
+                    length += len(seen)
                 elif any(self._fields) or hidden is None:
-                    continue
+                    if self._codes:
+                        self._codes[-1].append(char)
                 elif hidden:
                     self.hidden += not char.isspace() and char >= " "
                 elif at in self.notes:
@@ -225,14 +230,19 @@ class Reader:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return text, breaks
 
-    def _field(self, char: str) -> None:
+    def _field(self, char: str) -> str:
+        """A mark of a field; what it shows where that stands in its instruction."""
         if char == "\x13":
             self._fields.append(True)
+            self._codes.append([])
         elif self._fields:
             if char == "\x14":
                 self._fields[-1] = False
             else:
                 self._fields.pop()
+                code = "".join(self._codes.pop())
+                return "" if any(self._fields) else shown(code)
+        return ""
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int, bytes]]:
         """Stretches of characters with the same properties."""

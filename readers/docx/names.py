@@ -114,6 +114,7 @@ class Names:
         self.soft_hyphen = word("softHyphen")
         self.symbol = word("sym")
         self.field_char = word("fldChar")
+        self.instruction = word("instrText")
         self.footnote_reference = word("footnoteReference")
         self.endnote_reference = word("endnoteReference")
         self.ruby = word("ruby")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from readers.common.equations import shown
 from readers.common.xml import Element
 from readers.docx.items import Item, Paragraph
 from readers.docx.names import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, Names, is_on
@@ -156,6 +158,15 @@ def _settle(found: Paragraph, parts: list[str]) -> None:
     found.text = text
 
 
+@dataclass(slots=True)
+class _Field:
+    """An open field: where in the parts of its paragraph it began, its instruction, whether its result has begun."""
+
+    start: int
+    code: str = ""
+    separated: bool = False
+
+
 class _Walk:
     """The exact walk over one paragraph. Depth is bounded by the parser (256 elements)."""
 
@@ -166,8 +177,7 @@ class _Walk:
         self._boxes = boxes
         self._found = Paragraph()
         self._parts: list[str] = []
-        # Open fields: where in ``_parts`` an instruction began, None once its result has begun.
-        self._fields: list[int | None] = []
+        self._fields: list[_Field] = []
         self._formula = {word.denominator: "/", word.math_sup: "^", word.math_sub: "_"}
         self._unread = frozenset((
             word.paragraph_properties, word.run_properties, word.content_properties, word.deletion,
@@ -206,6 +216,9 @@ class _Walk:
                 self._say(characters[tag](child), hidden)
             elif tag == word.field_char:
                 self._field(child.get(word.field_char_type))
+            elif tag == word.instruction:
+                if self._fields:
+                    self._fields[-1].code += child.text or ""
             elif tag in self._unread:
                 if tag in (word.deletion, word.moved_from):
                     self._found.deleted = True
@@ -267,15 +280,17 @@ class _Walk:
         An instruction that the paragraph does not end stays visible, so that a broken field loses nothing.
         """
         if kind == "begin":
-            self._fields.append(len(self._parts))
+            self._fields.append(_Field(len(self._parts)))
         elif self._fields:
-            start = self._fields[-1]
-            if start is not None:
-                del self._parts[start:]
+            field = self._fields[-1]
+            if not field.separated:
+                del self._parts[field.start :]
             if kind == "separate":
-                self._fields[-1] = None
+                field.separated = True
             elif kind == "end":
                 self._fields.pop()
+                if len(self._parts) <= field.start:
+                    self._parts.append(shown(field.code))
 
 
 def _above(element: Element, tag: str) -> bool:
