@@ -68,27 +68,27 @@ class Boxes:
     @cached_property
     def x0(self) -> list[float]:
         """The left edges."""
-        return self._x0.tolist()
+        return _listed(self._x0)
 
     @cached_property
     def x1(self) -> list[float]:
         """The right edges."""
-        return self._x1.tolist()
+        return _listed(self._x1)
 
     @cached_property
     def y0(self) -> list[float]:
         """The upper edges."""
-        return self._y0.tolist()
+        return _listed(self._y0)
 
     @cached_property
     def y1(self) -> list[float]:
         """The lower edges."""
-        return self._y1.tolist()
+        return _listed(self._y1)
 
     @cached_property
     def tall(self) -> list[float]:
         """The heights."""
-        return self._tall.tolist()
+        return _listed(self._tall)
 
     def runs(self, places: Sequence[tuple[int, int]]) -> Runs:
         """Of each run of characters from the first of two indices to before the second. They overlap nowhere, and
@@ -110,11 +110,23 @@ class Boxes:
                 & (_each(np.maximum, gaps, cuts) <= GAP * tall)
                 & (_each(np.minimum, gaps, cuts) >= -OVERLAP * tall)
             )
-        edges = self._x0[first], y0, self._x1[last - 1], y1, tall
-        return Runs(*(edge.tolist() for edge in edges), simply=simply.tolist())
+        return Runs(
+            _listed(self._x0[first]),
+            _listed(y0),
+            _listed(self._x1[last - 1]),
+            _listed(y1),
+            _listed(tall),
+            simply.tolist(),
+        )
+
+
+def _listed(values: _Places) -> list[float]:
+    found: list[float] = values.tolist()
+    return found
 
 
 def _each(of: np.ufunc, values: _Places, cuts: npt.NDArray[np.intp]) -> _Places:
     """The least or the greatest of ``values`` from every other index in ``cuts`` to before the one behind it; of an
     empty stretch, some value."""
-    return of.reduceat(np.append(values, 0.0), cuts)[::2]
+    found: _Places = of.reduceat(np.append(values, 0.0), cuts)[::2]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from readers.common.pages.shapes import Fragment, TableBox
 
@@ -56,20 +57,23 @@ def extent(box: Box, large: float = float("inf")) -> Span:
     is a head."""
     if isinstance(box, TableBox):
         return box.y0, box.y1
-    middle, reach = box.middle, (HEAD_BODY if box.size >= large else BODY) * box.size
+    middle, reach = (box.y0 + box.y1) / 2, (HEAD_BODY if box.size >= large else BODY) * box.size
     return middle - reach, middle + reach
 
 
 def bands_of(boxes: Sequence[Box], large: float) -> list[Band]:
     """The bands of ``boxes``, from the top down; type from the size ``large`` on is that of heads."""
     bands: list[Band] = []
+    lowest = float("-inf")
     places = [(extent(box, large), box) for box in boxes]
-    for (top, bottom), box in sorted(places, key=lambda place: place[0]):
-        if not bands or top >= bands[-1].bottom:
+    for (top, bottom), box in sorted(places, key=itemgetter(0)):
+        if not bands or top >= lowest:
             bands.append(Band([box], top, bottom))
-        else:
-            bands[-1].boxes.append(box)
-            bands[-1].bottom = max(bands[-1].bottom, bottom)
+            lowest = bottom
+            continue
+        bands[-1].boxes.append(box)
+        if bottom > lowest:
+            bands[-1].bottom = lowest = bottom
     return bands
 
 
@@ -78,6 +82,11 @@ def united(spans: list[Span], wide: float) -> list[Span]:
     if len(spans) == 1:
         return spans
     found: list[Span] = []
+    if len(spans) == 2:
+        (left, before), (right, after) = spans
+        # (Most lines lie within the column they belong to.)
+        if left <= right and after <= before:
+            return spans[:1]
     for start, end in sorted(spans):
         if found and start - found[-1][1] < wide:
             found[-1] = (found[-1][0], max(found[-1][1], end))

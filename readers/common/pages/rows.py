@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from readers.common.pages.bands import Box, extent, usual_size
 from readers.common.pages.shapes import CHINESE_GAP, Fragment, TableBox, TextLine, is_chinese
@@ -30,19 +31,22 @@ class Region:
 def rows_of(pieces: Sequence[Fragment]) -> list[list[Fragment]]:
     """Pieces on one line together, from the top down, each line from left to right."""
     rows: list[list[Fragment]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.middle):
+    first = last = size = (
+        0.0  # the middles of a row's first and last piece, and the first one's size
+    )
+    placed = [((piece.y0 + piece.y1) / 2, piece) for piece in pieces]
+    for middle, piece in sorted(placed, key=itemgetter(0)):
         if rows:
-            row = rows[-1]
-            near = 0.4 * max(piece.size, row[0].size)
-            if (
-                abs(piece.middle - row[-1].middle) <= near
-                and abs(piece.middle - row[0].middle) <= near
-            ):
-                row.append(piece)
+            near = 0.4 * max(piece.size, size)
+            if abs(middle - last) <= near and abs(middle - first) <= near:
+                rows[-1].append(piece)
+                last = middle
                 continue
         rows.append([piece])
+        first, last, size = middle, middle, piece.size
     for row in rows:
-        row.sort(key=lambda piece: piece.x0)
+        if len(row) > 1:
+            row.sort(key=attrgetter("x0"))
     return rows
 
 

@@ -44,12 +44,15 @@ class _Place:
 
 def is_head(band: Band, usual: float) -> bool:
     """Whether a band holds larger type only; ``usual`` is the size of most of the text."""
-    return all(isinstance(box, Fragment) and box.size >= LARGER * usual for box in band.boxes)
+    least = LARGER * usual
+    return all(isinstance(box, Fragment) and box.size >= least for box in band.boxes)
 
 
 def extents(band: Band, usual: float) -> list[Span]:
     """What the boxes of a band cover across the page; the white inside a head is none."""
     found = [(box.x0, box.x1) for box in band.boxes]
+    if len(found) == 1:
+        return found
     large = [b for b in band.boxes if isinstance(b, Fragment) and b.size >= LARGER * usual]
     if len(large) > 1:
         found += [span for row in rows_of(large) for span in _units(row, ())]
