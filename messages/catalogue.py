@@ -12,6 +12,8 @@ SUBJECTS = (
     "console",
     "word",
     "errors",
+    "source_errors",
+    "template_errors",
     "notices",
     "doubts",
     "reasons",
