@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from messages import has, say
+from messages import say
 from ui.composing import Composing
+from ui.fieldnames import field_label
 from ui.parts import label
 from ui.theme import Theme
 from word.fields import FIELDS, Field, FieldKind
@@ -32,6 +33,9 @@ TYPING_MS = 500
 _DATE = "编发日期"
 _WIDE = (("标题",), ("简报名称", _DATE), ("编发单位", "期号"))
 _NARROW = (("标题",), ("简报名称",), ("编发单位",), (_DATE, "期号"))
+_STACKED = (("标题",), ("简报名称",), ("编发单位",), (_DATE,), ("期号",))
+_FEW = 56
+"""Pixels that the number of an issue has at least."""
 LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
 """Characters that a field takes."""
 
@@ -184,9 +188,16 @@ class Masthead(QWidget):
         date = self._edits[_DATE]
         least = date.fontMetrics().horizontalAdvance(date.placeholderText()) + 24
         date.setMinimumWidth(least)
-        words = sum(self._labels[name].sizeHint().width() for name in _WIDE[1])
-        # Two margins, three gaps, and the other field at least as wide as the date.
-        rows = _WIDE if words + 2 * least + 24 + 24 <= self.width() else _NARROW
+        # Two margins and three gaps; the other field as wide as the date, or of a few figures.
+        room = self.width() - 24 - 24 - least
+        captions = {name: title.sizeHint().width() for name, title in self._labels.items()}
+        left = max(captions["简报名称"], captions["编发单位"])
+        if left + captions[_DATE] + least <= room:
+            rows = _WIDE
+        elif max(left, captions[_DATE]) + captions["期号"] + _FEW <= room:
+            rows = _NARROW
+        else:
+            rows = _STACKED
         if rows is not self._rows:
             for name in self._edits.keys() & {name for pair in _WIDE for name in pair}:
                 self._short.removeWidget(self._labels[name])
@@ -195,8 +206,7 @@ class Masthead(QWidget):
 
     def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
         hint = say(field.code)
-        named = f"{field.code}.label"
-        name = say(named) if has(named) else field.name
+        name = field_label(field.name)
         title = label(name, "caption")
         title.setToolTip(hint)
         edit: _Line | _Text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 # What a chevron and the edges of its box take of a width.
-_CHEVRON = 42
+_CHEVRON = 38
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:

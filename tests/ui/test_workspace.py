@@ -493,10 +493,10 @@ def test_a_huge_clipboard_is_refused_at_once(driver: Driver, sources: Path) -> N
     data = QMimeData()
     data.setText("满" * 3_500_000)
     QApplication.clipboard().setMimeData(data)
-    start = time.monotonic()
+    start = time.thread_time()
     QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
     driver.qtbot.wait(1)
-    assert time.monotonic() - start < 1.0
+    assert time.thread_time() - start < 1.0
     assert driver.window.messages.isVisible()
     assert "剪贴板" in driver.window.messages.text.text()
     QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -86,6 +86,8 @@ class CardEditor(Composing, QPlainTextEdit):
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
+        # What is the matter with it is why it was opened, as likely as not.
+        self._resting.start()
 
     def wanted_height(self, width: int) -> int:
         """Height that shows all of the text at ``width`` without scrolling."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.presets import Preset
 from messages import say
 from model.template import Template
+from ui.fieldnames import field_label
 from ui.parts import Combo, label
 from ui.settings import LONGEST, SHORTEST
 from ui.theme import Theme
@@ -63,7 +64,10 @@ class KindPage(QWidget):
         form = QGridLayout()
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(8)
-        rows: list[tuple[str, QWidget]] = [*self.lines.items(), (say("window.length"), self.length)]
+        rows: list[tuple[str, QWidget]] = [
+            *((field_label(name), line) for name, line in self.lines.items()),
+            (say("window.length"), self.length),
+        ]
         if offered.presets:
             rows.insert(0, (say("window.presets.title"), self.presets))
         for row, (name, field) in enumerate(rows):
