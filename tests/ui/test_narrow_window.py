@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from briefing import edits
 from tests.ui.conftest import Driver
 from ui.cards.headings import lines_of
+from ui.masthead import Masthead
 
 
 def cut_off(bar: QWidget) -> list[str]:
@@ -62,6 +63,23 @@ def test_the_date_of_an_issue_is_seen_however_narrow(driver: Driver, width: int)
     for field in places[1:]:
         driver.keys(Qt.Key.Key_Tab)
         assert driver.window.focusWidget() is field
+
+
+@pytest.mark.parametrize("width", [210, 280, 330, 400])
+def test_fields_never_lie_over_one_another(driver: Driver, width: int) -> None:
+    """As with large letters, which leave less room in the same panel."""
+    masthead = Masthead(driver.window.theme)
+    masthead.resize(width, 260)
+    masthead.show()
+    driver.qtbot.wait(30)
+    shown = [one for one in masthead.findChildren(QWidget) if one.isVisible()]
+    shown = [one for one in shown if one.parentWidget() is masthead]
+    assert len(shown) == 10
+    for number, one in enumerate(shown):
+        assert masthead.rect().contains(one.geometry())
+        assert not any(one.geometry().intersects(two.geometry()) for two in shown[number + 1 :])
+    masthead.close()
+    masthead.deleteLater()
 
 
 def test_a_long_heading_is_broken_into_lines(driver: Driver, sources: Path) -> None:
