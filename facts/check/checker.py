@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from facts.check import evidence
 from facts.check.comparison import Comparison
+from facts.check.denial import denials
 from facts.check.fault import Fault, FaultKind
 from language.typography import is_printed_form
 from model.briefing import Item, SourceRef
@@ -27,9 +28,32 @@ def check_item(item: Item, documents: Mapping[str, Document]) -> tuple[Fault, ..
     faults: list[Fault] = []
     if item.headline.strip():
         faults += _compared(item, item.headline, documents, in_headline=True)
+        faults += _denied(item, item.headline, faults, in_headline=True)
     if not any(is_printed_form(item.text, ref.quote) for ref in item.sources):
-        faults += _compared(item, item.text, documents)
+        found = _compared(item, item.text, documents)
+        faults += sorted((*found, *_denied(item, item.text, found)), key=lambda fault: fault.start)
     return tuple(faults)
+
+
+def _denied(
+    item: Item, text: str, known: Sequence[Fault], *, in_headline: bool = False
+) -> list[Fault]:
+    """Verbs that the text denies and the quotations do not, or the other way; none where a fault is known already."""
+    taken = {place for fault in known for place in range(fault.start, fault.end)}
+    return [
+        Fault(
+            item.id,
+            FaultKind.DIRECTION,
+            text[found.start : found.end],
+            found.start,
+            found.end,
+            (found.borne,),
+            item.sources[found.quotation],
+            in_headline=in_headline,
+        )
+        for found in denials(text, [ref.quote for ref in item.sources])
+        if taken.isdisjoint(range(found.start, found.end))
+    ]
 
 
 def _compared(

@@ -20,6 +20,7 @@ from facts.check.fault import Fault, FaultKind, Severity
 from facts.check.pairing import (
     CROSSED,
     comparable,
+    enclosed,
     governs,
     neighbour,
     one_name,
@@ -151,7 +152,10 @@ class Comparison:
                 yield self._fault(token, None, _KINDS[token.kind])
             return
         if found_other and place.other_score > place.same_score + _MARGIN:
-            if self._same_row(place, index) or token.soft:
+            moved = token.soft and not enclosed(
+                self.tokens, index, self.source, place.other, self.equal
+            )
+            if moved or self._same_row(place, index):
                 return
             yield self._fault(token, place.other, self._kind(token, place.other))
             return

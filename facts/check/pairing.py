@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from facts.check.align import Equal
 from facts.check.token import Kind, Token
 
 _SHARED_NAME: Final = 2
@@ -61,6 +62,18 @@ def neighbour(row: Sequence[Token], index: int, step: int) -> tuple[int | None, 
         apart = True
         index += step
     return None, apart
+
+
+def enclosed(
+    row: Sequence[Token], index: int, source: Sequence[Token], at: int, equal: Equal
+) -> bool:
+    """Whether token ``index`` of ``row`` and ``at`` of ``source`` stand between equal neighbours, each in one clause."""
+    for step in (-1, 1):
+        mine, apart = neighbour(row, index, step)
+        other, also_apart = neighbour(source, at, step)
+        if mine is None or other is None or apart or also_apart or not equal[mine, other]:
+            return False
+    return True
 
 
 def governs(row: Sequence[Token], index: int) -> bool:

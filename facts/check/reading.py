@@ -27,7 +27,8 @@ def critical(plain: str, match: re.Match[str], quoted: Spans) -> list[Token]:
         key = ("item", figures.value_of(numeral))
         return [Token(Kind.NUMBER, key, start, end, unit="item", digits=numeral)]
     if match["direction"] is not None:
-        return [Token(Kind.DIRECTION, signs.directions()[match["direction"]], start, end)]
+        sense = signs.directions()[match["direction"]]
+        return [Token(Kind.DIRECTION, sense, start, end, soft=sense[0] in signs.OPTIONAL)]
     if match["scope"] is not None:
         return [Token(Kind.NAME, match["scope"], start, end, soft=True)]
     if match["ratio"] is not None:

@@ -65,7 +65,14 @@ DIRECTIONS: Final[tuple[tuple[str, str, str], ...]] = (
     ("settled", "country", "农村 乡村 农民"),
     ("done", "not", "未完成 未实现 未能 没有 尚未 并未 未予 未获 未通过"),
     ("done", "done", "已完成 已实现 已经 全部完成"),
+    ("reckoned", "yearly", "年均 平均每年 每年平均"),
+    ("reckoned", "in_all", "累计 累积 总计 合计 共计"),
+    ("counted", "from", "规模以上 限额以上 地级以上 县级以上 副省级以上"),
+    ("counted", "below", "规模以下 限额以下 地级以下 县级以下 副省级以下"),
 )
+
+# Axes whose words may be put in or left out; only exchanging them is a fault.
+OPTIONAL: Final = frozenset({"reckoned", "counted"})
 
 # Whose figure it is, without a name: exchanged, they make the province's figure the city's.
 SCOPES: Final = (
