@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from facts import tense_shapes as shapes
 from facts.tense_headings import NUMBER, OUTRIGHT, TITLE, genre_of, is_normative, lean_of
 from language import sentences
 from model.document import Block, BlockKind, Document, Section, Span
+from model.highlight import Sentence
 
 _DAY: Final = re.compile(
     r"(?<![到至自从前])(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!有望)(?<!将于)(?<!拟于)(?<![计划]于)(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
@@ -133,10 +134,10 @@ def _as_date(year: str, month: str, day: str | None) -> date | None:
 class Settings:
     """The signs of every place of one document, worked out for the places asked for.
 
-    ``spans``: its sentences, if they are known already.
+    ``found``: its sentences (``language.sentences.of_document``), if they are known already.
     """
 
-    def __init__(self, document: Document, spans: Sequence[Span] = ()) -> None:
+    def __init__(self, document: Document, found: Sequence[Sentence] = ()) -> None:
         self._document = document
         self._day = day_of(document) or _day_told(document)
         tops = sum(section.level == 0 for section in document.sections)
@@ -151,10 +152,9 @@ class Settings:
         self.genre = genre_of(document, self._title)
         self._normative = is_normative(document, self._title)
         self._leans: dict[tuple[int, ...], tuple[float, float, float, str, bool]] = {}
-        # The sentences of each block, those that were found before and those found when a block is asked for.
+        self._found = found
+        # The sentences of each block that was asked for.
         self._pieces: dict[int, list[tuple[int, int]]] = {}
-        for span in spans:
-            self._pieces.setdefault(span.block, []).append((span.start, span.end))
 
     def at(self, path: tuple[int, ...], span: Span) -> SectionSigns:
         """The signs for the sentence or clause ``span``, whose section is at ``path`` (child indices)."""
@@ -273,8 +273,16 @@ class Settings:
     def _split(self, block: int) -> list[tuple[int, int]]:
         pieces = self._pieces.get(block)
         if pieces is None:
-            pieces = self._pieces[block] = [*sentences.split(self._document.blocks[block].text)]
+            first = bisect_left(self._found, block, key=_block)
+            last = bisect_right(self._found, block, first, key=_block)
+            pieces = [(one.span.start, one.span.end) for one in self._found[first:last]]
+            pieces = pieces or [*sentences.split(self._document.blocks[block].text)]
+            self._pieces[block] = pieces
         return pieces
+
+
+def _block(sentence: Sentence) -> int:
+    return sentence.span.block
 
 
 def _is_body(block: Block) -> bool:

@@ -88,7 +88,7 @@ class Judge:
 
     def __init__(self, document: Document, found: Sequence[Sentence] = ()) -> None:
         self._document = document
-        self._settings = Settings(document, [one.span for one in found])
+        self._settings = Settings(document, found)
         self._whole: float | None = None
         self._alone: dict[tuple[int, ...], SectionSigns] = {}
 

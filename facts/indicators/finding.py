@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -137,18 +138,20 @@ def _stretches(document: Document, body: tuple[Sentence, ...]) -> list[Sentence 
         if section.heading.end > section.heading.start
     }
     covered = {head.block for head in heads}
-    heads.update(
-        Span(index, 0, len(block.text))
-        for index, block in enumerate(document.blocks)
-        if block.kind is BlockKind.HEADING and index not in covered
-    )
-    tables = (
-        Span(index, 0, len(block.text))
-        for index, block in enumerate(document.blocks)
-        if block.kind is BlockKind.TABLE
-    )
-    every: list[Sentence | Span] = [*body, *heads, *tables]
-    every.sort(key=_order)
+    others = [*heads]
+    for index, block in enumerate(document.blocks):
+        kind = block.kind
+        if kind is BlockKind.TABLE or (kind is BlockKind.HEADING and index not in covered):
+            others.append(Span(index, 0, len(block.text)))
+    others.sort(key=_order)
+    every: list[Sentence | Span] = []
+    at = 0
+    for other in others:
+        here = bisect_right(body, _order(other), at, key=_order_of)
+        every += body[at:here]
+        every.append(other)
+        at = here
+    every += body[at:]
     return every
 
 
@@ -165,10 +168,6 @@ def _of_table(
         document.blocks[place.block],
         grids.Setting(document.sha256, home, place.block, when, caption),
     )
-
-
-def _place(stretch: Sentence | Span) -> Span:
-    return stretch.span if isinstance(stretch, Sentence) else stretch
 
 
 # 年度计划投资50亿元 is wanted, whatever its sentence tells; 占年度计划的六成 is not.
@@ -190,9 +189,12 @@ def _is_planned(text: str, figure: framing.Figure) -> bool:
     return found is not None and text[found.start() - 1 : found.start()] not in _AGAINST
 
 
-def _order(stretch: Sentence | Span) -> tuple[int, int]:
-    place = _place(stretch)
+def _order(place: Span) -> tuple[int, int]:
     return place.block, place.start
+
+
+def _order_of(sentence: Sentence) -> tuple[int, int]:
+    return _order(sentence.span)
 
 
 def _told(

@@ -42,25 +42,30 @@ class Figure(NamedTuple):
 
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
-    told = [one for one in quantities if not _is_idle(one)]
+    told = [one for one in quantities if one.numeral is Numeral.DIGIT or not _is_idle(one)]
     if not told:
         return []
     breaks = _breaks(text, quantities)
-    limits = [one.approx in _LIMITS and _is_limit(text, one) for one in told]
     # What stands between two figures is told apart; a threshold or a number in words belongs to the name around it.
-    walls = [
-        not limit and one.numeral is Numeral.DIGIT for one, limit in zip(told, limits, strict=True)
-    ]
-    rights = _rights(told, walls, len(text))
+    limits: list[bool] = []
+    walls: list[bool] = []
+    for one in told:
+        limit = one.approx in _LIMITS and _is_limit(text, one)
+        limits.append(limit)
+        walls.append(not limit and one.numeral is Numeral.DIGIT)
     found = []
     left = here = 0
+    ends = len(text)
+    last_break = len(breaks)
+    rights = _rights(told, walls, ends) if len(told) > 1 else [ends]
     for one, limit, wall, right in zip(told, limits, walls, rights, strict=True):
         first, last = one.start, one.end
-        while here < len(breaks) and breaks[here] < first:
+        while here < last_break and breaks[here] < first:
             here += 1
         start = breaks[here - 1] + 1 if here else 0
-        end = breaks[here] if here < len(breaks) else len(text)
-        before, after = (max(start, left), first), (last, min(end, right))
+        end = breaks[here] if here < last_break else ends
+        before = (start if start > left else left), first
+        after = last, (end if end < right else right)
         found.append(Figure(one, (start, end), before, after, 1, 0, limit))
         if wall:
             left = last
