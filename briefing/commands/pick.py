@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     from summarizer.registry import load
 
     load(asked.engine)
-    for number, line in enumerate(sys.stdin.buffer, start=1):
+    # A program may be started without a standard input: nothing is asked then.
+    lines = sys.stdin.buffer if sys.stdin is not None else ()
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             text, budget = _request(line, number)
             terminal.out_json(list(_picked(text, budget, asked.engine)))

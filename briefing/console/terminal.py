@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -42,7 +43,9 @@ def use_utf8() -> None:
 
 
 def out(text: str) -> None:
-    """One line of results."""
+    """One line of results; OutputError if nobody gave us a place for them."""
+    if sys.stdout is None:
+        raise OutputError("error.output.stdout", detail=os.strerror(errno.EBADF))
     with _told():
         sys.stdout.write(text + "\n")
 

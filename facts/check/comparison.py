@@ -249,6 +249,8 @@ class Comparison:
 
     def _borne_around(self, index: int, token: Token) -> bool:
         text = self.text[token.start : token.end]
+        if self.in_headline and self.around.holds(self.text):
+            return True
         if token.kind is Kind.NAME:
             if any(text in ref.quote for ref in self.refs):
                 return True

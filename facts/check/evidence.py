@@ -7,6 +7,7 @@ documents do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,11 @@ class Around:
     def bears(self, token: Token) -> bool:
         """Whether the context says what ``token`` says."""
         return any((token.kind, token.key) in said(text) for text in self.texts)
+
+    def holds(self, headline: str) -> bool:
+        """Whether the context holds ``headline`` in these words: “6网”, whose meaning stands before it."""
+        words = re.compile(rf"(?<![0-9.]){re.escape(headline.strip())}")
+        return any(words.search(text) for text in self.texts)
 
     def names(self, name: str) -> bool:
         """Whether one of the documents holds the name somewhere."""

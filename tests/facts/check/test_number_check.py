@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -251,3 +252,19 @@ def test_a_long_item_is_compared_where_it_differs() -> None:
     cut = quote.index("。", middle) + 1
     last = "全年下达补助资金3.6亿元，惠及农户8万户。"
     assert found(quote[:cut] + last + quote[cut:], quote + last) == []
+
+
+def test_a_headline_that_stands_in_the_source_is_borne_though_its_meaning_stands_before_it() -> (
+    None
+):
+    text = (
+        "要全面提升智能信息网、路网、水网、电网、油气网、市政基础设施网“6网”水平，其中16网络不算。"
+    )
+    source = document(text)
+    meaning = "智能信息网、路网、水网、电网、油气网、市政基础设施网"
+    start = text.index(meaning)
+    quote = SourceRef(source.sha256, Span(1, start, start + len(meaning)), meaning)
+    item = Item("i", meaning, (quote,), edited=True, headline="6网")
+    assert check_item(item, {source.sha256: source}) == ()
+    (fault,) = check_item(replace(item, headline="7网"), {source.sha256: source})
+    assert fault.text.startswith("7")
