@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.document import BlockKind
 from model.progress import Task
 from readers.common.equations import shown
-from readers.common.flow import MOST_COLUMNS, Cell, Grid, Item, Passage
+from readers.common.flow import Cell, Item, Passage
 from readers.doc.lists import Lists
+from readers.doc.looks import Look, parsed
 from readers.doc.records import WordFile
 from readers.doc.styles import Styles
+from readers.doc.tables import Open, end_row, settle
 
 _STEP = 500
-_SNAP = 40
-_DEEPEST = 32
 _VANISH, _DELETED, _SYMBOL, _SPECIAL = 0x083C, 0x0800, 0x6A09, 0x0855
 _SHOWN = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x0e": "\n"}
 _MARKS = frozenset("\x00\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15\x0c\x0d\x07\x28")
-
-
-@dataclass(slots=True)
-class _Look:
-    """What the properties of a paragraph say."""
-
-    style: int = 0
-    depth: int = 0
-    row_end: bool = False
-    cell_end: bool = False
-    outline: int | None = None
-    number: int | None = None
-    level: int | None = None
-    centred: bool | None = None
-    new_page: bool = False
-    edges: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _Open:
-    """A table that has not ended: its rows with the edges of their cells, the row and the cell being read."""
-
-    rows: list[tuple[list[Cell], tuple[int, ...]]]
-    cells: list[Cell]
-    items: list[Item]
 
 
 class Reader:
@@ -54,7 +28,7 @@ class Reader:
         self._file, self._task = file, task
         self._styles = Styles(file)
         self._lists = Lists(file)
-        self._looks: dict[bytes, _Look] = {}
+        self._looks: dict[bytes, Look] = {}
         self.notes: dict[int, list[Item]] = {}
         self.hidden = 0
         self.deleted = False
@@ -66,7 +40,7 @@ class Reader:
     def items(self, start: int, end: int) -> list[Item]:
         """What stands between two characters, in order."""
         found: list[Item] = []
-        tables: list[_Open] = []
+        tables: list[Open] = []
         self._fields, self._codes = [], []
         for first, last, mark in self._paragraphs(start, end):
             self._read += 1
@@ -77,17 +51,17 @@ class Reader:
             depth = look.depth if mark == "\x07" or look.depth else 0
             if mark == "\x07":
                 depth = max(depth, 1)
-            self._settle(tables, depth, found)
+            settle(tables, depth, found)
             if not depth:
                 found.append(passage)
             elif look.row_end:
-                _end_row(tables[depth - 1], look.edges)
+                end_row(tables[depth - 1], look.edges)
             else:
                 tables[depth - 1].items.append(passage)
                 if mark == "\x07" or look.cell_end:
                     tables[depth - 1].cells.append(Cell(tables[depth - 1].items))
                     tables[depth - 1].items = []
-        self._settle(tables, 0, found)
+        settle(tables, 0, found)
         return found
 
     def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -101,52 +75,18 @@ class Reader:
         if first < end:
             yield first, end, ""
 
-    @staticmethod
-    def _settle(tables: list[_Open], depth: int, found: list[Item]) -> None:
-        while len(tables) > depth:
-            table = tables.pop()
-            if table.items:
-                table.cells.append(Cell(table.items))
-            if table.cells:
-                table.rows.append((table.cells, ()))
-            grid = Grid(_spanned(table.rows))
-            (tables[-1].items if tables else found).append(grid)
-        while len(tables) < depth:
-            tables.append(_Open([], [], []))
-
     # Paragraphs
 
-    def _look(self, at: int) -> _Look:
+    def _look(self, at: int) -> Look:
         file = self._file
         raw = file.paragraphs.at(file.position(min(at, len(file.text) - 1)))
         if raw not in self._looks:
             if len(self._looks) > 10_000:
                 self._looks.clear()
-            self._looks[raw] = self._parsed(raw)
+            self._looks[raw] = parsed(self._file, raw)
         return self._looks[raw]
 
-    def _parsed(self, raw: bytes) -> _Look:
-        look = _Look()
-        if len(raw) < 2:
-            return look
-        look.style = raw[0] | raw[1] << 8
-        for code, operand in self._file.properties(raw[2:]):
-            value = operand[0] if operand else 0
-            if code == 0x2416:
-                look.depth = max(look.depth, value != 0)
-            elif code == 0x6649:
-                look.depth = min(struct.unpack("<I", operand)[0], _DEEPEST)
-            elif code in (0x2417, 0x244C):
-                look.row_end = value != 0
-            elif code == 0x244B:
-                look.cell_end = value != 0
-            elif code == 0xD608:
-                look.edges = _edges(operand)
-            else:
-                _set(look, code, operand)
-        return look
-
-    def _passage(self, first: int, last: int, look: _Look) -> Passage:
+    def _passage(self, first: int, last: int, look: Look) -> Passage:
         kind, level = self._styles.kind(look.style, look.outline)
         lineage = self._styles.lineage(look.style)
         centred = look.centred
@@ -161,7 +101,7 @@ class Reader:
             self._number(passage, look)
         return passage
 
-    def _number(self, passage: Passage, look: _Look) -> None:
+    def _number(self, passage: Passage, look: Look) -> None:
         number, level = look.number, look.level
         if number is None:
             for style in self._styles.lineage(look.style):
@@ -282,50 +222,3 @@ def runs_end(
     if index >= 0 and position < ends[index]:
         return ends[index], data[index]
     return (starts[index + 1] if index + 1 < len(starts) else None), b""
-
-
-def _set(look: _Look, code: int, operand: bytes) -> None:
-    value = operand[0] if operand else 0
-    if code == 0x2640:
-        look.outline = value
-    elif code == 0x460B:
-        look.number = struct.unpack("<H", operand)[0]
-    elif code == 0x260A:
-        look.level = value
-    elif code in (0x2403, 0x2461):
-        look.centred = value == 1
-    elif code == 0x2407:
-        look.new_page = value != 0
-
-
-def _edges(operand: bytes) -> tuple[int, ...]:
-    """The right edges of a row's cells."""
-    count = operand[2] if len(operand) > 2 else 0
-    if count > MOST_COLUMNS + 1 or len(operand) < 3 + 2 * (count + 1):
-        return ()
-    return struct.unpack_from(f"<{count + 1}h", operand, 3)[1:]
-
-
-def _end_row(table: _Open, edges: tuple[int, ...]) -> None:
-    if table.items:
-        table.cells.append(Cell(table.items))
-        table.items = []
-    if table.cells:
-        table.rows.append((table.cells, edges))
-        table.cells = []
-
-
-def _spanned(rows: list[tuple[list[Cell], tuple[int, ...]]]) -> list[list[Cell]]:
-    """The rows, each cell as many columns wide as other rows have edges under it."""
-    known: list[int] = []
-    for edge in sorted({edge for _, edges in rows for edge in edges}):
-        if not known or edge - known[-1] > _SNAP:
-            known.append(edge)
-    for cells, edges in rows if 0 < len(known) <= MOST_COLUMNS else ():
-        before = -1
-        if len(edges) == len(cells):
-            for cell, edge in zip(cells, edges, strict=True):
-                here = min(range(len(known)), key=lambda at: abs(known[at] - edge))
-                cell.columns = max(1, here - before)
-                before = max(here, before)
-    return [cells for cells, _ in rows]

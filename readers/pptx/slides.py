@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from model.document import Block, BlockKind, Notice
 from model.errors import SourceError
 from model.progress import Task
-from readers.common.flow import Cell, Flow, Grid, Item, Passage
+from readers.common.flow import Flow, Item, Passage
 from readers.common.ocr.embedded import has_little_text, with_pictures
 from readers.common.ooxml import OfficePackage, graphic_texts
 from readers.common.xml import Element
+from readers.pptx.texts import SHOWN, TITLES, integer, local, table_of, texts
 
-_TITLES = frozenset(("title", "ctrTitle"))
 _MARGINS = frozenset(("sldNum", "dt", "ftr", "hdr"))
-_LIST_PLACES = frozenset(("body", "obj", ""))
 # Shapes whose upper edges differ by less (EMU, a quarter of an inch) stand in one row.
 _ROW = 228_600
 # A layout is read anew for every slide that has it.
 _LARGEST_LAYOUT = 200_000
 _HIDDEN = ("0", "false")
-_SHOWN = ("1", "true")
 
 
 @dataclass(slots=True)
@@ -83,7 +81,7 @@ def _slide(reader: _Reader, root: Element, flow: Flow) -> None:
         row.append(shape)
     ordered += sorted(row, key=lambda s: s.x)
     # A title stands first even where it is drawn below.
-    ordered.sort(key=lambda s: s.place not in _TITLES)
+    ordered.sort(key=lambda s: s.place not in TITLES)
     for shape in ordered:
         for item in shape.items:
             flow.add(item)
@@ -110,11 +108,11 @@ class _Reader:
     ) -> Iterator[_Shape]:
         """The shapes below ``tree``, those of groups at their place on the slide."""
         for child in tree:
-            kind = _local(child)
+            kind = local(child)
             if kind not in ("sp", "grpSp", "graphicFrame", "cxnSp", "AlternateContent"):
                 continue
             if kind == "AlternateContent":
-                chosen = next((e for e in child if _local(e) in ("Choice", "Fallback")), None)
+                chosen = next((e for e in child if local(e) in ("Choice", "Fallback")), None)
                 if chosen is not None:
                     yield from self.shapes(chosen, x, y, scale)
                 continue
@@ -130,14 +128,14 @@ class _Reader:
                 )
                 continue
             named = None if place is None else place.get("type") or ""
-            items = list(self._graphic(child) if kind == "graphicFrame" else _texts(child, named))
+            items = list(self._graphic(child) if kind == "graphicFrame" else texts(child, named))
             if items:
                 yield _Shape(items, here_x, here_y, named)
 
     def _graphic(self, frame: Element) -> Iterator[Item]:
         table = next(frame.iter("{*}tbl"), None)
         if table is not None:
-            yield _table(table)
+            yield table_of(table)
             return
         for shown in frame.iter("{*}chart", "{*}relIds"):
             for key, value in shown.attrib.items():
@@ -157,7 +155,7 @@ class _Reader:
             for shape in root.iter("{*}sp"):
                 place = next(shape.iter("{*}ph"), None)
                 if place is not None and place.get("type") == "body":
-                    yield from _texts(shape, None)
+                    yield from texts(shape, None)
 
 
 def layouts(
@@ -176,107 +174,9 @@ def layouts(
     return found
 
 
-def _texts(shape: Element, place: str | None) -> Iterator[Passage]:
-    body = next((child for child in shape if _local(child) == "txBody"), None)
-    if body is None:
-        return
-    title = place in _TITLES
-    counters: dict[int, int] = {}
-    for paragraph in body:
-        if _local(paragraph) != "p":
-            continue
-        found = _paragraph(paragraph)
-        if not found.text.strip():
-            continue
-        if title:
-            found.kind, found.level = BlockKind.HEADING, 1
-        elif place in _LIST_PLACES or place is None:
-            _label(paragraph, found, counters, marked=place is not None)
-        yield found
-    return
-
-
-def _paragraph(paragraph: Element) -> Passage:
-    parts: list[str] = []
-    for run in paragraph:
-        kind = _local(run)
-        if kind in ("r", "fld"):
-            parts += (text.text or "" for text in run if _local(text) == "t")
-        elif kind == "br":
-            parts.append("\n")
-        elif kind not in ("pPr", "endParaRPr"):
-            # Formulas, and what newer programs write.
-            parts += (text.text or "" for text in run.iter("{*}t"))
-    properties = next((child for child in paragraph if _local(child) == "pPr"), None)
-    centred = properties is not None and properties.get("algn") == "ctr"
-    return Passage("".join(parts).replace("\v", "\n"), centred=centred)
-
-
-def _label(paragraph: Element, found: Passage, counters: dict[int, int], *, marked: bool) -> None:
-    """Bullets make items, automatic numbers are written; ``marked``: the place gives bullets by itself."""
-    properties = next((child for child in paragraph if _local(child) == "pPr"), None)
-    level = _integer(None if properties is None else properties.get("lvl"))
-    level = min(max(level, 0), 8)
-    marks = {_local(child): child for child in properties} if properties is not None else {}
-    if "buAutoNum" in marks:
-        own = marks["buAutoNum"]
-        for deeper in [known for known in counters if known > level]:
-            del counters[deeper]
-        start = _integer(own.get("startAt")) or 1
-        counters[level] = counters.get(level, start - 1) + 1
-        found.text = _written(counters[level], own.get("type") or "") + found.text.lstrip()
-        return
-    if "buNone" not in marks:
-        counters.clear()
-    if "buChar" in marks or "buBlip" in marks or (marked and level and "buNone" not in marks):
-        found.kind, found.level = BlockKind.LIST_ITEM, level + 1
-
-
-_NUMBERS = {
-    "arabic": "decimal", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "romanLc": "lowerRoman",
-    "romanUc": "upperRoman", "ea1Chs": "chineseCountingThousand", "ea1Cht": "chineseCountingThousand",
-    "ea1Jpn": "japaneseCounting", "circleNumDb": "decimalEnclosedCircle", "circleNumWdWhite": "decimalEnclosedCircle",
-}  # fmt: skip
-
-
-def _written(count: int, kind: str) -> str:
-    from readers.common.numerals import write_number
-
-    for name, number_format in _NUMBERS.items():
-        if kind.startswith(name):
-            text = write_number(count, number_format)
-            end = kind[len(name) :]
-            break
-    else:
-        text, end = str(count), kind
-    if "ParenBoth" in end:
-        return f"({text})"
-    if "ParenR" in end:
-        return f"{text}) "
-    if kind.startswith("ea1") and "Period" in end:
-        return f"{text}、"
-    return f"{text}. " if "Period" in end else f"{text} "
-
-
-def _table(table: Element) -> Grid:
-    rows = []
-    for row in table:
-        if _local(row) != "tr":
-            continue
-        cells = []
-        for cell in row:
-            if _local(cell) != "tc":
-                continue
-            covered = cell.get("hMerge") in _SHOWN or cell.get("vMerge") in _SHOWN
-            items: list[Item] = [] if covered else list(_texts(cell, "cell"))
-            cells.append(Cell(items))
-        rows.append(cells)
-    return Grid(rows)
-
-
 def _is_hidden(shape: Element) -> bool:
     properties = next(shape.iter("{*}cNvPr"), None)
-    return properties is not None and properties.get("hidden") in _SHOWN
+    return properties is not None and properties.get("hidden") in SHOWN
 
 
 def _key(place: Element | None) -> tuple[str, str]:
@@ -284,46 +184,34 @@ def _key(place: Element | None) -> tuple[str, str]:
     if place is None:
         return "", ""
     kind = place.get("type") or ""
-    return ("title", "") if kind in _TITLES else ("", place.get("idx") or kind)
+    return ("title", "") if kind in TITLES else ("", place.get("idx") or kind)
 
 
 def _place(shape: Element) -> tuple[float, float] | None:
     """Upper left corner in EMU; None for what is placed by the slide's layout."""
     for properties in shape:
-        if _local(properties) in ("spPr", "grpSpPr", "xfrm"):
+        if local(properties) in ("spPr", "grpSpPr", "xfrm"):
             offset = next(properties.iter("{*}off"), None)
             if offset is not None:
-                return float(_integer(offset.get("x"))), float(_integer(offset.get("y")))
+                return float(integer(offset.get("x"))), float(integer(offset.get("y")))
     return None
 
 
 def _inner(group: Element, scale: tuple[float, float]) -> tuple[float, float, float, float]:
     """Origin and scale of the coordinates inside a group."""
-    properties = next((child for child in group if _local(child) == "grpSpPr"), None)
+    properties = next((child for child in group if local(child) == "grpSpPr"), None)
     if properties is None:
         return 0.0, 0.0, scale[0], scale[1]
-    found = {_local(child): child for child in properties.iter()}
+    found = {local(child): child for child in properties.iter()}
     origin, size, inner = found.get("chOff"), found.get("ext"), found.get("chExt")
-    x = float(_integer(origin.get("x"))) if origin is not None else 0.0
-    y = float(_integer(origin.get("y"))) if origin is not None else 0.0
+    x = float(integer(origin.get("x"))) if origin is not None else 0.0
+    y = float(integer(origin.get("y"))) if origin is not None else 0.0
     if size is None or inner is None:
         return x, y, scale[0], scale[1]
-    wide = _integer(size.get("cx")) / (_integer(inner.get("cx")) or 1)
-    high = _integer(size.get("cy")) / (_integer(inner.get("cy")) or 1)
+    wide = integer(size.get("cx")) / (integer(inner.get("cx")) or 1)
+    high = integer(size.get("cy")) / (integer(inner.get("cy")) or 1)
     return x, y, scale[0] * wide, scale[1] * high
 
 
 def _relation(entry: Element) -> str:
     return next((str(v) for k, v in entry.attrib.items() if str(k).endswith("}id")), "")
-
-
-def _local(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _integer(value: object) -> int:
-    try:
-        return max(-(10**12), min(int(str(value)), 10**12)) if value else 0
-    except ValueError:
-        return 0

@@ -9,97 +9,8 @@ from typing import TypeAlias
 from model.document import BlockKind
 from readers.common.flow import Item, Passage
 from readers.rtf.collector import Collector, Properties
+from readers.rtf.groups import BOXES, CHARACTERS, HEADS, SKIPPED, STARRED, SYMBOLS
 from readers.rtf.sheet import StyleSheet
-
-# What a group holds that is no text of the page.
-_SKIPPED = frozenset(
-    [
-        "colortbl",
-        "info",
-        "pict",
-        "object",
-        "objdata",
-        "fldinst",
-        "nonesttables",
-        "shprslt",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "atndate",
-        "atnref",
-        "atrfstart",
-        "atrfend",
-        "atnparent",
-        "atntime",
-        "xe",
-        "tc",
-        "tcn",
-        "rxe",
-        "bkmkstart",
-        "bkmkend",
-        "filetbl",
-        "revtbl",
-        "rsidtbl",
-        "listtable",
-        "listoverridetable",
-        "listpicture",
-        "themedata",
-        "colorschememapping",
-        "datastore",
-        "latentstyles",
-        "generator",
-        "xmlnstbl",
-        "mmathPr",
-        "pn",
-        "pgptbl",
-        "userprops",
-        "docvar",
-        "template",
-        "passwordhash",
-        "ftnsep",
-        "ftnsepc",
-        "ftncn",
-        "aftnsep",
-        "aftnsepc",
-        "aftncn",
-        "private",
-        "background",
-        "nextfile",
-        "fontemb",
-        "falt",
-        "panose",
-        "blipuid",
-        "picprop",
-        "sp",
-        "sn",
-        "sv",
-    ]
-)
-_HEADS = frozenset(
-    ["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"]
-)
-# Groups that old programs do not know, and that hold text all the same.
-_STARRED = frozenset(
-    [
-        "footnote",
-        "shpinst",
-        "shptxt",
-        "dptxbxtext",
-        "nesttableprops",
-        "ud",
-        "listtext",
-        "pntext",
-        "fldrslt",
-        "txbxcontent",
-    ]
-)
-_BOXES = frozenset(["shptxt", "dptxbxtext", "txbxcontent"])
-_CHARACTERS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "softline": "", "emdash": "—", "endash": "–", "emspace": "\u2003",
-    "enspace": "\u2002", "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "cell": "", "nestcell": "",
-}  # fmt: skip
-_SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", ":": "", "|": "", "{": "{", "}": "}", "\\": "\\"}
 
 
 @dataclass(slots=True)
@@ -268,23 +179,23 @@ class Walk:
         if word == "ud" and self.state.half:
             self.state.skip = False
             return
-        if starred and word not in _STARRED and word not in _HEADS:
+        if starred and word not in STARRED and word not in HEADS:
             self.state.skip = True
         if self.state.skip:
             return
         handler = self.words.get(word)
         if handler is not None:
             handler(self, number)
-        elif word in _CHARACTERS:
+        elif word in CHARACTERS:
             self.flush()
-            self.say(_CHARACTERS[word])
-        elif word in _SKIPPED:
+            self.say(CHARACTERS[word])
+        elif word in SKIPPED:
             self.flush()
             self.state.skip = True
-        elif word in _HEADS:
+        elif word in HEADS:
             self.flush()
             self.enter("margin")
-        elif word in _BOXES:
+        elif word in BOXES:
             self.flush()
             self.enter("box")
         elif word in ("listtext", "pntext"):
@@ -312,7 +223,7 @@ class Walk:
             if not self.state.skip:
                 self.end_paragraph()
         else:
-            self.say(_SYMBOLS.get(char, ""))
+            self.say(SYMBOLS.get(char, ""))
 
 
 Handler: TypeAlias = Callable[[Walk, "int | None"], None]
