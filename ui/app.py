@@ -84,6 +84,8 @@ LATER = (
     "facts.tense",
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
+SELDOM = ("markdown_it", "ui.guide.window", "ui.preferences.dialog", "ui.wordfiles.templates")
+"""Dialogs that are long to import and wait for nobody then."""
 STARTING = (50_000, 20, 20)
 """What comes before the first picture stays; looking through it for what can go costs time and finds nothing."""
 COLLECT = (10_000, 5, 400)
@@ -209,7 +211,7 @@ def begin(window: MainWindow, paths: Sequence[Path], *, whole: bool = False) -> 
 
     loading = _Loading(window)
     loading.loaded.connect(on_loaded, Qt.ConnectionType.QueuedConnection)
-    loading.begin(FIRST, NEEDED, LATER)
+    loading.begin(FIRST, NEEDED, LATER, SELDOM)
 
 
 def in_language(app: QApplication, window: MainWindow, language: str) -> MainWindow:
