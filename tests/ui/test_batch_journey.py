@@ -6,6 +6,9 @@ import re
 import zipfile
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from briefing import edits
 from tests.ui.conftest import Driver
 
@@ -72,3 +75,32 @@ def test_a_source_without_sentences_is_told_and_the_others_are_done(
     assert len(list(folder.iterdir())) == 2
     bar.more.click()
     assert "空" in bar.details.text()
+
+
+def test_stopping_leaves_whole_files_only_and_a_free_window(driver: Driver, tmp_path: Path) -> None:
+    many = tmp_path / "许多"
+    many.mkdir()
+    for number in range(40):
+        text = f"第{number}项\n\n" + "全市完成投资{0}亿元，增长{1}%。\n\n" * 40
+        (many / f"材料{number:02}.txt").write_text(text.format(number + 7, number % 9 + 1), "utf-8")
+    driver.open(many)
+    folder = tmp_path / "简报"
+    folder.mkdir()
+    driver.window.batch.ask_folder = lambda *_: folder
+    driver.window.commands["batch"].trigger()
+    line = driver.window.statusline
+    driver.wait(line.cancel.isVisible, 20_000)
+    driver.wait(lambda: any(sign.isdigit() for sign in line.stage.text()), 20_000)
+    QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
+    # The window is free in the same moment; the worker ends what it writes, or is ended.
+    assert not driver.desk.background.busy
+    assert not line.cancel.isVisible()
+    assert driver.window.messages.isVisible()
+    target = tmp_path / "之后.docx"
+    with driver.qtbot.waitSignal(driver.window.exporter.exported, timeout=60_000):
+        driver.window.exporter.export(target)
+    written = sorted(folder.iterdir())
+    assert len(written) < 40
+    for path in written:
+        if path.suffix == ".docx":
+            assert words_of(path)

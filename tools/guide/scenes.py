@@ -79,7 +79,7 @@ def overview(hands: Hands) -> None:
     hands.select(_SAMPLE)
     panels = (window.topbar, window.sources, window.reader, window.briefing, window.statusline)
     places = [
-        _middle(hands, panels[0], 0.64),
+        _middle(hands, panels[0], 0.672),
         _middle(hands, panels[1], 0.5, 0.034),
         _middle(hands, panels[2], 0.6, 0.034),
         _middle(hands, panels[3], 0.52, 0.034),
