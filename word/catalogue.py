@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -51,14 +52,25 @@ def faulty() -> tuple[TemplateError, ...]:
 
 def find(name_or_path: str) -> Template:
     """The template of this name, or in this file. Raises TemplateError."""
-    named = [path for path in files() if path.stem == name_or_path]
+    named = [path for path in files() if name_of(path) == name_or_path]
     if named:
         return load(named[-1])
     path = Path(name_or_path)
     if path.suffix.lower() == SUFFIX or path.exists():
         return load(path)
-    known = "、".join(dict.fromkeys(path.stem for path in files()))
+    known = "、".join(dict.fromkeys(map(name_of, files())))
     raise TemplateError("error.template.unknown", name=name_or_path, known=known)
+
+
+def name_of(path: Path) -> str:
+    """The name of the template in the file ``path``.
+
+    Shipped files have names in UTF-8, also where the system's own encoding is another (a zh_CN.GB18030 locale).
+    """
+    try:
+        return os.fsencode(path.stem).decode("utf-8")
+    except UnicodeError:
+        return path.stem
 
 
 def load(path: Path) -> Template:
@@ -72,7 +84,7 @@ def load(path: Path) -> Template:
     except (OSError, ValueError):
         code = "error.template.is_folder" if path.is_dir() else "error.template.no_permission"
         raise TemplateError(code, name=path.name) from None
-    return from_bytes(data, path.stem)
+    return from_bytes(data, name_of(path))
 
 
 def from_bytes(data: bytes, name: str) -> Template:
@@ -100,7 +112,8 @@ def validate(template: Template) -> tuple[Finding, ...]:
 def _order(path: Path) -> tuple[int, Path]:
     """Shipped kinds in their own order, then by name."""
     names = list(BY_NAME)
-    return (names.index(path.stem) if path.stem in BY_NAME else len(names), path)
+    name = name_of(path)
+    return (names.index(name) if name in BY_NAME else len(names), path)
 
 
 def files() -> list[Path]:
