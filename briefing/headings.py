@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from language.typography import printed
-from model.document import Document, Section
+from model.document import BlockKind, Document, Section
 
 _NUMERAL = "[〇零一二三四五六七八九十百千两0-9０-９]+"
 _LABEL = "(?:关键词|热词|要点|亮点|看点)"
@@ -148,7 +148,7 @@ _ENTRY = re.compile(r"(?:会议名称|文件名称|活动名称|标\s*题|题\s*
 
 
 def _section_of_all(document: Document) -> Section | None:
-    """The first section, if it has sections below it and covers most of the text: a title set as a heading."""
+    """The section whose heading is the title, set as a heading: it covers most of the text or heads all of it."""
     if document.whole is not None:
         return document.sections[document.whole]
     if not document.sections:
@@ -156,7 +156,21 @@ def _section_of_all(document: Document) -> Section | None:
     first = document.sections[0]
     sizes = [len(block.text) for block in document.blocks]
     covered = sum(sizes[first.first : first.last + 1])
-    return first if first.level and first.children and covered > sum(sizes) * 2 / 3 else None
+    if first.level and first.children and covered > sum(sizes) * 2 / 3:
+        return first
+    return first if _heads_all(document, first, document.sections[1:]) else None
+
+
+def _heads_all(document: Document, first: Section, others: Sequence[Section]) -> bool:
+    """Whether the ``first`` heading, with nothing above it and no number, is the only one, or stands without a text of
+    its own over ``others`` of its level that are numbered: a title that was set like them."""
+    above = document.blocks[: first.first]
+    if not first.level or first.inline or any(b.kind is not BlockKind.NOISE for b in above):
+        return False
+    if not is_title(first.title) or _NUMBER.match(first.title.strip()):
+        return False
+    bare = first.first == first.last
+    return not others or (bare and all(_NUMBER.match(one.title.strip()) for one in others))
 
 
 def _labels(sections: Sequence[Section]) -> Iterator[str]:
