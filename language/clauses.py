@@ -64,19 +64,24 @@ def statement(heading: str) -> tuple[int, bool]:
 
 
 # 本报讯（记者…）, 新华社北京3月5日电, 央视网消息：, （本报记者…）: where the news comes from, not the news.
-_DATELINE: Final = re.compile(
+_DATELINE_WORDS: Final = (
     r"\s*(?:"
     r"(?:[本新人中央]|(?=[\u4e00-\u9fff]{2,12}(?:讯|消息)[（(：: ]))[\u4e00-\u9fff]{0,12}?(?:[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?"
     r"(?:(?<=[报网社台刊日])讯|(?<!通)讯(?=[（(：:\s])|电(?![^（(：:，, ])|消息(?=[（(：:])|报道(?=[（(：:]))\s*(?:[（(][^（）()]{1,40}[）)])?[：:，,]?"
     r"|[（(](?:本[报网刊台])?(?:记者|通讯员|特约)[^（）()]{1,40}[）)]"
     r")\s*"
 )
+_DATELINE_SIGNS: Final = ("讯", "电", "消息", "报道", "记者", "通讯员", "特约")
+_DATELINE_REACH: Final = 80
 _ENOUGH_BEHIND: Final = 10
 
 
 def behind_dateline(sentence: str) -> int:
     """Where a news story begins behind the place, day and reporter it is dated with; 0 if it is not dated so."""
-    found = _DATELINE.match(sentence)
+    head = sentence[:_DATELINE_REACH]
+    if not any(sign in head for sign in _DATELINE_SIGNS):
+        return 0
+    found = _compiled(_DATELINE_WORDS).match(sentence)
     return found.end() if found and len(sentence) - found.end() >= _ENOUGH_BEHIND else 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from model.document import Doubt
@@ -15,35 +16,38 @@ from model.document import Doubt
 _UNITS: Final = "年月日号时分秒亿万千百元吨户人个名家项座条件次倍亩米里斤平公％%"
 _DIGIT_OF: Final = str.maketrans("OoIlZzSB", "00112258")
 
-_LETTER: Final = re.compile(
+_LETTER: Final = (
     rf"\d(?<![A-Za-z0-9.,·]\d)[\d,.]*[OoIl][\dOoIl]*\d[\d.]*(?![A-Za-z·\-])"  # 2O23, 1O.5
     rf"|\d(?<![A-Za-z0-9.,·]\d)[\d,.]*[OoI]+(?=[{_UNITS}])"  # 1O亿元
     rf"|[Ool](?<![A-Za-z0-9.][Ool])[.]\d+(?=[{_UNITS}])"  # O.5%
 )
-_ZERO_IN_YEAR: Final = re.compile(
-    r"(?<=[一二三四五六七八九])[OoＯ0](?=[一二三四五六七八九OoＯ0〇○])"
-)
+_ZERO_IN_YEAR: Final = r"(?<=[一二三四五六七八九])[OoＯ0](?=[一二三四五六七八九OoＯ0〇○])"
 # Groups of three after a space (1 234亿元), or a space beside the point of a decimal (12. 5%).
-_GAP: Final = re.compile(
+_GAP: Final = (
     rf"\d(?<![\d.,]\d)\d{{0,2}}(?:[ \u3000]\d{{3}})+(?:\.\d+)?(?=[{_UNITS}])"
     rf"|\d(?<![\d.,]\d)\d*(?:[ \u3000]\.[ \u3000]?|\.[ \u3000])\d+(?=[{_UNITS}])"
 )
 _MARK: Final = re.compile(r"[，。；：、]{2,}|,(?<=[\u4e00-\u9fff],),+")
-_GARBLED: Final = re.compile(
-    "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+)+"
-)
+_GARBLED: Final = "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+)+"
 _GARBLED_SIGNS: Final = re.compile("[\ufffd锟烫屯ÂÃâ]")
 # Characters that look alike, where the words beside them leave little choice.
-_TWINS: Final = tuple(
-    (re.compile(pattern), found, likely)
-    for pattern, found, likely in (
-        (r"(?<=\d)曰|(?<=[今昨明节假生近])曰|曰(?=[前常益报均])", "曰", "日"),
-        (r"己(?=经[^验历]|建成|完成|实现|基本|全面|累计|超过|达到)(?<!自己)", "己", "已"),
-        (r"(?<=自)已(?!经)", "已", "己"),
-        (r"(?<=[年月季周期])未(?=[，。；、）]|$)", "未", "末"),
-        (r"(?<=投)人(?=[资使运建\d])|(?<=[收])人(?=[增达超\d])", "人", "入"),
-    )
+_TWINS: Final = (
+    (r"(?<=\d)曰|(?<=[今昨明节假生近])曰|曰(?=[前常益报均])", "曰", "日"),
+    (r"己(?=经[^验历]|建成|完成|实现|基本|全面|累计|超过|达到)(?<!自己)", "己", "已"),
+    (r"(?<=自)已(?!经)", "已", "己"),
+    (r"(?<=[年月季周期])未(?=[，。；、）]|$)", "未", "末"),
+    (r"(?<=投)人(?=[资使运建\d])|(?<=[收])人(?=[增达超\d])", "人", "入"),
 )
+
+
+_LETTERS: Final = frozenset("OoIl")
+_ZEROS: Final = frozenset("OoＯ0")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text first holds what it looks for: most never do."""
+    return re.compile(pattern)
 
 
 def slips(text: str) -> tuple[Doubt, ...]:
@@ -57,18 +61,27 @@ def slips(text: str) -> tuple[Doubt, ...]:
 
 
 def _all(text: str) -> Iterator[Doubt]:
-    yield from _by(_LETTER, text, _letter)
-    yield from _by(
-        _ZERO_IN_YEAR, text, lambda said: ("doubt.letter", _pair("letter", said, "digit", "〇"))
-    )
-    yield from _by(_GAP, text, lambda said: ("doubt.gap", (("joined", _joined(said)),)))
+    if not _LETTERS.isdisjoint(text):
+        yield from _by(_compiled(_LETTER), text, _letter)
+    if not _ZEROS.isdisjoint(text):
+        yield from _by(
+            _compiled(_ZERO_IN_YEAR),
+            text,
+            lambda said: ("doubt.letter", _pair("letter", said, "digit", "〇")),
+        )
+    if " " in text or "\u3000" in text:
+        yield from _by(
+            _compiled(_GAP), text, lambda said: ("doubt.gap", (("joined", _joined(said)),))
+        )
     yield from _by(_MARK, text, lambda said: ("doubt.mark", (("found", said),)))
     if _GARBLED_SIGNS.search(text):
-        yield from _by(_GARBLED, text, _garbled)
+        yield from _by(_compiled(_GARBLED), text, _garbled)
     for pattern, found, likely in _TWINS:
         if found in text:
             values = _pair("found", found, "likely", likely)
-            yield from (Doubt(*m.span(), "doubt.twin", values) for m in pattern.finditer(text))
+            yield from (
+                Doubt(*m.span(), "doubt.twin", values) for m in _compiled(pattern).finditer(text)
+            )
 
 
 _Said = tuple[str, tuple[tuple[str, str], ...]]
