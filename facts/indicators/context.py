@@ -15,6 +15,10 @@ _VERBAL: Final = ("增产", "增收", "减产", "减排", "节约", "增效", "�
 MEASURE_TAIL: Final = re.compile(f"(?:{tables.MEASURE})\\Z")
 _SHORT_RATE: Final = 3  # 整改率, of what was named before
 _CLAUSE: Final = re.compile("[，,；;：:]")
+# 备注：数据来源于区统计局: where figures were taken from is not what they are of.
+_ORIGIN: Final = re.compile(
+    "(?:\\A|(?<=[，,；;。：:]))\\s*(?:(?:[附备]?注|说明)[0-9]?[：:]\\s*)?(?:(?:本表|以上|上述|所有|有关|相关)的?)?(?:数据|资料|数字)(?:均|全部|主要)?(?:来源|来自|出自|取自|摘自|引自)[^，,；;。]*"
+)
 # How far back the subject of a clause is looked for, and how long it may be.
 _REACH: Final = 160
 _TOPIC: Final = (2, 16)
@@ -84,7 +88,7 @@ def _owner(context: Context, text: str, figure: Figure) -> str:
 
 def _topic(text: str, figure: Figure) -> str:
     """The subject of the clause before, or of this one: its words up to the first verb."""
-    before = text[max(0, figure.clause[0] - _REACH) : figure.clause[0]]
+    before = _ORIGIN.sub("", text[max(0, figure.clause[0] - _REACH) : figure.clause[0]])
     clauses = [part for part in _CLAUSE.split(before) if part.strip()]
     for clause in reversed(clauses[-2:]):
         kept: list[str] = []
