@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.word.kind_samples import KINDS, sample
@@ -65,3 +67,23 @@ def test_nothing_of_this_is_made_for_those_who_only_count() -> None:
     layout = paginate(template_bytes(p("甲")))
     assert layout.marks == ()
     assert layout.pages[0].margin == []
+
+
+def test_a_long_heading_in_the_contents_is_broken_before_its_page_number() -> None:
+    heading = (
+        "2023年1月15日在吉林省第十四届人民代表大会第一次会议上作的政府工作报告关于振兴发展的部分"
+    )
+    for length in (10, 20, 24, 28, 34, 44):
+        first, *others = sample("简报", 12).sections
+        sections = (replace(first, heading=heading[:length]), *others)
+        briefing = replace(sample("简报", 12), sections=sections)
+        layout = paginate(render(briefing, find("简报"), OPTIONS), Metrics(), draw=True)
+        page = layout.pages[0]
+        lines = [line for line in page.lines if line.pieces]
+        assert heading[:length] in text_of(lines).replace("\t", "")
+        for line in lines:
+            edge = 0.0
+            for piece in line.pieces:
+                assert piece.x >= edge - 1
+                edge = piece.x + piece.width + piece.stretch * (len(piece.text) - 1)
+            assert edge <= page.paper.width - page.paper.right + 1

@@ -76,8 +76,8 @@ class Paragraph:
         width = room - form.left - form.right
         first = width - form.first
         text = self.text
-        if "\t" in text:  # left and right of a tab stop: one line, as the masthead is set
-            return [(0, len(text))]
+        if "\t" in text:
+            return self._tabbed(first, width, kinsoku)
         if "\n" not in text and PAGE_BREAK not in text:
             return lines(
                 text,
@@ -107,6 +107,33 @@ class Paragraph:
             found += [(start + a, start + b) for a, b in part]
             start, first = stop + 1, width
         return found
+
+    def _tabbed(self, first: float, width: float, kinsoku: Kinsoku) -> list[tuple[int, int]]:
+        """Left and right of a tab stop: one line, as the masthead is set; what is too long for it on the left (a long
+        heading in the list of contents) is broken, and the rest stands beside what is on the right."""
+        at = self.text.rfind("\t")
+        right = sum(self.advances[at + 1 :])
+        gaps = None if self.gaps is None else self.gaps[:at]
+        room = sum(self.advances[:at]) + sum(gaps or ())
+        if self.text.count("\t") > 1 or "\n" in self.text or room + right <= first:
+            return [(0, len(self.text))]
+        left = self.text[:at]
+        found = lines(left, self.advances[:at], gaps, first=first, room=width, kinsoku=kinsoku)
+        begin = found[-1][0]
+        if len(found) == 1 or sum(self.advances[begin:at]) + right > width:
+            # The last characters go along with what is on the right.
+            before = found[:-1]
+            narrow = max(width - right, width / 2)
+            parts = lines(
+                left[begin:],
+                self.advances[begin:at],
+                None if gaps is None else gaps[begin:],
+                first=min(narrow, first) if not before else narrow,
+                room=narrow,
+                kinsoku=kinsoku,
+            )
+            found = [*before, *((begin + a, begin + b) for a, b in parts)]
+        return [*found[:-1], (found[-1][0], len(self.text))]
 
     @property
     def height(self) -> float:
