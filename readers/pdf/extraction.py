@@ -71,6 +71,7 @@ class _Sheet:
         self.text = text
         self.pdfium = text_calls()
         self.count = max(self.pdfium.count(text), 0)
+        self.turns = turns
         self.unmapped = 0
         # The commonest way that text runs that is not upright, and how many characters do.
         self.main_turn, self.main_length = 0, 0
@@ -141,9 +142,12 @@ class _Sheet:
             aslant = self._is_aslant(at)
             if current:
                 step = ASLANT if aslant else self._step(current[-1], at)
-                if step is not None and run in (None, step):
+                held = spaced and self._holds_space(current[-1], at)
+                # White beside Chinese that is no space may be the place of what another font drew (quotation marks).
+                parted = spaced and not held and step == UPRIGHT
+                if step is not None and run in (None, step) and not parted:
                     run = step
-                    if spaced and self._holds_space(current[-1], at):
+                    if held:
                         text.append(" ")
                     current.append(at)
                     text.append(self.chars[at])
@@ -158,6 +162,10 @@ class _Sheet:
     def _is_aslant(self, at: int) -> bool:
         quarter = self.pdfium.angle(self.text, at) / (math.pi / 2)
         return abs(quarter - round(quarter)) > 0.05
+
+    def _is_on_its_head(self, at: int) -> bool:
+        quarter = round(self.pdfium.angle(self.text, at) / (math.pi / 2))
+        return (quarter + self.turns) % 4 == UPSIDE_DOWN
 
     def _same_place(self, before: int, at: int) -> bool:
         """Whether a character was drawn twice to look bold."""
@@ -189,8 +197,8 @@ class _Sheet:
                 return UPRIGHT  # the letters of a ligature share its box
             if -OVERLAP * em <= x0[at] - x1[before] <= GAP * em:
                 return UPRIGHT
-            if -0.3 * em <= x0[before] - x1[at] <= GAP * em:
-                return UPSIDE_DOWN
+            if -0.3 * em <= x0[before] - x1[at] <= GAP * em and self._is_on_its_head(at):
+                return UPSIDE_DOWN  # (else it was only drawn later than what stands behind it)
         above = min(x1[before], x1[at]) - max(x0[before], x0[at])
         if above >= 0.5 * wide:
             if -0.3 * em <= y0[at] - y1[before] <= GAP * em:

@@ -140,6 +140,19 @@ def test_who_wrote_it_stands_between_head_and_columns(columns: int, length: int)
     assert paper.read() == paper.wanted
 
 
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_a_line_over_two_columns_comes_before_them_wherever_it_begins(columns: int) -> None:
+    for first in range(columns - 1):
+        paper = Newspaper(columns)
+        y = paper.head(0, columns - 1, 60, size=28, length=8)
+        left, right = paper.edges(first, first + 1)
+        text = paper.words(int(0.8 * (right - left) / SIZE))
+        paper.put(text, left + SIZE, y + 10, SIZE)
+        paper.wanted.append(text)
+        paper.body(0, columns - 1, y + 10 + LEADING, 30)
+        assert paper.read() == paper.wanted
+
+
 @pytest.mark.parametrize("columns", [2, 3, 4, 5])
 def test_a_head_of_two_lines_beside_one_of_one(columns: int) -> None:
     """The second line of the first head is the shorter one, and the lowest."""

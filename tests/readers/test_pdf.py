@@ -113,6 +113,20 @@ def test_text_that_runs_up_down_and_aslant_is_kept() -> None:
     assert {"向上的旁注文字", "向下的旁注文字", "内部资料", "竖排文字"} <= set(texts[3:])
 
 
+@pytest.mark.parametrize("order", [("3", "5"), ("5", "3")])
+def test_what_another_font_drew_later_stands_in_its_place(order: tuple[str, str]) -> None:
+    """Word and LibreOffice draw the Chinese of a line first, then its figures and quotation marks."""
+    page = Page()
+    places = {"5": 156, "3": 270}
+    for at in range(4):
+        y = 700 - 20 * at
+        page.spaced(["工业增加值增长", "个百分点，利润增长", "倍"], 72, y, gap=0.5, size=12)
+        for figure in order:
+            page.text(figure, places[figure], y)
+    line = "工业增加值增长5个百分点，利润增长3倍"
+    assert "".join(body(read(build([page]))[0])) == 4 * line
+
+
 @pytest.mark.parametrize(("rotate", "angle"), [(90, 90), (0, 90), (270, -90), (0, -90), (180, 180)])
 def test_a_page_that_lies_on_its_side(rotate: int, angle: int) -> None:
     page = Page(rotate=rotate)

@@ -126,7 +126,8 @@ def _take_first_lines(groups: list[Group], wide: float) -> None:
         if group.bands[0].top - band.bottom > 0.9 * above:
             break
         both = united(group.spans + band.spans, wide)
-        if len(both) < 2 or len(group.spans) < 2:
+        # (A line over two of the columns is no line of either.)
+        if len(both) < len(group.spans) or len(group.spans) < 2:
             break
         group.bands.insert(0, before.bands.pop())
         group.spans = both
