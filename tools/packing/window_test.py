@@ -123,7 +123,7 @@ def _holds(folder: Path, words: str) -> bool:
     from workspace.store import Store
 
     with tempfile.TemporaryDirectory() as copy:
-        for file in (*folder.glob("*.jianbao"), *folder.glob("*.jianbao-wal")):
+        for file in folder.glob("[!~]*.jianbao*"):  # ~$ are marks of who has it open
             shutil.copy(file, copy)
         try:
             found = []
