@@ -173,26 +173,25 @@ def _lead(stem: str) -> str:
 
 def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bool) -> str:
     """The name from the words before a figure; in a list with the verb that the list opens with."""
-    words = phrases.tokens(own) if own else ()
-    if (
-        context.name
-        and own
-        and _only_verbs(words)
-        and not (MEASURE_TAIL.search(own) or is_verbal(own))
-    ):
+    bare, verb = _verbs(own) if own else (False, "")
+    if bare and context.name:
         # 收集意见建议10.8万条、采纳7.3万条: the same things, another verb; 事故23起、死亡12人: of another kind.
         thing = thing_of(context)
         if figure.quantity.base == context.unit:
             return own + thing
         context.owner = thing
         return thing + own
-    verb = (
-        words[0][0]
-        if len(words) > 1 and words[0][1] in {"v", "vd"} and words[0][0] not in tables.LIGHT
-        else ""
-    )
     if listed and not verb and context.verb and own:
         return context.verb + own
     if not listed:
         context.verb = verb
     return owned(own, context, text, figure)
+
+
+@lru_cache(maxsize=4096)
+def _verbs(own: str) -> tuple[bool, str]:
+    """Whether words are but verbs, none of which holds its own noun, and the verb that they open with."""
+    words = phrases.tokens(own)
+    bare = _only_verbs(words) and not (MEASURE_TAIL.search(own) or is_verbal(own))
+    opens = len(words) > 1 and words[0][1] in {"v", "vd"} and words[0][0] not in tables.LIGHT
+    return bare, words[0][0] if opens else ""
