@@ -18,11 +18,10 @@ from briefing.kinds import outline_of
 from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo, SourceRef
 from model.document import Document, Section, Span
 from model.highlight import Highlight
+from word.kinds import BRIEFING
 
 # The part before the colon of the ids of all sections that come from the outline of a kind of briefing.
 OUTLINE = "kind"
-# Deeper headings than （一） are left to the sources.
-_DEPTH = 2
 
 
 def draft(
@@ -56,7 +55,8 @@ def draft(
     }
     if outline.is_plain:
         for document in documents:
-            sections += _sections_of(document, in_order[document.sha256], known)
+            plan = _plan(document, alone=len(known) == 1, levels=outline.levels)
+            sections += _sections_of(document, in_order[document.sha256], known, plan)
     else:
         from briefing.arranging import arranged
 
@@ -151,19 +151,20 @@ def sections_above(
     ``path`` is that of :class:`model.highlight.Sentence`; ``alone`` says that there is no other source. Where the
     kind of ``template`` has an outline of its own, ``span`` decides.
     """
-    if template and span is not None:
-        outline = outline_of(template)
-        if not outline.is_plain:
-            from briefing.arranging import home_of
+    outline = outline_of(template or BRIEFING)
+    if span is not None and not outline.is_plain:
+        from briefing.arranging import home_of
 
-            return (home_of(document, span, outline),)
-    return _place(document, path, _plan(document, alone=alone))
+        return (home_of(document, span, outline),)
+    return _place(document, path, _plan(document, alone=alone, levels=outline.levels))
 
 
 def _sections_of(
-    document: Document, highlights: Sequence[Highlight], known: Mapping[str, Document]
+    document: Document,
+    highlights: Sequence[Highlight],
+    known: Mapping[str, Document],
+    plan: _Plan,
 ) -> Iterator[BriefingSection]:
-    plan = _plan(document, alone=len(known) == 1)
     opened: dict[str, list[Item]] = {}
     headings: dict[str, tuple[str, int]] = {}
     for highlight in highlights:
@@ -185,6 +186,7 @@ class _Plan:
     ``labels``: so are its titles (level 0), or, without ``wrap``, they are of the first level and its top sections
     below them. Neither: its top sections are the first level. ``title`` stands over sentences that no heading
     covers, unless ``bare``: then the briefing's own title is enough. ``whole`` is :attr:`Document.whole`.
+    ``levels``: deeper headings are left to the source.
     """
 
     title: str
@@ -192,9 +194,10 @@ class _Plan:
     labels: bool = False
     wrap: str = ""
     whole: int | None = None
+    levels: int = 2
 
 
-def _plan(document: Document, *, alone: bool) -> _Plan:
+def _plan(document: Document, *, alone: bool, levels: int) -> _Plan:
     """Beside other sources each one is one heading, so that nobody takes a part of one for a part of another; only
     a page of several articles whose titles say it all is several. A document by itself begins with its own top
     sections, and what comes before them needs no heading."""
@@ -206,9 +209,10 @@ def _plan(document: Document, *, alone: bool) -> _Plan:
     ]
     several = len(titles) > 1
     if alone:
-        return _Plan(title, bare=not several, labels=several, whole=document.whole)
+        return _Plan(title, bare=not several, labels=several, whole=document.whole, levels=levels)
     own = several and title in {clean_heading(section.title) for section in titles}
-    return _Plan(title, labels=several, wrap="" if own else title, whole=document.whole)
+    wrap = "" if own else title
+    return _Plan(title, labels=several, wrap=wrap, whole=document.whole, levels=levels)
 
 
 def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[str, str], ...]:
@@ -231,7 +235,7 @@ def _place(document: Document, path: Sequence[int], plan: _Plan) -> tuple[tuple[
             prints = False  # stands over all of it already
         else:
             prints = not section.inline or any(map(_heads_more, siblings))
-        if prints and heading and len(chain) < _DEPTH:
+        if prints and heading and len(chain) < plan.levels:
             chain.append((identity, heading))
         siblings = section.children
     return tuple(chain) or (fallback,)

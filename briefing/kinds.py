@@ -34,7 +34,7 @@ class Outline:
     ``by_day``: items in the order of the days they tell of, each with the day as its headline and not in its text.
     ``headlines``: items have headlines cut from their sources; ``terms``: those that define a term have the term, and
     the coined terms of the sources are entries; ``table``: a table of indicators is filled from the sources;
-    ``meeting``: fields of the masthead are those of the meeting that the sources tell of.
+    ``levels``: how deep the headings of the sources go where it has no parts of its own; ``meeting``: fields of the masthead are those of the meeting that the sources tell of.
     """
 
     parts: tuple[Part, ...] = ()
@@ -44,6 +44,7 @@ class Outline:
     terms: bool = False
     table: bool = False
     meeting: bool = False
+    levels: int = 2
 
     @property
     def is_plain(self) -> bool:
@@ -67,7 +68,7 @@ OUTLINES: Final[dict[str, Outline]] = {
         ),
         meeting=True,
     ),
-    kinds.DIGEST: Outline(headlines=True),
+    kinds.DIGEST: Outline(headlines=True, levels=1),
     kinds.POLICY: Outline(
         parts=(
             Part("出台背景", (Sign.BACKGROUND,)),

@@ -34,7 +34,8 @@ def sections_of_sources(
             document = by_sha.get(sha256)
             if document is None:
                 continue
-            for identity, _ in sections_above(document, path, alone=len(by_sha) == 1):
+            above = sections_above(document, path, alone=len(by_sha) == 1, template=template)
+            for identity, _ in above:
                 homes.setdefault(identity, []).append((sha256, path))
     made = {identity: tuple(places) for identity, places in homes.items()}
     _KNOWN[:] = [(ranking, documents, template, made)]

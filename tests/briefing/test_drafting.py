@@ -208,3 +208,17 @@ def test_sources_that_stand_apart_give_no_title_to_each_other() -> None:
 def test_a_form_names_its_text_in_its_first_entry() -> None:
     form = document("会议名称：全县防汛工作调度会\n会议地点：应急指挥中心\n会议内容：\n" + BODY)
     assert document_title(form) == "全县防汛工作调度会"
+
+
+def test_a_digest_of_several_sources_has_one_heading_for_each() -> None:
+    sources = (official(), flat())
+    made = drafting.draft(sources, everything(*sources), template="要点摘编")
+    assert [(section.level, section.heading) for section in made.sections] == [
+        (1, "2023年工作报告"),
+        (1, "全市重点工作情况通报"),
+    ]
+    alone = drafting.draft(sources[:1], everything(*sources[:1]), template="要点摘编")
+    assert [(section.level, section.heading) for section in alone.sections] == [
+        (1, "工作回顾"),
+        (1, "工作安排"),
+    ]
