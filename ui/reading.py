@@ -72,10 +72,13 @@ class Reading:
         self._desk.sources_read.emit(read, {})
         again = len(documents) - len(new) + len(result.unchanged)
         details = [word(failure).reason for failure in failures]
-        notices += tuple(one for document in new for one in document.notices if is_told(one))
+        if len(self._desk.documents) > 1:
+            # Of a document alone they stand above its text, which is in view.
+            notices += tuple(one for document in new for one in document.notices if is_told(one))
         details += [wording(notice.code, dict(notice.values)) for notice in notices]
-        if len(failures) == 1 and len(details) == 1:
-            self._desk.told.emit(Told("error", details[0], offers=_offers(self._desk, failures[0])))
+        if len(failures) == 1:
+            offers = _offers(self._desk, failures[0])
+            self._desk.told.emit(Told("error", details[0], tuple(details[1:]), offers))
         elif failures:
             values = {"count": len(failures), "done": len(documents)}
             text = say("window.failed_sources" if documents else "window.failed_all", values)

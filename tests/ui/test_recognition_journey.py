@@ -88,10 +88,10 @@ def test_what_is_doubted_says_so_in_the_reader_and_on_cards(
     assert page.margin_tag(0) == "待核对"
     at = driver.desk.documents[0].blocks[0].text.index("6.3")
     assert reader.view.doubt_at(0, at).startswith("待核对")
-    # What holds for the whole document stands above its text, and in the line across the window.
+    # What holds for the whole document stands above its text.
     assert reader.notice.isVisible()
     assert "图片识别" in reader.notice.text.text()
-    assert "图片识别" in driver.window.messages.text.text()
+    assert not driver.window.messages.isVisible()
     driver.wait(lambda: driver.window.checking.follower.remarks)
     remark = next(one for one in driver.window.checking.follower.remarks if one.doubts)
     assert "待核对" in driver.window.checking.word(remark)
@@ -115,6 +115,13 @@ def test_without_the_part_the_window_says_how_to_get_it(
     mixed = tmp_path / "混合.pdf"
     mixed.write_bytes(scan(GROWTH, ""))
     driver.open(mixed)
-    for text in (driver.window.messages.text.text(), driver.window.reader.notice.text.text()):
-        assert "第 2 页是图片" in text
-        assert "安装程序" in text
+    said = driver.window.reader.notice.text.text()
+    assert "第 2 页是图片" in said
+    assert "安装程序" in said
+
+    # Where another document is in view the line across the window says it.
+    other = tmp_path / "另一份.pdf"
+    other.write_bytes(scan(GROWTH.replace("县", "市"), "", ""))
+    driver.open(other)
+    assert "另一份.pdf" in driver.window.messages.text.text()
+    assert "第 2、3 页是图片" in driver.window.messages.text.text()
