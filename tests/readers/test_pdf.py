@@ -473,6 +473,16 @@ def test_what_is_set_larger_is_a_heading_of_its_level() -> None:
     ]
 
 
+def test_lines_below_the_title_are_no_headings_where_nothing_else_is_larger() -> None:
+    page = flow(TEXTS, size=10, margin=150)[0]
+    page.text("松江工作简报", 230, 780, 22)
+    page.text("第7期市政府办公室编2024年3月5日", 200, 740, 12)
+    blocks, _ = read(build([page]))
+    kinds = [(block.kind, block.level) for block in blocks]
+    assert kinds[:2] == [(BlockKind.HEADING, 0), (BlockKind.PARAGRAPH, 0)]
+    assert body(blocks)[2:] == TEXTS
+
+
 def test_a_lead_in_larger_type_is_no_heading() -> None:
     page = Page()
     _article(page, [MEETING], 72, 760, 30, 14)

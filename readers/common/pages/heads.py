@@ -74,6 +74,9 @@ def mark_headings(
     ranks = sorted(set(found.values()), reverse=True)
     largest = [index for index, size in found.items() if size == ranks[0]]
     text = [at for at, block in enumerate(blocks) if block.kind is not BlockKind.NOISE]
+    if list(found) == text[: len(found)]:
+        # Nothing below is set larger: lines below the title (number, date, who speaks) head no text.
+        found = {index: found[index] for index in largest}
     # A title, its subtitle, who speaks: nothing else in their size.
     opens = len(largest) <= FIRST and largest == text[: len(largest)]
     top = 0 if opens else 1
