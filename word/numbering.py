@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _DIGITS = "零一二三四五六七八九"
+_NARROW_SPACES = re.compile(r"[^\S\u3000]+")
 _OWN = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+\s*、|[（(][一二三四五六七八九十百]+[）)]\s*、?"
     r"|\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\d{1,3}[）)])\s*"
@@ -40,8 +41,8 @@ def label(level: int, number: int) -> str:
 
 def bare(heading: str) -> str:
     """A heading without a number of its own and without marks at its end (closing brackets and quotation
-    marks stay)."""
-    heading = " ".join(heading.split())
+    marks stay). A full-width space between its halves stays as wide."""
+    heading = _NARROW_SPACES.sub(" ", heading).strip()
     text = _OWN.sub("", heading, count=1)
     return text.rstrip(_END) or text or heading
 

@@ -69,3 +69,10 @@ def test_levels_have_no_gaps(wanted: list[int]) -> None:
     assert all(1 <= level <= 4 for level in found)
     assert found[:1] in ([], [1])
     assert all(b <= a + 1 for a, b in itertools.pairwise(found))
+
+
+def test_a_full_width_space_between_the_halves_of_a_heading_stays() -> None:
+    assert (
+        bare("一、准确把握总体要求\u3000锚定  振兴 目标。")
+        == "准确把握总体要求\u3000锚定 振兴 目标"
+    )
