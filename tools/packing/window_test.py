@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -43,7 +44,11 @@ def drive(
     )
     hands = _Hands(screen, pictures)
     with subprocess.Popen(
-        line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        line,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     ) as window:
         try:
             claim(_until(hands.windows), "the window appears")
@@ -72,7 +77,8 @@ def drive(
         finally:
             if window.poll() is None:
                 hands.look("9-when-it-failed")
-                window.terminate()
+                # strace would let what it watches live on.
+                os.killpg(window.pid, signal.SIGKILL)
         said = window.stdout.read() if window.stdout else ""
         claim(
             "Traceback" not in said,
