@@ -63,6 +63,8 @@ def arranged(
             made = _behind(item, documents[item.sources[0].document], _SAME_DAY)
         before = order
         homes.setdefault(identity, (heading, []))[1].append(made)
+    if outline.by_day and len(homes) > 1 and _NO_YEAR in homes:
+        homes[_NO_YEAR] = (_UNDATED, homes[_NO_YEAR][1])
     if entries:
         identity, heading = home_of_terms(outline)
         homes.setdefault(identity, (heading, []))[1][:0] = entries
@@ -116,6 +118,7 @@ def _first_with(parts: Sequence[Part], sign: Sign) -> int | None:
     return next((n for n, part in enumerate(parts) if sign in part.signs), None)
 
 
+_NO_YEAR, _UNDATED = f"{OUTLINE}:0", "未注明年份"
 _MONTH, _YEAR, _SAME_DAY = "是月", "是年", "同日"
 
 

@@ -8,13 +8,14 @@ from functools import cache
 
 from model.document import BlockKind, Document, Span
 
+_UNKNOWN_YEAR = 10_000
 # A sentence that names its day later than this tells of something else first.
 _REACH = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """A point in time as far as it is known; 0 is unknown. Unknown months come after the known ones of their year
+    """A point in time as far as it is known; 0 is unknown. Unknown years come after the known ones, unknown months come after the known ones of their year
     (是年), unknown days after those of their month (是月)."""
 
     year: int
@@ -24,7 +25,7 @@ class Day:
     @property
     def order(self) -> tuple[int, int, int]:
         """What days are sorted by."""
-        return self.year, self.month or 13, self.day or 32
+        return self.year or _UNKNOWN_YEAR, self.month or 13, self.day or 32
 
 
 @dataclass(frozen=True, slots=True)

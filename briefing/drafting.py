@@ -129,8 +129,8 @@ def item_id(document: Document, span: Span) -> str:
 
 
 def source_info(document: Document) -> SourceInfo:
-    """What the source list says of ``document``."""
-    return SourceInfo(document.sha256, document.name, document_title(document))
+    """What the source list says of ``document``; a name of a file is not printed as a title."""
+    return SourceInfo(document.sha256, document.name, document_title(document, by_name=False))
 
 
 def section_root(sha256: str) -> str:

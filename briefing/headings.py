@@ -79,9 +79,9 @@ def is_issuer(text: str) -> bool:
     return _ISSUER.fullmatch(text.strip()) is not None
 
 
-def document_title(document: Document) -> str:
+def document_title(document: Document, *, by_name: bool = True) -> str:
     """The document's title: a line that names its kind (报告, 通知, …) before others, then the first line set as
-    a title, then a subtitle, then a Chinese file name; empty if there is nothing of the kind."""
+    a title, then a subtitle, then, ``by_name``, a Chinese file name; empty if there is nothing of the kind."""
     labels = [label for label in _labels(document.sections) if not _BYLINE.fullmatch(label.strip())]
     titles = [label for label in labels if is_title(label)]
     named = [label for label in titles if _KIND.search(label)]
@@ -93,8 +93,8 @@ def document_title(document: Document) -> str:
     for label in labels:
         if _chinese(label) >= _SHORTEST_TITLE and not is_issuer(label):
             return clean_heading(label)
-    stem = PurePath(document.name).stem
-    return stem if _chinese(stem) >= _SHORTEST_TITLE else ""
+    stem = _COUNTED_FILE.sub("", PurePath(document.name).stem)
+    return stem if by_name and _chinese(stem) >= _SHORTEST_TITLE else ""
 
 
 def briefing_title(documents: Sequence[Document], *, apart: bool = True) -> str:
@@ -143,6 +143,8 @@ def _halves(text: str) -> list[str]:
     return halves
 
 
+# 03-工作总结.docx: its place in a folder is no part of a title.
+_COUNTED_FILE = re.compile(r"\A[0-9]{1,3}\s*[-_.、 ]\s*(?=[\u4e00-\u9fff《“])")
 # 会议名称：…, 标题：…: the entry of a form that names the text.
 _ENTRY = re.compile(r"(?:会议名称|文件名称|活动名称|标\s*题|题\s*目|名\s*称)\s*[：:]\s*(?=\S)")
 

@@ -181,6 +181,9 @@ def test_titles() -> None:
     assert document_title(official()) == "2023年工作报告"
     assert document_title(document(BODY, "3月份工作总结.txt")) == "3月份工作总结"
     assert document_title(document(BODY, "a1b2.txt")) == ""
+    assert document_title(document(BODY, "03-全县工作总结.txt")) == "全县工作总结"
+    named = document(BODY, "全县工作总结.txt")
+    assert drafting.source_info(named).title == "", "the name of a file is not printed as a title"
     assert briefing_title([document(BODY), official()]) == "2023年工作报告"
     assert briefing_title([]) == ""
 

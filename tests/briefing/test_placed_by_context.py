@@ -136,3 +136,22 @@ def test_the_same_day_is_that_of_the_sentence_before() -> None:
     for item in briefing.items():
         assert not item.edited
         assert item.text.startswith(item.sources[0].quote[:6])
+
+
+def test_days_of_an_unknown_year_come_last_and_say_so() -> None:
+    session = Session("大事记")
+    session.add_documents(
+        [
+            document("2月22日，首批项目集中开工。\n", "甲.txt"),
+            document("2023年11月5日，县公安局接到群众报案。\n", "乙.txt"),
+        ]
+    )
+    session.set_ranking(rank(session.documents), session.generation)
+    session.redraft(500)
+    briefing = session.briefing
+    assert [(s.heading, [item.headline for item in s.items]) for s in briefing.sections] == [
+        ("2023年", ["11月5日"]),
+        ("未注明年份", ["2月22日"]),
+    ]
+    (alone,) = drafted("2月22日，首批项目集中开工。\n", "大事记").sections
+    assert alone.heading == ""
