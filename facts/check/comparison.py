@@ -11,22 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import numpy as np
-
 from facts.check import evidence
-from facts.check.align import Equal, fits
 from facts.check.common import differing, is_stretch
 from facts.check.fault import Fault, FaultKind, Severity
-from facts.check.pairing import (
-    CROSSED,
-    comparable,
-    enclosed,
-    governs,
-    neighbour,
-    one_name,
-    other_name,
-    roughly,
-)
+from facts.check.pairing import enclosed, governs, other_name, roughly
+from facts.check.placing import LEAST, MARGIN, Placing
 from facts.check.rows import out_of_order, told_off
 from facts.check.substitution import Substitution, substitutions
 from facts.check.token import Kind, Token
@@ -39,24 +28,7 @@ _KINDS = {
     Kind.DIRECTION: FaultKind.DIRECTION,
     Kind.NAME: FaultKind.NAME,
 }
-# By so much must another place fit better than the one that says the same.
-_MARGIN = 0.5
-# A place is one only if at least so much around it agrees.
-_LEAST = 1.0
-# A figure with the same unit is the likelier counterpart.
-_SAME_UNIT = 0.5
 _WHOLE = (range(0), range(0))
-_PAIRING = ("分别", "依次", "各为", "分列")
-
-
-@dataclass(slots=True)
-class _Place:
-    """How well a token of the item fits places of the sources: where they say the same, where they do not."""
-
-    same: int = -1
-    same_score: float = -1.0
-    other: int = -1
-    other_score: float = -1.0
 
 
 @dataclass
@@ -72,7 +44,6 @@ class Comparison:
     # The tokens of all quotations in a row, and for each its quotation.
     source: Sequence[Token] = ()
     of: list[SourceRef] = field(default_factory=list)
-    places: dict[Kind, list[int]] = field(default_factory=dict)
 
     def faults(self) -> Iterator[Fault]:
         """What the sources do not bear, in the order of the text."""
@@ -109,12 +80,7 @@ class Comparison:
         yield from self._compared()
 
     def _compared(self) -> Iterator[Fault]:
-        self.places = {}
-        for at, said in enumerate(self.source):
-            if said.critical:
-                self.places.setdefault(said.kind, []).append(at)
-        self.equal = self._equal()
-        self.before, self.after = fits(self.tokens, self.source, self.equal)
+        placing = self.placing = Placing(self.tokens, self.source, self.of)
         settled = told_off(self.tokens, self.source)
         found = [
             fault
@@ -130,7 +96,7 @@ class Comparison:
             ]
         taken = {place for fault in found for place in range(fault.start, fault.end)}
         for exchange in substitutions(
-            self.tokens, self.source, self.equal, self.before, self.after
+            self.tokens, self.source, placing.equal, placing.before, placing.after
         ):
             fault = self._of_substitution(exchange)
             if fault is not None and taken.isdisjoint(range(fault.start, fault.end)):
@@ -143,19 +109,19 @@ class Comparison:
         return evidence.around(self.item.sources, self.documents)
 
     def _faults_of(self, index: int, token: Token) -> Iterator[Fault]:
-        place = self._place(index, token)
-        found_other = place.other_score >= _LEAST
+        place = self.placing.place(index, token)
+        found_other = place.other_score >= LEAST
         if place.same < 0:
             if found_other:
                 yield self._fault(token, place.other, self._kind(token, place.other))
             elif not token.soft and not self._borne_around(index, token):
                 yield self._fault(token, None, _KINDS[token.kind])
             return
-        if found_other and place.other_score > place.same_score + _MARGIN:
+        if found_other and place.other_score > place.same_score + MARGIN:
             moved = token.soft and not enclosed(
-                self.tokens, index, self.source, place.other, self.equal
+                self.tokens, index, self.source, place.other, self.placing.equal
             )
-            if moved or self._same_row(place, index):
+            if moved or self.placing.same_row(place, index):
                 return
             yield self._fault(token, place.other, self._kind(token, place.other))
             return
@@ -196,49 +162,6 @@ class Comparison:
             whole = replace(token, start=token.first, end=token.last)
             yield self._fault(whole, at, FaultKind.NUMBER, severity, whole=True)
 
-    def _place(self, index: int, token: Token) -> _Place:
-        place = _Place()
-        scores = self.before[index] + self.after[index]
-        if token.unit == "item":
-            # The number of a list item belongs to what follows, whatever stood before it.
-            scores = self.after[index]
-        # A year that lost a digit is a figure, and stands where the year stood.
-        crossed = CROSSED.get(token.kind, token.kind)
-        fit: list[float] = scores.tolist()
-        equal: list[bool] = self.equal[index].tolist()
-        others: list[tuple[float, int]] = []
-        for at in (*self.places.get(token.kind, ()), *self.places.get(crossed, ())):
-            said = self.source[at]
-            if said.kind is token.kind and not comparable(token, said):
-                continue
-            score = fit[at]
-            if token.kind is Kind.NUMBER and token.unit == said.unit:
-                score += _SAME_UNIT
-            if not equal[at]:
-                others.append((score, at))
-            elif score > place.same_score:
-                place.same, place.same_score = at, score
-        # Another place matters only if it fits better than the one that says the same.
-        least = place.same_score + _MARGIN if place.same >= 0 else -1.0
-        for score, at in others:
-            if score > max(least, place.other_score) and self._beside(index, at):
-                place.other, place.other_score = at, score
-        return place
-
-    def _beside(self, index: int, at: int) -> bool:
-        """Whether a neighbour of token ``index`` is the neighbour of place ``at``, so that they stand for each other."""
-        alone = [False, False]
-        for side, step in enumerate((-1, 1)):
-            mine, apart = neighbour(self.tokens, index, step)
-            other, also_apart = neighbour(self.source, at, step)
-            # What stands in another clause is a neighbour only of what stands alone in its own.
-            alone[side] = apart and also_apart
-            if mine is None or other is None:
-                alone[side] = mine is None and other is None
-            elif not (apart or also_apart) and self.equal[mine, other]:
-                return True
-        return all(alone)
-
     def _kind(self, token: Token, at: int) -> FaultKind:
         said = self.source[at]
         if token.kind is not said.kind:
@@ -258,31 +181,6 @@ class Comparison:
         if token.kind is Kind.DIRECTION and not governs(self.tokens, index):
             return True
         return self.around.bears(token)
-
-    def _same_row(self, place: _Place, index: int) -> bool:
-        """Names of one row may stand in any order, unless figures are told off to them."""
-        same, other = self.source[place.same], self.source[place.other]
-        if same.kind is not Kind.NAME or same.row < 0 or same.row != other.row:
-            return False
-        if self.of[place.same] is not self.of[place.other] or self.tokens[index].row < 0:
-            return False
-        return not any(word in self.of[place.same].quote for word in _PAIRING)
-
-    def _equal(self) -> Equal:
-        numbers: dict[tuple[Kind, object], int] = {}
-
-        def number(token: Token) -> int:
-            return numbers.setdefault((token.kind, token.key), len(numbers))
-
-        mine = np.array([number(token) for token in self.tokens])
-        theirs = np.array([number(token) for token in self.source])
-        equal: Equal = mine[:, None] == theirs[None, :]
-        for i, token in enumerate(self.tokens):
-            if token.kind is Kind.NAME:
-                for j in self.places.get(Kind.NAME, ()):
-                    if one_name(str(token.key), str(self.source[j].key)):
-                        equal[i, j] = True
-        return equal
 
     def _fault(
         self,
