@@ -80,6 +80,8 @@ def flatten(element: etree._Element | None) -> Props:
         elif name == "tabs":
             for tab in item:
                 props[f"tab.{tab.get(w('pos'), '0')}"] = tab.get(_VAL, "left")
+                if tab.get(w("leader"), "none") != "none":
+                    props[f"leader.{tab.get(w('pos'), '0')}"] = tab.get(w("leader"), "")
         elif name == "numPr":
             for part in item:
                 props[f"numPr.{local(part)}"] = part.get(_VAL, "0")

@@ -87,3 +87,17 @@ def test_a_long_heading_in_the_contents_is_broken_before_its_page_number() -> No
                 assert piece.x >= edge - 1
                 edge = piece.x + piece.width + piece.stretch * (len(piece.text) - 1)
             assert edge <= page.paper.width - page.paper.right + 1
+
+
+def test_dots_lead_from_a_heading_of_the_contents_to_its_page() -> None:
+    page = drawn("简报").pages[0]
+    led = [line for line in page.lines if any(set(one.text) == {"."} for one in line.pieces)]
+    assert len(led) >= 2
+    for line in led:
+        *head, dots, number = line.pieces
+        assert number.text.isdigit()
+        assert head[-1].x + head[-1].width <= dots.x
+        assert dots.x + dots.width == pytest.approx(number.x, abs=1)
+        assert sum(dots.advances) == pytest.approx(dots.width)
+        # No gap that a dot would fill.
+        assert dots.x - head[-1].x - head[-1].width < dots.advances[0]

@@ -30,7 +30,8 @@ class Form(NamedTuple):
     rule: float = 0.0
     rule_gap: float = 0.0
     rule_color: str = "000000"
-    tabs: tuple[tuple[float, str], ...] = ()
+    tabs: tuple[tuple[float, str, str], ...] = ()
+    """Place, alignment and leader (``dot``, or empty) of each stop."""
     level: int = 0
 
 

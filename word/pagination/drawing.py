@@ -8,6 +8,9 @@ from word.pagination.blocks import Paragraph, Row, Table
 from word.pagination.breaking import Kinsoku
 from word.pagination.model import Line, Look, Paper, Picture, Piece, Stroke
 
+_TWIPS = 20
+# Width of a full stop in the faces of figures, of their size.
+_DOT = 0.25
 _ALIGN = {"center": 0.5, "right": 1.0, "end": 1.0}
 
 
@@ -98,12 +101,15 @@ def _tabbed(block: Paragraph, start: int, end: int, left: float) -> Iterator[Pie
         stop = place + len(part)
         width = _width(block, place, stop)
         if number and stops:
-            at, kind = stops.pop(0)
+            at, kind, leader = stops.pop(0)
+            before = x
             x = (
                 left
                 + at
                 - (width if kind in ("right", "end") else width / 2 if kind == "center" else 0.0)
             )
+            if leader:
+                yield from _leader(block, place - 1, before, x)
         yield from _pieces(block, place, stop, x, 0.0) if part else ()
         x += width
         place = stop + 1
@@ -153,3 +159,13 @@ def rule_under(block: Paragraph, paper: Paper, y: float) -> Stroke:
     y += block.form.rule_gap + block.form.rule / 2
     right = paper.width - paper.right - block.form.right
     return Stroke(paper.left + block.form.left, y, right, y, block.form.rule, block.form.rule_color)
+
+
+def _leader(block: Paragraph, tab: int, left: float, right: float) -> Iterator[Piece]:
+    """Dots from ``left`` to ``right``, as those of a list of contents; they end where the number begins."""
+    look = next(look for stop, look in block.spans if stop > tab)
+    step = look.points * _TWIPS * _DOT
+    count = int((right - left) / step)
+    if count > 0:
+        x = right - count * step
+        yield Piece("." * count, x, count * step, look, 0.0, (step,) * count)

@@ -219,7 +219,7 @@ class Reader:
             rule_color=props.get("pBdr.bottom.color", "000000"),
             tabs=tuple(
                 sorted(
-                    (float(number(key[4:])), kind)
+                    (float(number(key[4:])), kind, props.get(f"leader.{key[4:]}", ""))
                     for key, kind in props.items()
                     if key.startswith("tab.")
                 )
