@@ -38,7 +38,11 @@ _CONTROL: dict[int, str] = dict.fromkeys((*range(32), 0x7F, 0xFFFE, 0xFFFF), "\u
     0xFEFF: "",
 }
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Codes that mean something in one font only; those of symbol fonts (bullets, boxes to tick) are known.
+_PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uefff\uf100-\uf8ff]"
+)
 
 
 def read_page(page: Any, number: int) -> PageText:
@@ -255,6 +259,7 @@ class _Sheet:
             return  # beside the paper: nobody sees it
         if not self.clean and _CONTROLS.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            text = _PRIVATE.sub("\uffff", text)
             self.unmapped += sum(char in "\x00\ufffe\uffff" for char in text)
             text = text.translate(_CONTROL)
             if not text.strip():

@@ -173,6 +173,17 @@ def test_ligatures_rare_characters_and_spaces() -> None:
     assert body(read(build([page]))[0]) == ["fine office 𠀀吉 张　三 ok"]
 
 
+def test_codes_that_only_the_font_knows_are_marked_and_told() -> None:
+    figures = {ord(figure): 0xE000 + ord(figure) for figure in "0123456789"}
+    line = "生产总值增长6.3%，粮食产量837.3亿斤"
+    page = Page()
+    page.text("\uf0b7" + line.translate(figures), 72, 700)
+    blocks, notices = read(build([page]))
+    marked = "\uf0b7" + line.translate(dict.fromkeys(figures, "\ufffd"))
+    assert body(blocks) == [marked]
+    assert "notice.pdf.unmapped" in {notice.code for notice in notices}
+
+
 def test_text_beside_the_paper_is_not_seen() -> None:
     page = Page()
     page.text("正文", 100, 700)
