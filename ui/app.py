@@ -84,8 +84,15 @@ LATER = (
     "facts.tense",
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
-SELDOM = ("markdown_it", "ui.guide.window", "ui.preferences.dialog", "ui.wordfiles.templates")
-"""Dialogs that are long to import and wait for nobody then."""
+SELDOM = (
+    "ui.facts.panel",
+    "ui.facts.acts",
+    "ui.preferences.dialog",
+    "ui.wordfiles.templates",
+    "markdown_it",
+    "ui.guide.window",
+)
+"""What somebody may open later: the turn in which it opens has no imports in it."""
 STARTING = (50_000, 20, 20)
 """What comes before the first picture stays; looking through it for what can go costs time and finds nothing."""
 COLLECT = (10_000, 5, 400)
