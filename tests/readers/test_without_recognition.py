@@ -94,6 +94,16 @@ def test_a_text_layer_without_its_encoding_is_garbled() -> None:
     assert is_garbled("\ufffd" * 30)
 
 
+def test_codes_of_other_characters_are_garbled_and_rare_names_are_not() -> None:
+    every = [bytes((high, low)) for high in range(0xB0, 0xF7) for low in range(0xA1, 0xF9)]
+    mistaken = "".join(code.decode("gb2312") for code in every[::61])
+    assert len(mistaken) > 90
+    assert is_garbled(mistaken)
+    herbs = "麒麟、肉苁蓉、茯苓、黄芩、枸杞、薏苡仁、蒺藜、荨麻、牛蒡、蒲公英、藿香、砒霜、琥珀、珍珠、玳瑁、硼砂、朱砂。"
+    assert not is_garbled(herbs + GROWTH)
+    assert not is_garbled(herbs)
+
+
 def test_all_of_it_is_there_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Networks without the package that runs them, or half of them, are no recognition."""
     import importlib.util
