@@ -1,6 +1,6 @@
 """How a quotation from a source is printed, and the proof that nothing else was changed.
 
-The only changes: half-width ``, ; : ? ! ( )``, straight double quotes and full stops that end a sentence become
+The only changes: half-width ``, ; : ? ! ( )``, straight quotes and full stops that end a sentence become
 full-width beside Chinese, a quotation inside a quotation takes ‘ ’, stray spaces go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
 ratios (1:2), times (12:30), addresses and Latin passages stay as they are.
 """
@@ -28,8 +28,9 @@ _ADDRESS: Final = re.compile(
 )
 _ADDRESS_TAIL: Final = ",;:?!.()\"'"
 _SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
-_WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"“]|[；，]\Z|[.．](?![0-9])")
+_WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"'“]|[；，]\Z|[.．](?![0-9])")
 _FINAL: Final = re.compile(r"[；，]\Z")
+_SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；\n]{1,40}'(?![A-Za-z0-9])")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
 _STOP: Final = re.compile(r"(?<![.．])[.．](?=\s*\Z|\s+[\u4e00-\u9fff“‘《]|\s*[”’」』）)])")
 
@@ -42,6 +43,7 @@ def printed(quote: str) -> str:
     kept = _address_places(text)
     characters = list(text)
     _curl_quotes(text, characters, kept)
+    _curl_single_quotes(text, characters, kept)
     _nest_quotes(characters)
     # Stops first: whatever stands behind one that becomes 。 has something Chinese before it.
     _widen_stops(_Surroundings("".join(characters)), characters, kept)
@@ -168,6 +170,14 @@ def _curl_quotes(text: str, characters: list[str], kept: frozenset[int]) -> None
         inside = beside.ideographs[closed] > beside.ideographs[opened]
         if inside or is_ideograph(beside.before[opened]) or is_ideograph(beside.after[closed]):
             characters[opened], characters[closed] = "“", "”"
+
+
+def _curl_single_quotes(text: str, characters: list[str], kept: frozenset[int]) -> None:
+    """Make '…' around Chinese ‘…’; apostrophes, feet and minutes stay."""
+    for found in _SINGLE.finditer(text):
+        opened, closed = found.start(), found.end() - 1
+        if opened not in kept and closed not in kept and any(map(is_ideograph, found.group())):
+            characters[opened], characters[closed] = "‘", "’"
 
 
 def _nest_quotes(characters: list[str]) -> None:
