@@ -21,6 +21,9 @@ class Network:
     """One network that takes one array and gives one."""
 
     def __init__(self, path: str) -> None:
+        # Its library looks at this when it is loaded; without it a thread asks for the address of a server within
+        # seconds, and what is said to a loaded library comes too late. Nothing of this program may leave the machine.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         # The packages for Windows would write events to the system's trace.
