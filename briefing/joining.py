@@ -18,9 +18,16 @@ def original(item: Item) -> str:
 
     quotes: list[str] = []
     for ref in item.sources:
-        if not any(alike(ref.quote, quote) for quote in quotes):
+        if any(alike(ref.quote, quote) for quote in quotes):
+            continue
+        if quotes and _is_seam(quotes[-1], ref.quote, item.text):
+            quotes[-1] = quotes[-1].rstrip() + ref.quote.lstrip()
+        else:
             quotes.append(ref.quote)
-    return "".join(map(printed, quotes))
+    text = ""
+    for one in map(printed, quotes):
+        text += _mark_after(text) + one
+    return text
 
 
 def joined(first: Item, second: Item, *, runs_on: bool = False) -> Item:
@@ -42,9 +49,8 @@ def joined(first: Item, second: Item, *, runs_on: bool = False) -> Item:
             conflicts=conflicts,
         )
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    # Lines of a list end without a mark: run together nobody could tell where one ends. What was one text is again.
-    apart = not set(first.sources) & set(second.sources) and first.text.rstrip()[-1:].isalnum()
-    mark = "；" if apart and second.text and not runs_on else ""
+    apart = not set(first.sources) & set(second.sources)  # what was one text is again
+    mark = _mark_after(first.text) if apart and second.text and not runs_on else ""
     text = first.text + mark + second.text
     if runs_on and not first.edited and not second.edited:
         # A comma at the break is one again, not the full stop that an item ends with.
@@ -60,7 +66,8 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     A cut in front of closing marks falls behind them.
 
     An untouched item is cut in its source too: both halves are untouched, each with its own quote. Where else the
-    whole is said, both halves are.
+    whole is said, both halves are. What was merged of several is parted again where it was joined: each half has the
+    sources that say it, and no more.
     """
     while 0 < at < len(item.text) and item.text[at] in _CLOSING:
         at += 1
@@ -68,6 +75,8 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     if not first or not second or at <= 0:
         return (item,)
     cut = _cut_of_quote(item, at)
+    if cut is None and (halves := _parted(item, first, second, second_id)):
+        return halves
     if cut is None:
         return (
             replace(item, text=first, edited=True),
@@ -85,6 +94,43 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
             (item.id, second_id), cut, (item.headline, ""), strict=True
         )
     )
+
+
+def _mark_after(text: str) -> str:
+    """What parts ``text`` from another put behind it: lines of a list end without a mark, and run together nobody
+    could tell where one ends."""
+    return "；" if text.rstrip()[-1:].isalnum() else ""
+
+
+_SEAM = 4
+"""Characters on either side by which two halves of a broken sentence are known again."""
+
+
+def _is_seam(left: str, right: str, text: str) -> bool:
+    """Whether ``text`` goes from the one quote to the other as one sentence that a line had broken."""
+    return left.rstrip()[-_SEAM:] + right.lstrip()[:_SEAM] in text
+
+
+def _parted(item: Item, first: str, second: str, second_id: str) -> tuple[Item, ...]:
+    """The halves of a merged item as they were before, if each says what sources of its own say; else nothing."""
+    for cut in range(1, len(item.sources)):
+        halves = tuple(
+            replace(item, id=identity, text=text, sources=sources, headline=headline, edited=False)
+            for identity, text, sources, headline in (
+                (item.id, first, item.sources[:cut], item.headline),
+                (second_id, second, item.sources[cut:], ""),
+            )
+        )
+        if all(original(half) == half.text.rstrip("；") for half in halves):
+            return tuple(_settled(half) for half in halves)
+    return ()
+
+
+def _settled(half: Item) -> Item:
+    """Marked as edited unless its text is that of its first source."""
+    quote = printed(half.sources[0].quote)
+    text = quote if half.text.rstrip("；") == quote else half.text
+    return replace(half, text=text, edited=text != quote)
 
 
 def _one_quote(first: Item, second: Item) -> SourceRef | None:

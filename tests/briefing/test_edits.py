@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import edits
 from briefing.history import History, Label
-from briefing.joining import joined, split_in_two
+from briefing.joining import joined, original, split_in_two
 from briefing.shaping import fresh_section_id
 from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Span
@@ -239,3 +239,39 @@ def test_lines_without_a_mark_at_their_end_are_told_apart_when_merged() -> None:
     # What was one text is again.
     halves = split_in_two(whole, whole.text.index("固定") + 2, "other")
     assert joined(*halves).text == whole.text
+
+
+def test_the_wording_of_the_sources_tells_lines_without_a_mark_apart_too() -> None:
+    whole = joined(item("a", "生产总值增长6%左右"), item("b", "粮食产量稳定在800亿斤", 40))
+    assert original(whole) == whole.text == "生产总值增长6%左右；粮食产量稳定在800亿斤"
+    reworded = replace(whole, text="生产总值增长6%，粮食产量800亿斤")
+    assert original(reworded) == whole.text
+
+
+def test_the_wording_of_a_broken_sentence_has_no_mark_at_the_break() -> None:
+    first, second = item("a", "全年完成投资365亿元，"), item("b", "占年度计划的87%。", 40)
+    whole = joined(first, second, runs_on=True)
+    assert original(whole) == whole.text == "全年完成投资365亿元，占年度计划的87%。"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("生产总值增长6%。", "粮食产量800亿斤。"),
+        ("生产总值增长6%左右", "粮食产量稳定在800亿斤"),
+    ],
+)
+def test_what_was_merged_is_parted_with_the_sources_of_each_half(left: str, right: str) -> None:
+    first, second = item("a", left), item("b", right, 40)
+    whole = joined(first, second)
+    cut = whole.text.index(right)
+    halves = split_in_two(whole, cut, "b")
+    assert halves == (first, second)
+
+
+def test_a_half_that_says_something_else_keeps_every_source() -> None:
+    whole = joined(item("a", "生产总值增长6%。"), item("b", "粮食产量800亿斤。", 40))
+    reworded = replace(whole, text=whole.text.replace("800", "900"))
+    halves = split_in_two(reworded, reworded.text.index("粮"), "b")
+    assert [half.edited for half in halves] == [True, True]
+    assert all(half.sources == whole.sources for half in halves)
