@@ -14,10 +14,11 @@ from decimal import Decimal
 from typing import Final
 
 from language import sentences
+from language.characters import HAN
 from model.briefing import Briefing
 from model.document import BlockKind, Document
 
-_FIGURE: Final = re.compile("([0-9][0-9,]*(?:\\.[0-9]+)?)(万亿|[万亿千百])?([%％]|[一-龥])")
+_FIGURE: Final = re.compile("([0-9][0-9,]*(?:\\.[0-9]+)?)(万亿|[万亿千百])?([%％]|" + HAN + ")")
 _NO_MEASURE: Final = "年月日号第位条项次"
 _WORTH: Final = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _CUT: Final = re.compile("[，。；、：:,;（(）)“”]")
@@ -37,7 +38,8 @@ _WANTED: Final = re.compile("左右|(?<!规模)以上|力争|目标|确保|预�
 _LOOKS_BACK: Final = 3
 _LEVEL: Final = re.compile("[全我]([省市县区州旗镇乡])(?![域场容])")
 _OWNER: Final = re.compile(
-    "[一-龥]{2}([省市县区州旗镇乡])(?:人民政府|政府|委|第[一二三四五六七八九十]+[届次]|人大|人民代表大会|政协|[0-9]{4}年)"
+    HAN
+    + "{2}([省市县区州旗镇乡])(?:人民政府|政府|委|第[一二三四五六七八九十]+[届次]|人大|人民代表大会|政协|[0-9]{4}年)"
 )
 _HEAD_BLOCKS: Final = 12
 _TAIL_BLOCKS: Final = 3

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Final
 
-from language.characters import is_ideograph
+from language.characters import HAN, is_ideograph
 
 # A sentence shorter than this is as good a bullet as its clauses.
 SHORTEST_SENTENCE: Final = 60
@@ -66,7 +66,7 @@ def statement(heading: str) -> tuple[int, bool]:
 # 本报讯（记者…）, 新华社北京3月5日电, 央视网消息：, （本报记者…）: where the news comes from, not the news.
 _DATELINE_WORDS: Final = (
     r"\s*(?:"
-    r"(?:[本新人中央]|(?=[\u4e00-\u9fff]{2,12}(?:讯|消息)[（(：: ]))[\u4e00-\u9fff]{0,12}?(?:[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)?"
+    rf"(?:[本新人中央]|(?={HAN}{{2,12}}(?:讯|消息)[（(：: ])){HAN}{{0,12}}?(?:[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日)?"
     r"(?:(?<=[报网社台刊日])讯|(?<!通)讯(?=[（(：:\s])|电(?![^（(：:，, ])|消息(?=[（(：:])|报道(?=[（(：:]))\s*(?:[（(][^（）()]{1,40}[）)])?[：:，,]?"
     r"|[（(](?:本[报网刊台])?(?:记者|通讯员|特约)[^（）()]{1,40}[）)]"
     r")\s*"
@@ -87,7 +87,7 @@ def behind_dateline(sentence: str) -> int:
 
 # What ties a sentence to the one before and adds nothing to it.
 _CONJUNCTION: Final = re.compile(
-    r"\s*(?:(?:但是?|然而|不过|而且|并且|此外|另外|同时|与此同时|因此|所以|为此)[，,]|但(?=[\u4e00-\u9fff]))\s*"
+    rf"\s*(?:(?:但是?|然而|不过|而且|并且|此外|另外|同时|与此同时|因此|所以|为此)[，,]|但(?={HAN}))\s*"
 )
 # What is said of something that the sentence before names: 其中亿元以上项目31个。
 _TIED: Final = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from language.characters import HAN
 from model.document import Doubt
 
 _UNITS: Final = "年月日号时分秒亿万千百元吨户人个名家项座条件次倍亩米里斤平公％%"
@@ -27,7 +28,7 @@ _GAP: Final = (
     rf"\d(?<![\d.,]\d)\d{{0,2}}(?:[ \u3000]\d{{3}})+(?:\.\d+)?(?=[{_UNITS}])"
     rf"|\d(?<![\d.,]\d)\d*(?:[ \u3000]\.[ \u3000]?|\.[ \u3000])\d+(?=[{_UNITS}])"
 )
-_MARK: Final = re.compile(r"[，。；：、]{2,}|,(?<=[\u4e00-\u9fff],),+")
+_MARK: Final = re.compile(rf"[，。；：、]{{2,}}|,(?<={HAN},),+")
 _GARBLED: Final = "\ufffd+|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}|(?:[ÂÃâ][\u0080-\u00bf€™œ“”]+)+"
 _GARBLED_SIGNS: Final = re.compile("[\ufffd锟烫屯ÂÃâ]")
 # Characters that look alike, where the words beside them leave little choice.

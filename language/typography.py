@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from language.characters import CHINESE_MARKS, is_ideograph
+from language.characters import CHINESE_MARKS, HAN, is_ideograph
 
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 # Marks of both scripts. They count as Chinese only where Chinese prevails.
@@ -32,7 +32,7 @@ _WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"'“]|[；，]\Z|[.．](?![0-9])")
 _FINAL: Final = re.compile(r"[；，]\Z")
 _SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；\n]{1,40}'(?![A-Za-z0-9])")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
-_STOP: Final = re.compile(r"(?<![.．])[.．](?=\s*\Z|\s+[\u4e00-\u9fff“‘《]|\s*[”’」』）)])")
+_STOP: Final = re.compile(rf"(?<![.．])[.．](?=\s*\Z|\s+(?:{HAN}|[“‘《])|\s*[”’」』）)])")
 
 
 def printed(quote: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from language.characters import HAN
 from model.document import Block, BlockKind
 from readers.outline.markers import Marker, Scheme, parse_marker
 
@@ -26,7 +27,7 @@ _END = re.compile(r"[。！？!?；;：:，,、…][”’」』）)》】]*$|[^
 _STOP = re.compile(r"[。！？!?；;]")
 _FIRST_STOP = re.compile(r"[。！？!?][”’」』]?")
 # In a text without 。, a half-width stop between Chinese characters.
-HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）)])\.(?=[\u4e00-\u9fff“（])")
+HALF_STOP = re.compile(rf"(?:(?<={HAN})|(?<=[”）)]))\.(?={HAN}|[“（])")
 # Those that are strings are compiled when first needed (the library keeps what it compiled): few documents do.
 _DATE = (
     r"[（(—\-– ]*(?:\d{4}|[二〇○零一]{2}[〇○零一二三四五六七八九]{2}) ?年(?: ?[\d一二三四五六七八九十]{1,3} ?月"
@@ -38,7 +39,7 @@ _PHOTOGRAPHER = r"[（(][^（()）。，]{1,14}摄[）)]$"
 # Words that only the making of a newspaper, page or file explains: nobody quotes such a line.
 _PRESS = (
     r"[（(【]?(?:本报|本刊|本台|新华社|通讯员|见习|特约)?(?:记者|撰稿|供稿|摄影|责任编辑|责编|编辑|校对|美编|审核|来源|作者|整理|制图|排版|监制)"
-    r"(?:[：:／/ 　]|[\u4e00-\u9fff]{2,4}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
+    rf"(?:[：:／/ 　]|{HAN}{{2,4}}[ 　]|$)|本版(?:撰稿|设计|编辑|责编|图片)|原标题[：:]|(?:发布|更新)(?:时间|日期)[：:]|发表时间[：:]"
     r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]|[【\[]?(?:扫码|扫一扫|分享到|字号[：:]|打印本页|关闭窗口|上一篇|下一篇)|[（(](?:完|记者.{1,20}|本报记者.{1,20})[）)]$"
 )
 _PRESS_BEGINS = frozenset(
