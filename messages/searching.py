@@ -37,6 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.replace.old": ("查找", "Find"),
     "window.replace.new": ("替换为", "Replace by"),
     "window.replace.count": ("{items} 条里共 {count} 处", "{count} in {items} items"),
+    "window.replace.done": ("已替换 {count} 处，没有别的了", "Replaced {count}; none is left"),
     "window.replace.next": ("下一处", "Next"),
     "window.replace.one": ("替换这一条", "Replace in this item"),
     "window.replace.all": ("全部替换", "Replace all"),

@@ -67,13 +67,18 @@ def test_replacing_is_one_step(driver: Driver, sources: Path) -> None:
     assert "年度" in driver.desk.session.item(first).text  # type: ignore[union-attr]
     dialog.one.click()
     assert sum(text.count("年度") for text in driver.texts) < count
+    left = sum(text.count("年度") for text in driver.texts)
     dialog.all.click()
+    assert dialog.count.text() == f"已替换 {left} 处，没有别的了"
     assert driver.texts == [text.replace("年度", "全年") for text in before]
     assert not dialog.all.isEnabled()
     assert "把“年度”换成“全年”" in driver.window.commands["undo"].text()
     driver.window.commands["undo"].trigger()
     driver.window.commands["undo"].trigger()
     assert driver.texts == before
+    dialog.all.click()
+    dialog.old.setText("没有这个词")
+    assert dialog.count.text() == "没有找到"
     dialog.close()
 
 

@@ -22,6 +22,7 @@ class ReplaceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._panel = panel
+        self._done = ""
         self.old, self.new = QLineEdit(), QLineEdit()
         self.count = label("", "muted")
         grid = QGridLayout(self)
@@ -51,7 +52,7 @@ class ReplaceDialog(QDialog):
         self.one.clicked.connect(lambda: self._replace(self._panel.selected()[:1]))
         self.all.clicked.connect(lambda: self._replace(()))
         close.clicked.connect(self.close)
-        self.old.textChanged.connect(self._refresh)
+        self.old.textChanged.connect(self._start_again)
         desk.changed.connect(self._refresh)
         panel.selection_changed.connect(self._refresh)
         self._refresh()
@@ -69,11 +70,16 @@ class ReplaceDialog(QDialog):
     def _refresh(self, _: object = None) -> None:
         found = self._found()
         values = {"items": len(found), "count": sum(found.values())}
-        none = say("window.search.none") if self.old.text() else ""
+        none = self._done or (say("window.search.none") if self.old.text() else "")
         self.count.setText(say("window.replace.count", values) if found else none)
         self.next.setEnabled(bool(found))
         self.all.setEnabled(bool(found))
         self.one.setEnabled(any(item in found for item in self._panel.selected()[:1]))
+
+    def _start_again(self) -> None:
+        """Other words are sought: what was replaced before is no answer any more."""
+        self._done = ""
+        self._refresh()
 
     def _next(self) -> None:
         found = self._found()
@@ -86,8 +92,12 @@ class ReplaceDialog(QDialog):
             self._panel.select((item,))
 
     def _replace(self, items: tuple[str, ...]) -> None:
-        if not self.old.text():
+        found = self._found()
+        if not found:
             return
+        count = sum(number for item, number in found.items() if not items or item in items)
+        # Said once no place is left: “没有找到” would read as if nothing had been done.
+        self._done = say("window.replace.done", {"count": count})
         self._desk.session.seal()
         self._desk.session.apply(ReplaceText(self.old.text(), self.new.text(), items))
         if items:
