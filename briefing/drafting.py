@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.headings import (
-    briefing_title,
     clean_heading,
     document_title,
     fallback_heading,
@@ -15,6 +14,7 @@ from briefing.headings import (
     is_title,
 )
 from briefing.kinds import outline_of
+from briefing.titles import briefing_title
 from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceInfo, SourceRef
 from model.document import Document, Section, Span
 from model.highlight import Highlight
@@ -36,9 +36,9 @@ def draft(
     """A briefing of ``highlights`` (any order; printed in source order), grouped by document and section, or
     under the outline that belongs to the kind of the ``template``.
 
-    ``title`` and ``fields`` go to the masthead; with neither a title nor that field, the title of the main
-    document is taken, unless there are several that have headings of their own. ``entries`` explain terms, for a kind that has a place for them. Ids depend on the sources and places alone, so that the same sentence keeps its id from
-    draft to draft.
+    ``title`` and ``fields`` go to the masthead; with neither a title nor that field, one is proposed
+    (:mod:`briefing.titles`). ``entries`` explain terms, for a kind that has a place for them. Ids depend on the
+    sources and places alone, so that the same sentence keeps its id from draft to draft.
     """
     chosen: dict[str, list[Highlight]] = {document.sha256: [] for document in documents}
     for highlight in highlights:
@@ -73,7 +73,7 @@ def draft(
         values = meeting_fields(documents) | values
     # A title that a person emptied stays empty.
     if title or "标题" not in values:
-        values["标题"] = title or briefing_title(documents, apart=outline.is_plain)
+        values["标题"] = title or briefing_title(documents, template)
     return Briefing(
         fields=tuple(values.items()),
         sections=tuple(sections),

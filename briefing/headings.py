@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 _END_MARKS = "。；;，,、：:．.！!—–- 　\t"
 
 # 公文文种 and what newspapers make of them: a line that ends with or holds one is a title.
-_KIND = re.compile(
+NAMED_KIND = re.compile(
     "报告|纪要|方案|意见|通知|通报|决定|决议|公报|公告|规划|计划|总结|要点|讲话|简报|速览|解读|汇报|"
     "条例|办法|细则|规定|纲要|白皮书|公约|批复|请示|综述|大事记|新闻"
 )
@@ -84,7 +84,7 @@ def document_title(document: Document, *, by_name: bool = True) -> str:
     a title, then a subtitle, then, ``by_name``, a Chinese file name; empty if there is nothing of the kind."""
     labels = [label for label in _labels(document.sections) if not _BYLINE.fullmatch(label.strip())]
     titles = [label for label in labels if is_title(label)]
-    named = [label for label in titles if _KIND.search(label)]
+    named = [label for label in titles if NAMED_KIND.search(label)]
     for found in (named, titles):
         for label in found:
             return clean_heading(_ENTRY.sub("", label.strip(), count=1))
@@ -92,23 +92,23 @@ def document_title(document: Document, *, by_name: bool = True) -> str:
         return clean_heading(whole.title)
     for label in labels:
         if _chinese(label) >= _SHORTEST_TITLE and not is_issuer(label):
-            return clean_heading(label)
+            return _of_occasion(document, clean_heading(label))
     stem = _COUNTED_FILE.sub("", PurePath(document.name).stem)
     return stem if by_name and _chinese(stem) >= _SHORTEST_TITLE else ""
 
 
-def briefing_title(documents: Sequence[Document], *, apart: bool = True) -> str:
-    """The title of a briefing that nobody gave one: that of the only source that has one, or of the longest whose title
-    names its kind; not where each source stands ``apart`` below its own title: none is the title of the others."""
-    titled = [(document_title(document), document) for document in documents]
+# 2023年1月15日在……第一次会议上: when and where something was said, which is only half of a title.
+_OCCASION = re.compile(r"(?:\d{4}年\d{1,2}月\d{1,2}日)?(?P<place>在\S+会议?)上")
+_SPOKEN_BLOCKS = 8
 
-    def weight(pair: tuple[str, Document]) -> tuple[bool, int]:
-        title, document = pair
-        return bool(_KIND.search(title)), sum(len(block.text) for block in document.blocks)
 
-    titled = [pair for pair in titled if pair[0]]
-    best = max(titled, key=weight)[0] if titled else ""
-    return "" if len(titled) > 1 and (apart or not _KIND.search(best)) else best
+def _of_occasion(document: Document, label: str) -> str:
+    """``label``, and where it only says when and where something was said what that was, by the first blocks."""
+    found = _OCCASION.fullmatch(label)
+    if found is None:
+        return label
+    said = any("报告工作" in block.text for block in document.blocks[:_SPOKEN_BLOCKS])
+    return f"{found['place']}上的{'报告' if said else '讲话'}"
 
 
 def fallback_heading(document: Document) -> str:

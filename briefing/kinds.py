@@ -102,10 +102,11 @@ def learn(template: Template) -> None:
 
 def outline_of(template: str) -> Outline:
     """The outline of the kind of the template of this name; that of 简报 for one nobody knows."""
-    return OUTLINES[_kind_of(template)]
+    return OUTLINES[kind_of(template)]
 
 
-def _kind_of(template: str) -> str:
+def kind_of(template: str) -> str:
+    """The name of the kind (``word.kinds``) of the template of this name; 简报 for one nobody knows."""
     if template in OUTLINES:
         return template
     return _MET.get(template) or _found(template)

@@ -141,7 +141,7 @@ class Session(Sourced):
             self.documents,
             cut,
             restore=restore,
-            title=title,
+            title=title or self._following_title(),
             facts=self._fresh_facts,
         )
         if state == present:
@@ -159,12 +159,16 @@ class Session(Sourced):
     def set_template(self, template: str) -> None:
         """Print with another template. If its kind has another outline, what is not the person's own is drafted
         anew; both are undone together."""
-        from briefing.edits import SetTemplate
+        from briefing.edits import SetField, SetTemplate
         from briefing.kinds import outline_of
 
         present = self.history.state
         edit = SetTemplate(template)
-        state = replace(present, briefing=edit.apply(present.briefing))
+        self._note_proposed()
+        briefing = edit.apply(present.briefing)
+        if title := self._following_title(template):
+            briefing = SetField("标题", title).apply(briefing)
+        state = replace(present, briefing=briefing)
         other = outline_of(template) is not outline_of(present.briefing.template)
         if other and self.ranking is not None and present.briefing.sections:
             state = redrafted(
@@ -182,6 +186,7 @@ class Session(Sourced):
         self._presets += 1
         key = f"preset {self._presets}"
         self.history.seal()
+        self._note_proposed()
         state = replace(present, briefing=edit.apply(present.briefing))
         self._push(state, Label(edit.name, edit.values), f"{REDRAFT} {key}", By.PERSON)
         return key

@@ -29,6 +29,9 @@ class Sourced(Outlined):
 
     def __init__(self, template: str = "简报", fields: Mapping[str, str] | None = None) -> None:
         self._facts_of = -1
+        # Titles that were proposed in this sitting: none of them is a person's own.
+        self._proposed: set[str] = set()
+        self._titled: tuple[tuple[Document, ...], str, str] = ((), "", "")
         self.failures: tuple[Failure, ...] = ()
         self.ranking: Ranking | None = None
         self.facts: Facts | None = None
@@ -52,6 +55,7 @@ class Sourced(Outlined):
                 new.append(document)
         failed = tuple(failures)
         if new:
+            self._note_proposed()
             self.as_read = (*self.as_read, *new)
             self.generation += 1
         if failed:
@@ -66,6 +70,7 @@ class Sourced(Outlined):
         """Take a source out. Its untouched items leave the briefing with it; the person's own work stays."""
         if all(document.sha256 != sha256 for document in self.documents):
             raise LookupError(f"no such document: {sha256}")
+        self._note_proposed()
         self.as_read = tuple(d for d in self.as_read if d.sha256 != sha256)
         self.ranking = None
         self.generation += 1
@@ -79,6 +84,7 @@ class Sourced(Outlined):
         """
         if self.document(document.sha256) is None:
             raise LookupError(f"no such document: {document.sha256}")
+        self._note_proposed()
         self.as_read = tuple(
             document if known.sha256 == document.sha256 else known for known in self.as_read
         )
@@ -86,6 +92,29 @@ class Sourced(Outlined):
         self.generation += 1
         self._signal.tell(Change(By.PERSON, "edit.reread", documents=True, ranking=True))
         self._push(_left_without(self.history.state, document.sha256), _GONE, "", By.PERSON)
+
+    def _note_proposed(self, template: str = "") -> str:
+        """Remember the title that the present sources are given, before others come or after they came; the title,
+        nothing without sources."""
+        documents, template = self.documents, template or self.briefing.template
+        if not documents:
+            return ""
+        if self._titled[0] is not documents or self._titled[1] != template:
+            from briefing.titles import briefing_title
+
+            self._titled = (documents, template, briefing_title(documents, template))
+            self._proposed.add(self._titled[2])
+        return self._titled[2]
+
+    def _following_title(self, template: str = "") -> str:
+        """The title that the next draft takes where the present one was proposed, which follows the sources; else
+        nothing."""
+        title = self._note_proposed(template)
+        return title if self.briefing.field("标题") in self._proposed else ""
+
+    def _reshape(self, state: State, code: str) -> str:
+        self._note_proposed()
+        return super()._reshape(state, code)
 
     def _arrived(self, before: State) -> bool:
         present = self.history.state

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import drafting
-from briefing.headings import briefing_title, clean_heading, document_title
+from briefing.headings import clean_heading, document_title
 from language.sentences import of_document
 from model.document import Document
 from model.highlight import Highlight
@@ -184,8 +184,6 @@ def test_titles() -> None:
     assert document_title(document(BODY, "03-全县工作总结.txt")) == "全县工作总结"
     named = document(BODY, "全县工作总结.txt")
     assert drafting.source_info(named).title == "", "the name of a file is not printed as a title"
-    assert briefing_title([document(BODY), official()]) == "2023年工作报告"
-    assert briefing_title([]) == ""
 
 
 def test_masthead() -> None:
@@ -195,17 +193,6 @@ def test_masthead() -> None:
     assert drafting.draft([source], []).field("标题") == "2023年工作报告"
     assert drafting.draft([source], [], fields={"标题": ""}).field("标题") == ""
     assert made.sources[0].title == "2023年工作报告"
-
-
-def test_sources_that_stand_apart_give_no_title_to_each_other() -> None:
-    news = [
-        document(f"我县{what}\n\n{BODY}", f"{n}.txt")
-        for n, what in enumerate(("春茶开采", "首批项目开工"))
-    ]
-    assert briefing_title(news) == ""
-    assert briefing_title(news[:1]) == "我县春茶开采"
-    assert briefing_title([*news, official()]) == ""
-    assert briefing_title([*news, official()], apart=False) == "2023年工作报告"
 
 
 def test_a_form_names_its_text_in_its_first_entry() -> None:

@@ -29,7 +29,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     arguments = ["build", str(ROOT / "seeds"), "-o", str(folder / "简报.docx"), "--length", "3000"]
-    arguments += ["--title", "材料选编"]
     assert cli.main([*arguments, "--workspace", str(folder / "w.jianbao"), "--json"]) == 0
     return folder
 
