@@ -20,6 +20,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "原文件已移走或删除；这里显示的是读入时的内容，条目的位置都对得上。",
         "The file was moved or deleted; this is what was read, and every place still holds.",
     ),
+    "window.source.superseded": (
+        "这是改动前的内容；改动后的文件已另外读入，数字不同之处列在“待核对”里。",
+        "This is what it said before; the new version was read too, and other figures are listed to check.",
+    ),
+    "window.source.remove_old": ("移除改动前的这份", "Remove this old version"),
+    "window.source.changed_one": (
+        "“{name}”读入以后改动过，简报用的仍是读入时的内容。",
+        "“{name}” was changed since it was read; the briefing still uses what was read.",
+    ),
+    "window.source.changed_several": (
+        "有 {count} 份材料读入以后改动过，简报用的仍是读入时的内容。",
+        "{count} sources were changed since they were read; the briefing still uses what was read.",
+    ),
+    "window.source.see": ("看这份材料", "Show it"),
     "window.source.heard": ("知道了", "Got it"),
     "window.source.reload": ("把改动后的文件也读进来", "Read the new version too"),
     "window.command.paste_source": ("粘贴为材料(&V)…", "Paste text as a source… (&V)"),

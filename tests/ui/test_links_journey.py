@@ -93,18 +93,47 @@ def test_a_source_that_changed_or_went_says_so_and_its_places_hold(
     assert "改动过" in tip
     # What it says now can be read beside it.
     with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
-        window.reader.notice.reload.click()
+        window.reader.notice.offer.click()
     driver.settle()
     assert [one.name for one in driver.desk.documents].count(first.name) == 2
+    # It says so, and offers to take the old one away.
+    driver.wait(lambda: "改动前" in window.reader.notice.offer.text())
     path.unlink()
     window.linking.watch.look()
     window.deeds._show_document(first.sha256)
     driver.wait(lambda: "移走或删除" in window.reader.notice.text.text())
-    assert not window.reader.notice.reload.isVisible()
+    assert not window.reader.notice.offer.isVisible()
     path.write_text(text, encoding="utf-8")
     window.linking.watch.look()
     driver.wait(lambda: window.reader.shown == first.sha256)
     driver.wait(lambda: not window.reader.notice.isVisible())
+
+
+def test_a_changed_source_out_of_view_is_told_across_the_window(
+    driver: Driver, sources: Path
+) -> None:
+    driver.open(sources)
+    window, desk = driver.window, driver.desk
+    driver.wait(lambda: window.linking.watch.states)
+    hidden = next(one for one in desk.documents if one.sha256 != window.reader.shown)
+    path = desk.places[hidden.sha256]
+    path.write_text("新加的一段。\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    window.linking.watch.look()
+    driver.wait(window.messages.isVisible)
+    assert hidden.name in window.messages.text.text()
+    assert not window.reader.notice.isVisible()
+    _read, see = window.messages.offers
+    see.click()
+    assert window.reader.shown == hidden.sha256
+    with driver.qtbot.waitSignal(desk.draft_ready, timeout=60_000):
+        window.reader.notice.offer.click()
+    driver.wait(lambda: "移除改动前的这份" in window.reader.notice.offer.text())
+    window.reader.notice.offer.click()
+    driver.settle()
+    left = [one for one in desk.documents if one.name == hidden.name]
+    assert [one.sha256 for one in left] != [hidden.sha256]
+    assert len(left) == 1
+    assert not window.messages.isVisible()
 
 
 def test_what_ranks_higher_is_marked_more_strongly(driver: Driver, sources: Path) -> None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from ui.reader.page import Page
 
 _KEPT_PAGES = 6
+OFFERS = {
+    "window.source.changed": "window.source.reload",
+    "window.source.superseded": "window.source.remove_old",
+}
+"""What can be done about a document whose file is no longer what was read."""
 SLICE_SECONDS = 0.012
 
 
@@ -189,7 +194,8 @@ class ReaderPanel(QWidget):
     def _show_notice(self) -> None:
         code = self._troubles.get(self.shown, "")
         lines = [say(code)] if code else self._remarks()
-        self.notice.tell("\n".join(lines), can_reload=code.endswith("changed"), can_close=not code)
+        offer = OFFERS.get(code, "")
+        self.notice.tell("\n".join(lines), offer=say(offer) if offer else "", can_close=not code)
 
     def _remarks(self) -> list[str]:
         """What the reader of the file had to guess or leave out, until the person has heard it."""
