@@ -164,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.facts.sheet.terms": ("热词清单", "Terms"),
     "window.facts.sheet.ledger": ("指标对比表", "Table of indicators"),
     "window.facts.added.figures": ("已加入 {count} 条原句", "{count} sentences added"),
-    "window.facts.added.rows": ("表格中已有这 {count} 行", "{count} rows are in the table"),
+    "window.facts.added.rows": ("这 {count} 行已放进指标对比表", "{count} rows are in the table"),
     "window.facts.added.terms": ("已加入 {count} 个热词", "{count} terms added"),
     "window.facts.strip": (
         "简报含指标对比表 {count} 行，点击查看和修改",
