@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,7 +145,12 @@ def make_window(app: QApplication, settings: Settings | None = None) -> MainWind
 
         return make_core(app, settings)
 
-    return MainWindow(settings, Theme(app, settings.scheme), make_core)
+    def furnish(window: MainWindow) -> Iterator[str]:
+        from ui.furnishing import furnish
+
+        return furnish(window)
+
+    return MainWindow(settings, Theme(app, settings.scheme), make_core, furnish)
 
 
 class _Loading(QObject):

@@ -6,7 +6,7 @@ is seen already. So little stands here that an empty window of Qt is hardly soon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,9 +44,17 @@ class MainWindow(QMainWindow):
     language_asked = Signal(str)
     """The window shall be made anew in another language."""
 
-    def __init__(self, settings: Settings, theme: Theme, make_core: Callable[[], Core]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        make_core: Callable[[], Core],
+        furnish: Callable[[MainWindow], Iterator[str]],
+    ) -> None:
+        """``furnish`` makes piece by piece what the first picture does not show."""
         super().__init__()
         self._make_core = make_core
+        self._furnish = furnish
         self.settings = settings
         self._painted = self._started = self._leaving = False
         # Another window goes on with the work of this one: nothing is asked when it closes.
@@ -164,10 +172,8 @@ class MainWindow(QMainWindow):
             self.statusline.show_hint(say("window.hint.opening"))
 
     @cached_property
-    def _pieces(self):
-        from ui.furnishing import furnish
-
-        return furnish(self)
+    def _pieces(self) -> Iterator[str]:
+        return self._furnish(self)
 
     def furnish_more(self) -> bool:
         """Make the next piece of what the first picture did not show; whether there was one."""

@@ -1,11 +1,9 @@
-"""Presets in the window: the menu, keeping and using one, the dialog where they are named and handed on."""
+"""Presets in the window: the menu, keeping and using one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing import presets
 from briefing.naming import DEFAULT_PATTERN
@@ -13,19 +11,22 @@ from briefing.presets import Preset
 from messages import say
 from model.errors import JianbaoError
 from ui.defaults import DEFAULT_ENGINE, ENGINES
+from ui.exporting.kept import KeptPresets
+from ui.exporting.wording import ask_name, confirm_replace, described
 from ui.failed import said
 from ui.panes import Panes
 from ui.told import Told
 
 
 class Presets(QObject):
-    """The person's presets and what is done with them. Files are small: they are read when they are wanted."""
+    """The menu of presets, and what is done with one."""
 
     def __init__(self, panes: Panes, frame: QWidget) -> None:
         super().__init__(frame)
         self._panes = panes
         self._frame = frame
         self._desk = panes.desk
+        self.kept = KeptPresets(panes.settings, panes.messages)
         self.ask_name = ask_name
         self.confirm_replace = confirm_replace
         # Lengths of sections are given when there is a draft that has these sections.
@@ -39,7 +40,7 @@ class Presets(QObject):
         """Make the menu anew: one entry for each, the one used last ticked."""
         menu.clear()
         menu.setToolTipsVisible(True)
-        found = self.all()
+        found = self.kept.all()
         for preset in found:
             action = menu.addAction(preset.name.replace("&", "&&"))
             action.setCheckable(True)
@@ -51,37 +52,6 @@ class Presets(QObject):
         menu.addSeparator()
         menu.addAction(say("window.presets.keep"), self.keep)
         menu.addAction(say("window.presets.manage"), self.manage)
-
-    def all(self) -> tuple[Preset, ...]:
-        """The presets there are; none, with a word about it, if their file is damaged."""
-        try:
-            return presets.load()
-        except JianbaoError as error:
-            self._panes.messages.tell(Told("warning", said(error)))
-            return ()
-
-    @property
-    def chosen(self) -> str:
-        """The name of the one used last."""
-        return self._panes.settings.preset
-
-    def on_renamed(self, old: str, new: str) -> None:
-        """The one used last may be called otherwise by now."""
-        if self.chosen == old:
-            self._panes.settings.preset = new
-
-    def save(self, wanted: Sequence[Preset]) -> bool:
-        """Put these in place of the presets there are; whether that could be done."""
-        try:
-            presets.save(wanted)
-        except JianbaoError as error:
-            self._panes.messages.tell(Told("error", said(error)))
-            return False
-        except OSError as error:
-            values = {"detail": error.strerror or ""}
-            self._panes.messages.tell(Told("error", say("window.lists.not_saved", values)))
-            return False
-        return True
 
     # --- using and keeping
 
@@ -126,7 +96,7 @@ class Presets(QObject):
         """Keep how the briefing is made now, under a name that is asked for."""
         panes, desk = self._panes, self._desk
         panes.briefing.commit_pending()
-        there = self.all()
+        there = self.kept.all()
         name = self.ask_name(self._frame, panes.settings.preset or desk.briefing.field("简报名称"))
         if not name.strip():
             return
@@ -145,7 +115,7 @@ class Presets(QObject):
         taken = any(one.name == preset.name for one in there)
         if taken and not self.confirm_replace(self._frame, preset.name):
             return
-        if self.save(presets.with_preset(there, preset)):
+        if self.kept.save(presets.with_preset(there, preset)):
             panes.settings.preset = preset.name
             text = say("window.presets.kept", {"name": preset.name})
             panes.messages.tell(Told("success", text))
@@ -154,58 +124,6 @@ class Presets(QObject):
         """Open the dialog where presets are named, deleted and handed on."""
         from ui.exporting.shelf import PresetsDialog
 
-        dialog = PresetsDialog(self, self._panes.theme, self._frame)
+        dialog = PresetsDialog(self.kept, self._panes.theme, self._frame)
         dialog.used.connect(self.use)
         dialog.show()
-
-
-def described(preset: Preset) -> str:
-    """What a preset says, a line for each thing."""
-    tense = say(f"window.tense.{preset.tense or 'all'}")
-    values = {
-        "template": preset.template,
-        "length": f"{preset.length:,}",
-        "engine": say(f"window.engine.{preset.engine}") if preset.engine in ENGINES else "",
-        "tense": tense,
-    }
-    lines = [say("window.presets.about", values)]
-    if preset.fields:
-        fields = "；".join(f"{name}：{' '.join(value.split())}" for name, value in preset.fields)
-        lines.append(say("window.presets.fields", {"fields": fields}))
-    if preset.sections:
-        listed = "；".join(f"{heading} {length}" for heading, length in preset.sections)
-        lines.append(say("window.presets.sections", {"sections": listed}))
-    if preset.pattern:
-        lines.append(say("window.presets.pattern", {"pattern": preset.pattern}))
-    return "\n".join(lines)
-
-
-def ask_name(parent: QWidget, proposed: str) -> str:
-    """What a preset shall be called; empty if the person changed their mind."""
-    text, given = QInputDialog.getText(
-        parent, say("window.presets.title"), say("window.presets.ask_name"), text=proposed
-    )
-    return text if given else ""
-
-
-def confirm_replace(parent: QWidget, name: str) -> bool:
-    """Whether the preset of this name may become another one."""
-    return _confirm(parent, "replace", {"name": name})
-
-
-def confirm_delete(parent: QWidget, name: str) -> bool:
-    """Whether a preset is to be deleted for good."""
-    return _confirm(parent, "delete", {"name": name})
-
-
-def _confirm(parent: QWidget, what: str, values: dict[str, str]) -> bool:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(say("window.presets.title"))
-    box.setText(say(f"window.presets.{what}_text", values))
-    do = box.addButton(say(f"window.presets.{what}"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(say("window.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is do

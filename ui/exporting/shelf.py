@@ -22,7 +22,8 @@ from briefing.presets import Preset
 from messages import say
 from model.errors import JianbaoError
 from ui.bars import MessageBar
-from ui.exporting.presets import Presets, ask_name, confirm_delete, described
+from ui.exporting.kept import KeptPresets
+from ui.exporting.wording import ask_name, confirm_delete, described
 from ui.failed import said
 from ui.files import documents_folder
 from ui.footed import fit, set_on_foot
@@ -57,11 +58,11 @@ class PresetsDialog(QDialog):
 
     used = Signal(object)
 
-    def __init__(self, owner: Presets, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, kept: KeptPresets, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("window.presets.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._owner = owner
+        self._kept = kept
         self.ask_name, self.confirm_delete = ask_name, confirm_delete
         self.ask_open, self.ask_save = ask_open, ask_save
         self.bar = MessageBar(theme)
@@ -93,7 +94,7 @@ class PresetsDialog(QDialog):
         ):
             one.clicked.connect(slot)
         self._compose(theme)
-        self.refresh(owner.chosen)
+        self.refresh(kept.chosen)
 
     def _compose(self, theme: Theme) -> None:
         right = QWidget()
@@ -132,7 +133,7 @@ class PresetsDialog(QDialog):
 
     def refresh(self, chosen: str = "") -> None:
         """Show the presets there are, ``chosen`` selected."""
-        self.presets = self._owner.all()
+        self.presets = self._kept.all()
         self.list.clear()
         for preset in self.presets:
             self.list.addItem(QListWidgetItem(preset.name))
@@ -173,8 +174,8 @@ class PresetsDialog(QDialog):
         except JianbaoError as error:
             self.bar.tell(Told("warning", said(error)))
             return
-        if self._owner.save(wanted):
-            self._owner.on_renamed(preset.name, presets.clean_name(name))
+        if self._kept.save(wanted):
+            self._kept.on_renamed(preset.name, presets.clean_name(name))
             self.refresh(presets.clean_name(name))
 
     def delete(self) -> None:
@@ -182,7 +183,7 @@ class PresetsDialog(QDialog):
         preset = self.current
         if preset is not None and self.confirm_delete(self, preset.name):
             kept = tuple(one for one in self.presets if one.name != preset.name)
-            if self._owner.save(kept):
+            if self._kept.save(kept):
                 self.refresh()
 
     def take_in(self) -> None:
@@ -196,7 +197,7 @@ class PresetsDialog(QDialog):
             self.bar.tell(Told("error", said(error)))
             return
         wanted = presets.joined(self.presets, found)
-        if self._owner.save(wanted):
+        if self._kept.save(wanted):
             new = wanted[len(self.presets) :]
             self.refresh(new[0].name if new else "")
             values = {"count": len(new), "names": "、".join(one.name for one in new[:5])}

@@ -70,7 +70,7 @@ class FirstSteps(QObject):
             self._desk.briefing.template,
             self._desk.length,
             fields,
-            self._presets.all(),
+            self._presets.kept.all(),
             settings.next_issue,
         )
         offered = Offered(
