@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from language.typography import printed
 from model.document import BlockKind, Document, Section
+from readers.outline.imprint import is_issuer, is_person
 
 _NUMERAL = "[〇零一二三四五六七八九十百千两0-9０-９]+"
 _LABEL = "(?:关键词|热词|要点|亮点|看点)"
@@ -30,19 +31,6 @@ NAMED_KIND = re.compile(
     "条例|办法|细则|规定|纲要|白皮书|公约|批复|请示|综述|大事记|新闻"
 )
 _SUBTITLE = re.compile(r"[—–-]")
-_BYLINE = re.compile(
-    r"\S{0,12}(?:长|书记|主任|主席|总理|委员|记者|作者|撰稿|通讯员|秘书|经理|教授)"
-    r"[：:\s]+(?:[\u4e00-\u9fff]|[·\s]){2,7}"
-)
-# 县统计局, 县政府办公室　2024年3月18日, 第12期（总第86期）, （2024—2026年）: who issued a text, when, in which number.
-_DAY = r"[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*(?:[—–~～至-]+\s*\d{4}\s*)?年(?:\s*\w{1,3}\s*月)?(?:\s*\w{1,3}\s*日)?\s*[）)]?"
-_ISSUE = r"[（(]?(?:总?第\s*\w{1,4}\s*期|[〔\[]\d{4}[〕\]]\s*第?\d+号)[）)]?"
-_OFFICE = (
-    r"(?!.*(?:成立|揭牌|挂牌|建成|走进|进驻|入驻|落户|获批|启用|投用|开馆|走访|视察|举办|召开))[\u4e00-\u9fff（）()、]{1,20}"
-    r"(?:局|厅|委|办|政府|党组|党委|党支部|中心|公司|集团|银行|[法医学研]院|检察院|研究[所院]|委员会|[村居管]委会|协会|商会|工会|妇联|联合会|理事会"
-    r"|[小研查作]组|专班|办公[室厅]|[督研秘科]室|研究室|秘书[处科]|信息科|宣传部|组织部|统战部|指挥部|[总支大]队|中学|小学)"
-)
-_ISSUER = re.compile(rf"(?:{_OFFICE})?(?:\s*{_DAY})?(?:\s*{_ISSUE})*")
 # A mark that leads to a note at the foot.
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,2}[\]］〕]\Z")
 # So many characters of Chinese make a title, or a half of one that a space divides.
@@ -69,20 +57,14 @@ def is_title(text: str) -> bool:
         _chinese(line) >= _SHORTEST_TITLE
         and not is_issuer(line)
         and not _SUBTITLE.match(line)
-        and not _BYLINE.fullmatch(line)
+        and not is_person(line)
     )
-
-
-@lru_cache(maxsize=8192)
-def is_issuer(text: str) -> bool:
-    """Whether a line names only who issued a text, its date or its number."""
-    return _ISSUER.fullmatch(text.strip()) is not None
 
 
 def document_title(document: Document, *, by_name: bool = True) -> str:
     """The document's title: a line that names its kind (报告, 通知, …) before others, then the first line set as
     a title, then a subtitle, then, ``by_name``, a Chinese file name; empty if there is nothing of the kind."""
-    labels = [label for label in _labels(document.sections) if not _BYLINE.fullmatch(label.strip())]
+    labels = [label for label in _labels(document.sections) if not is_person(label)]
     titles = [label for label in labels if is_title(label)]
     named = [label for label in titles if NAMED_KIND.search(label)]
     for found in (named, titles):

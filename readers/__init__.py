@@ -18,7 +18,7 @@ from model.errors import SourceError
 from model.progress import SilentTask, Task
 from readers.common.doubting import with_doubts
 from readers.common.rejoin import rejoin
-from readers.outline import with_outline
+from readers.outline import with_outline, with_whole_title
 from readers.registry import ARCHIVES, ReaderInfo, detect, supported_suffixes
 
 __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
@@ -59,7 +59,8 @@ def read_bytes(
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
-    outlined, sections = with_outline(with_doubts(rejoin(blocks) if info.broken else blocks))
+    whole = with_whole_title(rejoin(blocks) if info.broken else blocks)
+    outlined, sections = with_outline(with_doubts(whole))
     return Document(
         name=name,
         format=info.format,

@@ -45,7 +45,7 @@ def rejoin(blocks: Sequence[Block]) -> list[Block]:
         start = int(blocks[group[0]].kind is not BlockKind.PARAGRAPH)
         result += (blocks[index] for index in group[:start])
         if group[start:]:
-            result.append(_merge([blocks[index] for index in group[start:]]))
+            result.append(merged([blocks[index] for index in group[start:]]))
     return result
 
 
@@ -67,7 +67,8 @@ def _apart(block: Block, following: Block) -> bool:
     return last is not None and first is not None and first > last + 1
 
 
-def _merge(blocks: Sequence[Block]) -> Block:
+def merged(blocks: Sequence[Block]) -> Block:
+    """One block of several that go on with each other; its segments say where each part came from."""
     if len(blocks) == 1:
         return blocks[0]
     parts: list[str] = []

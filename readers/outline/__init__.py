@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from model.document import Block, BlockKind, Section
 from readers.outline.bare import bare_heads
+from readers.outline.front import with_whole_title, without_imprint
 from readers.outline.heads import Head
 from readers.outline.looks import look_at_all
 from readers.outline.markers import Scheme
@@ -24,7 +25,7 @@ from readers.outline.numbered import numbered_heads
 from readers.outline.run_in import run_in_heads
 from readers.outline.tree import build, set_levels
 
-__all__ = ["with_outline"]
+__all__ = ["with_outline", "with_whole_title"]
 
 
 def with_outline(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -39,7 +40,9 @@ def with_outline(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Sect
         for index, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING
     ]
-    numbered, items = numbered_heads(blocks, looks, {head.block for head in explicit})
+    marked = {head.block for head in explicit}
+    without_imprint(blocks, looks, marked)
+    numbered, items = numbered_heads(blocks, looks, marked)
     known = explicit + numbered
     bare = bare_heads(blocks, looks, known)
     heads = sorted(known + bare, key=lambda head: (head.block, head.start))
