@@ -10,8 +10,8 @@ from functools import cache
 from briefing import standing
 from briefing.belonging import Sign, shows_any
 from briefing.days import Day, day_before, day_in, same_day
-from briefing.drafting import OUTLINE, item_of
-from briefing.kinds import Outline, Part
+from briefing.kinds import OUTLINE, Outline, Part
+from briefing.quoting import item_of
 from briefing.tenses import judged
 from language.typography import printed
 from messages.catalogue import Language, say

@@ -1,42 +1,25 @@
-"""Choosing again, whole or one section, and what else could stand where an item stands. Nothing is ranked here."""
+"""Choosing again, whole or one section. Nothing is ranked here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import drafting
+from briefing.facts.identity import is_entry
 from briefing.fitting import Places, suited, unlocked
 from briefing.kinds import outline_of
-from briefing.redrafting import DEFAULT_CUT, NOTHING, Cut, Touched, chosen_within
+from briefing.redrafting import Cut, chosen_within
+from briefing.state import State
+from briefing.touched import Touched
 from model.briefing import Briefing, Item
-from model.document import BlockKind, Document, Span
-from model.highlight import ChosenBy, Highlight, Sentence
+from model.document import Document
+from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
     from briefing.facts.gathering import Facts
-    from model.series import Joins
     from summarizer.ranking import Ranking
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What undo goes back to: the briefing, what of it is the person's own work, and what was chosen."""
-
-    briefing: Briefing
-    touched: Touched = NOTHING
-    cut: Cut = DEFAULT_CUT
-    highlights: tuple[Highlight, ...] = ()
-    corrections: tuple[tuple[str, int, int, BlockKind, int], ...] = ()
-    """What the person says of what begins at a place of a source as it was read: sha256, block, offset, kind, level;
-    sorted."""
-    joins: Joins | None = None
-    """Which names of indicators the person joined or parted; None: none."""
-    breaks: tuple[tuple[str, int, int, bool], ...] = ()
-    """Where the person split blocks (True) or joined them with what is before (False): sha256, block and offset of a
-    source as it was read; sorted. Places in everything else here are those of the sources so corrected."""
 
 
 def redrafted(
@@ -90,6 +73,28 @@ def compared(
     from briefing.contradictions import contradicted
 
     return contradicted(briefing, facts, documents, touched.items)
+
+
+def refilled(
+    present: State, facts: Facts | None, ranking: Ranking | None, documents: Sequence[Document]
+) -> State:
+    """``present`` with what its kind prints of ``facts`` that became known just now, and with the conflicts that they
+    tell of. Sentences stay as they are but
+    where entries come in for the first time: these share the length with them."""
+    outline = outline_of(present.briefing.template)
+    if not present.briefing.sections:
+        return present
+    briefing = compared(present.briefing, facts, documents, present.touched)
+    if briefing != present.briefing:
+        present = replace(present, briefing=briefing)
+    if not outline.wants_facts:
+        return present
+    if outline.terms and ranking is not None and not any(map(is_entry, briefing.items())):
+        return redrafted(present, ranking, documents, present.cut, facts=facts)
+    from briefing.facts.filling import filled
+
+    filling = filled(facts, replace(outline, terms=False), documents, present.cut, present)
+    return replace(present, briefing=replace(briefing, tables=filling.tables))
 
 
 def section_redrafted(
@@ -147,7 +152,7 @@ def _quoted(
     span = highlight.sentence.span
     document = highlight.sentence.document
     return (document, span.block) in blocks and any(
-        ref.document == document and _meet(ref.span, span)
+        ref.document == document and ref.span.meets(span)
         for section in briefing.sections
         if section.id in sections
         for item in section.items
@@ -180,99 +185,3 @@ def _merged(
     from briefing.placing import merged
 
     return merged(present, drafted, touched, documents)
-
-
-def alternatives(
-    present: State,
-    ranking: Ranking,
-    documents: Sequence[Document],
-    item: str,
-    limit: int,
-) -> tuple[Highlight, ...]:
-    """The best sentences, with their reasons, that could stand in place of ``item``: from the same section
-    of its source, not in the briefing and not dismissed."""
-    found = next((one for one in present.briefing.items() if one.id == item), None)
-    by_sha = {document.sha256: document for document in documents}
-    ref = next((one for one in found.sources if one.document in by_sha), None) if found else None
-    if ref is None:
-        return ()
-    from briefing.placing import section_path
-
-    places = Places(documents, present.briefing.template)
-    document = by_sha[ref.document]
-    home = places.above(Sentence(ref.document, section_path(document, ref.span), ref.span))
-    used: dict[int, list[Span]] = {}
-    for one in present.briefing.items():
-        for other in one.sources:
-            if other.document == ref.document:
-                used.setdefault(other.span.block, []).append(other.span)
-    for sha256, span in present.touched.dismissed:
-        if sha256 == ref.document:
-            used.setdefault(span.block, []).append(span)
-
-    def candidates() -> Iterator[tuple[int, int]]:
-        for number, index in enumerate(ranking.best_first.tolist(), start=1):
-            sentence = ranking.sentences[index]
-            if (
-                sentence.document == ref.document
-                and places.above(sentence) == home
-                and not any(
-                    _meet(span, sentence.span) for span in used.get(sentence.span.block, ())
-                )
-            ):
-                yield index, number
-
-    return _highlights(ranking, tuple(islice(candidates(), limit)))
-
-
-def highlight_at(ranking: Ranking, sentence: Sentence) -> Highlight | None:
-    """What ``ranking`` says of one of its sentences or clauses, chosen by the person; None if it is none of them."""
-    for index, known in enumerate(ranking.sentences):
-        if known.span == sentence.span and known.document == sentence.document:
-            return replace(_highlights(ranking, ((index, 0),))[0], chosen_by=ChosenBy.USER)
-    return None
-
-
-def exchanged(
-    present: State, ranking: Ranking | None, documents: Sequence[Document], sentence: Sentence
-) -> Item:
-    """The item of ``sentence``, with all that a draft would give it: where else the same is said, where it is said
-    with other numbers, a headline where the kind of briefing has them."""
-    known = {document.sha256: document for document in documents}
-    found = highlight_at(ranking, sentence) if ranking is not None else None
-    highlight = found or Highlight(sentence, 0.0, 0, chosen_by=ChosenBy.USER)
-    if outline_of(present.briefing.template).headlines:
-        from summarizer.headlines import with_headlines
-
-        place = (sentence.document, sentence.section)
-        beside = [
-            one
-            for one in present.highlights
-            if (one.sentence.document, one.sentence.section) == place
-        ]
-        highlight = with_headlines((*beside, highlight), known)[-1]
-    return drafting.item_from(highlight, known)
-
-
-def _highlights(ranking: Ranking, places: Sequence[tuple[int, int]]) -> tuple[Highlight, ...]:
-    """The sentences with these numbers and ranks, with where else they are said."""
-    import numpy as np
-
-    indices = np.array([index for index, _ in places], dtype=np.int32)
-    return tuple(
-        Highlight(
-            ranking.sentences[index],
-            ranking.score(index),
-            rank,
-            ranking.reasons(index),
-            others=others,
-            variants=variants,
-        )
-        for (index, rank), others, variants in zip(
-            places, ranking.others(indices), ranking.variants(indices), strict=True
-        )
-    )
-
-
-def _meet(one: Span, two: Span) -> bool:
-    return one.block == two.block and one.start < two.end and two.start < one.end

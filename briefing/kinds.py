@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from model.template import Template
 
 
+# The part before the colon of the ids of all sections that come from the outline of a kind of briefing.
+OUTLINE: Final = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A heading of a kind's outline. An item belongs to the last part one of whose ``signs`` it shows, or, if it

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.changes import By
-from briefing.choosing import State
 from briefing.correcting import Corrected, may_join, place_of, with_join, with_split
 from briefing.history import Label
 from briefing.sitting import Sitting
+from briefing.state import State
 from model.briefing import Briefing
 from model.document import BlockKind, Document
 

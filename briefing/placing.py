@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing import drafting
-from briefing.redrafting import Touched
+from briefing.kinds import OUTLINE
+from briefing.quoting import item_of
 from briefing.shaping import fresh_id
+from briefing.touched import Touched
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo
 from model.document import Document, Span
 
@@ -62,7 +64,7 @@ def addition(
     briefing: Briefing, document: Document, span: Span, documents: Sequence[Document]
 ) -> AddFromSource:
     """The edit that adds ``span`` of ``document`` under the headings a draft would put it under."""
-    item = drafting.item_of(document, span)
+    item = item_of(document, span)
     taken = any(present.id == item.id for present in briefing.items())
     identity = fresh_id(briefing, item.id) if taken else item.id
     path = section_path(document, span)
@@ -124,7 +126,7 @@ def _source_key(item: Item, order: Sequence[str]) -> tuple[int, Span]:
 def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, ...]] | None:
     """Where a drafted section stands in the sources, or in the outline of its kind; None for one that a person made."""
     root, _, path = identity.partition(":")
-    if root == drafting.OUTLINE:
+    if root == OUTLINE:
         return -1, (int(path),)
     for at, sha256 in enumerate(order):
         if drafting.section_root(sha256) == root:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.choosing import State
+from briefing.state import State
 from language.typography import printed
 from model.briefing import Briefing, Conflict, Item, SourceRef
 from model.document import Document, Piece, Span

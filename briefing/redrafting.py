@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.changes import unshared
-from model.document import Document, Span
+from model.document import Document
 
 if TYPE_CHECKING:
-    from model.briefing import Briefing, BriefingSection, Item
+    from briefing.touched import Touched
+    from model.briefing import Briefing, Item
     from model.highlight import Highlight, Sentence
     from summarizer.ranking import Ranking
 
-Place = tuple[str, Span]
 # A top-level section of a source: its sha256, and the path of the section.
 Top = tuple[str, tuple[int, ...]]
 
 # Selecting is quick; a few tries find the budget that fills what the person's own items leave.
 _TRIES = 5
 _ENOUGH = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What of a briefing is the person's own: ids of items, tables and sections, and the places they dismissed.
-
-    ``locked`` are sections that no choice changes at all: nothing of them goes and nothing comes in.
-    """
-
-    items: frozenset[str] = frozenset()
-    sections: frozenset[str] = frozenset()
-    dismissed: frozenset[Place] = frozenset()
-    locked: frozenset[str] = frozenset()
-
-
-NOTHING = Touched()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +38,6 @@ DEFAULT_LENGTH = 1500
 DEFAULT_CUT = Cut(length=DEFAULT_LENGTH)
 
 
-def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
-    """What is the person's own after an edit of theirs that made ``after`` of ``before``. What both share is not
-    compared."""
-    old, new = unshared(before, after)
-    homes_before, homes_after = _homes(old.values()), _homes(new.values())
-    items = {
-        identity
-        for identity, (item, home) in homes_after.items()
-        if identity not in homes_before or homes_before[identity] != (item, home)
-    }
-    items |= _reordered(old, new)
-    sections = {
-        section.id
-        for section in new.values()
-        if section.id not in old
-        or (old[section.id].heading, old[section.id].level) != (section.heading, section.level)
-    }
-    ids_before, ids_after = ([one.id for one in briefing.sections] for briefing in (before, after))
-    there_before, there_after = set(ids_before), set(ids_after)
-    stayed = [one for one in ids_after if one in there_before]
-    if stayed != [one for one in ids_before if one in there_after]:
-        sections |= set(stayed)
-    present = {item.id for section in after.sections for item in section.items}
-    present |= {table.id for table in after.tables}
-    if after.tables is not before.tables:
-        items |= {table.id for table in after.tables if table not in before.tables}
-    dismissed = touched.dismissed | (_places(old.values()) - _places(new.values()))
-    return Touched(
-        items=frozenset((touched.items | items) & present),
-        sections=(touched.sections | sections) & there_after,
-        dismissed=dismissed - _places(after.sections) if dismissed else dismissed,
-        locked=touched.locked & there_after,
-    )
-
-
 def chosen_within(
     ranking: Ranking,
     cut: Cut,
@@ -105,7 +53,7 @@ def chosen_within(
     the person's items count and the rest is filled up. Items of locked sections count as the person's.
     Only sentences that are ``wanted`` are chosen at all.
     """
-    from briefing.drafting import item_of
+    from briefing.quoting import item_of
     from language.count import printed_length
     from summarizer.selection import select
 
@@ -193,34 +141,3 @@ def _left_of(
                 home = max(within, key=lambda place: len(place[1]))
                 left[home] = max(0, left[home] - printed_length(item.text))
     return left
-
-
-def _homes(sections: Iterable[BriefingSection]) -> dict[str, tuple[Item, str]]:
-    return {item.id: (item, section.id) for section in sections for item in section.items}
-
-
-def _places(sections: Iterable[BriefingSection]) -> frozenset[Place]:
-    return frozenset(
-        (ref.document, ref.span)
-        for section in sections
-        for item in section.items
-        for ref in item.sources
-    )
-
-
-def _reordered(
-    before: Mapping[str, BriefingSection], after: Mapping[str, BriefingSection]
-) -> set[str]:
-    """Items that stand in another order inside their section than before."""
-    found: set[str] = set()
-    for section in after.values():
-        known = before.get(section.id)
-        if known is None or known.items is section.items:
-            continue
-        present = {item.id for item in section.items}
-        earlier = [item.id for item in known.items if item.id in present]
-        stayed = set(earlier)
-        later = [item.id for item in section.items if item.id in stayed]
-        if earlier != later:
-            found |= {a for a, b in zip(earlier, later, strict=True) if a != b}
-    return found

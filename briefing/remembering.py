@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from briefing.choosing import State
 from briefing.history import History, Label, Step
-from briefing.redrafting import Cut, Touched
+from briefing.redrafting import Cut
 from briefing.session import Session
+from briefing.state import State
+from briefing.touched import Touched
 from model.document import Document, Span
 from model.series import Joins
 from workspace import state as stored

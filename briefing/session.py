@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.alternatives import alternatives
 from briefing.changes import By, Change, difference
-from briefing.choosing import alternatives, redrafted, section_redrafted
+from briefing.choosing import redrafted, section_redrafted
 from briefing.history import History, Label
 from briefing.outlined import REDRAFT
 from briefing.redrafting import Cut, Top
@@ -244,7 +245,7 @@ class Session(Sourced):
     def exchange(self, item: str, document: str, span: Span) -> str:
         """Put a stretch of a source where ``item`` stands, with its further sources and conflicts; the id of the new
         item."""
-        from briefing.choosing import exchanged
+        from briefing.alternatives import exchanged
         from briefing.edits import ExchangeItem
         from briefing.placing import section_path
         from briefing.shaping import fresh_id
@@ -284,8 +285,8 @@ class Session(Sourced):
 
         If an item quotes exactly this stretch already, that one is moved there.
         """
-        from briefing.drafting import item_of
         from briefing.edits import AddItem, MoveItems
+        from briefing.quoting import item_of
         from briefing.shaping import fresh_id
 
         source = self.document(document)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.changes import By, Change, Signal, difference
-from briefing.choosing import State
 from briefing.history import History, Label, Step
-from briefing.redrafting import Cut, Touched, touched_by
+from briefing.redrafting import Cut
+from briefing.state import State
+from briefing.touched import Touched, touched_by
 from model.briefing import Briefing
 from model.highlight import Highlight
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.changes import By, Change
-from briefing.choosing import State
 from briefing.failures import Failure
 from briefing.history import Label
 from briefing.outlined import Outlined
+from briefing.state import State
 from model.briefing import Briefing, Item
 from model.document import Document, Span
 
@@ -173,7 +173,7 @@ class Sourced(Outlined):
 
     def _fill(self) -> None:
         """Sentences are chosen anew only where entries come in that share the length with them."""
-        from briefing.facts.filling import refilled
+        from briefing.choosing import refilled
 
         state = refilled(self.history.state, self.facts, self.ranking, self.documents)
         self._amend(state, "edit.facts")

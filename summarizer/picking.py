@@ -79,14 +79,10 @@ def _filled(
             break
         sentence = ranking.sentences[index]
         size = token_count(document.text(sentence.span))
-        if size <= left and not any(_overlap(sentence.span, span) for span in taken):
+        if size <= left and not any(sentence.span.meets(span) for span in taken):
             filled.append(sentence)
             left -= size
     return filled
-
-
-def _overlap(one: Span, two: Span) -> bool:
-    return one.block == two.block and one.start < two.end and two.start < one.end
 
 
 def _tokens(document: Document, sentences: list[Sentence]) -> int:

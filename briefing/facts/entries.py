@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefing.drafting import item_id, item_of
 from briefing.facts.identity import ENTRY
 from briefing.facts.rows import trimmed
 from briefing.joining import joined
+from briefing.quoting import item_id, item_of
 from language.count import printed_length
 from model.briefing import Item
 from model.document import Document, Span

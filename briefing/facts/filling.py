@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.facts.identity import SERIES_TABLE, is_entry
+from briefing.facts.identity import SERIES_TABLE
 from language.count import printed_length
 from model.briefing import Briefing, BriefingTable, Item
 from model.document import Document, Span
 
 if TYPE_CHECKING:
-    from briefing.choosing import State
     from briefing.facts.gathering import Facts
     from briefing.kinds import Outline
-    from briefing.redrafting import Cut, Touched
-    from summarizer.ranking import Ranking
+    from briefing.redrafting import Cut
+    from briefing.state import State
+    from briefing.touched import Touched
 
 # How much of the length the entries of a kind with terms may take; the rest is background and contents.
 _SHARE: Final = 0.5
@@ -36,10 +36,7 @@ class Filling:
     def covers(self, document: str, span: Span) -> bool:
         """Whether an entry prints some of this stretch already."""
         return any(
-            ref.document == document
-            and ref.span.block == span.block
-            and ref.span.start < span.end
-            and span.start < ref.span.end
+            ref.document == document and ref.span.meets(span)
             for entry in self.entries
             for ref in entry.sources
         )
@@ -75,29 +72,6 @@ def filled(
             )
             tables = (*kept, table) if table.rows else kept
     return Filling(cut, entries, tables)
-
-
-def refilled(
-    present: State, facts: Facts | None, ranking: Ranking | None, documents: Sequence[Document]
-) -> State:
-    """``present`` with what its kind prints of ``facts`` that became known just now, and with the conflicts that they
-    tell of. Sentences stay as they are but
-    where entries come in for the first time: these share the length with them."""
-    from briefing.choosing import compared, redrafted
-    from briefing.kinds import outline_of
-
-    outline = outline_of(present.briefing.template)
-    if not present.briefing.sections:
-        return present
-    briefing = compared(present.briefing, facts, documents, present.touched)
-    if briefing != present.briefing:
-        present = replace(present, briefing=briefing)
-    if not outline.wants_facts:
-        return present
-    if outline.terms and ranking is not None and not any(map(is_entry, briefing.items())):
-        return redrafted(present, ranking, documents, present.cut, facts=facts)
-    filling = filled(facts, replace(outline, terms=False), documents, present.cut, present)
-    return replace(present, briefing=replace(briefing, tables=filling.tables))
 
 
 def tables_without(briefing: Briefing, touched: Touched, sha256: str) -> Briefing:

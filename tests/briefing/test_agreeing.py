@@ -9,6 +9,7 @@ import pytest
 from briefing import drafting
 from briefing.edits import MergeItems, SetText, SplitItem
 from briefing.joining import original
+from briefing.quoting import item_from
 from briefing.session import Session
 from model.briefing import Briefing, Item
 from model.document import Document
@@ -57,9 +58,7 @@ def test_a_source_taken_away_contradicts_no_longer() -> None:
         ([first, second], [1, 1]),
     ):
         known = {each.sha256: each for each in documents}
-        items = [
-            drafting.item_from(each, known) for each in chosen if each.sentence.document in known
-        ]
+        items = [item_from(each, known) for each in chosen if each.sentence.document in known]
         assert [len(item.conflicts) for item in items] == expected
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import facts.check
 from briefing.checking import Checker, faults_of
-from briefing.drafting import item_of
 from briefing.edits import SetText
+from briefing.quoting import item_of
 from briefing.session import Session
 from facts.indicators import of_document
 from model.briefing import Briefing, BriefingSection, BriefingTable, Item, SourceRef, TableRow

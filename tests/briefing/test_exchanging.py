@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.drafting import item_from
+from briefing.quoting import item_from
 from briefing.session import Session
 from model.document import Document
 from readers import read_bytes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.drafting import item_of
 from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
+from briefing.quoting import item_of
 from briefing.reviewing import LONGEST_ITEM, Concern, Review, open_remarks
 from briefing.session import Session
 from model.briefing import Briefing, BriefingSection, Conflict, Item, SourceRef

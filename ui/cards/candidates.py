@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.drafting import item_of
+from briefing.quoting import item_of
 from messages import say
 from model.document import Span
 from model.highlight import Highlight

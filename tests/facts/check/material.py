@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from briefing.drafting import item_of
 from briefing.jobs import rank_documents, read_sources
+from briefing.quoting import item_of
 from briefing.session import Session
 from language.sentences import of_document
 from model.briefing import Item
