@@ -14,6 +14,7 @@ from functools import cached_property
 from facts.check import evidence
 from facts.check.common import differing, is_stretch
 from facts.check.fault import Fault, FaultKind, Severity
+from facts.check.leads import exchanged
 from facts.check.pairing import enclosed, governs, other_name, roughly
 from facts.check.placing import LEAST, MARGIN, Placing
 from facts.check.rows import out_of_order, told_off
@@ -93,6 +94,11 @@ class Comparison:
                 self._fault(self.tokens[index], at, self._kind(self.tokens[index], at))
                 for index, at in out_of_order(self.tokens, self.source)
                 if index not in settled
+            ]
+        if not found and not settled:
+            found = [
+                self._fault(self.tokens[index], at, self._kind(self.tokens[index], at))
+                for index, at in exchanged(self.tokens, self.source)
             ]
         taken = {place for fault in found for place in range(fault.start, fault.end)}
         for exchange in substitutions(

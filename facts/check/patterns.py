@@ -10,6 +10,8 @@ from facts.check import figures, signs
 
 _CN: Final = f"[{figures.NUMERALS}]"
 _TO: Final = r"\s*(?:[—–\-~―]{1,2}|至|到)\s*"
+# 亿元以上项目, 千万元级企业: an amount of one, whose numeral is left out.
+_THRESHOLD: Final = f"(?<![0-9多余几数上{figures.NUMERALS}])(?=[百千]?[万亿]元)"
 _RELATIVE: Final = (
     "今年 去年 明年 上年 前年 后年 本年 当年 次年 翌年 上半年 下半年 上月 本月 下月 上季度 本季度 下季度 上周 本周 下周 昨日 今日 明日 "
     "前三季度 前两季度 年初 年末 年底 年中 月底 月初 上旬 中旬 下旬"
@@ -34,10 +36,10 @@ def critical() -> re.Pattern[str]:
       | (?P<quarter>第?(?:[1-4]|[一二三四])季度)
       | (?P<plan>(?<!{_CN})(?:十[一二三四五六七八九]?|[一二三四五六七八九]|二十)五(?=[”’"」']|时期|规划|期间|末|以来))
       | (?P<relative>{relative})
-      | (?P<direction>{signs.direction_pattern()})
+      | (?P<direction>(?!(?<=新)增加)(?:{signs.direction_pattern()}))
       | (?P<scope>{signs.scope_pattern()})
-      | (?P<ratio>(?P<under>[0-9]+|{_CN}+)分之(?P<over>[0-9]+|{_CN}+(?:点{_CN}+)?))
-      | (?P<number>(?P<ordinal>第\s*)?(?P<minus>(?<![0-9A-Za-z%\u4e00-\u9fff)])-|(?<=[为是率速幅到达至])-|(?<=[为是率速幅])负(?=[0-9]))?(?P<value>{number}|{_CN}+(?:点{_CN}+)?)
+      | (?P<ratio>(?P<under>[0-9]+|{_CN}+)分之(?P<over>{number}|{_CN}+(?:点{_CN}+)?))
+      | (?P<number>(?P<ordinal>第\s*)?(?P<minus>(?<![0-9A-Za-z%\u4e00-\u9fff)])-|(?<=[为是率速幅到达至])-|(?<=[为是率速幅])负(?=[0-9]))?(?P<value>{_THRESHOLD}|{number}|{_CN}+(?:点{_CN}+)?)
             (?P<some>\s*[多余几])?\s*(?:(?P<scale>[{figures.SCALES}]{{0,3}}?)(?P<some2>[多余])?\s*(?P<unit>{measures})|(?P<bare>[{figures.SCALES}]{{1,3}}(?P<some3>[多余])?))?)
         """,
         re.VERBOSE,

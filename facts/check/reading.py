@@ -71,7 +71,8 @@ def _percent(value: Decimal, start: int, end: int) -> Token:
 
 
 def _number(plain: str, match: re.Match[str], quoted: Spans) -> list[Token]:
-    numeral = match["value"]
+    # 亿元以上 is one of them.
+    numeral = match["value"] or "1"
     start, end = match.span()
     value = figures.value_of(numeral)
     chinese = not numeral[0].isascii()
@@ -131,5 +132,5 @@ def _counts(plain: str, match: re.Match[str], numeral: str, unit: str) -> bool:
     before = plain[match.start() - 1] if match.start() else ""
     if patterns.counted().match(plain, end) is not None:
         # 进一步, 统一, 第一时间: the numeral belongs to the word before.
-        return not (len(numeral) == 1 and before in "统唯万单专归进同逐之某每")
+        return not (len(numeral) == 1 and before and before in "统唯万单专归进同逐之某每")
     return len(numeral) >= 3 or (len(numeral) == 2 and unit not in ("", "大"))
