@@ -80,11 +80,12 @@ def _said(title: str, day: date | None) -> float:
         and not shapes.TITLE_PAST.search(shapes.TITLE_HOPED.sub("", title))
     ):
         past = False
-    if past and plan and shapes.TITLE_SETTLED.search(title):
+    years = {int(year) for year in _YEAR.findall(title)}
+    # … unless what is planned for another year is told as well.
+    if past and plan and len(years) < 2 and shapes.TITLE_SETTLED.search(title):
         return OUTRIGHT
     if past is not plan:
         return OUTRIGHT if past else -OUTRIGHT
-    years = {int(year) for year in _YEAR.findall(title)}
     if day and len(years) == 1:
         year = years.pop()
         # 2024年主要工作措施及成效: words of both kinds, but the year is over.
@@ -109,7 +110,7 @@ def _bare(title: str) -> str:
 def _form(title: str) -> int:
     """An order is a plan, a state a result."""
     bare = NUMBER.sub("", title, count=1)
-    if openings.is_order(bare):
+    if openings.is_order(bare) and not shapes.TITLE_NOUN.fullmatch(bare):
         return -1
     return 1 if shapes.TITLE_STATE.search(bare) else 0
 

@@ -140,7 +140,7 @@ OTHER_SHAPES: Final[tuple[Shape, ...]] = (
         "仅",
         shapes.LACKING,
         "so many have it not",
-        _words("存在 还有 仍有 尚有 只有 无人"),
+        _words("存在 还有 仍有 尚有 只有 无人 有的"),
     ),
     Shape("asked", 2.5, "？?", re.compile("[？?][”’」』]?\\Z"), "asked, not told"),
     Shape(

@@ -46,6 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "tense.address": ("对听众说的话", "spoken to the audience"),
     "tense.saying": ("引述讲话", "somebody's words"),
     "tense.shortfall": ("指出不足", "how things fall short"),
+    "tense.admitted": ("引出不足", "leads to what is wanting"),
     "tense.still": ("仍、依然", "still so"),
     "tense.lacking": ("还有若干未做到", "so many have it not"),
     "tense.exclaimed": ("呼喊、感叹", "called out"),
