@@ -116,6 +116,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.learn.save": ("存为模板", "Save as a template"),
     "window.learn.other": ("换一份…", "Another one…"),
     "window.learn.saved": ("已学成模板“{name}”。", "The template “{name}” was learnt."),
+    "window.learn.use": ("这一期就用它", "Use it for this issue"),
     "window.learn.empty": ("还没有选旧简报", "No old briefing yet"),
     "window.learn.empty_text": (
         "选一份排好版的 .docx 旧简报，程序认出报头、标题、正文和报尾，做成模板。",

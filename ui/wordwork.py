@@ -99,9 +99,19 @@ class WordWork:
 
         dialog = LearnDialog(self._around(), self._frame)
         dialog.saved.connect(self._on_learnt)
+        dialog.use_asked.connect(self._use_learnt)
         dialog.show()
         dialog.choose()
         return dialog
+
+    def _use_learnt(self, name: str, values: dict[str, str]) -> None:
+        """Take a template, and into the masthead what the old briefing says there, where nothing stands yet."""
+        self._use(name)
+        self._panes.topbar.show_template(name)
+        session = self._panes.desk.session
+        for field, value in values.items():
+            if not self._panes.desk.briefing.field(field):
+                session.apply(SetField(field, value))
 
     def _on_learnt(self, name: str) -> None:
         self._panes.exporter.load_templates()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.edits import SetField
 from messages import say
 from tests.ui.conftest import Driver
 from tests.ui.wordfile_hands import answer
@@ -53,7 +54,18 @@ def test_a_template_is_learnt_corrected_and_used(driver: Driver, tmp_path: Path)
     # A second time the name is taken, and it is said.
     dialog.save_button.click()
     assert "学来的" in dialog.bar.text.text()
-    dialog.close()
+    dialog.name.setText("又一份")
+    dialog.save_button.click()
+    (use,) = dialog.bar.offers
+    driver.desk.session.apply(SetField("编发单位", "本县政府办"))
+    use.click()
+    driver.settle()
+    assert driver.desk.briefing.template == "又一份"
+    # The masthead says what the old one says, where nobody has said anything yet.
+    assert driver.desk.briefing.field("简报名称") == "振兴工作简报"
+    assert driver.desk.briefing.field("编发单位") == "本县政府办"
+    assert driver.desk.briefing.field("报") == "市委、市政府领导"
+    assert driver.desk.briefing.field("期号") == ""
 
 
 def test_every_choice_is_one_that_learning_takes(driver: Driver, tmp_path: Path) -> None:

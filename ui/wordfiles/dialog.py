@@ -17,7 +17,7 @@ from ui.files import documents_folder
 from ui.footed import fit
 from ui.settings import Settings
 from ui.theme import Theme
-from ui.told import Told
+from ui.told import Offer, Told
 from ui.working import Working
 
 
@@ -101,9 +101,11 @@ class WordDialog(QDialog):
         self.foot.insertWidget(self.foot.count() - 1, button)
         return button
 
-    def tell(self, kind: str, text: str, details: tuple[str, ...] = ()) -> None:
+    def tell(
+        self, kind: str, text: str, details: tuple[str, ...] = (), offers: tuple[Offer, ...] = ()
+    ) -> None:
         """Say something in the line at the top."""
-        self.bar.tell(Told(kind, text, details))
+        self.bar.tell(Told(kind, text, details, offers))
 
     def choose_word(self, title: str) -> Path | None:
         """Ask for a Word file, beginning where the last one was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -26,10 +26,12 @@ from messages import say
 from model.errors import JianbaoError
 from ui.failed import wording
 from ui.parts import EmptyState, label
+from ui.told import Offer
 from ui.wordfiles.dialog import Surroundings, WordDialog
 from ui.wordfiles.findings import fill, list_of
 from word.fields import FIELDS, SAMPLES
 from word.learning import Learnt, Part
+from word.learning.lasting import lasting_values
 
 _ROLE = Qt.ItemDataRole.UserRole
 _NUMBER, _TEXT, _IS, _WRITTEN = range(4)
@@ -58,6 +60,8 @@ class LearnDialog(WordDialog):
 
     saved = Signal(str)
     """The name of the template that was kept."""
+    use_asked = Signal(str, dict)
+    """The present briefing shall have it: its name, and what the old briefing says that issues share, by field."""
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(around, say("window.learn.title"), parent)
@@ -232,8 +236,13 @@ class LearnDialog(WordDialog):
         except JianbaoError as error:
             self.tell("error", wording(error.code, error.values))
             return
-        self.tell("success", say("window.learn.saved", {"name": name}))
+        use = Offer(say("window.learn.use"), partial(self._use, name, tuple(self._learnt.parts)))
+        self.tell("success", say("window.learn.saved", {"name": name}), offers=(use,))
         self.saved.emit(name)
+
+    def _use(self, name: str, parts: tuple[Part, ...]) -> None:
+        self.use_asked.emit(name, lasting_values(parts))
+        self.close()
 
     def _refresh(self) -> None:
         learnt = self._learnt
