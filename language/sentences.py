@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from language.characters import is_ideograph
+from language.stops import is_stop
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 
@@ -232,8 +233,8 @@ def _ends(text: str, begin: int, found: re.Match[str], stop: int, has_stop: bool
 def _dot_ends(text: str, begin: int, at: int, stop: int, has_stop: bool) -> bool:
     """Whether the half-width full stop at ``at`` ends a sentence.
 
-    Between Chinese characters it does so only in text that has no 。 of its own: elsewhere it is the point of
-    a foreign name or of a number in a list.
+    Between Chinese characters it does so in text that has no 。 of its own; elsewhere it may be the point of a
+    foreign name or of a number in a list (:mod:`language.stops`).
     """
     if at == begin or (at - begin <= 12 and _ENUMERATOR.match(text[begin:at])):
         return False
@@ -249,7 +250,8 @@ def _dot_ends(text: str, begin: int, at: int, stop: int, has_stop: bool) -> bool
         return _latin_dot_ends(text, max(begin, at - 12), at, stop, has_stop)
     if after.isspace() or after in "”’」』）)】":
         return True
-    return not (has_stop or (after.isascii() and (after.islower() or after in "/,;:")))
+    typed = not (after.isascii() and (after.islower() or after in "/,;:"))
+    return is_stop(text, at) if has_stop else typed
 
 
 def _latin_dot_ends(text: str, start: int, at: int, stop: int, has_stop: bool) -> bool:

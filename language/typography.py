@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from language.characters import CHINESE_MARKS, HAN, is_ideograph
+from language.stops import is_stop
 
 _WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 # Marks of both scripts. They count as Chinese only where Chinese prevails.
@@ -33,6 +34,7 @@ _FINAL: Final = re.compile(r"[；，]\Z")
 _SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；\n]{1,40}'(?![A-Za-z0-9])")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
 _STOP: Final = re.compile(rf"(?<![.．])[.．](?=\s*\Z|\s+(?:{HAN}|[“‘《])|\s*[”’」』）)])")
+_INNER_STOP: Final = re.compile(rf"(?<![.．])[.．](?={HAN}|[“‘《【]|[0-9]{{4}}年)")
 
 
 def printed(quote: str) -> str:
@@ -130,6 +132,9 @@ def _widen_stops(beside: _Surroundings, characters: list[str], kept: frozenset[i
             is_ideograph(before) or (ends and before and before in "%％”’）)0123456789")
         ):
             characters[index] = "。"
+    for found in _INNER_STOP.finditer(text):
+        if found.start() not in kept and is_stop(text, found.start()):
+            characters[found.start()] = "。"
 
 
 def _widen_brackets(beside: _Surroundings, characters: list[str], kept: frozenset[int]) -> None:

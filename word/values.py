@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from language.characters import HAN
 from language.typography import printed
 from model.briefing import Briefing
 from word.fields import BY_NAME, Field, FieldKind, settable
@@ -41,6 +42,10 @@ class Cleaner:
         return value
 
 
+# (Not behind a number in a list.)
+_FINAL_POINT = re.compile(rf"{HAN}{{3}}[”’）)》]?[.．]\Z")
+
+
 def chinese_date(day: datetime.date) -> str:
     """2024年1月5日: no zeros before the figures."""
     return f"{day.year}年{day.month}月{day.day}日"
@@ -48,10 +53,11 @@ def chinese_date(day: datetime.date) -> str:
 
 def widened(value: str) -> str:
     """``value`` with the marks of Chinese text, as an item is printed, but the last mark and all spaces, save
-    those after a comma or a colon, as a person has typed them."""
+    those after a comma or a colon, as a person has typed them; a point behind Chinese at the end is a full stop."""
     spaces = iter(_SPACE.findall(value))
     text = printed(_SPACE.sub(_HELD, value.replace(_HELD, "")) + _HELD)
-    return _AFTER_MARK.sub("", re.sub(_HELD, lambda _: next(spaces, ""), text))
+    text = _AFTER_MARK.sub("", re.sub(_HELD, lambda _: next(spaces, ""), text))
+    return f"{text[:-1]}。" if _FINAL_POINT.search(text) else text
 
 
 def printed_value(field: Field, value: str) -> str:
