@@ -13,6 +13,9 @@ _EXTENT: Final = re.compile("(?:全长|总长|长度|时速|工期|占地面积|
 _CHANGE_END: Final = re.compile("(?:增速|增幅|降幅|涨幅|占比|比重)\\Z")
 _VERBAL: Final = ("增产", "增收", "减产", "减排", "节约", "增效", "增资", "减负", "减税", "降费")
 MEASURE_TAIL: Final = re.compile(f"(?:{tables.MEASURE})\\Z")
+# 进出口总额…，其中出口…: one of the two it is the sum of.
+_TRADES: Final = frozenset(("进口", "出口"))
+_TRADE: Final = "进出口"
 _SHORT_RATE: Final = 3  # 整改率, of what was named before
 _CLAUSE: Final = re.compile("[，,；;：:]")
 # 备注：数据来源于区统计局: where figures were taken from is not what they are of.
@@ -48,6 +51,8 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
         return context.name or _topic(text, figure)
     if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
         return _of_rates(own, context) + own
+    if own[:2] in _TRADES and _TRADE in context.name:
+        return context.name[: context.name.index(_TRADE)] + own
     if tables.is_measure(own) or own in _VERBAL:
         owner = "" if _is_sibling(own, context) else _owner(context, text, figure)
         if owner and not own.startswith(owner):

@@ -24,6 +24,13 @@ _YEAR_NAMED: Final = re.compile(f"(?<![0-9到至])({_Y})年")
 _FIVE_YEARS: Final = re.compile("[0-9]{4}-[0-9]{4}")
 # 2015年是“十二五”收官之年。 names the year, and tells of no figure.
 _OCCASION: Final = re.compile("[^。，]{0,12}年是[^。]{2,40}(?:年|期|步|关键|之际)。")
+# “十四五”…发展规划, 第十四个五年规划纲要; a review of one is none.
+_FIVE_PLANNED: Final = re.compile(
+    "(?:十([一二三四五六七八九])五|第十([一二三四五六七八九])个五年)(?!.{0,40}(?:评估|总结|回顾|执行情况|实施情况|解读)).{0,40}(?:规划|计划|纲要)"
+)
+_ORDINALS: Final = "一二三四五六七八九"
+_FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
+_LONGEST_TITLE: Final = 60
 _UNTIL: Final = re.compile("截至|截止|末|底|份")
 _LEAD: Final = re.compile(
     "[\\s　（(◆●“]*(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．])?\\s*(?:回顾|刚刚过去的|过去的|在|自|到|截至|截止|这|即将过去的)*"
@@ -66,12 +73,27 @@ def years_of(document: Document) -> Years:
             # … or the one looked back on, where the review names it and never the year before.
             return Years(report or day.year, day.year + 1, day.year + 1)
         return Years(report or day.year - early, plan or day.year, day.year)
+    span = five_years_of(document)
+    if span and not report and not plan:
+        return Years(int(span[:4]) - 1, int(span[-4:]), int(span[:4]))
     if not report and not plan:
         report = _most_named(document)
         plan = report
     report = report or (plan - 1 if plan else 0)
     plan = plan or (report + 1 if report else 0)
     return Years(report, plan, plan + 1 if plan == report and _looks_back(document) else plan)
+
+
+def five_years_of(document: Document) -> str:
+    """The five years that a plan is made for by its title (“十四五”…规划), as a period; empty for any other text."""
+    heads = [block.text for block in document.blocks[:2] if len(block.text) <= _LONGEST_TITLE]
+    for title in (document.name, *heads):
+        found = _FIVE_PLANNED.search(title)
+        if found:
+            number = _ORDINALS.index(found[1] or found[2])
+            first = _FIRST_YEARS + 5 * number
+            return f"{first}-{first + 4}"
+    return ""
 
 
 def _reviews(document: Document, year: int) -> bool:
@@ -152,7 +174,7 @@ class Calendar:
         self._told = -1
         self._at = 0
         # Level, the time that what was done has, and the one that what is planned has.
-        self._stack: list[tuple[int, str, str]] = [(-1, "", "")]
+        self._stack: list[tuple[int, str, str]] = [(-1, "", five_years_of(document))]
         self._block = -1
         self._local = ""
 

@@ -19,6 +19,8 @@ _FARTHEST: Final = 18  # characters that what joins two figures may have
 _LIMITS: Final = frozenset(("以上", "以下", "以内", "及以上"))
 _OF_LIMIT: Final = re.compile(
     r"\s?(?:及以上|以上|以下|以内|（含）)*+[^\s，,；;：:。、）)的和与及左]"
+    # 20万元以上的村占比达到70%: of those that are meant, a figure follows.
+    r"|(?:以上|以下|以内)的(?!速度|增速|增幅|水平)[^，,；;：:。0-9]{1,10}(?:占比|比例|比重|达|[0-9])"
 )
 _SIZED: Final = re.compile("(?:米|吨|千瓦|千伏|平方米|亩|元|小时|公里|千瓦时|岁)\\Z")
 _DURATION: Final = frozenset(
@@ -42,6 +44,7 @@ class Figure(NamedTuple):
 
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
+    quantities = _with_points(text, quantities)
     told = [one for one in quantities if one.numeral is Numeral.DIGIT or not _is_idle(one)]
     if not told:
         return []
@@ -70,6 +73,22 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
         if wall:
             left = last
     return _in_rows(text, found) if len(found) > 1 else found
+
+
+def _with_points(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """0.2个和0.6个百分点: what the first counts is said behind the last."""
+    if "个百分点" not in text:
+        return quantities
+    whole = list(quantities)
+    for index in range(len(whole) - 2, -1, -1):
+        one, last = whole[index], whole[index + 1]
+        if (
+            one.unit == "个"
+            and last.unit == "个百分点"
+            and _JOINT.match(text[one.end : last.start])
+        ):
+            whole[index] = one._replace(unit=last.unit, measure=last.measure, base=last.base)
+    return whole
 
 
 def _rights(told: Sequence[Quantity], walls: Sequence[bool], end: int) -> list[int]:

@@ -27,6 +27,9 @@ _VERSUS: Final = re.compile(
 )
 # Every gap has one of these.
 _GAPS: Final = re.compile("[高低快慢优多少超领落]")
+_PACE_END: Final = re.compile("(?:增速|增幅|降幅|涨幅)\\Z")
+# 高于全国、全省0.2个和0.6个百分点
+_LISTED: Final = re.compile("[、和与]")
 _BEYOND: Final = frozenset(("高", "快", "多"))
 _WITHIN: Final = re.compile("[^，,；;。]{0,12}?[中里](?:[均都已位居列名排]|第|\\Z)")
 _RANK_VERB: Final = re.compile("|".join(sorted(tables.RANK_VERBS, key=len, reverse=True)))
@@ -46,6 +49,7 @@ _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
+_OF_MEANT: Final = re.compile("占比|比例|比重|达到?|提高|增加")
 _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
 )
@@ -154,7 +158,7 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
         and (unit.endswith(("百分点", "倍", "%", "点")) or gap.re is _VERSUS)
         and not _is_past(gap["of"])
     ):
-        return _gap(before[: gap.start()], gap, context)
+        return _gap(before[: gap.start()], gap, figure, context)
     share = None
     if unit in {"%", "倍", "成", ""} and "占" in before:
         before = _ROUND_SPACED.sub("", before)
@@ -182,6 +186,9 @@ def _stem(before: str) -> tuple[str, str]:
         bare = _FROM.sub("", bare)
     found = tables.directions().search(bare) if bare[-1:] in tables.direction_ends() else None
     if found is None:
+        more = tables.MORE.search(bare) if "多" in bare or "少" in bare else None
+        if more:
+            return bare[: more.start()], "增加" if more[1] == "多" else "减少"
         return bare, ""
     word = found[1]
     if bare[: found.start()].endswith("占比") and word.startswith("达"):
@@ -226,7 +233,7 @@ def _is_past(of: str) -> bool:
     }
 
 
-def _gap(before: str, gap: re.Match[str], context: Context) -> Named:
+def _gap(before: str, gap: re.Match[str], figure: Figure, context: Context) -> Named:
     word = gap["word"]
     above = (
         word in {"高于", "高出", "高过", "快于", "优于", "多于", "超出", "领先"} or word in _BEYOND
@@ -235,7 +242,12 @@ def _gap(before: str, gap: re.Match[str], context: Context) -> Named:
     name = own or context.name
     if name and not own and not _RATE_END.search(name):
         name += "增速"
+    if _PACE_END.search(own) and tables.is_measure(own) and context.name:
+        own = context.name if context.name.endswith(own) else context.name + own
+        name = own
     of = gap["of"].strip("的 ")
+    if figure.row > 1 and len(listed := _LISTED.split(of)) == figure.row:
+        of = listed[figure.place]
     scope = "全国" if of.startswith("全国") else of
     said = "高于" if above else "低于"
     return Named(f"{name}{said}{scope}", said, f"{said}{scope}", own or context.name)
@@ -255,8 +267,9 @@ def _of_part(stem: str, after: str) -> str:
 
 def _limit_name(text: str, figure: Figure) -> str:
     after = text[figure.quantity.end : figure.after[1]]
-    thing = phrases.compact(after.lstrip("及").removeprefix(figure.quantity.approx))
-    return f"{thing}门槛"[: phrases.LONGEST] if thing else "门槛"
+    after = _OF_MEANT.split(after.lstrip("及").removeprefix(figure.quantity.approx))[0]
+    thing = phrases.compact(after)
+    return f"{thing[: phrases.LONGEST - 2]}{tables.THRESHOLD}"
 
 
 def _rank(text: str, figure: Figure, context: Context) -> Named:

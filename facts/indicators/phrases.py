@@ -103,7 +103,9 @@ def compact(text: str, *, after: bool = False) -> str:
     text = _SPACED.sub("", text) if " " in text else text
     if _BASED.search(text):
         text = _BASIS.sub("", text)
-    words = whole_rates(tokens(without_times(text)))
+    if "赴" in text or "前往" in text:
+        text = tables.ERRAND.sub("", text)
+    words = whole_rates(_whole(tokens(without_times(text))))
     start, end = 0, len(words)
     while start < end and (
         (is_light(words[start]) and not _describes(words, start)) or is_scope(words[start][0])
@@ -128,6 +130,25 @@ def compact(text: str, *, after: bool = False) -> str:
     return _shortened(
         [_cut(part, after=after) for part in parts if _tells(part)], -1 if after else 0
     )
+
+
+def _whole(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """经营|主体 as one word: the verb is part of the noun."""
+    if all(word not in tables.LIGHT for word, _ in words[:-1]):
+        return words
+    whole: list[Token] = []
+    at = 0
+    while at < len(words):
+        word, tag = words[at]
+        if word in tables.LIGHT and at + 1 < len(words):
+            both = word + words[at + 1][0]
+            if tables.COMPOUNDS.match(both):
+                whole.append((both, "n"))
+                at += 2
+                continue
+        whole.append((word, tag))
+        at += 1
+    return tuple(whole)
 
 
 def _tells(part: list[Token]) -> bool:

@@ -20,6 +20,9 @@ _LARGE: Final = re.compile(
     "(?P<thing>[一-龥]{2,8}?)(?P<what>总投资|投资额?|总产值|产值|营业收入|销售收入|营收|收入|税收|规模)?"
     "(?P<limit>(?:超过?|突破|达到?|过)(?:[一二三四五六七八九十百千万]*亿|[一二三四五六七八九十百千]*万)元)"
 )
+_SUM: Final = re.compile(
+    "(?:计划|概算|估算)?(?:总?投资|总?产值|总?面积|占地|建筑面积|占地面积|全长|总长)"
+)
 _TASK: Final = re.compile("[一-龥]{0,2}任务")
 _WORK_END: Final = re.compile("(?:工作|任务|行动|工程)\\Z")
 _CLAUSE_END: Final = re.compile("[，,；;：:]")
@@ -54,6 +57,11 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
         return _streak(
             stem, text[figure.quantity.end : figure.clause[1]], figure.quantity.unit, context
         )
+    if own and after[:1] == "的" and _SUM.fullmatch(own):
+        # 总投资120亿元的光伏项目: what it is of follows.
+        thing = _thing(figure, after[1:])
+        if thing and not tables.is_measure(thing):
+            return thing + own
     aside = _ASIDE.match(after) if after[:1] in _ASIDE_BEGINS else None
     follows = after[aside.end() :] if aside else after
     follows = follows.removeprefix("及").removeprefix(figure.quantity.approx)

@@ -47,11 +47,19 @@ FILLERS: Final = frozenset(
 # Verbs that say no more than that there is such a thing; its name does without them.
 LIGHT: Final = frozenset(
     _words(
-        "完成 实现 实施 推动 推进 建设 打造 支持 创建 开展 组织 抓好 抓 争取 力争 确保 拥有 有 共有 带动 投入 出台 制定 落实 保障 促进 加强 加快 提供 进行 做好 办好 形成 "
+        "完成 实现 实施 推动 推进 建设 打造 支持 创建 开展 组织 抓好 抓 争取 力争 确保 拥有 有 共有 带动 投入 出台 制定 落实 保障 促进 促成 加强 加快 提供 进行 做好 办好 形成 "
         "取得 获得 获 夺得 荣获 斩获 收获 共夺得 培育 发行 启动 谋划 储备 安排 统筹 举办 召开 坚持 扩大 优化 深化 健全 完善 强化 聚焦 围绕 利用 使用 运用 通过 使 让 令 "
         "用于 属于 具有 设有 建有 现有 包括 涉及 涵盖 覆盖 达成 产生 发生 出现 存在 经营 开工建设 组织实施 组织开展 推动建设 全力 请 被 由 把 将 对 为 在 向 从 按 按照 给 与 于 以 用 依托 根据 围绕 "
         "紧扣 细化 推行 落地 见效 运行 成为 作为 属 列 归 推出 得到 予以 加以"
     )
+)
+# … but in these they are part of what they stand before.
+COMPOUNDS: Final = re.compile(
+    "经营(?:主体|单位|户|者|场所|网点|面积|性)|保障(?:对象|性|房)|投入(?:强度|总量|品)|覆盖面|组织(?:化|率)|服务(?:主体|网点)|出口(?:商品|产品|企业)"
+)
+# Who went where to do what: only what was done is counted.
+ERRAND: Final = re.compile(
+    "\\A[^，；。：]{0,24}?(?:赴|前往|奔赴)[^，；。：]{1,24}?(?=招商|考察|调研|学习|推介|对接|洽谈|走访|慰问|采访|巡回|开展|举办|执法|检查|培训|演出|参展)"
 )
 # Those of them that name a thing where a noun stands before them: 人才队伍建设, 社会组织.
 NOMINAL: Final = frozenset(
@@ -59,6 +67,8 @@ NOMINAL: Final = frozenset(
         "组织 建设 保障 培育 储备 支持 投入 创建 统筹 发行 举办 运行 经营 覆盖 优化 发生 安排 谋划 计划 促进 运用 使用 利用 组织实施"
     )
 )
+# What the name of a figure ends in that only says which things are meant: 5000万元以上项目.
+THRESHOLD: Final = "门槛"
 # The measures that say nothing of what is measured: 产值, 总量, 增速. With nothing before them they take the owner of the
 # measure before, or of the sentence.
 MEASURE: Final = (
@@ -82,6 +92,10 @@ PAIRS: Final[dict[str, tuple[str, str]]] = {
 # Verbs of ranking; what follows them is among whom.
 RANK_VERBS: Final = _words(
     "稳居 跃居 位居 居于 居 位列 列 排名 排在 排 位于 跃升至 跃升到 升至 升到 上升至 上升到 提升至 提升到 前移至 跻身 进入 保持 进位至 处于 名列 继续保持 蝉联 处 占据 稳定在 获 获得 夺得"
+)
+# 较上年多争取2.3亿元: more of what was named before.
+MORE: Final = re.compile(
+    "(?<![至不最更减])(多|少)(?:争取|收入|收|支出|支|完成|安排|下达|到位|投入|筹集|征收|发放|产|销|化解|办结|查处|培训|接待|引进|落实|签约|吸纳)\\s?\\Z"
 )
 # Whose figure it is, where a word of the text says so.
 WHOLES: Final = "(?:省|市|县|区|州|镇|乡|村|旗|盟|院|校|行|局|厅|系统|集团|公司|厂|社区|街道|域|港|所|园区|开发区)"

@@ -34,6 +34,8 @@ _TITLE: Final = re.compile("《[^》]{0,80}》")
 _YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
 # 是“十一五”末的2倍, 恢复到去年同期的九成: measured against that time.
 _MEASURE_OF: Final = re.compile("末?的?(?:同期|基础上?|(?:近|约|超过|超)?[0-9.]+倍)")
+_SHARE_OF: Final = re.compile("末?的?(?:近|约|超过|超)?[0-9.]+[%％]")
+_OF: Final = frozenset("到至为是于达当")
 _THAN: Final = frozenset("比较")
 _WITH: Final = frozenset("与和同")
 _LIKE: Final = re.compile("(?:持平|相比|相当|相同|一致)")
@@ -69,7 +71,7 @@ def _time() -> re.Pattern[str]:
   | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年))(?:度)?
         (?:以来|的)?(?:[，,])?(?P<part>{_PART})?)
   | (?P<alone>(?<![0-9一二三四五六七八九十百个])(?:{_PART}))
-  | (?P<back>(?:过去|近|最近|这|本届政府任期的?|回顾)?(?:的)?(?P<backs>{_COUNT})年(?:来|间|中)|(?:过去|近|最近|前)(?:的)?(?P<past>{_COUNT})(?:个)?年)
+  | (?P<back>(?:过去|近|最近|这|本届政府任期的?|回顾)?(?:的)?(?P<backs>{_COUNT})年(?:来|间|中)|(?:过去|近|最近|(?<!学)前)(?:的)?(?P<past>{_COUNT})(?:个)?年)
   | (?P<ahead>(?:今后|未来|接下来|此后)(?:的)?(?P<aheads>{_COUNT})年)
   | (?P<plan>[“‘]?十(?P<five>[一二三四五六七八九])五[”’]?(?P<when>期间|时期|末|期末|以来|收官|规划期))
   | (?P<now>目前|如今|现在|眼下))
@@ -138,6 +140,7 @@ def stated(text: str, until: int | None = None) -> list[Stated]:
             and match.start("time") <= last
             and _MEASURE_OF.match(text, match.end()) is None
             and not _is_compared(text, match)
+            and not _is_basis(text, match)
         ):
             found.append(Stated(match.start("time"), match.end(), match))
     return found
@@ -153,6 +156,12 @@ def _is_compared(text: str, found: re.Match[str]) -> bool:
 def of_text(text: str, kind: IndicatorKind) -> Times:
     """The times of a sentence that stands in no document."""
     return Times(text, stated(text), Years(), kind, "")
+
+
+def _is_basis(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is what a share is taken of: 恢复到2019年的112.4%."""
+    start = found.start("time")
+    return text[start - 1 : start] in _OF and _SHARE_OF.match(text, found.end()) is not None
 
 
 def _end(one: Stated) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from facts.indicators import tables
 from facts.series import comparing, names
 from facts.series.names import Key
 from facts.series.subjects import Subjects, in_name
@@ -39,7 +40,7 @@ class _Row:
 def join(
     indicators: Sequence[Indicator], documents: Sequence[Document], joins: Joins | None = None
 ) -> tuple[Series, ...]:
-    """Every indicator's series, a single figure being a series of one.
+    """Every indicator's series, a single figure being a series of one; thresholds (5000万元以上项目) have none.
 
     Figures share a series if their subjects are the same place or body, their names one measure, their units can be
     converted and they tell the same aspect of it; ``joins`` adds and takes away. Those with a target and its actual
@@ -49,7 +50,11 @@ def join(
     joins = joins or Joins()
     order = {document.sha256: number for number, document in enumerate(documents)}
     subjects = Subjects(tuple(documents))
-    rows = [_Row(indicator, subjects) for indicator in indicators]
+    rows = [
+        _Row(indicator, subjects)
+        for indicator in indicators
+        if not indicator.name.endswith(tables.THRESHOLD)
+    ]
     rows.sort(key=lambda row: (order.get(row.indicator.document, len(order)), row.indicator.span))
     found = [_series(group, order, joins) for group in _groups(rows, joins)]
     places = {id(series): index for index, series in enumerate(found)}
