@@ -132,7 +132,10 @@ class Deeds:
         self.open_paths(files.ask_folder(self._frame, self._panes.settings))
 
     def open_samples(self) -> None:
-        """Open the sample documents that come with the program."""
+        """Open the sample documents that come with the program, in a briefing of their own: work that is under way
+        would be mixed with them."""
+        if self._desk.documents and not self._filing.begin_anew():
+            return
         self.open_paths([files.samples()])
 
     def open_paths(self, paths: list[Path]) -> None:

@@ -57,11 +57,13 @@ class Filing(QObject):
 
     # --- new and open
 
-    def begin_anew(self) -> None:
-        """An empty desk."""
-        if self.may_leave():
-            self._hide_messages()
-            self._safe.begin_anew(self._panes.settings.fields())
+    def begin_anew(self) -> bool:
+        """An empty desk; False if the person stays with what is there."""
+        if not self.may_leave():
+            return False
+        self._hide_messages()
+        self._safe.begin_anew(self._panes.settings.fields())
+        return True
 
     def open_workspace(
         self, path: Path, *, read_only: bool = False, then: Then = lambda: None

@@ -15,7 +15,24 @@ from briefing import edits
 from tests.ui.conftest import DIGEST, REPORT, Driver
 from ui import files
 from ui.pasting import PasteDialog
+from ui.questions import Answer
 from ui.settings import Settings
+
+
+def test_the_samples_are_not_mixed_with_work_under_way(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    driver.desk.session.apply(edits.SetField("标题", "做到一半"))
+    work = {one.sha256 for one in driver.desk.documents}
+    driver.window.filing.ask_save = lambda *_: Answer.STAY
+    driver.window.commands["samples"].trigger()
+    driver.settle()
+    assert {one.sha256 for one in driver.desk.documents} == work
+    driver.window.filing.ask_save = lambda *_: Answer.LEAVE
+    with driver.qtbot.waitSignal(driver.desk.draft_ready, timeout=60_000):
+        driver.window.commands["samples"].trigger()
+    driver.settle()
+    assert len(driver.desk.documents) == 5
+    assert not work & {one.sha256 for one in driver.desk.documents}
 
 
 def test_the_samples_are_one_click_away(driver: Driver) -> None:
