@@ -133,7 +133,12 @@ def _itself(text: str, mention: Mention) -> SpelledOut | None:
         if not head or number not in numerals.counts_of(counted[0] + "类"):
             return None
         end = counted.end() + len(head)
-    elif mention.kind in words.POLICY and number >= 3 and len(mention.inner) > 12:
+    elif (
+        mention.kind in words.POLICY
+        and number >= 3
+        and len(mention.inner) > 12
+        and mention.tail != mention.kind  # 建立“…”体系: 体系 alone names nothing
+    ):
         return SpelledOut(mention.close, mention.end, mention.start, mention.end)
     else:
         return None

@@ -82,7 +82,9 @@ def of_block(block: int, text: str) -> Iterator[Mention]:
             continue
         if len(bare(inner)) < 2 and kind not in words.POLICY:
             continue
-        left = _said_of(text, found.start()) if _SHORT.fullmatch(inner) else ""
+        # What the whole country calls so is of no place: 部分区县财政“三保”.
+        short = _SHORT.fullmatch(inner) is not None and inner not in words.NATIONWIDE
+        left = _said_of(text, found.start()) if short else ""
         start, close = found.start() - len(left), found.end()
         yield Mention(block, start, close, close + len(tail), inner, tail, kind, left)
 
@@ -139,7 +141,7 @@ def tail_at(text: str, at: int, *, nouns: bool = False) -> tuple[str, str]:
 def _kinds() -> re.Pattern[str]:
     names = sorted(words.POLICY | words.OTHER, key=lambda word: (-len(word), word))
     # 庭审法, 作业法: any way of doing things.
-    return re.compile("|".join(names) + "|[\u3400-\u9fff]{2}法(?![律规院官定治庭])")
+    return re.compile("|".join(names) + "|(?![等的和与])[\u3400-\u9fff]{2}法(?![律规院官定治庭])")
 
 
 @cache
