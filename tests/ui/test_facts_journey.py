@@ -414,3 +414,15 @@ def test_twenty_thousand_figures_do_not_hold_the_window_up(driver: Driver, folde
     # What the window's thread works itself: whatever else runs on the machine is not its doing.
     assert slowest < 0.4
     assert isinstance(driver.desk.session.facts, Facts)
+
+
+def test_a_fall_is_named_a_fall_where_it_stands_below_zero(driver: Driver, tmp_path: Path) -> None:
+    for year, said in ((2023, "增长3.2%"), (2024, "下降7.9%")):
+        text = f"清河县{year}年工作报告\n\n{year}年，全县进出口总额{said}。\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    driver.open(tmp_path)
+    panel = panel_of(driver)
+    (trade,) = (one for one in panel.series.model.all if any(p.low < 0 for p in one.points))
+    pick(panel, "series", trade)
+    shown = [panel.series.plot._figure(dot.point) for dot in panel.series.plot.dots]
+    assert shown == ["3.2%", "下降7.9%"]

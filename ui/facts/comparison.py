@@ -174,7 +174,10 @@ class ComparisonPage(QWidget):
         return self._latest(one, IndicatorKind.ACHIEVED)
 
     def _figure(self, point: Point) -> str:
-        return wording.figure(point.indicator, self._document(point.indicator.document))
+        text = wording.figure(point.indicator, self._document(point.indicator.document))
+        # A fall stands below zero: its bare number there would read as a rise.
+        fallen = point.low < 0 and not text.startswith("-")
+        return say("fact.fall", {"value": text}) if fallen else text
 
     def _name_of(self, point: Point) -> str:
         return "、".join(
