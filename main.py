@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import atexit
-import contextlib
-import gc
 import os
 import sys
-import threading
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
+
+# Both are loaded already. Everything else is imported where it is needed, so that an interrupt always finds
+# ``_interrupted`` in place.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import NoReturn
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         spawn.freeze_support()  # a packed program is its own worker; does not return
     # Our arrays are small: numpy's threads would cost start-up time and memory, also in the workers.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import gc
+
     # Loading makes tens of thousands of objects that stay; collecting among them is a tenth of a short run.
     gc.set_threshold(50_000, 20, 20)
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -42,6 +45,8 @@ def _opens_window(arguments: Sequence[str]) -> bool:
 
 
 def _like_a_path(argument: str) -> bool:
+    from pathlib import Path
+
     path = Path(argument)
     try:
         return path.exists() or bool(path.suffix) or len(path.parts) > 1
@@ -66,6 +71,8 @@ def _window(paths: Sequence[str]) -> int:
             raise UsageError("error.usage.no_window", detail=error) from error
         finally:
             quickstart.withdraw()
+        from pathlib import Path
+
         from ui import surroundings
 
         surroundings.prepare()
@@ -89,14 +96,42 @@ def _leave(status: int) -> NoReturn:
     first would be a tenth of a short run. Whoever asked to be called at the end is called, and whatever is written
     is written out. The window, and anything that still has a thread at work, ends as usual.
     """
+    import atexit
+    import contextlib
+    import threading
+
     if threading.active_count() > 1 or "PySide6" in sys.modules:
         sys.exit(status)
-    atexit._run_exitfuncs()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, OSError, ValueError):
-            stream.flush()
+    # Whoever interrupts now comes too late: all is done.
+    with contextlib.suppress(KeyboardInterrupt):
+        atexit._run_exitfuncs()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError, OSError, ValueError):
+                stream.flush()
     os._exit(status)
 
 
+def _interrupted(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say of an interrupt outside of a command, while modules are loaded, what is said of one inside of it."""
+    if not issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+
+    def again() -> int:
+        raise error
+
+    try:
+        from briefing import cli
+
+        cli.guarded(again)
+    finally:
+        os._exit(_CANCELLED)
+
+
+_CANCELLED = 130
+
 if __name__ == "__main__":
+    sys.excepthook = _interrupted
     _leave(main())

@@ -138,7 +138,12 @@ def _failed(error: Exception | KeyboardInterrupt) -> int:
     if isinstance(error, terminal.StdoutClosed):
         return _OK
     if isinstance(error, KeyboardInterrupt):
+        from briefing.output import put_in_place
+
         error = Cancelled()
+        if done := put_in_place():
+            terminal.line("error.cancelled.after", {"name": done})
+            return error.exit_status
     if isinstance(error, JianbaoError):
         terminal.complain(error)
         return error.exit_status

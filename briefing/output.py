@@ -29,8 +29,29 @@ _CODES = {
 }
 
 
+# The file that was last to be put in place, and what the system calls the one that was to take it.
+_last: tuple[Path, os.stat_result] | None = None
+
+
+def put_in_place() -> Path | None:
+    """The last file that :func:`write_atomically` was asked for, if it stands there: somebody who interrupts does not
+    know how far it came."""
+    if _last is None:
+        return None
+    target, made = _last
+    with contextlib.suppress(OSError):
+        if os.path.samestat(target.stat(), made):
+            return target
+    return None
+
+
 def check_target(target: Path, sources: Iterable[Path] = ()) -> None:
-    """Raise OutputError if ``target`` can be told not to be writable before any work is done."""
+    """Raise OutputError if ``target`` can be told not to be writable before any work is done.
+
+    From here on nothing is in its place any more, for :func:`put_in_place`: other work begins.
+    """
+    global _last  # noqa: PLW0603 - one process, one interrupt
+    _last = None
     folder = target.parent
     try:
         if target.is_dir():
@@ -77,6 +98,9 @@ def write_atomically(
 
 
 def _replace(beside: Path, target: Path) -> None:
+    global _last  # noqa: PLW0603 - one process, one interrupt
+    with contextlib.suppress(OSError):
+        _last = target, beside.stat()
     for attempt in range(_TRIES):
         try:
             beside.replace(target)

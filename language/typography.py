@@ -31,7 +31,7 @@ _ADDRESS_TAIL: Final = ",;:?!.()\"'"
 _SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
 _WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"'“]|[；，]\Z|[.．](?![0-9])")
 _FINAL: Final = re.compile(r"[；，]\Z")
-_SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；\n]{1,40}'(?![A-Za-z0-9])")
+_SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；]{1,40}'(?![A-Za-z0-9])")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
 _STOP: Final = re.compile(rf"(?<![.．])[.．](?=\s*\Z|\s+(?:{HAN}|[“‘《])|\s*[”’」』）)])")
 _INNER_STOP: Final = re.compile(rf"(?<![.．])[.．](?={HAN}|[“‘《【]|[0-9]{{4}}年)")

@@ -2,6 +2,10 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "error.cancelled": ("已取消。", "Cancelled."),
+    "error.cancelled.after": (
+        "“{name}”已经写好，之后的步骤没有做完。",
+        "“{name}” is written; what comes after that was not finished.",
+    ),
     # Outputs: nothing of an older file is lost when one of these is raised.
     "error.output.is_folder": (
         "“{name}”是文件夹，不能当作输出文件。请写明文件名，如 简报.docx。",
@@ -104,6 +108,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error.usage.field_form": (
         "--set 的写法是“字段=值”，如 --set 期号=3，不能是“{value}”。",
         "--set takes FIELD=VALUE, e.g. --set 期号=3, not “{value}”.",
+    ),
+    "error.usage.field_generated": (
+        "“{field}”由程序用摘选的条目和出处填写，不能用 --set 设定。要改文字，请在窗口里改，或者导出后用 Word 改。",
+        "“{field}” is filled with the chosen items and their sources; --set cannot set it. Edit it in the window, or in Word.",
     ),
     "error.usage.field_unknown": (
         "没有“{field}”这个报头字段。相近的字段：{near}。",

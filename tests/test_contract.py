@@ -527,6 +527,8 @@ def test_a_faulty_template(run: Any, tmp_path: Path) -> None:
         (("build", "a.txt", "-o", "b.docx", "--length", "0"), "0"),
         (("build", "a.txt", "-o", "b.docx", "--set", "期号"), "期号"),
         (("build", "a.txt", "-o", "b.docx", "--set", "期数=3"), "期号"),
+        (("build", "a.txt", "-o", "b.docx", "--set", "正文=某某"), "“正文”由程序"),
+        (("build", "a.txt", "-o", "b.docx", "--set", "来源索引=无"), "“来源索引”由程序"),
         (("build", "a.txt", "-o", "b.docx", "--tense", "过去"), "过去"),
         (("build", "a.txt", "-o", "b.docx", "--wrong"), "--wrong"),
         (("build", "a.txt", "-o", "b.docx", "--engine", "无"), "briefing"),

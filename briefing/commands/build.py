@@ -200,13 +200,15 @@ def _is_our_own(file: Path, output: Path) -> bool:
 
 
 def _field(text: str) -> tuple[str, str]:
-    from word.fields import EXPORT_SETTINGS, settable
+    from word.fields import EXPORT_SETTINGS, FIELDS, settable
 
     name, equals, value = text.partition("=")
     name = name.strip()
     if not equals or not name:
         raise UsageError("error.usage.field_form", value=text)
     known = [field.name for field in (*settable(), *EXPORT_SETTINGS)]
+    if any(field.name == name and field.generated for field in FIELDS):
+        raise UsageError("error.usage.field_generated", field=name)
     if name not in known:
         raise UsageError(
             "error.usage.field_unknown", field=name, near="、".join(_near(name, known))
