@@ -426,3 +426,24 @@ def test_a_fall_is_named_a_fall_where_it_stands_below_zero(driver: Driver, tmp_p
     pick(panel, "series", trade)
     shown = [panel.series.plot._figure(dot.point) for dot in panel.series.plot.dots]
     assert shown == ["3.2%", "下降7.9%"]
+
+
+def test_figures_name_their_sources_after_another_workspace_was_opened(
+    driver: Driver, folder: Path, tmp_path: Path
+) -> None:
+    driver.open(folder)
+    panel = panel_of(driver)
+    driver.window.filing.ask_workspace = lambda *_: tmp_path / "本期.jianbao"
+    driver.window.commands["save_as"].trigger()
+    driver.settle()
+    driver.window.commands["new"].trigger()
+    driver.window.filing.open_workspace(tmp_path / "本期.jianbao")
+    driver.wait(lambda: driver.desk.documents and driver.window.facts.finder.ready)
+    driver.settle()
+    listed = panel.figures.table.listing
+    last = listed.columnCount() - 1
+    assert {listed.index(row, last).data() for row in range(listed.rowCount())} == {
+        "上年.txt",
+        "今年.txt",
+        "统计.txt",
+    }

@@ -15,6 +15,7 @@ from ui.facts.finder import Finder
 from ui.panes import Panes
 
 if TYPE_CHECKING:
+    from model.document import Document
     from ui.facts.acts import Acts
     from ui.facts.panel import FactsPanel
 
@@ -67,7 +68,7 @@ class FactsDock(QObject):
 
             panel = self._panel = FactsPanel(
                 self._panes.theme,
-                self._desk.session.document,
+                self._document,
                 lambda ref: wording.source_label(self._desk.session, ref),
             )
             self._storeys.addWidget(panel)
@@ -78,6 +79,10 @@ class FactsDock(QObject):
             self._acts = Acts(self._panes, panel, self._frame)
             self._acts.tabled.connect(self._show_table)
         return self._acts
+
+    def _document(self, sha256: str) -> Document | None:
+        """A source of the present session: another workspace brings another one."""
+        return self._desk.session.document(sha256)
 
     def open(self, page: str) -> None:
         """Show the panel, at this page if one is named, and give it the keyboard."""
