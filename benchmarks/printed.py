@@ -14,24 +14,17 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import readers
 from benchmarks.common import SEEDS
+from benchmarks.printed_layouts import LAYOUTS
 from language.sentences import of_document
 from model.document import Document
 
 LENGTH = 2_200
-_LATIN = (
-    "The administration of the development zone published its annual report on industrial transformation. "
-    "Manufacturing companies modernised their equipment considerably, and investments in infrastructure "
-    "exceeded all expectations of the responsible commission."
-)
-
-Layout = Callable[[Any, list[str], Random], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,139 +113,6 @@ def _make(folder: Path) -> dict[str, list[Path]]:
             made.setdefault(name, []).append(path)
     return made
 
-
-def _body(document: Any, text: Sequence[str], *, size: float = 12, justified: bool = True) -> None:
-    from docx.shared import Pt
-
-    for paragraph in text:
-        added = document.add_paragraph()
-        added.paragraph_format.first_line_indent = Pt(2 * size)
-        added.paragraph_format.space_after = Pt(0)
-        added.alignment = 3 if justified else 0
-        run = added.add_run(paragraph)
-        run.font.size = Pt(size)
-
-
-def _title(document: Any, text: str, size: float = 22) -> None:
-    from docx.shared import Pt
-
-    added = document.add_paragraph()
-    added.alignment = 1
-    run = added.add_run(text)
-    run.font.size = Pt(size)
-
-
-def _set_columns(section: Any, count: int) -> None:
-    from docx.oxml.ns import qn
-
-    found = section._sectPr.find(qn("w:cols"))
-    if found is None:
-        found = section._sectPr.makeelement(qn("w:cols"), {})
-        section._sectPr.append(found)
-    found.set(qn("w:num"), str(count))
-    found.set(qn("w:space"), "420")
-
-
-def _columns(document: Any, text: list[str], count: int, *, justified: bool, size: float) -> None:
-    """A masthead over all columns, then the text in columns, both in one section change."""
-    _title(document, "松江工作简报")
-    _title(document, "第7期 市政府办公室编 2024年3月5日", 12)
-    section = document.add_section(0)
-    _set_columns(document.sections[0], 1)
-    _set_columns(section, count)
-    _body(document, text, size=size, justified=justified)
-
-
-def _plain(document: Any, text: list[str], chance: Random) -> None:
-    _title(document, "关于上半年工作情况的报告")
-    _body(document, text, size=chance.choice((10.5, 12, 16)))
-
-
-def _ragged(document: Any, text: list[str], chance: Random) -> None:
-    _body(document, text, size=chance.choice((10.5, 12, 16)), justified=False)
-
-
-def _two(document: Any, text: list[str], chance: Random) -> None:
-    _columns(document, text, 2, justified=True, size=chance.choice((9, 10.5, 12)))
-
-
-def _two_ragged(document: Any, text: list[str], chance: Random) -> None:
-    _columns(document, text, 2, justified=False, size=chance.choice((9, 10.5, 12)))
-
-
-def _three(document: Any, text: list[str], chance: Random) -> None:
-    _columns(document, text, 3, justified=True, size=chance.choice((9, 10.5)))
-
-
-def _four_narrow(document: Any, text: list[str], chance: Random) -> None:
-    _columns(document, text, 4, justified=True, size=chance.choice((9, 10.5)))
-
-
-def _headed(document: Any, text: list[str], chance: Random) -> None:
-    section = document.sections[0]
-    section.header.paragraphs[0].text = "松江市人民政府办公室文件"
-    section.footer.paragraphs[0].text = "内部资料 注意保存"
-    _body(document, text, size=chance.choice((12, 16)))
-
-
-def _table(document: Any, text: list[str], chance: Random) -> None:
-    half = len(text) // 2
-    _body(document, text[:half])
-    table = document.add_table(rows=0, cols=4, style="Table Grid")
-    for row in (("指标", "单位", "2023年", "增长"), *[_row(at, chance) for at in range(12)]):
-        for cell, value in zip(table.add_row().cells, row, strict=True):
-            cell.text = value
-    _body(document, text[half:])
-
-
-def _row(at: int, chance: Random) -> tuple[str, str, str, str]:
-    return f"第{at + 1}项产值", "亿元", str(chance.randint(100, 9000)), f"{chance.randint(1, 99)}%"
-
-
-def _long_table(document: Any, text: list[str], chance: Random) -> None:
-    """A landscape table over several pages."""
-    section = document.sections[0]
-    section.page_width, section.page_height = section.page_height, section.page_width
-    _body(document, text[: len(text) // 2])
-    table = document.add_table(rows=0, cols=4, style="Table Grid")
-    for at in range(60):
-        for cell, value in zip(table.add_row().cells, _row(at, chance), strict=True):
-            cell.text = value
-    _body(document, text[len(text) // 2 :])
-
-
-def _latin(document: Any, text: list[str], chance: Random) -> None:
-    from docx.oxml.ns import qn
-
-    settings = document.settings.element
-    settings.append(settings.makeelement(qn("w:autoHyphenation"), {}))
-    mixed = [part for one in text for part in (one, _LATIN)][: 2 * len(text) // 2 + 4]
-    _body(document, mixed, size=chance.choice((10.5, 12)))
-
-
-def _inset(document: Any, text: list[str], chance: Random) -> None:
-    """Some paragraphs set further in on both sides."""
-    from docx.shared import Pt
-
-    _body(document, text)
-    for paragraph in document.paragraphs[1::3]:
-        paragraph.paragraph_format.left_indent = Pt(48)
-        paragraph.paragraph_format.right_indent = Pt(chance.choice((24, 48)))
-
-
-LAYOUTS: dict[str, Layout] = {
-    "plain": _plain,
-    "ragged": _ragged,
-    "two columns": _two,
-    "two columns, ragged": _two_ragged,
-    "three columns": _three,
-    "four narrow columns": _four_narrow,
-    "head and foot": _headed,
-    "table": _table,
-    "landscape table": _long_table,
-    "Latin, hyphenated": _latin,
-    "inset": _inset,
-}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -95,6 +95,19 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "Page {pages} of “{name}” ({total} pages) is a picture and was not read: text recognition is not "
         "installed. Run the installer again and tick it (from source: make ocr), then read the file again.",
     ),
+    "notice.ocr.missing_garbled": (
+        "“{name}”第 {pages} 页（共 {total} 页）的文字编码已损坏，读出来是乱码；本机没有安装“文字识别”组件，不能照页面辨认。"
+        "请运行安装程序勾选它（从源码运行时执行 make ocr），再重新读取。",
+        "The text of page {pages} of “{name}” ({total} pages) lost its encoding and is gibberish; text recognition, which "
+        "could read the page as it looks, is not installed. Run the installer again and tick it (from source: make ocr), "
+        "then read the file again.",
+    ),
+    "notice.pdf.garbled": (
+        "“{name}”第 {pages} 页（共 {total} 页）的文字编码已损坏，读出来是乱码，照页面识别也没有认出文字。"
+        "请核对原件，或改用原来的文档。",
+        "The text of page {pages} of “{name}” ({total} pages) lost its encoding and is gibberish, and nothing could be made "
+        "out of how the page looks either. Check the original, or use the document it was made from.",
+    ),
     "notice.kind.nothing": (
         "来源里没有适合“{template}”的句子，正文是空的。请换一个模板，或换一些材料。",
         "The sources hold no sentence that belongs in “{template}”; the body is empty. Choose another "

@@ -27,8 +27,10 @@ _MARKED_ENOUGH = 2
 def bare_heads(blocks: Sequence[Block], looks: Sequence[Look], known: Sequence[Head]) -> list[Head]:
     """Headings that only their look and place tell, titles (level 0) among them."""
     taken = {head.block for head in known}
-    marked = sum(head.scheme is Scheme.EXPLICIT for head in known) >= _MARKED_ENOUGH
-    top = [] if marked else _top(blocks, looks, taken)
+    explicit = [head for head in known if head.scheme is Scheme.EXPLICIT]
+    marked = sum(bool(head.level) for head in explicit) >= _MARKED_ENOUGH
+    title = {head.block for head in explicit if head.level == 0}
+    top = [] if marked else _top(blocks, looks, taken, title)
     heads: list[Head] = []
     if not marked:
         heads = [
@@ -42,19 +44,26 @@ def bare_heads(blocks: Sequence[Block], looks: Sequence[Look], known: Sequence[H
     return _titles(top, blocks, looks, heads, taken) + heads
 
 
-def _top(blocks: Sequence[Block], looks: Sequence[Look], taken: set[int]) -> list[int]:
-    """The lines before the first running text, address or known heading."""
+def _top(
+    blocks: Sequence[Block], looks: Sequence[Look], taken: set[int], title: set[int]
+) -> list[int]:
+    """The lines before the first running text, address or known heading; the ``title`` that the format marks is
+    none of them."""
     found: list[int] = []
+    marked = 0
     for index, look in enumerate(looks):
         if look.kind is BlockKind.NOISE and not look.address:
+            continue
+        if not found and index in title:
+            marked += 1
             continue
         if index in taken or look.address or not look.top:
             break
         if found and look.content:
             break
         found.append(index)
-        if len(found) > _TITLE_PAGE:
-            return found[:1]
+        if len(found) + marked > _TITLE_PAGE:
+            return [] if marked else found[:1]
     return found if len(blocks) > len(found) else []
 
 

@@ -10,28 +10,30 @@ import math
 import re
 import sys
 from array import array
-from collections.abc import Iterator
 from itertools import repeat
 from typing import Any
 
-from readers.common.pages.shapes import CHINESE_GAP, Fragment, PageText, is_chinese
-from readers.pdf.boxes import GAP, OVERLAP, Boxes
+from readers.common.pages.shapes import Fragment, PageText
+from readers.pdf.boxes import Boxes
 from readers.pdf.pdfium import address, text_calls
+from readers.pdf.pieces import (
+    ASLANT,
+    DOWNWARD,
+    SAME_PLACE,
+    SPACES,
+    UPRIGHT,
+    UPSIDE_DOWN,
+    UPWARD,
+    Cutter,
+)
 from readers.pdf.rules import rules_of
 
-# In parts of the height of the characters.
-SAME_PLACE = 0.2
 LINE_HYPHEN = "\x02"
 _TEXT_HYPHEN = "\ufffe"  # the same in the text of a whole page
 BOLD_WEIGHT = 600
 FILL_AND_STROKE = 2
 
-# How a piece of text runs, as the quarter turns clockwise that make it upright; aslant is none of them.
-UPRIGHT, UPWARD, UPSIDE_DOWN, DOWNWARD, ASLANT = range(5)
-
-_SHARED_MARKS = "“”‘’—…·"
 _SLICES = re.compile(r"[^\r\n]+")
-_SPACES = " \t\u00a0\u2002\u2003\u2009\u200b\u3000"
 _CONTROL: dict[int, str] = dict.fromkeys((*range(32), 0x7F, 0xFFFE, 0xFFFF), "\ufffd") | {
     ord("\t"): " ",
     ord(LINE_HYPHEN): "-",
@@ -111,14 +113,15 @@ class _Sheet:
         others: dict[int, list[Fragment]] = {}
         places = [match.span() for match in _SLICES.finditer(self.chars)]
         runs = self.boxes.runs(places)
+        cutter = Cutter(self.text, self.chars, self.boxes, self.turns)
         for at, (first, last) in enumerate(places):
             if not runs.simply[at]:
-                for indices, text, turn in self._pieces(first, last):
+                for indices, text, turn in cutter.pieces(first, last):
                     into = upright if turn == UPRIGHT else others.setdefault(turn, [])
                     self._add(into, indices, text, turn)
                 continue
             text = self.chars[first:last]
-            if text[0] in _SPACES or text[-1] in _SPACES:
+            if text[0] in SPACES or text[-1] in SPACES:
                 self._add(upright, range(first, last), text)
                 continue
             edges = runs.x0[at], runs.y0[at], runs.x1[at], runs.y1[at]
@@ -130,109 +133,16 @@ class _Sheet:
             self.main_length = _length(others[self.main_turn])
         return upright, [_once(group) for _, group in sorted(others.items())]
 
-    def _pieces(self, first: int, last: int) -> Iterator[tuple[list[int], str, int]]:
-        """Cut characters that pdfium took for one line: (indices, text, how it runs)."""
-        current: list[int] = []
-        text: list[str] = []
-        tall = self.boxes.tall
-        run: int | None = None
-        spaced = False
-        for at in range(first, last):
-            if tall[at] <= 0 and self.chars[at] in _SPACES:
-                spaced = True
-                continue
-            if current and self._same_place(current[-1], at):
-                continue
-            aslant = self._is_aslant(at)
-            if current:
-                step = ASLANT if aslant else self._step(current[-1], at)
-                held = spaced and self._holds_space(current[-1], at)
-                # White beside Chinese that is no space may be the place of what another font drew (quotation marks).
-                parted = spaced and not held and step == UPRIGHT
-                if step is not None and run in (None, step) and not parted:
-                    run = step
-                    if held:
-                        text.append(" ")
-                    current.append(at)
-                    text.append(self.chars[at])
-                    spaced = False
-                    continue
-                yield current, "".join(text), run or UPRIGHT
-            current, text, spaced = [at], [self.chars[at]], False
-            run = ASLANT if aslant else None
-        if current:
-            yield current, "".join(text), run or UPRIGHT
-
-    def _is_aslant(self, at: int) -> bool:
-        quarter = self.pdfium.angle(self.text, at) / (math.pi / 2)
-        return abs(quarter - round(quarter)) > 0.05
-
-    def _is_on_its_head(self, at: int) -> bool:
-        quarter = round(self.pdfium.angle(self.text, at) / (math.pi / 2))
-        return (quarter + self.turns) % 4 == UPSIDE_DOWN
-
-    def _same_place(self, before: int, at: int) -> bool:
-        """Whether a character was drawn twice to look bold."""
-        box = self.boxes
-        if box.x0[before] == box.x0[at] and not is_chinese(self.chars[at]):
-            return (
-                False  # ﬃ is three letters in one box; pdfium itself drops what is exactly the same
-            )
-        near = SAME_PLACE * max(box.tall[at], box.x1[at] - box.x0[at])
-        return (
-            self.chars[before] == self.chars[at]
-            and abs(box.x0[before] - box.x0[at]) < near
-            and abs(box.y0[before] - box.y0[at]) < near
-            and abs(box.x1[before] - box.x1[at]) < near
-        )
-
-    def _step(self, before: int, at: int) -> int | None:
-        """How a text runs in which ``at`` follows ``before`` without a break, None if there is none."""
-        box = self.boxes
-        x0, x1, y0, y1 = box.x0, box.x1, box.y0, box.y1
-        wide = min(x1[before] - x0[before], x1[at] - x0[at])
-        tall = min(self.boxes.tall[before], self.boxes.tall[at])
-        em = max(
-            x1[before] - x0[before], x1[at] - x0[at], self.boxes.tall[before], self.boxes.tall[at]
-        )
-        beside = min(y1[before], y1[at]) - max(y0[before], y0[at])
-        if beside >= 0.3 * tall:
-            if x0[at] == x0[before] and x1[at] == x1[before]:
-                return UPRIGHT  # the letters of a ligature share its box
-            if -OVERLAP * em <= x0[at] - x1[before] <= GAP * em:
-                return UPRIGHT
-            if -0.3 * em <= x0[before] - x1[at] <= GAP * em and self._is_on_its_head(at):
-                return UPSIDE_DOWN  # (else it was only drawn later than what stands behind it)
-        above = min(x1[before], x1[at]) - max(x0[before], x0[at])
-        if above >= 0.5 * wide:
-            if -0.3 * em <= y0[at] - y1[before] <= GAP * em:
-                return DOWNWARD
-            if -0.3 * em <= y0[before] - y1[at] <= GAP * em:
-                return UPWARD
-        return None
-
-    def _holds_space(self, before: int, at: int) -> bool:
-        if not self._is_wide(before) and not self._is_wide(at):
-            return True
-        return self.boxes.x0[at] - self.boxes.x1[before] > CHINESE_GAP * self.boxes.tall[at]
-
-    def _is_wide(self, at: int) -> bool:
-        """Whether a character is Chinese, or a mark of both scripts set as wide as a Chinese one."""
-        char = self.chars[at]
-        if char in _SHARED_MARKS:
-            return self.boxes.x1[at] - self.boxes.x0[at] > 0.6 * self.boxes.tall[at]
-        return is_chinese(char)
-
     def _add(
         self, into: list[Fragment], indices: range | list[int], text: str, turn: int = UPRIGHT
     ) -> None:
         """Add characters without the white space at their ends."""
         start, end = 0, len(indices)
-        while start < end and self.chars[indices[start]] in _SPACES:
+        while start < end and self.chars[indices[start]] in SPACES:
             start += 1
-        while end > start and self.chars[indices[end - 1]] in _SPACES:
+        while end > start and self.chars[indices[end - 1]] in SPACES:
             end -= 1
-        text = text.strip(_SPACES)
+        text = text.strip(SPACES)
         if start == end or not text:
             return
         inked, box = indices[start:end], self.boxes

@@ -51,11 +51,13 @@ _MARKED_LATIN = re.compile(r"[\u00a1-\u00ff]")
 class Scans:
     """Reads the pages of a document of ``count`` pages that are pictures.
 
-    ``missed``: pages that could not be read for want of the optional part; ``tried``: whether any was recognised.
+    ``missed``: pages that could not be read for want of the optional part; ``garbled``: pages whose text layer is
+    garbled and had to be kept; ``tried``: whether any was recognised.
     """
 
     def __init__(self, task: Task, count: int) -> None:
         self.missed: list[int] = []
+        self.garbled: list[int] = []
         self.tried = False
         self._task, self._count = task, count
         self._reading: Reading | None = None
@@ -66,8 +68,11 @@ class Scans:
         garbled = is_garbled(layer)
         if not garbled and not is_picture(page, layer):
             return text
+        if garbled:
+            self.garbled.append(text.number)
         if not is_installed():
-            self.missed.append(text.number)
+            if not garbled:
+                self.missed.append(text.number)
             return text
         picture = draw(page)
         if picture is None:
@@ -76,15 +81,19 @@ class Scans:
         seen = self._recognised().page(picture, text.number, *page.get_size())
         if len(characters(seen.page)) < (_ENOUGH if garbled else len(layer)):
             return text
+        if garbled:
+            self.garbled.pop()
         self._recognised().count(seen)
         return seen.page
 
     def notices(self, name: str) -> list[Notice]:
         """What a person should know of these pages."""
         notices = self._reading.notices(name) if self._reading else []
-        if self.missed:
-            values = {"name": name, "pages": listed(self.missed), "total": str(self._count)}
-            notices.append(Notice("notice.ocr.missing", tuple(values.items())))
+        garbled = "notice.pdf.garbled" if is_installed() else "notice.ocr.missing_garbled"
+        for code, pages in (("notice.ocr.missing", self.missed), (garbled, self.garbled)):
+            if pages:
+                values = {"name": name, "pages": listed(pages), "total": str(self._count)}
+                notices.append(Notice(code, tuple(values.items())))
         return notices
 
     def _recognised(self) -> Reading:

@@ -9,8 +9,10 @@ from statistics import median, median_high, median_low
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
+from readers.common.pages.bands import Span
 from readers.common.pages.doubts import with_doubts
 from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
+from readers.common.pages.insets import insets
 from readers.common.pages.layout import arrange
 from readers.common.pages.noise import Sheet, mark_noise
 from readers.common.pages.rows import Region
@@ -24,10 +26,13 @@ SAME_COLUMN = 4.2
 _CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
 # Opening marks may not end a line and so are carried over to the character after them.
 _OPENING = frozenset("“‘（《〈【〔「『(〖")
+_QUOTES = frozenset("“‘")
 # Room (in sizes of the type) that a line may leave at the right margin though another character had fitted.
 _RAGGED = 1.0
 # With less room than this it is not sure that the line was left short.
 _DOUBTFUL = 3.2
+# A line that begins so far into its column is set at the right.
+_AT_RIGHT = 0.5
 # Lines of so many characters without a final mark are broken ones; so many of them tell something.
 _RUNNING = 16
 _FEW = 5
@@ -148,6 +153,7 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
         return join_lines(_without_margin(run))
 
     before: Region | None = None
+    edges = _edges(regions, noise)
     for region, item, following in _in_order(regions, noise):
         if before is not region and (region.turned or (before and before.turned)):
             blocks += joined()
@@ -157,10 +163,22 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
             blocks += joined()
             run = []
             blocks.append(_table(item))
+        elif id(item) in noise:
+            run.append(Line(item.text, _anchor(item), size=item.size, kind=BlockKind.NOISE))
         else:
-            run.append(_as_line(region, item, following, noise, least))
+            found = edges.get(id(item), (region.left, region.right))
+            run.append(_as_line(region, found, item, following, least))
     blocks += joined()
     return mark_headings(blocks, {(line.page, line.number): line.size for line in text}, least)
+
+
+def _edges(regions: Iterable[Region], noise: set[int]) -> dict[int, Span]:
+    """The edges of lines that have others than their column."""
+    found: dict[int, Span] = {}
+    for region in regions:
+        lines = [line for line in _lines_of([region]) if id(line) not in noise]
+        found |= insets(lines, region.left, region.right, GAP * region.leading)
+    return found
 
 
 def _without_margin(lines: list[Line]) -> list[Line]:
@@ -192,35 +210,43 @@ def _in_order(
     return ((region, item, after) for (region, item), after in zip(items, following, strict=True))
 
 
+def _anchor(line: TextLine) -> Anchor:
+    return Anchor(page=line.page, line=line.number)
+
+
 def _as_line(
-    region: Region, line: TextLine, following: TextLine | None, noise: set[int], least: float
+    region: Region,
+    edges: Span,
+    line: TextLine,
+    following: TextLine | None,
+    least: float,
 ) -> Line:
-    anchor = Anchor(page=line.page, line=line.number)
-    if id(line) in noise:
-        return Line(line.text, anchor, size=line.size, kind=BlockKind.NOISE)
+    left, right = edges
     heads = line.size >= least
-    full: bool | None = goes_on(line, following, least, region.left)
-    full = full or _is_full(region, line, following)
-    if not heads and not full and region.right - line.x1 < _DOUBTFUL * line.size:
+    full: bool | None = goes_on(line, following, least, left)
+    full = full or _is_full(right, line, following)
+    if line.x0 - left > _AT_RIGHT * (right - left):
+        full = False  # who signs, and when: set at the margin, not broken by it
+    if not heads and not full and right - line.x1 < _DOUBTFUL * line.size:
         full = None
     if heads and following is not None and begins_anew(following):
         full = False
     gap = max(GAP * region.leading, LEADING * line.size) if heads else GAP * region.leading
     return Line(
         line.text,
-        anchor,
+        _anchor(line),
         size=round(line.size, 1),
         bold=line.bold,
         # A heading is centred, not indented.
-        indent=0.0 if heads else max(0.0, (line.x0 - region.left) / (line.size / 2)),
+        indent=0.0 if heads else max(0.0, (line.x0 - left) / (line.size / 2)),
         gap=line.above > gap,
         full=full,
     )
 
 
-def _is_full(region: Region, line: TextLine, following: TextLine | None) -> bool:
+def _is_full(right: float, line: TextLine, following: TextLine | None) -> bool:
     """Whether the line ends where it does only because what follows did not fit."""
-    room = region.right - line.x1
+    room = right - line.x1
     return (
         room < (_first_word(following.text) if following else 1.0) * line.size + _RAGGED * line.size
     )
@@ -232,6 +258,9 @@ def _first_word(text: str) -> float:
     while at < len(text) - 1 and text[at] in _OPENING:
         at += 1
     wide, at = at + 1.0, at + 1
+    if at + 1 < len(text) and text[at] in _QUOTES and text[at + 1].isascii():
+        # A quotation mark before a Latin word is parted from neither neighbour.
+        wide, at = wide + 2.0, at + 2
     if not is_chinese(text[at - 1]):
         end = at
         while end < len(text) and end < at + 40 and text[end] != " " and not is_chinese(text[end]):

@@ -8,7 +8,7 @@ the body may repeat too, so noise must also stand off: by white space or by its 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -20,6 +20,8 @@ EDGE = 0.14
 DEEP = 4
 LONGEST = 80
 SAME_HEIGHT = 4.0
+# A page of fewer lines tells nothing of what is usual.
+_FEW = 8
 # What stands off is further from the body than this many usual distances of its lines.
 APART = 1.3
 
@@ -56,7 +58,8 @@ class _Level:
 
 def mark_noise(sheets: Sequence[Sheet]) -> set[int]:
     """The ids (``id(line)``) of the lines that are noise."""
-    edges = [(sheet, edge) for sheet in sheets for edge in _edges(sheet)]
+    usual = _usual(line for sheet in sheets for line in sheet.lines if not line.turned)
+    edges = [(sheet, edge) for sheet in sheets for edge in _edges(sheet, usual)]
     repeated = _repeated(sheets, edges)
     counting = _counting(sheets, edges)
     noise: set[int] = set()
@@ -75,12 +78,22 @@ def mark_noise(sheets: Sequence[Sheet]) -> set[int]:
     return noise
 
 
-def _edges(sheet: Sheet) -> list[list[_Level]]:
-    """Levels from the upper edge down and from the lower edge up."""
+def _usual(lines: Iterable[TextLine]) -> tuple[float, float]:
+    """The usual distance of lines, and the usual size of their type."""
+    found = list(lines)
+    steps = [line.above for line in found if line.above > 0]
+    return (
+        median(steps) if steps else 0.0,
+        median(line.size for line in found) if found else 0.0,
+    )
+
+
+def _edges(sheet: Sheet, of_all: tuple[float, float]) -> list[list[_Level]]:
+    """Levels from the upper edge down and from the lower edge up; ``of_all`` is what is usual on all sheets."""
     upright = sorted((line for line in sheet.lines if not line.turned), key=lambda line: line.y1)
-    steps = [line.above for line in upright if line.above > 0]
-    usual = median(steps) if steps else 0.0
-    size = median(line.size for line in upright) if upright else 0.0
+    known = [_usual(upright)]
+    if len(upright) < _FEW:
+        known.append(of_all)  # a last page has hardly more than its head and foot
     rows: list[list[TextLine]] = []
     for line in upright:
         if rows and line.y1 - rows[-1][0].y1 <= SAME_HEIGHT:
@@ -94,10 +107,10 @@ def _edges(sheet: Sheet) -> list[list[_Level]]:
             if not is_near:
                 break
             inner = ordered[at + 1][0] if at + 1 < len(ordered) else None
-            apart = (
-                inner is None
-                or abs(inner.y1 - row[0].y1) > APART * max(usual, size)
+            apart = inner is None or any(
+                abs(inner.y1 - row[0].y1) > APART * max(usual, size)
                 or abs(row[0].size - size) > 0.05 * size
+                for usual, size in known
             )
             found.append(_Level(tuple(row), apart))
         return found

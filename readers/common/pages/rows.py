@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from readers.common.pages.bands import Box, extent, usual_size
 from readers.common.pages.shapes import CHINESE_GAP, Fragment, TableBox, TextLine, is_chinese
+
+# White that is so much wider (in sizes) than the usual one between ideographs is a space; if some is nearly so wide, it
+# is not sure.
+_SPACE, _DOUBTED = 0.2, 0.1
 
 
 @dataclass(slots=True)
@@ -56,15 +61,52 @@ def joined(row: Sequence[Fragment]) -> str:
         return row[0].text
     parts: list[str] = []
     before: Fragment | None = None
+    least = _least_space(row)
     for piece in row:
         if before:
             apart = piece.x0 - before.x1
             chinese = is_chinese(before.text[-1]) or is_chinese(piece.text[0])
-            if apart > (CHINESE_GAP if chinese else 0.15) * piece.size:
+            wide = CHINESE_GAP if chinese else 0.15
+            if _are_ideographs(before, piece):
+                wide = min(wide, least)
+            if apart > wide * piece.size:
                 parts.append(" ")
         parts.append(piece.text)
         before = piece
     return "".join(parts)
+
+
+def _least_space(row: Sequence[Fragment]) -> float:
+    """From how wide on (in sizes) white between two ideographs of a row is a space that its author set: where the
+    others stand evenly, which are most. Of rows that tell nothing, infinite."""
+    gaps = [
+        (after.x0 - before.x1) / after.size
+        for before, after in pairwise(row)
+        if _are_ideographs(before, after)
+    ]
+    if not gaps or max(gaps) <= _SPACE:
+        return float("inf")
+    usual = [0.0]
+    inner = 0
+    for piece in row:
+        if len(piece.text) > 1 and all(map(_is_ideograph, piece.text)):
+            count = len(piece.text) - 1
+            inner += count
+            # (Characters may be set narrower than they are high.)
+            usual += [(piece.x1 - piece.x0 - (count + 1) * piece.size) / count / piece.size]
+    least = max(usual) + _SPACE
+    narrow = [gap for gap in gaps if gap < least]
+    if inner < len(gaps) or any(gap > least - _DOUBTED for gap in narrow):
+        return float("inf")
+    return least
+
+
+def _are_ideographs(before: Fragment, after: Fragment) -> bool:
+    return _is_ideograph(before.text[-1]) and _is_ideograph(after.text[0])
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def text_of(pieces: Sequence[Fragment]) -> list[str]:
