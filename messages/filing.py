@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.workspace.open_copy": ("打开只读副本", "Open a copy"),
     "window.workspace.again": ("重试", "Try again"),
     "window.workspace.repair": ("抢救", "Repair"),
+    "window.workspace.recovered": (
+        "已恢复上次没有存成文件的简报，内容已检查，完整。",
+        "The briefing that was never named is back; it was checked and is whole.",
+    ),
     "window.workspace.copy": (
         "这是“{name}”的只读副本，原文件不会改动；要保留您的改动，请用“另存为”存成新文件。",
         "This is a copy of “{name}”, which stays as it is. Save it elsewhere to keep your changes.",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 READABLE = ("error.workspace.held", "error.workspace.no_permission", "error.workspace.read_only")
 REPAIRABLE = ("error.workspace.damaged", "error.workspace.foreign")
+RECOVERED = "notice.workspace.recovered"
 Then = Callable[[], object]
 
 
@@ -105,8 +106,17 @@ class Filing(QObject):
             text = say("window.workspace.copy", {"name": path.name})
             self._panes.messages.tell(Told("info", text, offers=(self._state.elsewhere(),)))
         elif notices:
-            lines = tuple(worded(one.code, dict(one.values)) for one in notices)
+            lines = tuple(self._worded(one) for one in notices)
             self._panes.messages.tell(Told("info", lines[0], lines[1:]))
+
+    def _worded(self, notice: Notice) -> str:
+        """A notice about the file; unnamed work lies in a folder of ours, whose names mean nothing to anybody."""
+        values = dict(notice.values)
+        if notice.code == RECOVERED:
+            if self._safe.path is None:
+                return say("window.workspace.recovered")
+            values["name"] = Path(values["name"]).name
+        return worded(notice.code, values)
 
     def _on_not_opened(self, path: Path, error: Exception, then: Then) -> None:
         if not isinstance(error, JianbaoError):

@@ -286,6 +286,10 @@ def test_a_killed_program_loses_nothing_that_was_saved(
         again.wait(again.window.offers.isVisible)
         offer(again.window.offers, "恢复")
         again.wait(lambda: "the last words" in again.texts)
+        again.wait(again.window.messages.isVisible)
+        said = again.window.messages.text.text()
+        assert "没有存成文件" in said
+        assert ".jianbao" not in said
         again.window.briefing.cards.setFocus()
         again.keys(Qt.Key.Key_Z, CTRL)
         assert "the last words" not in again.texts
