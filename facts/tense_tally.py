@@ -122,13 +122,12 @@ class Opened:
         gates = _gates()
         bits = gates.always
         pairs, single = gates.pairs, gates.single
-        for found in gates.beginning.finditer(text):
-            at = found.start()
-            rows = pairs.get(text[at : at + 2])
+        for pair in gates.beginning.findall(text):
+            rows = pairs.get(pair)
             if rows is not None:
                 bits |= rows[0]
                 for word, row in rows[1]:
-                    if text.startswith(word, at):
+                    if word in text:
                         bits |= row
         for mark in set(gates.marks.findall(text)):
             bits |= single[mark]
@@ -166,8 +165,8 @@ class Opened:
 class _Gates:
     """What opens rows. ``pairs``: two characters → the rows that they open, and the longer words that begin so, each
     with its row; ``single``: characters (``marks`` finds them) → rows; ``digit``: rows opened by any digit; ``always``:
-    those that are open for any text. ``beginning`` finds where a word may begin: nearly all places are passed at the
-    pace of one set of characters."""
+    those that are open for any text. ``beginning`` finds the two characters that a word may begin with: nearly all places
+    are passed at the pace of one set of characters."""
 
     beginning: re.Pattern[str]
     pairs: dict[str, tuple[int, tuple[tuple[str, int], ...]]]
@@ -199,7 +198,7 @@ def _gates() -> _Gates:
     pairs = sorted({*whole, *longer})
     first, second = ("".join(sorted({pair[at] for pair in pairs})) for at in (0, 1))
     return _Gates(
-        re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])"),
+        re.compile(f"[{re.escape(second)}](?<=([{re.escape(first)}].))", re.DOTALL),
         {pair: (whole.get(pair, 0), tuple(longer.get(pair, ()))) for pair in pairs},
         re.compile(f"[{re.escape(''.join(single))}]"),
         single,

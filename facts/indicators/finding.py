@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -29,6 +31,11 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
 
     ``task`` hears of the work done (stage ``stage.indicators``, in sentences) and may cancel it.
     """
+    with _uncollected():
+        return tuple(_of_document(document, task))
+
+
+def _of_document(document: Document, task: Task) -> list[Indicator]:
     found: list[Indicator] = []
     body = sentences.of_document(document)
     stretches = _stretches(document, body)
@@ -49,7 +56,20 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
                 found += _told(one.text, one.figures, kind, when, place)
             else:
                 found += _of_table(document, one.place, calendar, home)
-    return tuple(found)
+    return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from running: it would go over all that was found so far, again and again, and none
+    of it is part of a cycle. On again afterwards, whatever happens, if it was on before."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Measured(NamedTuple):

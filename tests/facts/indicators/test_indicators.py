@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -268,6 +269,31 @@ def test_a_run_can_be_cancelled() -> None:
     document = Document("a.txt", "txt", "sha", (Block(BlockKind.PARAGRAPH, "增长5%。"),))
     with pytest.raises(Cancelled):
         of_document(document, Impatient())
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_rests_during_a_run_and_is_as_before_after_it(*, was_on: bool) -> None:
+    resting: list[bool] = []
+
+    class Watching(SilentTask):
+        def check(self) -> None:
+            resting.append(not gc.isenabled())
+            if len(resting) > 1:
+                raise Cancelled
+
+    document = Document("a.txt", "txt", "sha", (Block(BlockKind.PARAGRAPH, "增长5%。"),))
+    task = Watching()
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        of_document(document, task)
+        assert gc.isenabled() is was_on
+        with pytest.raises(Cancelled):
+            of_document(document, task)
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert resting == [True, True]
 
 
 def test_one_endless_sentence_takes_no_more_than_its_length() -> None:
