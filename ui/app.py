@@ -85,6 +85,7 @@ LATER = (
 )
 """What the first draft needs: its tables and patterns, made then, would hold up the turn in which it comes."""
 SELDOM = (
+    "ui.dressing",
     "ui.facts.panel",
     "ui.facts.acts",
     "ui.preferences.dialog",

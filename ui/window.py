@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from messages import say
 from ui.areas import Areas
@@ -25,6 +25,7 @@ from ui.panels.statusline import Statusline
 from ui.panels.topbar import Topbar
 from ui.preview.panel import PreviewPanel
 from ui.settings import Settings
+from ui.splitting import AreaSplitter
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ class MainWindow(QMainWindow):
         self.briefing = BriefingPanel(theme)
         self.preview = PreviewPanel(theme)
         self.statusline = Statusline()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = AreaSplitter(Qt.Orientation.Horizontal)
         # The facts panel comes below when it is wanted.
-        self.storeys = QSplitter(Qt.Orientation.Vertical)
+        self.storeys = AreaSplitter(Qt.Orientation.Vertical)
         self._compose()
         areas: dict[str, QWidget] = {
             "sources": self.sources,

@@ -208,6 +208,7 @@ def test_the_focus_is_seen(driver: Driver, sources, scheme: str) -> None:  # typ
     driver.open(sources)
     window = driver.window
     window.theme.set_scheme(scheme)
+    driver.wait(window.updatesEnabled)
     window.activateWindow()
     unseen = []
     window.topbar.add_button.setFocus()

@@ -384,3 +384,22 @@ def test_five_hundred_edited_items_are_checked_while_the_window_answers(
     # In time of the window's own thread, because others use the processor too.
     assert sorted(gaps)[int(len(gaps) * 0.98)] < 0.05
     assert max(gaps) < 0.15
+
+
+def test_what_another_source_contradicts_in_other_words_is_told_without_being_asked(
+    driver: Driver, tmp_path: Path
+) -> None:
+    (tmp_path / "报告.txt").write_text(
+        "清河县人民政府2025年工作报告\n\n2025年，全县粮食总产量达到12.6亿斤，新建高标准农田8.5万亩。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "统计.txt").write_text(
+        "清河县2025年统计公报\n\n2025年，清河县粮食总产量12.8亿斤，比上年增长2.4%。\n", encoding="utf-8"
+    )
+    driver.open(tmp_path)
+    assert driver.desk.session.facts is None
+    driver.wait(lambda: any(item.conflicts for item in driver.items))
+    assert not driver.window.commands["undo"].isEnabled()
+    told = [one for one in reviewed(driver) if one.concern is Concern.CONFLICT]
+    assert told
+    assert driver.window.facts._panel is None

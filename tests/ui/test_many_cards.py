@@ -13,7 +13,7 @@ from ui.cards.delegate import CardDelegate
 from ui.cards.heights import Heights
 from ui.cards.model import CardsModel, Row
 from ui.cards.tips import TippedCards
-from ui.theme import LIGHT
+from ui.colours import LIGHT
 
 COUNT = 1_500
 _HELD: list[QWidget] = []

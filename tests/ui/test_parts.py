@@ -15,13 +15,14 @@ from model.briefing import Briefing, BriefingSection, Item, SourceRef
 from model.document import Span
 from ui.cards.model import CardsModel, dragged_items, rows_of
 from ui.cards.ordering import step
+from ui.colours import DARK, LIGHT
 from ui.commands import all_commands
 from ui.files import proposed_target, safe_name
 from ui.icons import SHAPES, pixmap
 from ui.length import LONGEST, SHORTEST, characters_at, position_of
 from ui.settings import RECENT_LIMIT, Settings
+from ui.stylesheet import style_sheet
 from ui.tally import Tally
-from ui.theme import DARK, LIGHT, style_sheet
 
 
 def briefing_of(*sizes: int) -> Briefing:

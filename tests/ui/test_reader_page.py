@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.document import Anchor, Block, BlockKind, Document, Doubt, Segment, Span
+from ui.colours import DARK, LIGHT, Colours
+from ui.reader.ink import GLOW, STRONGEST
 from ui.reader.page import CHUNK, SLICE, Page, character_offset, utf16_offset
 from ui.reader.view import ReaderView
-from ui.theme import LIGHT
 
 TEXT = st.text(st.sampled_from("吉林省。，3a 😀𠮷\n\t\u2029\x00é"), max_size=60)
 KINDS = st.sampled_from(list(BlockKind))
@@ -178,3 +180,44 @@ def test_a_doubt_is_underlined_and_says_why(qtbot: QtBot) -> None:
     ]
     assert changed
     assert max(x for x, _ in changed) - min(x for x, _ in changed) < 80
+
+
+def over(ground: QColor, ink: QColor) -> QColor:
+    """What is seen where ``ink``, which has a transparency, is laid over ``ground``."""
+    part = ink.alphaF()
+    return QColor.fromRgbF(
+        *(
+            below * (1 - part) + above * part
+            for below, above in zip(ground.getRgbF()[:3], ink.getRgbF()[:3], strict=True)
+        )
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The ratio of luminance that WCAG 2 asks to be 4.5 for text."""
+
+    def light(colour: QColor) -> float:
+        parts = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in colour.getRgbF()[:3]
+        )
+        return sum(
+            share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True)
+        )
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("mark", ["mark", "mark_user"])
+def test_text_is_read_on_the_strongest_mark_and_where_a_jump_glows(
+    colours: Colours, mark: str
+) -> None:
+    text, paper = colours.colour("text"), colours.colour("paper")
+    marked = over(paper, colours.colour(mark, STRONGEST))
+    assert contrast(text, marked) >= 4.5
+    assert contrast(text, over(marked, colours.colour("flash", GLOW))) >= 4.5
+    glow = over(paper, colours.colour("flash", GLOW))
+    assert contrast(text, glow) >= 4.5
+    assert contrast(paper, glow) >= 1.5

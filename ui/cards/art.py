@@ -18,9 +18,9 @@ from ui.cards.headings import OUTER
 from ui.cards.model import Row
 from ui.cards.notes import NOTHING, Marks
 from ui.cards.typesetting import Broken, Stretch, Tone, broken, edited_stretches
+from ui.colours import Colours
 from ui.fonts import ui_font
 from ui.icons import pixmap
-from ui.theme import Colours
 
 INNER = 12
 GAP = 6

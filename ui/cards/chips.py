@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from language.count import printed_length
 from messages import say
 from model.briefing import Item, SourceRef
+from ui.colours import Colours
 from ui.fonts import ui_font
-from ui.theme import Colours
 
 HEIGHT = 20
 _LEAST = 30

@@ -27,7 +27,7 @@ from ui.cards.art import CardArt
 from ui.cards.editor import CardEditor
 from ui.cards.heights import Heights
 from ui.cards.model import CardsModel, Row
-from ui.theme import Colours
+from ui.colours import Colours
 
 _Index = QModelIndex | QPersistentModelIndex
 

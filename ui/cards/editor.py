@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from messages import say
 from ui.cards.remarks import EditorRemarks, RemarkLine
 from ui.cards.typesetting import Stretch, Tone, set_tone, units
+from ui.colours import Colours
 from ui.composing import Composing
-from ui.theme import Colours
 
 PAUSE_MS = 450
 LONGEST_MS = 900

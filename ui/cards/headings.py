@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from messages import say
 from ui.cards.model import Row
+from ui.colours import Colours
 from ui.fonts import ui_font
 from ui.icons import pixmap
-from ui.theme import Colours
 
 OUTER = 8
 MOST_LINES = 3

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from briefing.reviewing import Remark
 from ui.cards.typesetting import Broken, Stretch
+from ui.colours import Colours
 from ui.fonts import ui_font
-from ui.theme import Colours
 
 _INDENT = 12
 _DOT = 6

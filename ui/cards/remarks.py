@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from ui.colours import Colours
 from ui.fonts import ui_font
-from ui.theme import Colours
 
 _MOST = 3
 

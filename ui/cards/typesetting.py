@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from briefing.comparing import Part, text_difference
-from ui.theme import Colours
+from ui.colours import Colours
 
 LINE = 1.5
 

@@ -12,8 +12,8 @@ from briefing.facts import wording
 from messages import say
 from model.facts import IndicatorKind
 from model.series import Point
+from ui.colours import Colours
 from ui.facts.chart import LEFT, RIGHT, Chart, Dot
-from ui.theme import Colours
 
 _RADIUS = 4.5
 _TARGET = 11

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing.changes import Change
+from briefing.changes import By, Change
 from ui.desk import Desk
+
+_QUIET_MS = 600
+"""A draft that nothing follows for so long is looked through."""
+_MOST_SOURCES = 60
+"""Joining the figures of more sources takes a while: whoever wants it opens the panel."""
 
 
 class Finder(QObject):
-    """Gives the session its facts while the panel is shown or the kind of briefing prints some.
+    """Gives the session its facts while the panel is shown, the kind of briefing prints some, or a quick look at the
+    sources suspects that they contradict what the briefing says.
 
     ``finding``: a job runs. ``stopped``: the person cancelled the last one; :meth:`again` tries anew.
     """
@@ -25,11 +31,18 @@ class Finder(QObject):
         self._job = 0
         self._asked: tuple[object, ...] = ()
         self._shown = False
+        self._suspecting = 0
+        self._looked_through: object = None
+        self._suspected: tuple[object, ...] = ()
         self.stopped = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._look)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_QUIET_MS)
+        self._later.timeout.connect(self._suspect)
         desk.changed.connect(self._on_change)
         desk.adopted.connect(self._soon.start)
 
@@ -71,6 +84,47 @@ class Finder(QObject):
             self._soon.start()
         if change.facts or change.documents:
             self.changed.emit()
+        if change.documents or (change.structure and change.by is By.ENGINE):
+            self._later.start()
+
+    # --- whether sources contradict each other
+
+    def _suspect(self) -> None:
+        """Have a quick look in the worker, beside work: with many sources only the panel finds their facts."""
+        from briefing.suspicions import look
+
+        documents = self._desk.documents
+        if (
+            not 1 < len(documents) <= _MOST_SOURCES
+            or self._wanted()
+            or self._desk.session.has_facts
+        ):
+            return
+        if self._desk.background.busy:
+            self._later.start()
+            return
+        if self._suspecting or self._desk.briefing is self._looked_through:
+            return
+        self._looked_through = self._desk.briefing
+        asked = (self._desk.session, self._desk.session.generation)
+        self._suspecting = self._desk.background.run(
+            look,
+            self._desk.briefing,
+            documents,
+            done=lambda found: self._on_suspected(found, asked),
+            failed=self._on_unsuspected,
+            cancelled=self._on_unsuspected,
+        )
+
+    def _on_suspected(self, found: bool, asked: tuple[object, ...]) -> None:
+        self._suspecting = 0
+        if found:
+            self._suspected = asked
+            self._soon.start()
+
+    def _on_unsuspected(self, _: object = None) -> None:
+        """Nobody asked for it, so nobody is told."""
+        self._suspecting = 0
 
     def _wanted(self) -> bool:
         from briefing.kinds import outline_of
@@ -79,7 +133,9 @@ class Finder(QObject):
             return False
         # Rows of a table are checked against the years that the facts give their figures.
         briefing = self._desk.briefing
-        return self._shown or bool(briefing.tables) or outline_of(briefing.template).wants_facts
+        if self._shown or briefing.tables or outline_of(briefing.template).wants_facts:
+            return True
+        return self._suspected == (self._desk.session, self._desk.session.generation)
 
     def _look(self) -> None:
         from briefing.facts.gathering import gather

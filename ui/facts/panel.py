@@ -26,7 +26,6 @@ from ui.facts.comparison import ComparisonPage
 from ui.facts.figures import FiguresPage
 from ui.facts.glossary import GlossaryPage
 from ui.facts.ledger import LedgerPage
-from ui.facts.look import sheet
 from ui.facts.narrowing import Choice
 from ui.parts import EmptyState, flat_button, link_button, rule
 from ui.theme import Theme
@@ -91,8 +90,6 @@ class FactsPanel(QWidget):
         self._narrowing = QStackedWidget()
         self._compose()
         self._connect()
-        theme.changed.connect(self._paint)
-        self._paint()
         self.open("figures")
         self.tell("none")
 
@@ -280,6 +277,3 @@ class FactsPanel(QWidget):
         self.figures.look_for(word)
         self.series.look_for(word)
         self.terms.look_for(word)
-
-    def _paint(self) -> None:
-        self.setStyleSheet(sheet(self._theme.colours))

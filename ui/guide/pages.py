@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from messages import say
+from ui.colours import Colours
 from ui.guide.book import FIRST, Book
-from ui.theme import Colours, Theme
+from ui.theme import Theme
 
 WIDEST = 760
 """Of a picture, in pixels of the page."""

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QPagedPaintDevice, QTextDocument
 
+from ui.colours import LIGHT
 from ui.guide.book import Book, as_html
 from ui.guide.pages import fitted, style
-from ui.theme import LIGHT
 
 _WIDEST = 620
 _LINKED = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")

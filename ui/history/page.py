@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing.comparing import Fate, ItemDifference, Part, text_difference
 from messages import say
-from ui.theme import Colours
+from ui.colours import Colours
 
 
 def marked(old: str, new: str, colours: Colours) -> str:

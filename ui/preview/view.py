@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefing.sheets import Part, Sheets
+from ui.colours import LIGHT
 from ui.preview.pane import (
     FULL_SIZE,
     GAP,
@@ -29,7 +30,7 @@ from ui.preview.pane import (
     part_under,
 )
 from ui.preview.rendering import Pictures
-from ui.theme import LIGHT, Theme
+from ui.theme import Theme
 
 _STEP = 1.15
 

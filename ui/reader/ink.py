@@ -9,15 +9,19 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from model.document import BlockKind, Span
+from ui.colours import Colours
 from ui.fonts import ui_font
 from ui.reader.marks import Flash, Mark, line_rectangles
 from ui.reader.page import Page, utf16_offset
-from ui.theme import Colours
 
 TAG_SIZE = 7.0
 """Points of what the margin says of doubts."""
 _WAVE = 3.0
 """Pixels of half a wave under a doubt."""
+WEAKEST, STRONGEST = 0.18, 0.52
+"""How much of its colour the mark of the least and of the best sentence has."""
+GLOW = 0.75
+"""How much of its colour a flash has when it begins."""
 
 Visible = Iterable[tuple[QTextBlock, QPointF]]
 """Blocks on the screen, each with where it is drawn in the viewport."""
@@ -73,7 +77,7 @@ class Ink:
     ) -> None:
         """A picked stretch, the stronger the darker; underlined if its item is the current one."""
         name = "mark_user" if mark.by_user else "mark"
-        colour = self._colours.colour(name, 0.18 + 0.34 * mark.strength)
+        colour = self._colours.colour(name, WEAKEST + (STRONGEST - WEAKEST) * mark.strength)
         rectangles = list(self._rectangles(block, origin, mark.span))
         _fill(painter, rectangles, colour)
         if current:
@@ -105,7 +109,7 @@ class Ink:
     def flash(self, painter: QPainter, block: QTextBlock, origin: QPointF, flash: Flash) -> None:
         """The glow of a jump."""
         if flash.span is not None:
-            colour = self._colours.colour("flash", 0.75 * flash.strength)
+            colour = self._colours.colour("flash", GLOW * flash.strength)
             _fill(painter, self._rectangles(block, origin, flash.span), colour)
 
     def _rectangles(self, block: QTextBlock, origin: QPointF, span: Span) -> Iterator[QRectF]:

@@ -15,9 +15,9 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from messages import say
 from model.document import BlockKind, Document, Span
+from ui.colours import Colours
 from ui.fonts import ui_font
 from ui.reader.layout import BODY_POINTS, ReaderLayout, Style, points_of
-from ui.theme import Colours
 
 CHUNK = 4_000
 SLICE = 200

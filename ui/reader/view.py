@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from messages import say
 from model.document import Span
+from ui.colours import Colours
 from ui.fonts import ui_font
 from ui.reader.ink import TAG_SIZE, Ink, paint_labels
 from ui.reader.margin import Margin
@@ -28,7 +29,6 @@ from ui.reader.marks import Flash, Mark, MarkIndex
 from ui.reader.outlining import Asking, add_joints, add_kinds
 from ui.reader.page import Page
 from ui.spans import put_spans
-from ui.theme import Colours
 
 SentenceFinder = Callable[[int, int], Span | None]
 """Block and offset → the sentence there."""

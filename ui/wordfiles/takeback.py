@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from briefing import wordjobs
 from messages import say
 from ui import wording
+from ui.colours import Colours
 from ui.history.page import marked
 from ui.parts import label
-from ui.theme import Colours
 from ui.wordfiles.dialog import Surroundings, WordDialog
 from word.relinking import Relinked, State
 
