@@ -159,9 +159,9 @@ def _always() -> re.Pattern[str]:
 
 @cache
 def _dangling() -> re.Pattern[str]:
-    """What belongs to the figure or the day before it and says nothing behind another sentence."""
+    """What belongs to the figure, the day or whoever was named before it and says nothing behind another sentence."""
     return re.compile(
-        "\\s*(?:其[中余间](?![标选])|刚才[，,]?[^。；]{0,40}(?:发言|讲话|汇报|宣读|通报|表态|介绍))"
+        "\\s*(?:其[中余间](?![标选])|[他她它](?![山乡国人])|该(?![省市州县区镇乡村旗盟])|两人|对方|这(?:些|[个项里样位家座条笔]|[一两几](?![个]?(?:年|时期|阶段|季度)))|刚才[，,]?[^。；]{0,40}(?:发言|讲话|汇报|宣读|通报|表态|介绍))"
     )
 
 

@@ -66,7 +66,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "address": Weight(-2.5, "spoken to the audience, not about the matter"),
     "appeal": Weight(-2.0, "an appeal reports nothing", -1.5),
     "scene": Weight(-1.2, "sets a scene; the fact comes after it", -0.9),
-    "leaning": Weight(-1.3, "cannot be understood without the sentence before", -0.4),
+    "leaning": Weight(-1.3, "cannot be understood without the sentence before", -1.2),
     "announcing": Weight(-2.0, "ends in a colon: what it announces is left behind"),
     "byline": Weight(-2.5, "who wrote or photographed it"),
     "fragment": Weight(-1.5, "too short to say anything"),
