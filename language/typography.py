@@ -1,7 +1,7 @@
 """How a quotation from a source is printed, and the proof that nothing else was changed.
 
 The only changes: half-width ``, ; : ? ! ( )``, straight quotes and full stops that end a sentence become
-full-width beside Chinese, a quotation inside a quotation takes ‘ ’, stray spaces go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
+full-width beside Chinese, a quotation inside a quotation takes ‘ ’, stray spaces and marks of notes ([2]) go, and a final ； or ， becomes 。. Numbers (3.5, 1,000),
 ratios (1:2), times (12:30), addresses and Latin passages stay as they are.
 """
 
@@ -30,6 +30,10 @@ _ADDRESS: Final = re.compile(
 _ADDRESS_TAIL: Final = ",;:?!.()\"'"
 _SPACES: Final = re.compile(r"(?<=\S)\s+(?=\S)")
 _WANTS_WORK: Final = re.compile(r"[\s,;:?!()\"'“]|[；，]\Z|[.．](?![0-9])")
+# 总量[2]达到……: the mark of a note that is not printed with it, behind a word or a figure's unit.
+_NOTE_MARK: Final = re.compile(
+    rf"(?:(?<=[”》）)％%])|(?<={HAN})(?<![第附图表见献注页]))(?:[\[［〔][0-9]{{1,2}}[\]］〕])+(?![0-9]*号|[位名条章节季期届])"
+)
 _FINAL: Final = re.compile(r"[；，]\Z")
 _SINGLE: Final = re.compile(r"(?<![A-Za-z0-9])'[^'\"“”‘’。；]{1,40}'(?![A-Za-z0-9])")
 # A stop behind Chinese, with nothing of a name, a number or an address behind it; at the end behind a figure, too.
@@ -40,6 +44,8 @@ _INNER_STOP: Final = re.compile(rf"(?<![.．])[.．](?={HAN}|[“‘《【]|[0-9
 def printed(quote: str) -> str:
     """``quote`` as an unedited item prints it. Idempotent: what is printed is printed the same again."""
     text = quote.strip()
+    if "]" in text or "〕" in text or "］" in text:
+        text = _NOTE_MARK.sub("", text)
     if _WANTS_WORK.search(text) is None:
         return text
     kept = _address_places(text)
