@@ -42,9 +42,10 @@ def redrafted(
         from briefing.facts.filling import filled
 
         filling = filled(facts, outline, documents, cut, replace(present, touched=touched))
+    covers = filling.covering() if filling else None
 
     def wanted(sentence: Sentence) -> bool:
-        return filling is None or not filling.covers(sentence.document, sentence.span)
+        return covers is None or not covers(sentence.document, sentence.span)
 
     fitting = unlocked(ranking, documents, present.briefing.template, touched.locked)
     chosen, fresh = chosen_within(

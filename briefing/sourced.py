@@ -3,9 +3,9 @@ places that items come from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.changes import By, Change
 from briefing.failures import Failure
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from model.facts import Indicator
     from model.series import Joins
     from summarizer.ranking import Ranking
+
+
+class Filled(NamedTuple):
+    """The state ``after`` facts were put into the one ``before``, chosen from ``ranking``."""
+
+    before: State
+    ranking: Ranking | None
+    after: State
+
 
 _GONE = Label("edit.remove_document")
 
@@ -157,26 +166,41 @@ class Sourced(Outlined):
     def _fresh_facts(self) -> Facts | None:
         return self.facts if self.has_facts else None
 
-    def set_facts(self, facts: Facts, generation: int) -> bool:
+    def filling(self, facts: Facts | None) -> Callable[[], Filled]:
+        """Works out in any thread what :meth:`set_facts` is to make of the present state: for many sources that
+        takes longer than a window may stand still."""
+        state, ranking, documents = self.history.state, self.ranking, self.documents
+
+        def work() -> Filled:
+            from briefing.choosing import refilled
+
+            return Filled(state, ranking, refilled(state, facts, ranking, documents))
+
+        return work
+
+    def fits(self, filled: Filled) -> bool:
+        """Whether what was worked out is still of the present state."""
+        return filled.before is self.history.state and filled.ranking is self.ranking
+
+    def set_facts(self, facts: Facts, generation: int, filled: Filled | None = None) -> bool:
         """Take the facts that were asked for when :attr:`generation` had this value; False if they are stale.
 
         What a kind prints of them by itself becomes part of the present state: nothing that a person did is undone
-        by it, so it is no step of its own.
+        by it, so it is no step of its own. ``filled`` is what :meth:`filling` made of them, if it still :meth:`fits`.
         """
         if generation != self.generation or facts.joins != self.joins:
             return False
         self.facts = facts
         self._facts_of = generation
         self._signal.tell(Change(By.ENGINE, "edit.facts", facts=True))
-        self._fill()
+        self._fill(filled)
         return True
 
-    def _fill(self) -> None:
+    def _fill(self, filled: Filled | None = None) -> None:
         """Sentences are chosen anew only where entries come in that share the length with them."""
-        from briefing.choosing import refilled
-
-        state = refilled(self.history.state, self.facts, self.ranking, self.documents)
-        self._amend(state, "edit.facts")
+        if filled is None or not self.fits(filled):
+            filled = self.filling(self.facts)()
+        self._amend(filled.after, "edit.facts")
 
     def set_joins(self, joins: Joins, label: Label) -> None:
         """Take what the person says of names of indicators; the facts are to be joined anew."""

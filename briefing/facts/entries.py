@@ -63,7 +63,10 @@ def _alike(term: Term, one: Sequence[Definition], other: Sequence[Definition]) -
     from difflib import SequenceMatcher
 
     first, second = _said(term, one), _said(term, other)
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SLIP
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # What is far off is told by its length or its characters.
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= _SLIP for bound in bounds)
 
 
 def entry_of(

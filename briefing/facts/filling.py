@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -33,13 +33,18 @@ class Filling:
     entries: tuple[Item, ...] = ()
     tables: tuple[BriefingTable, ...] = ()
 
-    def covers(self, document: str, span: Span) -> bool:
-        """Whether an entry prints some of this stretch already."""
-        return any(
-            ref.document == document and ref.span.meets(span)
-            for entry in self.entries
-            for ref in entry.sources
-        )
+    def covering(self) -> Callable[[str, Span], bool]:
+        """Tells whether an entry prints some of a stretch of a document already."""
+        printed: dict[tuple[str, int], list[Span]] = {}
+        for entry in self.entries:
+            for ref in entry.sources:
+                printed.setdefault((ref.document, ref.span.block), []).append(ref.span)
+
+        def covers(document: str, span: Span) -> bool:
+            there = printed.get((document, span.block))
+            return there is not None and any(one.meets(span) for one in there)
+
+        return covers
 
 
 def filled(

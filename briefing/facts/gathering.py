@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from model.document import Document
 from model.facts import Indicator, IndicatorKind
 from model.progress import SilentTask, Task
 from model.series import Joins, Series
 from model.terms import Term
+
+if TYPE_CHECKING:
+    from briefing.facts.packing import Packed
 
 STAGE_SERIES = "stage.series"
 _NONE = Joins()
@@ -18,13 +23,18 @@ _NONE = Joins()
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of ``documents`` (sha256, in their order): ``indicators`` in source order, ``series`` as ``joins``
-    and the rules join them, ``terms`` most worth printing first. Can be pickled."""
+    and the rules join them, ``terms`` most worth printing first. Can be pickled, as columns."""
 
     documents: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     series: tuple[Series, ...] = ()
     terms: tuple[Term, ...] = ()
     joins: Joins = _NONE
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from briefing.facts.packing import packed
+
+        return _facts, (packed((self,)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,29 @@ class Known:
 
     indicators: Mapping[str, tuple[Indicator, ...]]
     terms: tuple[Term, ...] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from briefing.facts.packing import packed
+
+        counts = tuple((sha256, len(found)) for sha256, found in self.indicators.items())
+        every = [one for found in self.indicators.values() for one in found]
+        terms = None if self.terms is None else packed(self.terms)
+        return _known, (counts, packed(every), terms)
+
+
+def _facts(packed: Packed) -> Facts:
+    from briefing.facts.packing import unpacked
+
+    facts: Facts = unpacked(packed)[0]
+    return facts
+
+
+def _known(counts: tuple[tuple[str, int], ...], packed: Packed, terms: Packed | None) -> Known:
+    from briefing.facts.packing import unpacked
+
+    every = iter(unpacked(packed))
+    held = {sha256: tuple(islice(every, count)) for sha256, count in counts}
+    return Known(held, None if terms is None else unpacked(terms))
 
 
 def gather(

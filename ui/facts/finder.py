@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.changes import By, Change
@@ -166,11 +168,25 @@ class Finder(QObject):
         self.changed.emit()
 
     def _take(self, facts: object, documents: tuple[object, ...], generation: int) -> None:
-        self._job = 0
         self._store.keep(facts, documents)  # type: ignore[arg-type]
-        if not self._desk.session.set_facts(facts, generation):  # type: ignore[arg-type]
-            self._soon.start()
-        self.changed.emit()
+        self._fill(facts, generation)
+
+    def _fill(self, facts: Any, generation: int) -> None:
+        """Put the facts into the briefing; what that takes is worked out beside the window."""
+        session = self._desk.session
+
+        def done(filled: Any) -> None:
+            if not session.fits(filled) and session.generation == generation:
+                self._fill(facts, generation)  # edited meanwhile
+                return
+            self._job = 0
+            if not session.set_facts(facts, generation, filled):
+                self._soon.start()
+            self.changed.emit()
+
+        self._job = self._desk.background.run_beside(
+            session.filling(facts), done=done, failed=self._on_failed, stage="stage.indicators"
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._job = 0
