@@ -7,15 +7,25 @@ changed something in the row: what the program puts there is joined from several
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 
-from facts.check import evidence, tabular
+from facts.check import difference, evidence, tabular
+from facts.check.cells import (
+    ACHIEVED,
+    DIFFERENCE,
+    PERIOD,
+    TARGET,
+    UNIT,
+    Figure,
+    measure,
+    read,
+    says,
+    year_of,
+)
 from facts.check.dated import Indicators, years_of_figures
 from facts.check.fault import Fault, FaultKind
 from facts.check.token import Kind, Token
@@ -23,11 +33,6 @@ from facts.check.tokens import tokens
 from model.briefing import SourceRef, TableRow
 from model.document import Document
 
-UNIT, PERIOD, TARGET, ACHIEVED, DIFFERENCE = "单位", "时期", "目标", "实际", "差额"
-"""Columns that mean something to the check; every other one only holds what the sources say."""
-
-# What stands between several values of one cell, and the mark of values that contradict each other.
-_PARTED: Final = re.compile("[；;※]+")
 _CHANGES: Final = {"down": -1, "up": 1}
 # A document tells of the years around its own without naming them: 去年, 五年来, 到“十四五”末.
 _YEARS_AROUND: Final = 5
@@ -50,22 +55,6 @@ def check_row(
         column, text = filled[0]
         return (Fault(row.id, FaultKind.NO_SOURCE, text, 0, len(text), column=column),)
     return tuple(_Row(row, documents, indicators).faults(filled))
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure of a cell: where it stands there, and what it says with the unit of the row."""
-
-    start: int
-    end: int
-    token: Token
-
-    @property
-    def value(self) -> Decimal:
-        """Its value in the base of its unit, with its sign."""
-        value = self.token.key[0] if isinstance(self.token.key, tuple) else Decimal(0)
-        found = value if isinstance(value, Decimal) else Decimal(self.token.digits or 0)
-        return -abs(found) if self.token.direction == "down" else found
 
 
 @dataclass
@@ -96,10 +85,10 @@ class _Row:
         strange = self._strange_unit()
         if strange is not None:
             yield strange
-        expected = self._difference()
+        wanted = difference.expected(self.row, self.unit)
         for column, text in filled:
-            if column == DIFFERENCE and expected is not None:
-                yield from self._computed(text, expected)
+            if column == DIFFERENCE and wanted is not None:
+                yield from difference.computed(self.row, self.unit, text, wanted)
             elif column in (TARGET, ACHIEVED, DIFFERENCE):
                 if strange is None:
                     yield from self._figures(column, text)
@@ -109,9 +98,9 @@ class _Row:
     # --- figures
 
     def _figures(self, column: str, text: str) -> Iterator[Fault]:
-        for figure in self._read(text):
+        for figure in read(text, self.unit):
             token = figure.token
-            same = [said for said, _ in self.said if _says(token, said)]
+            same = [said for said, _ in self.said if says(token, said)]
             if not same and not tabular.bears(token, self.unit, self.said, self.documents):
                 yield self._fault(column, text, figure, self._kind(token), self._nearest(token))
             elif (
@@ -124,34 +113,6 @@ class _Row:
             ):
                 yield self._fault(column, text, figure, FaultKind.DIRECTION, self._nearest(token))
 
-    def _read(self, text: str) -> Iterator[_Figure]:
-        """The figures of a cell, which names no unit where the row does."""
-        at = 0
-        for part in (*_PARTED.finditer(text), None):
-            end = part.start() if part else len(text)
-            for token in tokens(text[at:end]):
-                if token.kind is Kind.NUMBER or (token.kind is Kind.DATE and token.axis == "year"):
-                    yield self._with_unit(text[at:end], token, at)
-            at = part.end() if part else end
-
-    def _with_unit(self, text: str, token: Token, offset: int) -> _Figure:
-        start, end = offset + token.start, offset + token.end
-        bare = token.kind is Kind.DATE or tabular.is_bare(token)
-        if bare and self.unit and not text[token.start : token.end].endswith("年"):
-            made = next(
-                (
-                    one
-                    for one in tokens(f"{text[token.start : token.end]}{self.unit}")
-                    if one.kind is Kind.NUMBER
-                ),
-                None,
-            )
-            if made is not None:
-                token = replace(made, direction=token.direction, rough=token.rough)
-        if text[: token.start if bare else 0].rstrip().endswith(("-", "−", "－")):
-            token = replace(token, direction="down")
-        return _Figure(start, end, token)
-
     def _kind(self, token: Token) -> FaultKind:
         if any(said.digits == token.digits and said.unit != token.unit for said, _ in self.said):
             return FaultKind.UNIT
@@ -160,12 +121,15 @@ class _Row:
     def _nearest(self, token: Token) -> tuple[tuple[str, ...], SourceRef]:
         """What the sources say in place of a figure: figures of the same measure that no other cell shows."""
         shown = [
-            f.token for c, t in self.row.cells if c not in (UNIT, PERIOD) for f in self._read(t)
+            f.token
+            for c, t in self.row.cells
+            if c not in (UNIT, PERIOD)
+            for f in read(t, self.unit)
         ]
         free = [
             (said, ref)
             for said, ref in self.said
-            if _measure(said) == _measure(token) and not any(_says(one, said) for one in shown)
+            if measure(said) == measure(token) and not any(says(one, said) for one in shown)
         ]
         free = free or [(said, ref) for said, ref in self.said if said.digits == token.digits]
         free.sort(key=lambda one: -SequenceMatcher(None, one[0].digits, token.digits).ratio())
@@ -181,10 +145,10 @@ class _Row:
         figures = [
             figure
             for column in (TARGET, ACHIEVED)
-            for figure in self._read(self.row.cell(column))
+            for figure in read(self.row.cell(column), self.unit)
             if figure.token.unit and self.unit.endswith(figure.token.unit[-1:])
         ]
-        if not figures or any(_says(f.token, said) for f in figures for said, _ in self.said):
+        if not figures or any(says(f.token, said) for f in figures for said, _ in self.said):
             return None
         others = [
             (said.unit, ref)
@@ -198,52 +162,12 @@ class _Row:
         borne, ref = others[0]
         return Fault(self.row.id, FaultKind.UNIT, text, 0, len(text), (borne,), ref, column=UNIT)
 
-    # --- what is worked out
-
-    def _difference(self) -> Decimal | None:
-        """Actual less target, from the nearer end of a range, in the base of the row's unit; None if the cells do
-        not tell it."""
-        ends = []
-        for column in (TARGET, ACHIEVED):
-            first = _PARTED.split(self.row.cell(column))[0]
-            values = [figure.value for figure in self._read(first)]
-            if not 1 <= len(values) <= 2:
-                return None
-            ends.append((min(values), max(values)))
-        (low, high), (least, most) = ends
-        return most - low if most < low else least - high if least > high else Decimal(0)
-
-    def _computed(self, text: str, expected: Decimal) -> Iterator[Fault]:
-        found = list(self._read(text))
-        if not found:
-            return
-        worth = found[0].token.worth or Decimal(1)
-        amount = expected / worth
-        shown = Decimal(found[0].token.digits or 0)
-        minus = text[: found[0].end].lstrip().startswith(("-", "−", "－")) or found[0].value < 0
-        shown = -shown if minus else shown
-        places = max(0, -int(shown.as_tuple().exponent))
-        if round(amount, places) != shown:
-            sign = "+" if amount > 0 and "+" in text else ""
-            borne = sign + format(amount.normalize() if amount else Decimal(0), "f")
-            start = text.index(text.strip()[0])
-            yield Fault(
-                self.row.id,
-                FaultKind.NUMBER,
-                text[start : found[0].end],
-                start,
-                found[0].end,
-                (borne,),
-                self.row.sources[0],
-                column=DIFFERENCE,
-            )
-
     # --- names and years
 
     def _words(self, column: str, text: str) -> Iterator[Fault]:
         years = self._years() if column == PERIOD else ()
         for token in tokens(text, evidence.names_in(text)):
-            figure = _Figure(token.start, token.end, token)
+            figure = Figure(token.start, token.end, token)
             said = text[token.start : token.end]
             if token.kind is Kind.NAME and not token.soft:
                 if not self._holds(said):
@@ -251,7 +175,7 @@ class _Row:
             elif token.kind is Kind.NUMBER and column != PERIOD:
                 if not self._says(said) and not self.around.bears(token):
                     yield self._fault(column, text, figure, FaultKind.NUMBER)
-            elif years and _year_of(token) not in (None, *years):
+            elif years and year_of(token) not in (None, *years):
                 yield self._fault(column, text, figure, FaultKind.DATE)
 
     def _holds(self, name: str) -> bool:
@@ -273,7 +197,7 @@ class _Row:
             if known:
                 return tuple(known)
         texts = (*self.around.texts, *(ref.quote for ref in self.row.sources))
-        years = {year for text in texts for token in tokens(text) if (year := _year_of(token))}
+        years = {year for text in texts for token in tokens(text) if (year := year_of(token))}
         for document in self.around.documents:
             day = day_of(document)
             if day is not None:
@@ -285,7 +209,7 @@ class _Row:
         self,
         column: str,
         text: str,
-        figure: _Figure,
+        figure: Figure,
         kind: FaultKind,
         offered: tuple[tuple[str, ...], SourceRef] | None = None,
     ) -> Fault:
@@ -300,28 +224,3 @@ class _Row:
             source,
             column=column,
         )
-
-
-def _says(token: Token, said: Token) -> bool:
-    """Whether a figure of a source says what one of a cell does: a rank with or without 第, a fall as such or as a
-    negative number."""
-    if token.key == said.key:
-        return True
-    if not (isinstance(token.key, tuple) and isinstance(said.key, tuple)):
-        return False
-    if "ordinal" in (token.key[0], said.key[0]) or not token.unit:
-        return token.digits == said.digits
-    if said.unit.startswith(token.unit) and token.digits == said.digits:
-        return True
-    return token.key[1:] == said.key[1:] and abs(token.key[0]) == abs(said.key[0])
-
-
-def _measure(token: Token) -> object:
-    return token.key[-1] if isinstance(token.key, tuple) else None
-
-
-def _year_of(token: Token) -> int | None:
-    """The year that a token names: 2023年, and the first of 2021—2025年."""
-    if token.kind is Kind.DATE and isinstance(token.key, tuple) and token.key[0] == "year":
-        return int(token.key[1])
-    return None
