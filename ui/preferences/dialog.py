@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -35,6 +38,9 @@ from ui.preferences.page import Page, button
 from ui.settings import Settings
 from ui.theme import Theme
 
+_PAGES = ("draft", "export", "fonts", "words", "stops", "keep", "look")
+_Kind = TypeVar("_Kind", bound=Page)
+
 
 @dataclass(frozen=True, slots=True)
 class Present:
@@ -59,43 +65,100 @@ class SettingsDialog(QDialog):
         self._settings, self._theme = settings, theme
         self._scheme = theme.scheme
         self.confirm_reset: Callable[[QWidget], bool] = confirm_reset
-        self.draft = DraftPage(settings, theme, present.templates)
-        self.export = ExportPage(settings, present.fields, present.template, present.export_folder)
-        self.fonts = FontsPage(settings.fonts() | _fonts_of(present.fields), theme)
-        self.words = WordsPage(present.words, theme)
-        self.stops = StopsPage(present.stops)
-        self.keep = KeepPage(settings)
-        self.look = LookPage(settings, theme)
-        self.pages: tuple[Page, ...] = (
-            self.draft,
-            self.export,
-            self.fonts,
-            self.words,
-            self.stops,
-            self.keep,
-            self.look,
-        )
+        self._present = present
+        self._frames: dict[str, QVBoxLayout] = {}
         self._compose()
         self._find_fonts(present.background)
+        # Whoever goes on to another page finds it there.
+        self._more = iter(_PAGES)
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._make_next)
+        self._next.start()
+
+    # --- the pages, each made when it is first wanted
+
+    @cached_property
+    def draft(self) -> DraftPage:
+        """How new briefings begin."""
+        return self._put(DraftPage(self._settings, self._theme, self._present.templates))
+
+    @cached_property
+    def export(self) -> ExportPage:
+        """Where files go, and what they are called."""
+        present = self._present
+        page = ExportPage(self._settings, present.fields, present.template, present.export_folder)
+        return self._put(page)
+
+    @cached_property
+    def fonts(self) -> FontsPage:
+        """The fonts of the page."""
+        chosen = self._settings.fonts() | _fonts_of(self._present.fields)
+        return self._put(FontsPage(chosen, self._theme))
+
+    @cached_property
+    def words(self) -> WordsPage:
+        """The person's dictionary."""
+        return self._put(WordsPage(self._present.words, self._theme))
+
+    @cached_property
+    def stops(self) -> StopsPage:
+        """What is never chosen."""
+        return self._put(StopsPage(self._present.stops))
+
+    @cached_property
+    def keep(self) -> KeepPage:
+        """Folders and backups."""
+        return self._put(KeepPage(self._settings))
+
+    @cached_property
+    def look(self) -> LookPage:
+        """Colours and language."""
+        return self._put(LookPage(self._settings, self._theme))
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All of them."""
+        return tuple(self._page(name) for name in _PAGES)
+
+    def _page(self, name: str) -> Page:
+        page: Page = getattr(self, name)
+        return page
+
+    def _put(self, page: _Kind) -> _Kind:
+        """Set a page into its place. Tab goes from it to the buttons."""
+        self._frames[page.name].addWidget(page, 1)
+        buttons = (self.reset_button, self.cancel_button, self.ok_button)
+        for first, second in pairwise((self.previousInFocusChain(), *buttons)):
+            QWidget.setTabOrder(first, second)
+        return page
+
+    def _make_next(self) -> None:
+        name = next(self._more, "")
+        if name:
+            self._page(name)
+        else:
+            self._next.stop()
+
+    # --- putting together
 
     def _compose(self) -> None:
         self.kinds = QListWidget()
         self.kinds.setObjectName("kinds")
         self.kinds.setAccessibleName(say("window.settings.pages"))
         self.stack = QStackedWidget()
-        for page in self.pages:
-            item = QListWidgetItem(say(f"window.settings.page.{page.name}"))
+        for name in _PAGES:
+            item = QListWidgetItem(say(f"window.settings.page.{name}"))
             # Before the style sheet is applied a list reckons with rows without their room.
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
             self.kinds.addItem(item)
-            self.stack.addWidget(_framed(page))
+            area, self._frames[name] = _frame(name)
+            self.stack.addWidget(area)
         widest = max(
             self.kinds.fontMetrics().horizontalAdvance(self.kinds.item(row).text())
             for row in range(self.kinds.count())
         )
         self.kinds.setFixedWidth(widest + 44)
-        self.kinds.currentRowChanged.connect(self.stack.setCurrentIndex)
-        self.kinds.setCurrentRow(0)
         self.reset_button = button(say("window.settings.reset"))
         self.cancel_button = button(say("window.cancel"))
         self.ok_button = button(say("window.settings.ok"))
@@ -111,22 +174,30 @@ class SettingsDialog(QDialog):
         right = (self.cancel_button, self.ok_button)
         set_on_foot(self, middle, (self.reset_button,), right)
         fit(self, 800, 540)
+        self.kinds.currentRowChanged.connect(self._turn)
+        self.kinds.setCurrentRow(0)
         self.kinds.setFocus()
+
+    def _turn(self, row: int) -> None:
+        self._page(_PAGES[row])
+        self.stack.setCurrentIndex(row)
 
     def _find_fonts(self, background: Background) -> None:
         from word.fonts import installed_fonts
 
         job = background.run_beside(
             installed_fonts,
-            done=self.fonts.show_installed,
-            failed=lambda _: self.fonts.show_installed(frozenset()),
+            done=self._show_fonts,
+            failed=lambda _: self._show_fonts(frozenset()),
         )
         self.finished.connect(lambda _: background.cancel(job))
 
+    def _show_fonts(self, found: frozenset[str]) -> None:
+        self.fonts.show_installed(found)
+
     def show_page(self, name: str) -> None:
         """Turn to the page of this name."""
-        names = [page.name for page in self.pages]
-        self.kinds.setCurrentRow(names.index(name))
+        self.kinds.setCurrentRow(_PAGES.index(name))
 
     def accept(self) -> None:
         """Put everything into the settings; an override of Qt's."""
@@ -154,22 +225,20 @@ def _fonts_of(fields: Mapping[str, str]) -> dict[str, str]:
     return {name: fields[name] for name in FONT_FIELDS if name in fields}
 
 
-def _framed(page: Page) -> QWidget:
-    """A page under its name; it scrolls where a screen is too low for it."""
+def _frame(name: str) -> tuple[QScrollArea, QVBoxLayout]:
+    """The place of a page under its name; it scrolls where a screen is too low for it."""
     inside = QWidget()
     inside.setObjectName("settingsPage")
     column = QVBoxLayout(inside)
     column.setContentsMargins(20, 14, 20, 14)
     column.setSpacing(12)
-    title = label(say(f"window.settings.page.{page.name}"), "emptyTitle")
-    column.addWidget(title)
-    column.addWidget(page, 1)
+    column.addWidget(label(say(f"window.settings.page.{name}"), "emptyTitle"))
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
-    return area
+    return area, column
 
 
 def confirm_reset(parent: QWidget) -> bool:
