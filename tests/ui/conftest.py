@@ -168,6 +168,13 @@ def driven(qapp: object, qtbot: QtBot) -> Iterator[Driver]:
     if window.isVisible():
         window.close()
     window.deleteLater()
+    # What ends by itself has time to, on a machine that does other things, too.
+    for thread in threading.enumerate():
+        if thread not in before:
+            thread.join(20)
+    for child in multiprocessing.active_children():
+        if child.pid not in others:
+            child.join(20)
     left = [
         thread for thread in threading.enumerate() if thread not in before and thread.is_alive()
     ]
