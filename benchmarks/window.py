@@ -95,7 +95,7 @@ def _window() -> tuple[QApplication, MainWindow]:
 
     program.pace()
     app = program.make_application()
-    for name in (*program.FIRST, *program.NEEDED, *program.LATER):
+    for name in (*program.FIRST, *program.NEEDED, *program.LATER, *program.SELDOM):
         import_module(name)
     window = program.make_window(app)
     window.resize(1280, 720)
