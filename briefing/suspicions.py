@@ -17,6 +17,7 @@ from language import sentences
 from language.characters import HAN
 from model.briefing import Briefing
 from model.document import BlockKind, Document
+from model.progress import Task
 
 _FIGURE: Final = re.compile("([0-9][0-9,]*(?:\\.[0-9]+)?)(万亿|[万亿千百])?([%％]|" + HAN + ")")
 _NO_MEASURE: Final = "年月日号第位条项次"
@@ -89,6 +90,13 @@ def suspected(briefing: Briefing, documents: Sequence[Document]) -> bool:
                 for gram in figure.grams:
                     wanted.setdefault((gram, figure.unit), []).append(said)
     return any(_contradicts(document, homes[document.sha256], wanted) for document in documents)
+
+
+def look(briefing: Briefing, documents: Sequence[Document], task: Task | None = None) -> bool:
+    """:func:`suspected` as a job for the worker. Raises Cancelled."""
+    if task is not None:
+        task.check()
+    return suspected(briefing, documents)
 
 
 def _contradicts(

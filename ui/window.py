@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         if self._started:
             self.paging.stop()
             self.checking.follower.stop()
+            self.facts.finder.stop()
         if self.begun:
             self.safe.close()
             self.desk.background.close()

@@ -390,11 +390,12 @@ def test_what_another_source_contradicts_in_other_words_is_told_without_being_as
     driver: Driver, tmp_path: Path
 ) -> None:
     (tmp_path / "报告.txt").write_text(
-        "清河县人民政府2025年工作报告\n\n2025年，全县粮食总产量达到12.6亿斤，新建高标准农田8.5万亩。\n",
+        "石溪县2024年经济运行情况\n\n2024年，石溪县粮食产量达到21.3万吨，比上年增长3.1%。\n",
         encoding="utf-8",
     )
-    (tmp_path / "统计.txt").write_text(
-        "清河县2025年统计公报\n\n2025年，清河县粮食总产量12.8亿斤，比上年增长2.4%。\n", encoding="utf-8"
+    (tmp_path / "总结.txt").write_text(
+        "石溪县农业农村局工作总结\n（2025年2月3日）\n\n去年全县粮食总产量为22.1万吨，再创新高。\n",
+        encoding="utf-8",
     )
     driver.open(tmp_path)
     assert driver.desk.session.facts is None

@@ -63,6 +63,11 @@ class Finder(QObject):
         self._shown = shown
         self._soon.start()
 
+    def stop(self) -> None:
+        """Ask for nothing any more: the window goes."""
+        self._soon.stop()
+        self._later.stop()
+
     def again(self) -> None:
         """Look for the facts although the person stopped that before."""
         self.stopped = False
@@ -123,6 +128,8 @@ class Finder(QObject):
         if found:
             self._suspected = asked
             self._soon.start()
+        else:
+            self._later.start()  # the briefing may be another by now
 
     def _on_unsuspected(self, _: object = None) -> None:
         """Nobody asked for it, so nobody is told."""
