@@ -24,6 +24,8 @@ COUNTRY: Final = "全国"
 _OWNER: Final = re.compile(
     rf"(?P<place>{_PLACE})(?=人民政府|政府|第[一二三四五六七八九十百]+[届次]|委(?![员托派任])|人大|人民代表大会|政协|[0-9]{{4}}年|国民经济|统计|经济|工作|党代会)"
 )
+# Any place ends in one of these.
+_LEVEL: Final = re.compile("[省市县区州旗盟镇乡]")
 NOT_PLACE: Final = re.compile(
     "[省市县区州]委|各|全|本|我|该|等|某|个|的|第|在|和|与|届|次|年|月|日|级|聚焦|关于|中共|中国共产党|中华人民共和国|大会|会议"
 )
@@ -68,6 +70,7 @@ def home_of(document: Document) -> str:
         owners = Counter(
             place
             for text in texts
+            if _LEVEL.search(text)
             for found in _OWNER.finditer(text)
             if (place := trimmed(found["place"]))
         )

@@ -153,6 +153,7 @@ class Settings:
         self._normative = is_normative(document, self._title)
         self._leans: dict[tuple[int, ...], tuple[float, float, float, str, bool]] = {}
         self._found = found
+        self._blocks = [sentence.span.block for sentence in found]
         # The sentences of each block that was asked for.
         self._pieces: dict[int, list[tuple[int, int]]] = {}
 
@@ -273,16 +274,12 @@ class Settings:
     def _split(self, block: int) -> list[tuple[int, int]]:
         pieces = self._pieces.get(block)
         if pieces is None:
-            first = bisect_left(self._found, block, key=_block)
-            last = bisect_right(self._found, block, first, key=_block)
+            first = bisect_left(self._blocks, block)
+            last = bisect_right(self._blocks, block, first)
             pieces = [(one.span.start, one.span.end) for one in self._found[first:last]]
             pieces = pieces or [*sentences.split(self._document.blocks[block].text)]
             self._pieces[block] = pieces
         return pieces
-
-
-def _block(sentence: Sentence) -> int:
-    return sentence.span.block
 
 
 def _is_body(block: Block) -> bool:

@@ -202,7 +202,8 @@ def _lean(tally: Tally, place: SectionSigns, around: float) -> float:
     if place.whole and tally.stated and headed >= 0:
         headed += _STATED
     lean = headed + inherits * place.form + around
-    lean = max(-_MOST_LEAN, min(_MOST_LEAN, lean))
+    if not -_MOST_LEAN <= lean <= _MOST_LEAN:
+        lean = _MOST_LEAN if lean > 0 else -_MOST_LEAN
     if not tally.active:
         lean *= _NARRATED if place.whole and tally.stated else _PASSIVE
     return lean

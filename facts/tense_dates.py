@@ -26,7 +26,7 @@ _FIRST_YEARS: Final = 2006
 
 def weigh_dates(text: str, day: date | None, tally: Tally) -> None:
     """Add what the years and days in ``text`` say; ``day`` is that of the document."""
-    if "年" in text:
+    if "年" in text and "20" in text:
         for found in _YEARS.finditer(text):
             if "以来" in text[found.end() : found.end() + 5]:
                 continue  # looking back, whatever the year

@@ -71,7 +71,7 @@ def begun(text: str, day: date | None) -> Tally:
         tally.order = True
     opened.weigh(text, tally, neither=False)
     _weigh_together(text, day, tally)
-    tally.clear = _clear(tally.past - tally.plan) - _clear(tally.plan - tally.past)
+    tally.clear = _clear(tally.past - tally.plan)
     tally.left = text, opened
     return tally
 
@@ -88,9 +88,11 @@ def weighed(text: str, day: date | None) -> Tally:
     return tally
 
 
-def _clear(weight: float) -> float:
+def _clear(balance: float) -> float:
     """A hint says nothing of its neighbours."""
-    return max(weight - 1.0, 0.0)
+    if balance > 1.0:
+        return balance - 1.0
+    return balance + 1.0 if balance < -1.0 else 0.0
 
 
 def _cleared(text: str) -> str:

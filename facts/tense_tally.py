@@ -62,12 +62,14 @@ class Tally:
         self.reasons[name] = tense
         if tense is Tense.PAST:
             if weight < PLAIN:
-                weight = min(weight, _MOST_HINTS - self.hinted_past)
+                left = _MOST_HINTS - self.hinted_past
+                weight = left if left < weight else weight
                 self.hinted_past += weight
             self.past += weight
         elif tense is Tense.PLAN:
             if weight < PLAIN:
-                weight = min(weight, _MOST_HINTS - self.hinted_plan)
+                left = _MOST_HINTS - self.hinted_plan
+                weight = left if left < weight else weight
                 self.hinted_plan += weight
             self.plan += weight
         else:

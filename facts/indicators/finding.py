@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from facts import tense
@@ -139,8 +137,7 @@ def of_text(text: str) -> tuple[Indicator, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The sentence ``span`` of the document with sha256 ``document``, which speaks for ``home``; ``ahead`` is the year
     that a document which reports on the year before it only plans, if it is such a one."""
 
@@ -165,12 +162,13 @@ def _stretches(document: Document, body: tuple[Sentence, ...]) -> list[Sentence 
             others.append(Span(index, 0, len(block.text)))
     others.sort(key=_order)
     every: list[Sentence | Span] = []
-    at = 0
+    at, count = 0, len(body)
     for other in others:
-        here = bisect_right(body, _order(other), at, key=_order_of)
-        every += body[at:here]
+        first, until = at, _order(other)
+        while at < count and ((span := body[at].span).block, span.start) <= until:
+            at += 1
+        every += body[first:at]
         every.append(other)
-        at = here
     every += body[at:]
     return every
 
@@ -211,10 +209,6 @@ def _is_planned(text: str, figure: framing.Figure) -> bool:
 
 def _order(place: Span) -> tuple[int, int]:
     return place.block, place.start
-
-
-def _order_of(sentence: Sentence) -> tuple[int, int]:
-    return _order(sentence.span)
 
 
 def _told(

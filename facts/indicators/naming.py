@@ -91,7 +91,9 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
             name = one.name if one.base is None else one.base
             # What was planned is measured by what was done next.
             context.name = _PLANNED.sub("", name) if "计划" in name else name
-        if figure.row == 1 or figure.place == figure.row - 1:
+        if figure.row == 1:
+            context.history.append(one.name if one.base is None else one.base)
+        elif figure.place == figure.row - 1:
             context.history += [
                 before.name if before.base is None else before.base
                 for before in found[len(found) - figure.row :]
