@@ -33,6 +33,8 @@ NAMED_KIND = re.compile(
 _SUBTITLE = re.compile(r"[—–-]")
 # A mark that leads to a note at the foot.
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,2}[\]］〕]\Z")
+# 问：……？ over its answer.
+_QUESTION = re.compile(r"(?:问|提问|记者问?|Q|Ｑ)\s*\d{0,2}\s*[：:.．、]\s*(?=\S)")
 # So many characters of Chinese make a title, or a half of one that a space divides.
 _SHORTEST_TITLE = 4
 
@@ -43,6 +45,8 @@ def clean_heading(title: str) -> str:
     an item, without punctuation at its end and the mark of a note. A space between two halves of a title stays, a
     full one."""
     text = _NOTE.sub("", " ".join(title.split()))
+    if asked := _QUESTION.match(text):
+        text = text[asked.end() :].rstrip("？?")
     while (number := _NUMBER.match(text)) and number.end() < len(text):
         text = text[number.end() :]
     return "　".join(printed(half).strip(_END_MARKS) for half in _halves(text.strip(_END_MARKS)))
@@ -126,7 +130,7 @@ def _halves(text: str) -> list[str]:
 
 
 # 03-工作总结.docx: its place in a folder is no part of a title.
-_COUNTED_FILE = re.compile(r"\A[0-9]{1,3}\s*[-_.、 ]\s*(?=[\u4e00-\u9fff《“])")
+_COUNTED_FILE = re.compile(r"\A(?:[0-9]{1,3}\s*[-_.、 ]|0[0-9])\s*(?=[\u4e00-\u9fff《“])")
 # 会议名称：…, 标题：…: the entry of a form that names the text.
 _ENTRY = re.compile(r"(?:会议名称|文件名称|活动名称|标\s*题|题\s*目|名\s*称)\s*[：:]\s*(?=\S)")
 

@@ -1,8 +1,9 @@
 """Finds the sections of a document from how its blocks look, where they stand and what stands beside them.
 
-Headings are of four sorts, each found by evidence that one block alone cannot give:
+Headings are of five sorts, each found by evidence that one block alone cannot give:
 
 * numbered (``numbered.py``): several of one way of numbering, in sequence, with text between them;
+* questions that are answered (``questions.py``): 问：…… over 答：……;
 * bare lines (``bare.py``): short, without final punctuation, over running text;
 * run-in heads (``run_in.py``): first sentences of neighbouring paragraphs that are all short clauses;
 * what the file's own format marks.
@@ -22,6 +23,7 @@ from readers.outline.heads import Head
 from readers.outline.looks import look_at_all
 from readers.outline.markers import Scheme
 from readers.outline.numbered import numbered_heads
+from readers.outline.questions import question_heads
 from readers.outline.run_in import run_in_heads
 from readers.outline.tree import build, set_levels
 
@@ -44,6 +46,7 @@ def with_outline(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Sect
     without_imprint(blocks, looks, marked)
     numbered, items = numbered_heads(blocks, looks, marked)
     known = explicit + numbered
+    known += question_heads(blocks, looks, {head.block for head in known})
     bare = bare_heads(blocks, looks, known)
     heads = sorted(known + bare, key=lambda head: (head.block, head.start))
     heads = sorted(

@@ -51,7 +51,9 @@ def _end_of_title(blocks: Sequence[Block], first: int) -> int:
     if not _may_be_title(blocks[first]):
         return last
     text = blocks[first].text
-    while last + 1 < min(len(blocks), first + _LINES) and _goes_on(text, blocks[last + 1]):
+    while last + 1 < min(len(blocks), first + _LINES) and _goes_on(
+        text, blocks[last + 1], alike=_alike(blocks[first], blocks[last + 1])
+    ):
         last += 1
         text += blocks[last].text
     return last
@@ -70,8 +72,13 @@ def _may_be_title(block: Block) -> bool:
     )
 
 
-def _goes_on(above: str, block: Block) -> bool:
-    """Whether ``block`` is the rest of the title whose lines so far are ``above``."""
+def _alike(one: Block, two: Block) -> bool:
+    """Whether the format marks both as headings of one level, though the first has no text of its own."""
+    return one.kind is two.kind is BlockKind.HEADING and one.level == two.level
+
+
+def _goes_on(above: str, block: Block, *, alike: bool) -> bool:
+    """Whether ``block`` is the rest of the title whose lines so far are ``above``; ``alike``: by its format it may be."""
     text, above = block.text.strip(), above.strip()
     if block.kind not in _TITLED or not 2 <= len(text) <= _LONGEST or _STOPS.search(text):
         return False
@@ -87,7 +94,7 @@ def _goes_on(above: str, block: Block) -> bool:
         return True
     # 某某县2023年度 ⏎ 安全生产工作总结; 某某市政府办公室 ⏎ 关于……的通知.
     complete = _ends_title().search(above) or _complete().search(above) or " " in above
-    return not complete and _of_whom().search(above) is not None
+    return not complete and (alike or _of_whom().search(above) is not None)
 
 
 @cache
@@ -102,9 +109,9 @@ def _complete() -> re.Pattern[str]:
 
 @cache
 def _of_whom() -> re.Pattern[str]:
-    """Whose text it is or of which year, at the end of a line or, behind 关于, anywhere."""
+    """Whose text it is or of which year: at the end of a line, the year of a place anywhere, or behind 关于."""
     return re.compile(
-        r"关于|(?:年|年度|季度|月份?)$|[\u4e00-\u9fff](?:省|市|县|区|镇|乡|街道|局|厅|委|办|政府|党组|党委|中心|公司|集团|委员会|办公[室厅]|[大学医法]院|大学|中学|小学|协会)$"
+        r"关于|^[\u4e00-\u9fff]{1,8}[省市县区州镇乡](?:\d{4}|[〇○零一二三四五六七八九]{4})年|(?:年|年度|季度|月份?)$|[\u4e00-\u9fff](?:省|市|县|区|镇|乡|街道|局|厅|委|办|政府|党组|党委|中心|公司|集团|委员会|办公[室厅]|[大学医法]院|大学|中学|小学|协会)$"
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from language.characters import HAN
+from language.stops import is_stop
 from model.document import Block, BlockKind
 from readers.outline.markers import Marker, Scheme, parse_marker
 
@@ -93,6 +94,16 @@ _FIGURE = re.compile(
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
+def half_stop(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first half-width stop between Chinese characters of ``text[start:end]`` that ends a sentence: any in a text
+    without 。, else one that can be nothing else."""
+    any_does = "。" not in text
+    for found in HALF_STOP.finditer(text, start, end):
+        if any_does or is_stop(text, found.start()):
+            return found
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The evidence on one block.
@@ -142,8 +153,8 @@ def look_at(block: Block) -> Look:
         return Look(block.kind, length, length, None, False, body, False, False)
     kind = _kind(block)
     stop = _FIRST_STOP.search(text, 0, 120)
-    if stop is None and "。" not in text:
-        stop = HALF_STOP.search(text, 0, 120)
+    if "." in text[: stop.start() if stop else 120]:
+        stop = half_stop(text, 0, stop.start() if stop else 120) or stop
     first = stop.end() if stop else length
     marker = parse_marker(text) if kind is not BlockKind.NOISE else None
     address = length <= 40 and bool(_ADDRESS.match(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from model.document import Block, BlockKind
 from readers.outline.heads import Head
-from readers.outline.looks import HALF_STOP, LONGEST_RUN_IN_MARKED, Look, holds_figure
+from readers.outline.looks import LONGEST_RUN_IN_MARKED, Look, half_stop, holds_figure
 from readers.outline.markers import Marker, Scheme, parse_marker
 
 # Alone in their document these still are headings; one "1." or one "一是" is not.
@@ -154,7 +154,7 @@ def _run_in_end(text: str, marker: Marker) -> int:
     end = next(
         (at + 1 for at in range(marker.end, min(len(text), limit)) if text[at] in _BREAKS), 0
     )
-    half = None if "。" in text else HALF_STOP.search(text, marker.end, limit)
+    half = half_stop(text, marker.end, limit) if "." in text else None
     if half is not None and (not end or half.end() < end):
         end = half.end()
     if not end or end - marker.end < 3 or len(text) - end < 8:

@@ -109,3 +109,14 @@ def test_offices_and_years_that_head_their_texts_stay_headings(lines: list[str])
 def test_the_first_line_is_no_imprint_of_a_title_that_is_not_there() -> None:
     text = f"——2023年1月15日在某某市第十四届人民代表大会第一次会议上\n市长 张三\n\n{BODY}\n"
     assert len(headings(read_bytes(text.encode(), "a.txt"))) == 2
+
+
+def test_questions_that_are_answered_are_headings() -> None:
+    text = (
+        "政策解读\n\n近日，市政府印发了措施，现解读如下。\n\n问：出台的背景是什么？\n答：" + BODY
+        + "\n" + BODY + "\n问：主要内容有哪些？\n答：" + BODY + "\n"
+    )  # fmt: skip
+    asked = read_bytes(text.encode(), "a.txt")
+    assert headings(asked) == ["政策解读", "问：出台的背景是什么？", "问：主要内容有哪些？"]
+    once = read_bytes(f"通知\n\n{BODY}\n问：何时？\n答：{BODY}\n".encode(), "a.txt")
+    assert headings(once) == ["通知"]
