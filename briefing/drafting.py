@@ -12,6 +12,7 @@ from briefing.headings import (
     is_title,
 )
 from briefing.kinds import outline_of
+from briefing.namesakes import told_apart
 from briefing.quoting import item_from
 from briefing.titles import briefing_title
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo
@@ -54,6 +55,9 @@ def draft(
         for document in documents:
             plan = _plan(document, alone=len(known) == 1, levels=outline.levels)
             sections += _sections_of(document, in_order[document.sha256], known, plan)
+        if len(known) > 1:
+            roots = {section_root(document.sha256): document for document in documents}
+            sections = list(told_apart(sections, roots))
     else:
         from briefing.arranging import arranged
 
