@@ -67,7 +67,10 @@ MAYBE: Final = re.compile(
     "(?<!尽)可能(?![少多快早])(?!会?[^，。；]{0,4}的)|(?:如果|假如|倘若|只有|不)[^，。；]{2,40}，[^，。；]{0,24}(?:就|才)(?:能|会|有|难|可|是|不)|\\A愿(?=每|我们|大家|你|老|新|各|所有|天下)"
 )
 # 时光荏苒，岁序更新: two halves alike, no figure: a saying, if no sign tells otherwise.
-MOTTO: Final = re.compile("\\A[“「]?[^，。；0-9、：“”]{2,8}，[^，。；0-9、：]{3,9}[。！][”」]?\\Z")
+# （一）抓产业，促增收。 and 这一年，我们… open what follows.
+MOTTO: Final = re.compile(
+    "\\A(?![（(]?[一二三四五六七八九十]{1,2}[）)、是]|这一年|一年来|[^，。]{0,6}，我们)[“「]?[^，。；0-9、：“”]{2,8}，[^，。；0-9、：]{3,9}[。！][”」]?\\Z"
+)
 SOME: Final = re.compile("\\A(?:但是?，?|同时，|不过，)?(?:个别|有的|有些|少数)(?!民族)")
 BARE: Final = re.compile("\\A\\W*\\Z")
 # So many still have it not.

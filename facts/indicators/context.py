@@ -22,6 +22,9 @@ _CLAUSE: Final = re.compile("[，,；;：:]")
 _ORIGIN: Final = re.compile(
     "(?:\\A|(?<=[，,；;。：:]))\\s*(?:(?:[附备]?注|说明)[0-9]?[：:]\\s*)?(?:(?:本表|以上|上述|所有|有关|相关)的?)?(?:数据|资料|数字)(?:均|全部|主要)?(?:来源|来自|出自|取自|摘自|引自)[^，,；;。]*"
 )
+_NUMBERED: Final = re.compile(
+    "\\A\\s*(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,2}[）)])"
+)
 # How far back the subject of a clause is looked for, and how long it may be.
 _REACH: Final = 160
 _TOPIC: Final = (2, 16)
@@ -96,8 +99,9 @@ def _topic(text: str, figure: Figure) -> str:
     before = _ORIGIN.sub("", text[max(0, figure.clause[0] - _REACH) : figure.clause[0]])
     clauses = [part for part in _CLAUSE.split(before) if part.strip()]
     for clause in reversed(clauses[-2:]):
+        told = _NUMBERED.sub("", clause)
         kept: list[str] = []
-        for word, tag in phrases.tokens(phrases.without_times(clause)):
+        for word, tag in phrases.tokens(phrases.without_times(told)):
             if phrases.is_light((word, tag)) and tag != "vn":
                 if kept:
                     break

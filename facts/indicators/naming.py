@@ -20,7 +20,7 @@ _SHARE: Final = re.compile(
     "(?:约|仅|共|均|只)?占(?![比用地])(?:到|据)?(?:了)?(?P<of>[^，；。]{0,24}?)(?:的|比重(?:的|为|达到?)?|比例(?:的|为|达到?)?)?\\s?\\Z"
 )
 _GAP: Final = re.compile(
-    "(?P<word>高于|高出|高过|低于|快于|慢于|优于|多于|少于|超出|领先|落后)(?P<of>[^，；。]{1,16}?)(?:的|约|近|增速|水平|平均水平)?\\s?\\Z"
+    "(?P<word>超(?=[^，；。]{0,6}(?:计划|目标|任务|预期|进度))|高于|高出|高过|低于|快于|慢于|优于|多于|少于|超出|领先|落后)(?P<of>[^，；。]{1,16}?)(?:的|约|近|增速|水平|平均水平)?\\s?\\Z"
 )
 _VERSUS: Final = re.compile(
     "(?:比|较)(?P<of>[^，；。]{1,14}?)(?P<word>高|低|快|慢|多|少)(?:出|了|约|近)?\\s?\\Z"
@@ -108,6 +108,8 @@ def _reached(between: str, figure: Figure, first: Named) -> Named | None:
         return None
     unit = figure.quantity.unit
     direction = first.direction if first.direction in {"占比", *_CHANGES} else ""
+    if figure.quantity.measure is Measure.RANK:
+        direction = "排名"
     direction = direction or _direction("达到", first.name, between, unit)
     return Named(first.name, direction, "", first.base)
 
@@ -238,11 +240,12 @@ def _is_past(of: str) -> bool:
 def _gap(before: str, gap: re.Match[str], figure: Figure, context: Context) -> Named:
     word = gap["word"]
     above = (
-        word in {"高于", "高出", "高过", "快于", "优于", "多于", "超出", "领先"} or word in _BEYOND
+        word in {"超", "高于", "高出", "高过", "快于", "优于", "多于", "超出", "领先"}
+        or word in _BEYOND
     )
     own = phrases.compact(_stem(before)[0])
     name = own or context.name
-    if name and not own and not _RATE_END.search(name):
+    if name and not own and not _RATE_END.search(name) and word != "超":
         name += "增速"
     if _PACE_END.search(own) and tables.is_measure(own) and context.name:
         own = context.name if context.name.endswith(own) else context.name + own
@@ -299,7 +302,7 @@ def _rank(text: str, figure: Figure, context: Context) -> Named:
     if not own and figure.before[0] > start:
         own = phrases.compact(_strip_direction(_RANK_VERB.split(text[start : figure.before[0]])[0]))
     name = owned(own, context, text, figure)
-    among = context.among = among.strip("的在 ")
+    among = context.among = among.strip("的在由从 ")
     scope = re.sub("^在|中$|的$", "", among)
     return Named(f"{name}{scope}排名", "排名", f"居{scope}" if scope else "", name)
 

@@ -200,6 +200,10 @@ def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bo
 def _verbs(own: str) -> tuple[bool, str]:
     """Whether words are but verbs, none of which holds its own noun, and the verb that they open with."""
     words = phrases.tokens(own)
-    bare = _only_verbs(words) and not (MEASURE_TAIL.search(own) or is_verbal(own))
+    bare = (
+        own not in tables.NAMING
+        and _only_verbs(words)
+        and not (MEASURE_TAIL.search(own) or is_verbal(own))
+    )
     opens = len(words) > 1 and words[0][1] in {"v", "vd"} and words[0][0] not in tables.LIGHT
     return bare, words[0][0] if opens else ""
