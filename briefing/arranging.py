@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -101,17 +101,31 @@ def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:
     for number in range(len(parts) - 1, -1, -1):
         if shows_any(parts[number].signs, text, tense):
             return number
-    settled = _first_with(parts, Sign.DECISION)
+    announced = _announced(parts, place, text, tense)
+    if announced is not None:
+        return announced
+    return next(number for number, part in enumerate(parts) if not part.signs)
+
+
+def _announced(
+    parts: Sequence[Part], place: standing.Standing, text: str, tense: Callable[[], str]
+) -> int | None:
+    """The part that the sentence, the lead-in or the headings around a stretch without signs announce."""
+    settled, speech = _first_with(parts, Sign.DECISION), _first_with(parts, Sign.SPEECH)
     if settled is not None:
-        announced = (place.lead, *place.headings)
         around = (place.sentence, place.lead)
-        if any(map(standing.tells_decisions, announced)) or any(
+        if any(map(standing.tells_decisions, (place.lead, *place.headings))) or any(
             shows_any((Sign.DECISION, Sign.CHARGE), one, tense) for one in around
         ):
             return settled
         if speech is not None and shows_any((Sign.SPEECH,), place.sentence, tense):
             return speech
-    return next(number for number, part in enumerate(parts) if not part.signs)
+    done = "已" in text or "了" in text
+    return (
+        _first_with(parts, Sign.PLAN)
+        if not done and any(map(standing.tells_plans, place.headings))
+        else None
+    )
 
 
 def _first_with(parts: Sequence[Part], sign: Sign) -> int | None:

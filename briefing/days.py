@@ -50,7 +50,7 @@ def day_in(text: str) -> Named | None:
     if month > 12 or day > 31 or not (year or month):
         return None
     opens = found.start() == len(text) - len(text.lstrip())
-    rest = found.end() if opens and found["comma"] else 0
+    rest = found.end() if opens and (found["comma"] or found["hour"] is not None) else 0
     last = "".join((found["last"] or "").split()) if day else ""
     until = f"至{last}" if last else ""
     return Named(Day(year, month, day), found.start("date"), found.end("date"), rest, until)
@@ -87,11 +87,14 @@ _NO_SPAN = r"(?!\s*(?:[—–\-~～至到]|底?前|以[前后来]|[初底末]|�
 # 3月12日至14日, where something begins that took several days.
 _UNTIL = r"(?:(?<=日)\s*[至到—–\-~～]{1,2}\s*(?P<last>(?:[0-9]{1,2}\s*月\s*)?[0-9]{1,2}\s*日))?"
 
+# 7月11日23时40分，: the hour stays with what happened.
+_HOUR = r"(?<=日)(?=(?:[上下]午|凌晨|晚[间上]?)?\s*[0-9]{1,2}\s*[时点:：])"
+
 
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?=[\u4e00-\u9fff“《]))?"
+        rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:(?P<hour>{_HOUR})|(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?=[\u4e00-\u9fff“《]))?)"
     )
 
 
@@ -105,5 +108,5 @@ def _same() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9年至到前—–~～-])(?=(?:(?:19|20)[0-9]{{2}}\s*年\s*)?[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日){_DATE}{_NO_SPAN}(?P<comma>(?!))?(?P<last>(?!))?"
+        rf"(?<![0-9年至到前—–~～-])(?=(?:(?:19|20)[0-9]{{2}}\s*年\s*)?[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日){_DATE}{_NO_SPAN}(?P<comma>(?!))?(?P<hour>(?!))?(?P<last>(?!))?"
     )

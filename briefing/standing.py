@@ -93,6 +93,12 @@ def tells_decisions(heading: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def tells_plans(heading: str) -> bool:
+    """Whether a heading announces what is to be done."""
+    return _plans().search(heading) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_speech(title: str) -> bool:
     """Whether the title is that of what somebody said."""
     return _speech().search(title) is not None
@@ -113,6 +119,13 @@ def _remedies() -> re.Pattern[str]:
 @cache
 def _decisions() -> re.Pattern[str]:
     return re.compile("议定|决定事项|会议(?:决定|决议|明确|要求|同意)|任务分工|工作要求")
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(
+        "下一?步|下阶段|今后|打算|工作(?:安排|要求|计划|思路|建议)|对策|建议|保障措施|\\A[^，。]{0,6}(?:要求|安排)\\Z"
+    )
 
 
 @cache

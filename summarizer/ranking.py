@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Corpus, Flags, Floats, Ints
+    from summarizer.corpus import Corpus, Flags, Floats, Ints, Longs
 
 # Places named of a sentence that a document repeats over and over, and of those worded alike with other figures.
 _MOST_OTHERS: Final = 20
@@ -259,6 +260,28 @@ def _standing(corpus: Corpus, scores: Floats) -> Flags:
     if len(clause):
         best = np.full(len(corpus), -np.inf)
         np.maximum.at(best, corpus.whole[clause], scores[clause])
-        standing = best <= scores
+        standing = (best <= scores) | _needed_whole(corpus, clause)
         standing[clause] = ~standing[corpus.whole[clause]]
     return standing
+
+
+# A sentence up to so many characters is no burden as a whole.
+_SHORT_ENOUGH: Final = 110
+_LOST_FIGURE: Final = re.compile("[0-9０-９][^，；。]{0,12}[亿万元%％个人户家项座处]")
+
+
+def _needed_whole(corpus: Corpus, clause: Longs) -> Flags:
+    """Which sentences, short enough for a bullet, report figures in what none of their clauses offers: cut up they would
+    lose these."""
+    import numpy as np
+
+    needed = np.zeros(len(corpus), dtype=np.bool_)
+    rest: dict[int, str] = {}
+    for index in clause.tolist():
+        whole = int(corpus.whole[index])
+        if corpus.lengths[whole] <= _SHORT_ENOUGH:
+            left = rest.get(whole, corpus.texts[whole])
+            rest[whole] = left.replace(corpus.texts[index], "；")
+    for whole, left in rest.items():
+        needed[whole] = _LOST_FIGURE.search(left) is not None
+    return needed

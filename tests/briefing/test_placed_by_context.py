@@ -155,3 +155,23 @@ def test_days_of_an_unknown_year_come_last_and_say_so() -> None:
     ]
     (alone,) = drafted("2月22日，首批项目集中开工。\n", "大事记").sections
     assert alone.heading == ""
+
+
+def test_the_hour_of_a_day_stays_with_what_happened() -> None:
+    day = (
+        "2024年值班日报\n\n7月11日23时40分，青溪镇发生山体滑坡，紧急转移群众36户128人。\n"
+        "7月12日上午9时，县道抢通，投入机械12台。\n"
+    )
+    briefing = drafted(day, "大事记")
+    items = [(item.headline, item.text[:8]) for item in briefing.items()]
+    assert items == [("7月11日", "23时40分，青"), ("7月12日", "上午9时，县道抢")]
+    digest = drafted(day, "要点摘编")
+    assert not [item for item in digest.items() if "时" in item.headline]
+
+
+def test_under_a_heading_of_plans_what_is_ordered_is_one() -> None:
+    text = (
+        "重点项目情况通报\n\n一、总体情况\n全市开工项目214个，完成投资98.6亿元。\n"
+        "二、下一步要求\n对连续两个月排名后两位的县（区），由市政府分管领导进行约谈。\n"
+    )
+    assert home_of(drafted(text, "信息专报"), "约谈") == "下一步打算"

@@ -31,3 +31,13 @@ def test_nothing_begins_with_somebody_who_was_named_before() -> None:
 
 def test_a_document_of_nothing_else_offers_it() -> None:
     assert chosen("他带动周边46户农户增收1.2万元。\n她安装路灯240盏。\n")
+
+
+def test_a_sentence_is_not_cut_where_its_figures_would_be_lost() -> None:
+    text = (
+        "重点项目通报\n\n截至3月底，全市重点项目已开工214个，开工率74.8%；完成投资98.6亿元，占年度计划的23.9%，"
+        "比时序进度低1.1个百分点。\n全市有27个项目存在用地指标缺口，缺口面积3420亩。\n"
+    )
+    (first, _) = chosen(text)
+    assert "74.8%" in first
+    assert "98.6亿元" in first
