@@ -45,6 +45,20 @@ def test_an_edited_card_shows_the_original_with_the_differences(
     assert delegate.art.original(driver.desk.session.item(item.id), 300) is None
 
 
+def test_a_merged_card_does_not_say_everything_twice(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    section = next(one for one in driver.desk.briefing.sections if len(one.items) > 1)
+    first, last = section.items[0], section.items[-1]
+    driver.desk.session.apply(edits.MergeItems((first.id, last.id)))
+    whole = driver.desk.session.item(first.id)
+    assert whole is not None
+    art = driver.window.briefing.delegate.art
+    assert whole.edited
+    assert art.original(whole, 300) is None
+    driver.desk.session.apply(edits.SetText(first.id, f"其中：{whole.text}"))
+    assert art.original(driver.desk.session.item(first.id), 300) is not None
+
+
 def test_a_picked_sentence_says_where_it_is_used(driver: Driver, sources: Path) -> None:
     driver.open(sources)
     section = next(s for s in driver.desk.briefing.sections if len(s.items) > 1)

@@ -85,6 +85,8 @@ class CardArt:
         if not _compared(item):
             return None
         text = printed_original(item)
+        if text == item.text:
+            return None  # merged of several: it says what they say, and once is enough
         head = say("window.card.original", {"text": ""})
         gone = tuple(
             Stretch(one.start + len(head), one.end + len(head), one.part)
