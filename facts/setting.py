@@ -66,6 +66,9 @@ class SectionSigns:
     normative: bool = False
 
 
+_PART_OF_YEAR: Final = re.compile("上半年|半年|[一二三]季度|[1-9]月")
+
+
 def day_of(document: Document) -> date | None:
     """The day a document gives itself, on its first page or under its text, or the year in its title (as its last day);
     None if there is neither. A line of its own may name the month alone."""
@@ -104,6 +107,8 @@ def _day_named(title: str) -> date | None:
         return date(max(years), 12, 31)
     if past and plan and len(set(years)) == 2:
         return date(max(years), 1, 1)  # 2024年工作总结和2025年工作计划
+    if past and plan and _PART_OF_YEAR.search(title):
+        return date(max(years), 7, 1)  # 2024年上半年工作总结及下半年工作计划
     return date(min(years), 1, 1)
 
 
