@@ -175,3 +175,13 @@ def test_under_a_heading_of_plans_what_is_ordered_is_one() -> None:
         "二、下一步要求\n对连续两个月排名后两位的县（区），由市政府分管领导进行约谈。\n"
     )
     assert home_of(drafted(text, "信息专报"), "约谈") == "下一步打算"
+
+
+def test_what_is_done_about_problems_is_none() -> None:
+    text = (
+        "关于解决饮水工程资金的请示\n\n全县集中供水工程312处，供水人口28.6万人。\n县级配套资金1960万元尚未落实。\n"
+        "为解决上述问题，我局编制了方案，改造管网186公里，总投资4860万元。\n"
+    )
+    briefing = drafted(text, "信息专报")
+    assert home_of(briefing, "尚未落实") == "存在问题"
+    assert home_of(briefing, "186公里") != "存在问题"
