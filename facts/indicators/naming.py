@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from facts.indicators import phrases, plain, tables
-from facts.indicators.context import Context, is_verbal, owned
+from facts.indicators import phrases, plain, ranks, tables
+from facts.indicators.context import Context, is_verbal
 from facts.indicators.framing import Figure
 from language.quantities import Measure
 from language.quantities.units import ROUND_BEFORE
@@ -31,8 +31,6 @@ _PACE_END: Final = re.compile("(?:增速|增幅|降幅|涨幅)\\Z")
 # 高于全国、全省0.2个和0.6个百分点
 _LISTED: Final = re.compile("[、和与]")
 _BEYOND: Final = frozenset(("高", "快", "多"))
-_WITHIN: Final = re.compile("[^，,；;。]{0,12}?[中里](?:[均都已位居列名排]|第|\\Z)")
-_RANK_VERB: Final = re.compile("|".join(sorted(tables.RANK_VERBS, key=len, reverse=True)))
 _CHANGES: Final = frozenset(("增长", "增加", "提高", "下降", "减少"))
 _RATE_END: Final = re.compile("(?:率|比例|比重|占比|水平|度|指数|增速|增幅|降幅)\\Z")
 _MULTIPLE: Final = re.compile(
@@ -118,7 +116,8 @@ def _named(text: str, before: str, figure: Figure, context: Context, *, starts: 
     quantity = figure.quantity
     after = text[figure.after[0] : figure.after[1]]
     if quantity.measure is Measure.RANK:
-        return _rank(text, figure, context)
+        name, comparison, of = ranks.ranked(text, figure, context)
+        return Named(name, "排名", comparison, of)
     if figure.limit:
         return Named(_limit_name(text, figure), "")
     comparison = _comparison(before)
@@ -275,37 +274,3 @@ def _limit_name(text: str, figure: Figure) -> str:
     after = _OF_MEANT.split(after.lstrip("及").removeprefix(figure.quantity.approx))[0]
     thing = phrases.compact(after)
     return f"{thing[: phrases.LONGEST - 2]}{tables.THRESHOLD}"
-
-
-def _rank(text: str, figure: Figure, context: Context) -> Named:
-    start = figure.clause[0]
-    before = text[max(start, figure.before[0]) : figure.before[1]]
-    listed = before[:1] in {"、", "和", "与"}
-    if figure.before[0] > start and not listed and not _RANK_VERB.search(before):
-        before = text[start : figure.quantity.start]
-    if figure.before[0] > start and _WITHIN.match(before):
-        # 总分在32个代表队中排名第4位: what stands before those it was ranked with.
-        whole = text[start : figure.before[0]]
-        within = whole.rfind("在")
-        before = whole[:within] if within > 0 else before
-    verb = None
-    for verb in _RANK_VERB.finditer(before):  # noqa: B007 - the last one
-        pass
-    if verb is None:
-        at = re.search(f"在?{tables.AMONG}", before)
-        stem, among = (before[: at.start()], before[at.start() :]) if at else (before, "")
-        # 总量居全国第5位、单产第4位: among the same.
-        among = among or (context.among if listed else "")
-    else:
-        stem, among = before[: verb.start()], before[verb.end() :]
-    own = phrases.compact(_strip_direction(stem))
-    if not own and figure.before[0] > start:
-        own = phrases.compact(_strip_direction(_RANK_VERB.split(text[start : figure.before[0]])[0]))
-    name = owned(own, context, text, figure)
-    among = context.among = among.strip("的在由从 ")
-    scope = re.sub("^在|中$|的$", "", among)
-    return Named(f"{name}{scope}排名", "排名", f"居{scope}" if scope else "", name)
-
-
-def _strip_direction(stem: str) -> str:
-    return re.sub("(?:总量|均|已|继续|连续[^，]{0,6})\\Z", "", stem)
