@@ -122,11 +122,18 @@ def is_blank(item: Item) -> bool:
     return not ILLEGAL.sub("", item.text + item.headline).strip()
 
 
+def _within_marks(title: str) -> str:
+    """``title`` as it stands between 《 and 》: without such a pair around it, and with 〈〉 for those inside."""
+    if title.startswith("《") and title.endswith("》") and title.count("《") == 1:
+        title = title[1:-1]
+    return title.replace("《", "〈").replace("》", "〉")
+
+
 def _document_names(sources: tuple[SourceInfo, ...]) -> dict[str, str]:
     titles = [source.title for source in sources]
     names: dict[str, str] = {}
     for source in sources:
-        title = " ".join(source.title.split()).strip("《》")
+        title = _within_marks(" ".join(source.title.split()))
         if not title:
             names[source.sha256] = source.name
         elif titles.count(source.title) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo, SourceRef
 from model.document import Span
-from word.sources import SourceList
+from word.sources import SourceList, _document_names
 
 TEXT = "全年新增企业120家，同比增长8.5%。"
 
@@ -40,3 +40,20 @@ def test_the_name_of_a_file_is_no_title() -> None:
     made = numbers(item, {"x": "", "y": "工作总结"})[1]
     assert [made.document_title(ref) for ref in item.sources] == ["", "《工作总结》"]
     assert [made.document_name(ref) for ref in item.sources] == ["x.txt", "《工作总结》"]
+
+
+def test_marks_of_titles_inside_titles_are_single() -> None:
+    titles = (
+        "《关于规划的通知》",
+        "《县政府工作报告》速览",
+        "解读《规划》和《办法》",
+        "《规划》和《办法》",
+    )
+    sources = tuple(SourceInfo(f"{n}" * 64, f"{n}.txt", title) for n, title in enumerate(titles))
+    names = _document_names(sources)
+    assert list(names.values()) == [
+        "《关于规划的通知》",
+        "《〈县政府工作报告〉速览》",
+        "《解读〈规划〉和〈办法〉》",
+        "《〈规划〉和〈办法〉》",
+    ]
