@@ -84,6 +84,17 @@ def with_item(briefing: Briefing, identity: str, change: Callable[[Item], Item])
     return replace(briefing, sections=sections)
 
 
+def with_items(briefing: Briefing, change: Callable[[Item], Item]) -> Briefing:
+    """``briefing`` with ``change`` made to every item; sections in which nothing changed are the same objects."""
+
+    def changed(section: BriefingSection) -> BriefingSection:
+        items = tuple(change(item) for item in section.items)
+        return section if items == section.items else replace(section, items=items)
+
+    sections = tuple(changed(section) for section in briefing.sections)
+    return briefing if sections == briefing.sections else replace(briefing, sections=sections)
+
+
 def with_section(
     briefing: Briefing, identity: str, change: Callable[[BriefingSection], BriefingSection]
 ) -> Briefing:

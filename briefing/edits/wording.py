@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.edits.base import Plain, Values
-from briefing.shaping import with_item
+from briefing.shaping import with_item, with_items
 from model.briefing import Briefing, Item
 
 
@@ -26,15 +26,16 @@ class SetText(Plain):
         return f"{self.name} {self.item}"
 
     def apply(self, briefing: Briefing) -> Briefing:
-        return with_item(briefing, self.item, self._written)
+        return with_item(briefing, self.item, lambda item: _written(item, self.text))
 
-    def _written(self, item: Item) -> Item:
-        from language.typography import is_printed_form
 
-        if self.text == item.text:
-            return item
-        faithful = len(item.sources) == 1 and is_printed_form(self.text, item.sources[0].quote)
-        return replace(item, text=self.text, edited=not faithful)
+def _written(item: Item, text: str) -> Item:
+    from language.typography import is_printed_form
+
+    if text == item.text:
+        return item
+    faithful = len(item.sources) == 1 and is_printed_form(text, item.sources[0].quote)
+    return replace(item, text=text, edited=not faithful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,16 @@ class ReplaceText(Plain):
         return (("old", self.old), ("new", self.new))
 
     def apply(self, briefing: Briefing) -> Briefing:
-        for item in tuple(briefing.items()):
-            if self.items and item.id not in self.items:
-                continue
-            text = self._replaced(item.text)
-            if text.strip() and text != item.text:
-                briefing = SetText(item.id, text).apply(briefing)
-            headline = self._replaced(item.headline)
-            if headline != item.headline:
-                briefing = SetHeadline(item.id, headline).apply(briefing)
-        return briefing
+        wanted = frozenset(self.items)
+
+        def change(item: Item) -> Item:
+            if wanted and item.id not in wanted:
+                return item
+            text, headline = self._replaced(item.text), self._replaced(item.headline)
+            made = _written(item, text) if text.strip() else item
+            return made if headline == item.headline else replace(made, headline=headline)
+
+        return with_items(briefing, change)
 
     def _replaced(self, text: str) -> str:
         from briefing.searching import places_in
