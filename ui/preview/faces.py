@@ -64,6 +64,11 @@ def _families(name: str) -> list[str]:
 @cache
 def chinese(look: Look) -> Face:
     """The face of the Chinese characters of ``look``."""
+    return chinese_apart(look)
+
+
+def chinese_apart(look: Look) -> Face:
+    """As :func:`chinese`, for another thread than the window's: a font of Qt's is not for two at a time."""
     # Weight tells a title from the text where only a thin face is left.
     heavy = look.font in fonts.TITLE and stands_in(look.font)
     return Face(_families(look.font), look, bold=look.bold or heavy)

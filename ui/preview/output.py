@@ -104,13 +104,14 @@ class PdfFile:
         prepare(self.writer, sheets.sizes[0])
 
     def data(self) -> bytes:
-        """The file, once everything was painted."""
+        """The file, once everything was painted. It may take a second for hundreds of pages: not for the window's
+        thread."""
         pages = [self._sheets.page(index) for index in range(len(self._sheets.packed))]
         pieces = [
             piece for page in pages for line in (*page.lines, *page.margin) for piece in line.pieces
         ]
         printed = "".join({char for piece in pieces for char in piece.text})
         looks = {piece.look for piece in pieces}
-        fonts = {look.font: faces.chinese(look).font for look in sorted(looks, key=repr)}
+        fonts = {look.font: faces.chinese_apart(look).font for look in sorted(looks, key=repr)}
         found = searchable.twins("".join(sorted(printed)), fonts.values())
         return searchable.with_words(bytes(self._buffer.data().data()), found)

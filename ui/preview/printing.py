@@ -60,10 +60,9 @@ class Printing(QObject):
 
         def painted(_: bool) -> None:
             self._device = None
-            data = pdf.data()
 
             def write() -> None:
-                write_atomically(target, data)
+                write_atomically(target, pdf.data())
 
             self._desk.background.run_beside(
                 write,
