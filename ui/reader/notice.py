@@ -21,7 +21,7 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label("", "notice", wrap=True)
-        self.offer: QPushButton = link_button("", self.asked.emit)
+        self.offer: QPushButton = link_button(say("window.source.reload"), self.asked.emit)
         self.close_link: QPushButton = link_button(say("window.source.heard"), self.heard.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
@@ -34,7 +34,8 @@ class Notice(QWidget):
         """Say ``text``; nothing if it is empty. ``offer``: what the button beside it says, empty for none."""
         self.text.setText(text)
         self.setAccessibleName(text)
-        self.offer.setText(offer)
+        if offer:
+            self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         self.close_link.setVisible(can_close)
         self.setVisible(bool(text))
