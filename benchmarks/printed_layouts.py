@@ -173,6 +173,8 @@ def _title_page(document: Any, text: list[str], chance: Random) -> None:
 
 def _two_with_table(document: Any, text: list[str], chance: Random) -> None:
     """A ruled table as wide as one of two columns."""
+    from docx.shared import Pt
+
     section = document.add_section(0)
     _set_columns(document.sections[0], 1)
     _set_columns(section, 2)
@@ -180,36 +182,46 @@ def _two_with_table(document: Any, text: list[str], chance: Random) -> None:
     size = chance.choice((9, 10.5))
     _body(document, text[:half], size=size)
     table = document.add_table(rows=0, cols=3, style="Table Grid")
+    table.autofit = False
     for at in range(8):
         for cell, value in zip(table.add_row().cells, _row(at, chance), strict=False):
             cell.text = value
+    for column in table.columns:
+        column.width = Pt(66)
+        for cell in column.cells:
+            cell.width = Pt(66)
     _body(document, text[half:], size=size)
 
 
-_BOX = (
-    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w10="urn:schemas-microsoft-com:office:word"><w:r><w:pict>'
-    '<v:shape style="position:absolute;margin-left:{left}pt;margin-top:6pt;width:180pt;height:110pt"'
-    ' type="#_x0000_t202" strokecolor="black"><v:textbox><w:txbxContent>{paragraphs}</w:txbxContent></v:textbox>'
-    '<w10:wrap type="square"/></v:shape></w:pict></w:r></w:p>'
-)
-
-
 def _boxed(document: Any, text: list[str], chance: Random) -> None:
-    """A framed text box at the left or the right, with the text running around it."""
+    """A framed note at the left or the right, with the text running around it."""
     from docx.oxml import parse_xml
 
-    told = ("编者按：本期刊发全市上半年工作综述。", "请各单位认真学习借鉴，抓好贯彻落实。")
-    paragraphs = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in told)
     _body(document, text)
-    box = _BOX.format(left=chance.choice((0, 240)), paragraphs=paragraphs)
-    document.paragraphs[3]._p.addprevious(parse_xml(box))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    sides = ("top", "left", "bottom", "right")
+    border = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="4"/>' for side in sides)
+    align = chance.choice(("left", "right"))
+    for told in ("编者按：本期刊发全市上半年工作综述。", "请各单位认真学习借鉴，抓好贯彻落实。"):
+        frame = f'<w:framePr w:w="3000" w:hSpace="180" w:wrap="around" w:hAnchor="margin" w:vAnchor="text" w:xAlign="{align}" w:y="1"/>'
+        shape = f"<w:pPr>{frame}<w:pBdr>{border}</w:pBdr></w:pPr>"
+        paragraph = f'<w:p xmlns:w="{space}">{shape}<w:r><w:t>{told}</w:t></w:r></w:p>'
+        document.paragraphs[6]._p.addprevious(parse_xml(paragraph))
 
 
 _NOTES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
+)
+
+
+_NOTED = (
+    "数据来自松江市统计局第三号统计月报",
+    "含中央和省属在松单位",
+    "按可比价格计算",
+    "不含新划入的两个乡镇",
+    "口径自去年起有调整",
 )
 
 
@@ -234,7 +246,7 @@ def _footnotes(document: Any, text: list[str], chance: Random) -> None:
             parse_xml(f'<w:rPr xmlns:w="{space}"><w:vertAlign w:val="superscript"/></w:rPr>')
         )
         run._r.append(parse_xml(f'<w:footnoteReference xmlns:w="{space}" w:id="{number}"/>'))
-        told = f"数据来自松江市统计局第{number}号统计月报，最终数以年鉴公布的为准。"
+        told = f"{_NOTED[number % len(_NOTED)]}，最终数以年鉴公布的为准。"
         notes.append(
             f'<w:footnote w:id="{number}"><w:p><w:r>{mark}<w:footnoteRef/></w:r>'
             f'<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>{told}</w:t></w:r></w:p></w:footnote>'
