@@ -112,3 +112,25 @@ def test_the_console_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "共 2 处" in capsys.readouterr().out
     assert cli.main(["search", " ", str(path)]) == 2
     assert cli.main(["search", "粮食", str(tmp_path / "没有.txt")]) == 3
+
+
+def test_replacing_goes_through_the_briefing_once() -> None:
+    sections = tuple(
+        BriefingSection(f"s{at}", "", 1, tuple(Item(f"i{at}-{n}", "投资增长。") for n in range(50)))
+        for at in range(20)
+    )
+    other = BriefingSection("o", "", 1, (Item("o", "粮食丰收。"),))
+    seen = 0
+
+    class Counted(Briefing):
+        def items(self):  # type: ignore[no-untyped-def]
+            nonlocal seen
+            seen += 1
+            return super().items()
+
+    after = edits.ReplaceText("投资", "投入").apply(Counted(sections=(*sections, other)))
+    assert all(
+        item.text == "投入增长。" for section in after.sections[:-1] for item in section.items
+    )
+    assert after.sections[-1] is other
+    assert seen <= 1
