@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from language.sentences import behind_number
+from language.leading import behind_number
 from model.document import Block, BlockKind, Document, Section, Span
 
 _ENDS: Final = "。！？!?\n"

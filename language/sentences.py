@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from language.characters import is_ideograph
+from language.leading import ITEM_NUMBER
 from language.stops import is_stop
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
@@ -58,10 +59,6 @@ _ABBREVIATION: Final = re.compile(
     r"Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))|\b[A-Za-z](?:\.[A-Za-z])+)\Z"
 )
 _WORD: Final = re.compile(r"\w")
-# The number of a list item: in a choice of items it would count what is not there.
-_ITEM_NUMBER: Final = re.compile(
-    r"\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}(?:[.．](?![0-9])|[）)、])|[①-⑳⑴-⒇])\s*"
-)
 # ；二是 where the sentence has no 一是 of its own: its points are sentences, and the next one begins.
 _NEXT_POINT: Final = re.compile(r"[；;](?=\s*(?:[二三四五六七八九]|十[一二三四五]?)[是要])")
 _POINT: Final = re.compile("[一二三四五六七八九十]{1,2}[是要]")
@@ -282,37 +279,12 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
                 ornament = _BULLET.match(piece, left, right)
                 left = ornament.end() if ornament else left  # noqa: PLW2901
                 if left == start == 0 and block.kind is BlockKind.LIST_ITEM:
-                    number = _ITEM_NUMBER.match(piece)
+                    number = ITEM_NUMBER.match(piece)
                     left = number.end() if number else left  # noqa: PLW2901
                 if left < right:
                     span = Span(index, start + left, start + right)
                     sentences.append(Sentence(document.sha256, path, span))
     return tuple(sentences)
-
-
-# 1.1—5月……, 2.2024年……: the number of an item before a time.
-_NUMBER_OF_TIME: Final = re.compile(
-    r"\s*[0-9]{1,2}[.．](?=[0-9]{1,2}(?:[—–至-]+[0-9]{1,2})?月|20[0-9]{2}年)"
-)
-_CHINESE_NUMBER: Final = re.compile(r"\s*[（(][一二三四五六七八九十]{1,2}[）)]\s*")
-# 答：……: who says it, in questions and answers.
-_ANSWER: Final = re.compile(r"\s*(?:答复?|[AＡ])\s*[：:]\s*")
-
-
-def behind_number(text: str, start: int, end: int) -> int:
-    """Where the sentence ``text[start:end]`` begins behind the number it has in a list (2.加快……) or the word that marks
-    an answer (答：……)."""
-    time = _NUMBER_OF_TIME.match(text, start, end)
-    if time is not None:
-        return time.end()
-    number = (
-        _ITEM_NUMBER.match(text, start, end)
-        or _CHINESE_NUMBER.match(text, start, end)
-        or _ANSWER.match(text, start, end)
-    )
-    if number is None or number.end() >= end or not is_ideograph(text[number.end()]):
-        return start
-    return number.end()
 
 
 class _SectionPlaces:

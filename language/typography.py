@@ -176,7 +176,8 @@ def _curl_quotes(text: str, characters: list[str], kept: frozenset[int]) -> None
     places = [i for i, mark in enumerate(text) if mark == '"' and i not in kept]
     if not places or len(places) % 2:
         return
-    beside = _Surroundings(text, _MARKS_AND_QUOTES)
+    # (A point may yet become 。, which is looked through.)
+    beside = _Surroundings(text, _MARKS_AND_QUOTES | {".", "．"})
     for opened, closed in zip(places[::2], places[1::2], strict=True):
         inside = beside.ideographs[closed] > beside.ideographs[opened]
         if inside or is_ideograph(beside.before[opened]) or is_ideograph(beside.after[closed]):

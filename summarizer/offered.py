@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from language import clauses as clause_splitter
-from language import sentences as splitter
+from language.leading import behind_number
 from model.document import Document, Section, Span
 from model.highlight import Sentence
 
@@ -64,7 +64,7 @@ def opened(sentence: Sentence, document: Document, *, prose: bool) -> Sentence:
         return sentence
     span = sentence.span
     text = document.blocks[span.block].text
-    start = splitter.behind_number(text, span.start, span.end)
+    start = behind_number(text, span.start, span.end)
     start = clause_splitter.behind_conjunction(text, start, span.end)
     if start == span.start and clause_splitter.explains(text, start, span.end):
         head = _section(document, sentence.section)
