@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from language.characters import HAN
 from model.document import BlockKind, Document, Span
 
 _UNKNOWN_YEAR = 10_000
@@ -94,14 +95,14 @@ _HOUR = r"(?<=日)(?=(?:[上下]午|凌晨|晚[间上]?)?\s*[0-9]{1,2}\s*[时点
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:(?P<hour>{_HOUR})|(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?=[\u4e00-\u9fff“《]))?)"
+        rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:(?P<hour>{_HOUR})|(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?={HAN}|[“《]))?)"
     )
 
 
 @cache
 def _same() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:同[日天]|同一[日天]|当[日天])(?:[上下]午|晚|晚上)?\s*[，,]?(?=\s*[\u4e00-\u9fff“《])"
+        rf"\s*(?:同[日天]|同一[日天]|当[日天])(?:[上下]午|晚|晚上)?\s*[，,]?(?=\s*(?:{HAN}|[“《]))"
     )
 
 

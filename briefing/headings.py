@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
+from language.characters import HAN
 from language.typography import printed
 from model.document import BlockKind, Document, Section
 from readers.outline.imprint import is_issuer, is_person
@@ -20,7 +21,7 @@ _NUMBER = re.compile(
     rf"|{_LABEL}\s*{_NUMERAL}[\s、，:：.．]+"
     r"|[0-9０-９]{1,3}\s+(?=[^\s0-9０-９年月日%％])"
     r"|[①-⑳⑴-⒇㈠-㈩❶-❿][\s、]*"
-    rf"|第{_NUMERAL}，|[一二三四五六七八九十](?:是|要(?![素点务求件闻]))(?=[\u4e00-\u9fff]{{4}})"
+    rf"|第{_NUMERAL}，|[一二三四五六七八九十](?:是|要(?![素点务求件闻]))(?={HAN}{{4}})"
     r"|[#＃◆◇■□●○▲△★☆※·•▪►▶➤—–-]+\s*"
 )
 _END_MARKS = "。；;，,、：:．.！!—–- 　\t"
@@ -130,7 +131,7 @@ def _halves(text: str) -> list[str]:
 
 
 # 03-工作总结.docx: its place in a folder is no part of a title.
-_COUNTED_FILE = re.compile(r"\A(?:[0-9]{1,3}\s*[-_.、 ]|0[0-9])\s*(?=[\u4e00-\u9fff《“])")
+_COUNTED_FILE = re.compile(rf"\A(?:[0-9]{{1,3}}\s*[-_.、 ]|0[0-9])\s*(?={HAN}|[《“])")
 # 会议名称：…, 标题：…: the entry of a form that names the text.
 _ENTRY = re.compile(r"(?:会议名称|文件名称|活动名称|标\s*题|题\s*目|名\s*称)\s*[：:]\s*(?=\S)")
 

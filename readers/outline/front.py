@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from language.characters import HAN
 from model.document import Block, BlockKind
 from readers.common.rejoin import merged
 from readers.outline.imprint import is_imprint, is_issuer, is_office, is_person
@@ -25,7 +26,7 @@ _TITLED = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 _STOPS = re.compile(r"[。！？；：，!?;:,…]$|[。！？；]")
 _OPENS = tuple("（(《“【[〔—–-")
-_GOES_ON = re.compile(r"(?:与|和|及|以及|暨|并|的)(?=[\u4e00-\u9fff0-9《“])")
+_GOES_ON = re.compile(rf"(?:与|和|及|以及|暨|并|的)(?={HAN}|[0-9《“])")
 _HANGS = re.compile(r"(?:与|和|及|以及|暨|的|关于|、)$")
 # 公文文种: what a title ends with.
 _NAMED = r"(?:报告|纪要|方案|意见|通知|通报|决定|决议|公报|公告|规划|计划|总结|要点|讲话|汇报|条例|办法|细则|规定|批复|请示|函|说明|措施|情况|体会|解读|建议|草案|清单|预案|综述|提案|议案)"
@@ -111,7 +112,7 @@ def _complete() -> re.Pattern[str]:
 def _of_whom() -> re.Pattern[str]:
     """Whose text it is or of which year: at the end of a line, the year of a place anywhere, or behind 关于."""
     return re.compile(
-        r"关于|^[\u4e00-\u9fff]{1,8}[省市县区州镇乡](?:\d{4}|[〇○零一二三四五六七八九]{4})年|(?:年|年度|季度|月份?)$|[\u4e00-\u9fff](?:省|市|县|区|镇|乡|街道|局|厅|委|办|政府|党组|党委|中心|公司|集团|委员会|办公[室厅]|[大学医法]院|大学|中学|小学|协会)$"
+        rf"关于|^{HAN}{{1,8}}[省市县区州镇乡](?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年|(?:年|年度|季度|月份?)$|{HAN}(?:省|市|县|区|镇|乡|街道|局|厅|委|办|政府|党组|党委|中心|公司|集团|委员会|办公[室厅]|[大学医法]院|大学|中学|小学|协会)$"
     )
 
 

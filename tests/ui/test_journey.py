@@ -35,9 +35,10 @@ def test_a_folder_becomes_a_draft(driver: Driver, sources: Path) -> None:
         assert document.text(ref.span) == ref.quote
     assert str(len(driver.items)) in window.topbar.chosen.text()
     shown = window.reader.shown
-    assert len(window.reader.view._marks) == sum(
-        1 for item in driver.items if item.sources[0].document == shown
-    )
+    here = sum(1 for item in driver.items if item.sources[0].document == shown)
+    assert here
+    # Marks come in the turn after the items.
+    driver.wait(lambda: len(window.reader.view._marks) == here)
 
 
 def test_the_slider_chooses_again_without_ranking(driver: Driver, sources: Path) -> None:
