@@ -219,6 +219,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.stage.read": ("正在读取材料", "Reading"),
     "window.stage.rank": ("正在评定句子", "Ranking"),
     "window.stage.export": ("正在排版导出", "Exporting"),
+    "window.stage.print": ("正在打印", "Printing"),
     "window.stage.templates": ("正在查找模板", "Looking for templates"),
     "window.stage.work": ("正在处理", "Working"),
     "window.cancel": ("取消", "Cancel"),

@@ -153,6 +153,19 @@ class Background(QObject):
         threading.Thread(target=work, name="jianbao-beside", daemon=True).start()
         return number
 
+    def in_turns(
+        self, handle: Cancellable, *, cancelled: Callable[[], None] | None = None, stage: str
+    ) -> int:
+        """Show what the window itself does a little of in each turn, until :meth:`ended` is called with the number
+        that is returned, or the person stops it."""
+        number, _ = self._begin(_Running(_drop, _drop, cancelled, handle), stage)
+        return number
+
+    def ended(self, number: int) -> None:
+        """Work in turns is done."""
+        self._jobs.pop(number, None)
+        self._settle()
+
     def _begin(self, job: _Running, stage: str) -> tuple[int, _Running]:
         self._number += 1
         self._jobs[self._number] = job

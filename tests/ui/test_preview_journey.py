@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter, thread_time
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from briefing import edits
 from briefing.jobs import anchors_of
 from briefing.sheets import count_pages
 from tests.ui.conftest import Driver
+from ui.background import Progress
 from ui.preview.following import Following
 from ui.preview.panel import PreviewPanel
 
@@ -211,6 +213,61 @@ def test_a_pdf_without_the_preview_and_never_over_a_source(
     driver.window.commands["save_pdf"].trigger()
     driver.wait((tmp_path / "a.pdf").exists)
     driver.settle()
+
+
+@pytest.mark.parametrize("command", ["save_pdf", "print"])
+def test_many_pages_say_how_far_they_are_and_can_be_stopped(
+    driver: Driver, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "长.txt"
+    years = range(900, 1500)
+    path.write_text(
+        "\n".join(f"{n}年全市粮食产量达到{n}万吨，同比增长{n % 9}.3%。" for n in years),
+        encoding="utf-8",
+    )
+    driver.open(path)
+    driver.desk.set_length(8000)
+    driver.settle()
+    window, following = driver.window, driver.window.following
+    show(driver)
+    target = tmp_path / "out.pdf"
+
+    def ask(_: object, printer: object) -> bool:
+        printer.setOutputFileName(str(target))  # type: ignore[attr-defined]
+        return True
+
+    following.printing.ask_target = lambda: target
+    following.printing.ask_printer = ask
+    driver.desk.background._patience.setInterval(0)
+    told: list[tuple[str, int, int]] = []
+    stage = "window.stage.export" if command == "save_pdf" else "window.stage.print"
+    stopped: list[float] = []
+
+    def hear(progress: Progress | None) -> None:
+        if progress is None:
+            return
+        told.append((progress.stage, progress.done, progress.total))
+        if progress.done == 3 and not stopped:
+            stopped.append(thread_time())
+            window.statusline.cancel_asked.emit()
+
+    driver.desk.background.progressed.connect(hear)
+    window.commands[command].trigger()
+    driver.wait(lambda: bool(stopped) and not driver.desk.background.busy)
+    assert thread_time() - stopped[0] < 1
+    pages = len(window.preview.sheets.sizes)  # type: ignore[union-attr]
+    assert pages > 20
+    assert (stage, 2, pages) in told
+    assert max(done for _, done, _ in told) == 3
+    assert "已取消" in window.messages.text.text()
+    if command == "save_pdf":
+        assert not target.exists()
+    # It can be done again at once, and whole.
+    driver.desk.background.progressed.disconnect(hear)
+    window.commands["save_pdf"].trigger()
+    driver.wait(lambda: window.results.path == target)
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert len(pdf) == pages
 
 
 def test_printing(driver: Driver, sources: Path, tmp_path: Path) -> None:

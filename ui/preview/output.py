@@ -32,7 +32,8 @@ def prepare(device: QPagedPaintDevice, size: tuple[int, int]) -> None:
 
 
 class Output(QObject):
-    """Paints ``pages`` (indices) of ``sheets`` onto ``device``; ``done`` is told whether all of it worked.
+    """Paints ``pages`` (indices) of ``sheets`` onto ``device``; ``done`` is told whether all of it worked,
+    ``progress`` how many pages are painted. Once it is cancelled it tells nothing any more.
 
     The scale is that of the device: one twip is ``resolution / 1440`` of its units.
     """
@@ -43,13 +44,17 @@ class Output(QObject):
         device: QPagedPaintDevice,
         sheets: Sheets,
         pages: Sequence[int],
+        *,
         done: Callable[[bool], None],
+        progress: Callable[[int], None],
     ) -> None:
         super().__init__(parent)
         self._device = device
         self._sheets = sheets
         self._pages = tuple(pages)
         self._done = done
+        self._progress = progress
+        self._stopped = False
         self._painter = QPainter()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -63,6 +68,16 @@ class Output(QObject):
             return
         self._timer.start()
 
+    def cancel(self) -> None:
+        """Paint nothing more. What is on the device is of no use; a printer is told to leave it."""
+        self._stopped = True
+        self._timer.stop()
+        abort = getattr(self._device, "abort", None)
+        if abort is not None:
+            abort()
+        self._painter.end()
+        self.deleteLater()
+
     def _work(self) -> Iterator[None]:
         painter = self._painter
         scale = self._device.logicalDpiX() / _TWIPS
@@ -74,11 +89,12 @@ class Output(QObject):
             painter.scale(scale, scale)
             yield from painting(painter, self._sheets.page(index), dejavu=self._sheets.dejavu)
             painter.restore()
+            self._progress(number + 1)
             yield
 
     def _go_on(self) -> None:
         ends = perf_counter() + _TURN
-        while perf_counter() < ends:
+        while not self._stopped and perf_counter() < ends:
             if next(self._steps, self) is self:
                 self._end(worked=self._painter.end())
                 return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,9 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefing.sheets import Sheets
 from messages import say
 from model.errors import JianbaoError
+from ui.background import Progress
 from ui.exporter import Exported
 from ui.panes import Panes
 from ui.told import Told
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice
 
 SUFFIX = ".pdf"
 
@@ -48,7 +53,7 @@ class Printing(QObject):
         if target is None:
             return
         from briefing.output import check_target, write_atomically
-        from ui.preview.output import Output, PdfFile
+        from ui.preview.output import PdfFile
 
         self._panes.settings.export_folder = target.parent
         try:
@@ -59,8 +64,6 @@ class Printing(QObject):
         pdf = PdfFile(self._desk.briefing.field("标题"), sheets)
 
         def painted(_: bool) -> None:
-            self._device = None
-
             def write() -> None:
                 write_atomically(target, pdf.data())
 
@@ -72,7 +75,8 @@ class Printing(QObject):
             )
 
         self._device = pdf
-        Output(self, pdf.writer, sheets, range(len(sheets.sizes)), painted).start()
+        pages = range(len(sheets.sizes))
+        self._paint(pdf.writer, sheets, pages, painted, "window.stage.export")
 
     def _ask_target(self) -> Path | None:
         from ui.exporting.flow import proposed_file
@@ -94,7 +98,7 @@ class Printing(QObject):
     def _print(self, sheets: Sheets) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
-        from ui.preview.output import Output, prepare
+        from ui.preview.output import prepare
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
@@ -108,13 +112,41 @@ class Printing(QObject):
         pages = range(first - 1, last)
 
         def painted(worked: bool) -> None:
-            self._device = None
             values = {"printer": printer.printerName(), "pages": len(pages)}
             code = "window.preview.printed" if worked else "window.preview.not_printed"
             self._panes.messages.tell(Told("success" if worked else "error", say(code, values)))
 
         self._device = printer
-        Output(self, printer, sheets, pages, painted).start()
+        self._paint(printer, sheets, pages, painted, "window.stage.print")
+
+    def _paint(
+        self,
+        device: QPagedPaintDevice,
+        sheets: Sheets,
+        pages: Sequence[int],
+        painted: Callable[[bool], None],
+        stage: str,
+    ) -> None:
+        """Paint on ``device``, with progress and Cancel as for any long work."""
+        from ui.preview.output import Output
+
+        background = self._desk.background
+
+        def done(worked: bool) -> None:
+            self._device = None
+            painted(worked)
+            background.ended(number)
+
+        def cancelled() -> None:
+            self._device = None
+            self._panes.messages.tell(Told("warning", say("error.cancelled")))
+
+        def progress(count: int) -> None:
+            background.note(Progress(stage, count, len(pages)))
+
+        output = Output(self, device, sheets, pages, done=done, progress=progress)
+        number = background.in_turns(output, cancelled=cancelled, stage=stage)
+        output.start()
 
 
 def ask_printer(parent: QWidget, printer: object) -> bool:
