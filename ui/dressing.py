@@ -58,7 +58,8 @@ class Dressing(QObject):
                 area.setStyleSheet(self._sheet)
             return
         self._next.stop()
-        if any(isValid(window) for window in self._windows):
+        # A window that was closed meanwhile has nothing left to paint, though tips of it may still be about.
+        if all(isValid(window) for window in self._windows if isinstance(window, QMainWindow)):
             self.dressed.emit()
         still, self._still = self._still, []
         for window in still:
