@@ -63,6 +63,8 @@ def guard() -> None:
             raise AssertionError(f"fuzz: {event}")
 
     if not getattr(sys, "_fuzz_guard", False):
+        # What Python keeps of a module that is loaded for the first time is no doing of a file.
+        sys.dont_write_bytecode = True
         sys.addaudithook(hook)
         sys._fuzz_guard = True  # type: ignore[attr-defined]
 
