@@ -25,6 +25,8 @@ from word.kinds import (
 
 # Titles that share fewer characters at their ends share no name of a text.
 _SHORTEST_SHARED: Final = 4
+# Characters of a line in the size of titles.
+_LINE: Final = 20
 _ALREADY: Final = ("要点", "摘编")
 # Kinds that word it in a way of their own.
 _OWN: Final = {
@@ -37,7 +39,8 @@ _OPENED: Final = ("《》", "（）", "“”", "〔〕", "【】")
 
 def briefing_title(documents: Sequence[Document], template: str = BRIEFING) -> str:
     """The title of a briefing of ``documents`` printed with ``template``, never empty: that of an only source; of
-    several the words that all their titles end with, or the first of them with 等材料; without any, what the kind is
+    several the words that all their titles end with, or with 等材料 the first of them with which it takes no more than
+    a line, else the first; without any, what the kind is
     called. A source whose text has no title counts by its file's name only where none has one."""
     titles = [title for one in documents if (title := document_title(one, by_name=False))]
     titles = titles or [title for one in documents if (title := document_title(one))]
@@ -48,7 +51,8 @@ def briefing_title(documents: Sequence[Document], template: str = BRIEFING) -> s
     words = _without_ending(shared_ending(titles)) if len(titles) > 1 else ""
     if words:
         return _worded("shared", template, words=words)
-    return _worded("first", template, title=_without_ending(titles[0]))
+    worded = [_worded("first", template, title=_without_ending(title)) for title in titles]
+    return next((one for one in worded if len(one) <= _LINE), worded[0])
 
 
 def shared_ending(titles: Sequence[str]) -> str:

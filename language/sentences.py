@@ -268,8 +268,12 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
     Headings, run-in heads, captions, tables and noise are not body text. Ornaments before a list item (◆, ●)
     and its number (1.) are not part of its sentence.
     """
+    return tuple(in_order(document))
+
+
+def in_order(document: Document) -> Iterator[Sentence]:
+    """The same one after the other, for whoever needs only the first of them."""
     places = _section_places(document)
-    sentences: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
@@ -283,8 +287,7 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
                     left = number.end() if number else left  # noqa: PLW2901
                 if left < right:
                     span = Span(index, start + left, start + right)
-                    sentences.append(Sentence(document.sha256, path, span))
-    return tuple(sentences)
+                    yield Sentence(document.sha256, path, span)
 
 
 class _SectionPlaces:

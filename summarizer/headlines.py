@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from language.clauses import needs_more, statement
@@ -61,9 +62,9 @@ def headline(document: Document, sentence: Sentence) -> Span | None:
 
 def opening(document: Document) -> Span | None:
     """The leading clause of the first paragraph that has one: what may head a text that has no title."""
-    from language.sentences import of_document
+    from language.sentences import in_order
 
-    for sentence in of_document(document)[:_FIRST]:
+    for sentence in islice(in_order(document), _FIRST):
         if not sentence.span.start:
             found = _leading_clause(document, sentence.span)
             if found is not None:
