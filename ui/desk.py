@@ -1,26 +1,21 @@
-"""What the window works on: the session, the jobs that feed it, and what the person asked for.
+"""What the window works on: the session with its sources, and what the person asked for.
 
 Panels call its methods and listen to its signals; it knows no widget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefing.changes import By, Change
-from messages import say
-from model.briefing import Briefing
-from model.document import Document
-from model.errors import Cancelled, JianbaoError
 from ui.background import Background
-from ui.defaults import DEFAULT_ENGINE, DEFAULT_LENGTH
-from ui.failed import FailedSource, word, wording
+from ui.drafting import Drafting
+from ui.failed import FailedSource, word
 from ui.reading import Reading
-from ui.told import Told
 
 if TYPE_CHECKING:
     from briefing.history import Label
@@ -31,21 +26,14 @@ _ARRIVED = Change(
 )
 
 
-class Desk(QObject):
+class Desk(Drafting):
     """One sitting: sources in, briefing out."""
 
-    changed = Signal(object)
-    told = Signal(object)
-    draft_ready = Signal()
-    session_begun = Signal(object)
-    """A new session that nobody keeps yet."""
     adopted = Signal()
     """Other work is on the desk now, with its own engine and length."""
     sources_read = Signal(list, dict)
     """Where the sources just added were read, and the encodings that the person chose, by path."""
     password_wanted = Signal(str)
-    broken = Signal(object)
-    """A job failed by a fault of ours."""
 
     def __init__(
         self,
@@ -55,55 +43,22 @@ class Desk(QObject):
         fields: Mapping[str, str] | None = None,
         template: str = "",
     ) -> None:
-        super().__init__(parent)
-        self._session: Session | None = None
-        self._fields = dict(fields or {})
-        self._template = template or Briefing().template
-        self.background = background
-        self.engine = DEFAULT_ENGINE
-        self.length = DEFAULT_LENGTH
-        self.tense = ""
-        """``past`` or ``plan`` if only such sentences shall be chosen."""
-        self.paths: list[Path] = []
-        self.places: dict[str, Path] = {}
-        """Where each source was read, by sha256."""
-        self._stop_listening: Callable[[], None] | None = None
+        super().__init__(background, parent, fields or {}, template)
         self._reading = Reading(self)
-        self._rank_job = 0
-        self._draft_wanted = True
-        self._drag = 0
-        self._joining = ""
-        self.changed.connect(self._after_travel)
-        self._wanted_length: int | None = None
-        self._cut_soon = QTimer(self)
-        self._cut_soon.setSingleShot(True)
-        self._cut_soon.setInterval(0)
-        self._cut_soon.timeout.connect(self._cut)
+        self._reading.sources_read.connect(self.sources_read)
+        self._reading.password_wanted.connect(self.password_wanted)
 
     # --- what there is
 
     @property
-    def session(self) -> Session:
-        """The session, made when it is first wanted: the first picture needs none of what it imports."""
-        if self._session is None:
-            from briefing.session import Session
-
-            self._session = Session(self._template, self._fields)
-            self._stop_listening = self._session.listen(self.changed.emit)
-            self.session_begun.emit(self._session)
-        return self._session
+    def paths(self) -> list[Path]:
+        """The files and folders that the person opened."""
+        return self._reading.paths
 
     @property
-    def briefing(self) -> Briefing:
-        """The briefing as it is now."""
-        if self._session is None:
-            return Briefing(tuple(self._fields.items()), template=self._template)
-        return self._session.briefing
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The open sources."""
-        return self._session.documents if self._session else ()
+    def places(self) -> dict[str, Path]:
+        """Where each source was read, by sha256."""
+        return self._reading.places
 
     @property
     def failures(self) -> tuple[FailedSource, ...]:
@@ -130,8 +85,7 @@ class Desk(QObject):
         self.engine = engine
         self.tense = tense
         self.length = session.cut.length or self.length
-        self.places = dict(places)
-        self.paths = list(dict.fromkeys(places.values()))
+        self._reading.take_over(places)
         self.adopted.emit()
         self.changed.emit(_ARRIVED)
         self.rank(draft=False)
@@ -142,7 +96,7 @@ class Desk(QObject):
         self._template = self.briefing.template
         self._session = None
         self._fields = dict(fields)
-        self.paths, self.places = [], {}
+        self._reading.take_over({})
         self.tense = ""
         self.adopted.emit()
         self.changed.emit(_ARRIVED)
@@ -155,14 +109,8 @@ class Desk(QObject):
             self._template = template
 
     def _leave(self) -> None:
-        self._cut_soon.stop()
-        self._wanted_length = None
-        stale, self._rank_job = self._rank_job, 0
-        self.background.cancel(stale)
         self._reading.stop()
-        if self._stop_listening is not None:
-            self._stop_listening()
-            self._stop_listening = None
+        self.leave()
 
     # --- sources
 
@@ -174,15 +122,6 @@ class Desk(QObject):
         """Read an encrypted source again, which is on the list of failures as ``name``."""
         self._reading.open_with_password(name, password)
 
-    def tell_error(self, error: Exception) -> None:
-        """Word what went wrong in a job."""
-        if isinstance(error, Cancelled):
-            return
-        if isinstance(error, JianbaoError):
-            self.told.emit(Told("error", wording(error.code, error.values)))
-        else:
-            self.broken.emit(error)
-
     def remove_document(self, sha256: str) -> None:
         """Take a source out, and rank what stays."""
         self.session.remove_document(sha256)
@@ -193,123 +132,3 @@ class Desk(QObject):
         session = self.session
         session.failures = tuple(one for one in session.failures if one.name != name)
         self.changed.emit(Change(By.PERSON, "edit.add_documents", documents=True))
-
-    # --- ranking and choosing
-
-    def set_engine(self, engine: str) -> None:
-        """Rank with another engine and draft anew."""
-        if engine != self.engine or self.session.ranking is None:
-            self.engine = engine
-            self.rank()
-
-    def choose(self, engine: str, tense: str, length: int, key: str) -> bool:
-        """Choose anew in all of these ways, as one step with that of ``key``; whether that is done already, or first
-        when everything is ranked."""
-        again = (engine, tense) != (self.engine, self.tense) or self.session.ranking is None
-        self.engine, self.tense, self.length = engine, tense, length
-        if again:
-            self.rank()
-            self._joining = key
-        else:
-            self.session.redraft(length, key=key)
-        return not again
-
-    def set_tense(self, tense: str) -> None:
-        """Choose only from what is past or planned, or (empty) from everything, and draft anew."""
-        if tense != self.tense:
-            self.tense = tense
-            self.rank()
-
-    def rank(self, *, draft: bool = True) -> None:
-        """Rank what is there in the background and, unless told not to, draft anew."""
-        from briefing.filtered import rank_filtered
-
-        self._draft_wanted = draft
-        stale, self._rank_job = self._rank_job, 0
-        self.background.cancel(stale)
-        if not self.documents:
-            return
-        generation = self.session.generation
-        self._rank_job = self.background.run(
-            rank_filtered,
-            self.documents,
-            self.engine,
-            self.tense,
-            done=lambda ranking: self._on_ranked(ranking, generation),
-            failed=self.tell_error,
-            cancelled=self._on_ranking_cancelled,
-            stage="window.stage.rank",
-        )
-
-    def _on_ranked(self, ranking: object, generation: int) -> None:
-        self._rank_job = 0
-        # Who hears of the ranking looks at the last draft, and this length may be wanted since.
-        wanted = self.length
-        if self.session.set_ranking(ranking, generation):  # type: ignore[arg-type]
-            joining, self._joining = self._joining, ""
-            if self._draft_wanted:
-                self.session.redraft(wanted or None, key=joining)
-            self.draft_ready.emit()
-
-    def _on_ranking_cancelled(self) -> None:
-        # Zero already when a newer ranking takes its place: then nobody is told.
-        if self._rank_job:
-            self._rank_job = 0
-            self.told.emit(Told("warning", say("window.cancelled.ranking")))
-
-    def reshape(self, said: Callable[..., str], *values: object) -> None:
-        """Take what the person says of blocks (a correction of the session), and choose anew; both are one step."""
-        key = said(*values)
-        if key:
-            self._joining = key
-        if self.session.ranking is None:
-            self.rank()
-
-    def _after_travel(self, change: Change) -> None:
-        """Undo and redo may bring other outlines back: their sentences are ranked anew, nothing is chosen."""
-        travelled = change.documents and change.by in (By.UNDO, By.REDO)
-        if (travelled or change.code == "edit.return_to") and self.session.ranking is None:
-            self.rank(draft=False)
-
-    def begin_drag(self) -> None:
-        """The slider is taken: what it does until it is let go is one step to undo."""
-        self._drag += 1
-
-    def set_length(self, characters: int) -> None:
-        """Choose again at another length, at the end of this turn of the event loop."""
-        if characters != self.length:
-            self.length = characters
-            self._wanted_length = characters
-            self._cut_soon.start()
-
-    def follow_cut(self) -> bool:
-        """After undo or redo: take the length that the draft was made with; whether it is another."""
-        # What has not been drafted yet was not drafted with any length.
-        wanted = 0 if self.session.briefing.is_empty else self.session.cut.length
-        if self._wanted_length is not None or not wanted or wanted == self.length:
-            return False
-        self.length = wanted
-        return True
-
-    def _cut(self) -> None:
-        wanted, self._wanted_length = self._wanted_length, None
-        if wanted:
-            # Before there is a ranking nothing can be chosen: then it is when there is one.
-            self._draft_wanted = True
-            if self.session.sorts_out:
-                self._sort_out(wanted)
-            else:
-                self.session.redraft(wanted, key=f"length {self._drag}")
-
-    def _sort_out(self, wanted: int) -> None:
-        """Look through a large ranking beside the window, then choose; a newer length waits for that, too."""
-        session = self.session
-
-        def done(_: object) -> None:
-            if self._session is session and self._wanted_length is None:
-                self._wanted_length = wanted
-            self._cut()
-
-        self.background.run_beside(
-            session.sort_out, done=done, failed=self.tell_error, stage="window.stage.rank"
-        )
