@@ -9,7 +9,7 @@ from messages import say
 from tests.ui.conftest import Driver
 from tests.ui.wordfile_hands import answer
 from tests.word.old_briefings import by_hand
-from ui.wordfiles.learn import roles
+from ui.wordfiles.roles import roles
 from word.catalogue import find
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.changes import Change
 from model.briefing import Item, TableRow
+from ui.checks import beside
 from ui.desk import Desk
 
 if TYPE_CHECKING:
-    from briefing.checking import Documents
     from briefing.reviewing import Remark, Review
     from facts.check import Fault
 
@@ -27,8 +27,6 @@ AT_ONCE_SECONDS = 0.03
 """Who waits for the check waits so long without a word."""
 MANY = 300
 """Items that are compared with each other in a thread."""
-_LONG = 1_500_000
-"""Characters of an item times those of its quotations from which a thread checks it."""
 
 
 class Follower(QObject):
@@ -125,7 +123,7 @@ class Follower(QObject):
             self._desk.tell_error(error)
 
         self._desk.background.run_beside(
-            _warmed, done=ready, failed=failed, unwanted=ready, stage="review.stage"
+            beside.warmed, done=ready, failed=failed, unwanted=ready, stage="review.stage"
         )
 
     def _step(self) -> None:
@@ -136,13 +134,13 @@ class Follower(QObject):
         until = time.perf_counter() + SLICE_SECONDS
         while self._work:
             one = self._work[-1]
-            if not _is_long(one):
+            if not beside.is_long(one):
                 for _ in review.checker.reading(one):
                     if time.perf_counter() > until:
                         self._next.start()
                         return
             self._work.pop()
-            if _is_long(one):
+            if beside.is_long(one):
                 self._check_outside(review, one)
                 return
             review.checker.of(one)
@@ -184,7 +182,7 @@ class Follower(QObject):
             self._desk.tell_error(error)
 
         self._desk.background.run_beside(
-            lambda: _faults(one, documents), done=found, failed=failed, unwanted=found,
+            lambda: beside.faults(one, documents), done=found, failed=failed, unwanted=found,
             stage="review.stage",
         )  # fmt: skip
 
@@ -215,7 +213,7 @@ class Follower(QObject):
             self._soon.stop()
             review, until = self._review, time.perf_counter() + AT_ONCE_SECONDS
             for one in review.pending(self._desk.briefing):
-                if _is_long(one) or any(
+                if beside.is_long(one) or any(
                     time.perf_counter() > until for _ in review.checker.reading(one)
                 ):
                     break
@@ -243,9 +241,9 @@ class Follower(QObject):
         documents = self._review.documents
         if not found.sources or not text.strip():
             tell(typed, ())
-        elif _is_long(typed):
+        elif beside.is_long(typed):
             self._desk.background.run_beside(
-                lambda: _faults(typed, documents),
+                lambda: beside.faults(typed, documents),
                 done=lambda faults: tell(typed, faults),
                 failed=self._desk.tell_error,
                 stage="review.stage",
@@ -264,40 +262,4 @@ class Follower(QObject):
             self._soon_typed.start()
             return
         self._typed = None
-        tell(typed, _faults(typed, checker.documents))
-
-
-def _is_long(one: Item | TableRow) -> bool:
-    quoted = sum(len(ref.quote) for ref in one.sources)
-    if isinstance(one, TableRow):
-        return False
-    return one.edited and (len(one.text) > 3_000 or len(one.text) * quoted > _LONG)
-
-
-def _faults(one: Item | TableRow, documents: Documents) -> tuple[Fault, ...]:
-    from briefing.checking import faults_of, faults_of_row
-
-    return faults_of_row(one, documents) if isinstance(one, TableRow) else faults_of(one, documents)
-
-
-def _warmed() -> Review:
-    """A review whose tables are read."""
-    import numpy  # noqa: F401 - whole, so that no other thread meets a part of it
-
-    try:
-        return _warm_review()
-    except ImportError:
-        # The window was importing a part of the same package: one of both meets it half made, once.
-        return _warm_review()
-
-
-def _warm_review() -> Review:
-    from briefing.checking import faults_of
-    from briefing.reviewing import Review
-    from model.briefing import SourceRef
-    from model.document import Span
-
-    quote = "2022年3月，该县粮食产量增长5.6%，达到1.2亿斤。"
-    ref = SourceRef("", Span(0, 0, len(quote)), quote)
-    faults_of(Item("", quote.replace("5", "6"), (ref,), edited=True), {})
-    return Review()
+        tell(typed, beside.faults(typed, checker.documents))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -29,30 +26,12 @@ from ui.parts import EmptyState, label
 from ui.told import Offer
 from ui.wordfiles.dialog import Surroundings, WordDialog
 from ui.wordfiles.findings import fill, list_of
-from word.fields import FIELDS, SAMPLES
+from ui.wordfiles.roles import PARAGRAPH, RoleChooser, roles
 from word.learning import Learnt, Part
 from word.learning.lasting import lasting_values
 
-_ROLE = Qt.ItemDataRole.UserRole
 _NUMBER, _TEXT, _IS, _WRITTEN = range(4)
 _SHOWN = 80
-_KEEP, _REMOVE = "", "删去"
-_TABLE_TITLE = "表题"
-
-
-@cache
-def roles() -> tuple[tuple[str, str], ...]:
-    """What a paragraph may be said to be: names that ``word.learning`` takes, and how they are shown. Of two words
-    that are samples and fields, it takes 正文 for the sample and 表题 for the field."""
-    found = [(_KEEP, say("window.learn.keep")), (_REMOVE, say("window.learn.remove"))]
-    samples = [name for name in SAMPLES if name != _TABLE_TITLE]
-    found += [(name, say("window.learn.sample", {"name": name})) for name in samples]
-    found += [
-        (field.name, say("window.learn.field", {"name": field.name}))
-        for field in FIELDS
-        if field.name not in samples
-    ]
-    return tuple(found)
 
 
 class LearnDialog(WordDialog):
@@ -101,7 +80,7 @@ class LearnDialog(WordDialog):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.tree.itemClicked.connect(self._on_clicked)
-        self.chooser = _Chooser(self.tree)
+        self.chooser = RoleChooser(_IS, self.tree)
         self.chooser.chosen.connect(self.correct)
         self.tree.setItemDelegate(self.chooser)
         self.findings = list_of(say("window.learn.findings"))
@@ -200,7 +179,7 @@ class LearnDialog(WordDialog):
         elif part.kind == "left":
             written = ""
         row = QTreeWidgetItem([str(part.paragraph), _short(part.text), _shown(part), written])
-        row.setData(_IS, _ROLE, part.paragraph)
+        row.setData(_IS, PARAGRAPH, part.paragraph)
         row.setToolTip(_TEXT, part.text[:1_000])
         row.setToolTip(_WRITTEN, written)
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -265,50 +244,3 @@ def _shown(part: Part) -> str:
     if part.kind == "removed":
         return say("window.learn.remove")
     return say(f"window.learn.{part.kind}", {"name": part.label})
-
-
-class _Chooser(QStyledItemDelegate):
-    """The choice of what a paragraph is, opened in the column for it only."""
-
-    chosen = Signal(int, str)
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget | None:
-        """A list of roles; an override of Qt's."""
-        if index.column() != _IS:
-            return None  # type: ignore[return-value]
-        box = QComboBox(parent)
-        box.setObjectName("choice")
-        box.setAccessibleName(say("window.learn.column.role"))
-        box.setMaxVisibleItems(16)
-        box.setStyleSheet("combobox-popup: 0;")  # else the list is as high as the screen
-        for name, shown in roles():
-            box.addItem(shown, name)
-        box.activated.connect(lambda _: self._done(box))
-        return box
-
-    def _done(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Begin with what the paragraph is; an override of Qt's."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(str(index.data())), 0))
-            editor.showPopup()
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Tell what was chosen, if it is another thing; an override of Qt's."""
-        if isinstance(editor, QComboBox) and editor.currentText() != index.data():
-            paragraph = index.data(_ROLE)
-            model.setData(index, editor.currentText())
-            self.chosen.emit(int(paragraph), str(editor.currentData()))
