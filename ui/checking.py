@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefing.edits import KeepOurs, TakeBorne, TakeTheirs
 from briefing.reviewing import Remark, open_remarks
-from model.briefing import Briefing, Item, SourceRef
-from model.document import Document
-from ui import wording
+from messages import say
+from model.briefing import Item, SourceRef
 from ui.cards.editor import CardEditor
-from ui.cards.notes import NOTHING, Action, Marks
-from ui.checks.follower import SLICE_SECONDS, Follower
+from ui.cards.notes import Action
+from ui.checks.follower import Follower
 from ui.checks.listing import ChecksPanel, Choice, ask_export
-from ui.checks.wording import (
-    actions_of,
-    lines_of,
-    marks_of,
-    menu_text,
-    remark_text,
-    stretch_of,
-)
+from ui.checks.marking import Marking
+from ui.checks.settling import settle
+from ui.checks.wording import actions_of, lines_of, menu_text, stretch_of
 from ui.panes import Panes
 
 if TYPE_CHECKING:
     from facts.check import Fault
 
-
-# So many cards are marked in any order.
-_AT_ONCE = 20
 # Remarks in the menu of an item; the list has all.
 _IN_MENU = 5
-
-_Basis = tuple[tuple[Remark, ...], tuple[str, ...]]
 
 
 class Checking(QObject):
@@ -50,16 +37,6 @@ class Checking(QObject):
         self._panes = panes
         self._frame = frame
         self._desk = panes.desk
-        self._marks: dict[str, Marks] = {}
-        # What they were worded from, and the items of cards that do not show what they shall, the most urgent last.
-        self._worded: dict[str, _Basis] = {}
-        self._documents: tuple[Document, ...] = ()
-        self._texts: tuple[Briefing, dict[str, str]] | None = None
-        self._stale: list[str] = []
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._mark)
         self._of_item: dict[str, tuple[Remark, ...]] = {}
         # What the person said not to be asked about again: until the window is closed.
         self._accepted: set[tuple[str, ...]] = set()
@@ -70,7 +47,8 @@ class Checking(QObject):
         self.follower.reviewed.connect(self._show)
         self.follower.state_changed.connect(self._show_state)
         briefing = panes.briefing
-        briefing.delegate.art.marks = lambda item: self._marks.get(item.id, NOTHING)
+        self._marking = Marking(panes.desk, briefing, self)
+        self.word = self._marking.word
         briefing.delegate.typed.connect(self._check_typed)
         briefing.cards.action_asked.connect(self.do)
         briefing.cards.source_asked.connect(self._show_source)
@@ -85,58 +63,10 @@ class Checking(QObject):
         for remark in self.follower.remarks:
             grouped[remark.item].append(remark)
         self._of_item = {item: tuple(found) for item, found in grouped.items()}
-        documents = self._desk.documents
-        if documents is not self._documents:
-            # Their names are in the words of every card.
-            self._documents = documents
-            self._worded.clear()
-        self._stale = [
-            item
-            for item in self._of_item.keys() | self._marks.keys()
-            if self._basis(item) != self._worded.get(item)
-        ]
-        if len(self._stale) > _AT_ONCE:
-            self._stale.sort(key=self._in_view().__contains__)
-        self._mark()
+        self._marking.show(self._of_item)
         self._show_state()
         if self.panel is not None:
             self.panel.show_remarks(self._listed())
-
-    def _basis(self, item: str) -> _Basis:
-        """What the marks of a card are worded from."""
-        remarks = self._of_item.get(item, ())
-        return remarks, tuple(self._text_of(one.other) for one in remarks if one.other)
-
-    def _in_view(self) -> set[str]:
-        """The items whose cards are on the screen."""
-        cards, rows = self._panes.briefing.cards, self._panes.briefing.model.rows
-        first = cards.indexAt(QPoint(20, 0)).row()
-        last = cards.indexAt(QPoint(20, cards.viewport().height() - 1)).row()
-        shown = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)]
-        return {row.item.id for row in shown if row.item}
-
-    def _mark(self) -> None:
-        """Mark cards for a slice of time, those in view first: every mark makes its card another height."""
-        panel = self._panes.briefing
-        until = time.perf_counter() + SLICE_SECONDS
-        items = {row.item.id: row.item for row in panel.model.rows if row.item}
-        done: set[str] = set()
-        while self._stale and (not done or time.perf_counter() < until):
-            item = self._stale.pop()
-            basis = self._basis(item)
-            if basis[0]:
-                self._marks[item] = marks_of(basis[0], self._label, self._text_of)
-                self._worded[item] = basis
-            else:
-                self._marks.pop(item, None)
-                self._worded.pop(item, None)
-            if item in items:
-                # Broken into lines here, within this slice.
-                panel.delegate.heights.of(items[item])
-                done.add(item)
-        panel.model.refresh_items(done)
-        if self._stale:
-            self._next.start()
 
     def _show_state(self) -> None:
         count = sum(one.is_open for one in self.follower.remarks)
@@ -146,19 +76,6 @@ class Checking(QObject):
     def _listed(self) -> tuple[Remark, ...]:
         left = open_remarks(self.follower.remarks)
         return (*left, *(one for one in self.follower.remarks if not one.is_open))
-
-    def _label(self, ref: SourceRef) -> str:
-        return wording.source_label(self._desk.session, ref)
-
-    def _text_of(self, item: str) -> str:
-        briefing = self._desk.briefing
-        if self._texts is None or self._texts[0] is not briefing:
-            self._texts = briefing, {one.id: one.text for one in briefing.items()}
-        return self._texts[1].get(item, "")
-
-    def word(self, remark: Remark) -> str:
-        """What a remark says."""
-        return remark_text(remark, self._label, self._text_of(remark.other))
 
     # --- while something is typed
 
@@ -177,7 +94,7 @@ class Checking(QObject):
         """Go to what is to be checked next, in printing order from the current card on."""
         left = [one for one in self.follower.remarks if one.is_open]
         if not left:
-            self._panes.statusline.say_briefly(self._clean())
+            self._panes.statusline.say_briefly(say("review.clean"))
             return
         keys = [one.key for one in left]
         at = keys.index(self._last) + 1 if self._last in keys else self._behind_selected(left)
@@ -188,12 +105,6 @@ class Checking(QObject):
         order = {item.id: n for n, item in enumerate(self._desk.briefing.items())}
         here = order.get(selected[0], -1) if selected else -1
         return next((n for n, one in enumerate(left) if order.get(one.item, len(order)) >= here), 0)
-
-    @staticmethod
-    def _clean() -> str:
-        from messages import say
-
-        return say("review.clean")
 
     def look(self, remark: Remark) -> None:
         """Bring the card that a remark is about into view, and the place of the source it was compared with."""
@@ -252,23 +163,7 @@ class Checking(QObject):
             return
         if item is None:
             return
-        session.seal()
-        if action.name == "borne" and remark.fault is not None:
-            fault = remark.fault
-            text = item.headline if fault.in_headline else item.text
-            said = text[fault.start : fault.end]
-            session.apply(
-                TakeBorne(item.id, fault.start, said, action.value, in_headline=fault.in_headline)
-            )
-        elif action.name == "ours" and remark.conflict is not None:
-            session.apply(KeepOurs(item.id, remark.conflict))
-        elif action.name == "theirs" and remark.conflict is not None:
-            session.apply(TakeTheirs(item.id, remark.conflict))
-        elif action.name == "delete":
-            from briefing.edits import DeleteItems
-
-            session.apply(DeleteItems((item.id,)))
-        session.seal()
+        settle(session, action, item)
 
     def _show_source(self, ref: SourceRef) -> None:
         document = self._desk.session.document(ref.document)

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -19,15 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from messages import say
-from ui.composing import Composing
+from ui.fieldedits import LINE_LIMIT, FieldLine, FieldText, made_for
 from ui.fieldnames import field_label
 from ui.parts import label
 from ui.theme import Theme
 from word.fields import FIELDS, Field, FieldKind
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 TYPING_MS = 500
 _DATE = "编发日期"
@@ -36,35 +33,6 @@ _NARROW = (("标题",), ("简报名称",), ("编发单位",), (_DATE, "期号"))
 _STACKED = (("标题",), ("简报名称",), ("编发单位",), (_DATE,), ("期号",))
 _FEW = 56
 """Pixels that the number of an issue has at least."""
-LINE_LIMIT, TEXT_LIMIT = 1_000, 20_000
-"""Characters that a field takes."""
-
-
-class _Line(Composing, QLineEdit):
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Editing has ended; an override of Qt's."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class _Text(Composing, QPlainTextEdit):
-    left = Signal()
-    refused = Signal(int, int)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste, unless it is far more than a field can hold; an override of Qt's."""
-        text = source.text()
-        if len(text) > TEXT_LIMIT:
-            self.refused.emit(len(text), TEXT_LIMIT)
-        else:
-            self.insertPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Editing has ended; an override of Qt's."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class Masthead(QWidget):
@@ -79,7 +47,7 @@ class Masthead(QWidget):
         self.setObjectName("masthead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._edits: dict[str, _Line | _Text] = {}
+        self._edits: dict[str, FieldLine | FieldText] = {}
         self._labels: dict[str, QWidget] = {}
         self._hints: dict[str, str] = {}
         self._pending: dict[str, str] = {}
@@ -115,7 +83,7 @@ class Masthead(QWidget):
             value = values.get(name, "")
             if name in self._pending or edit.composing:
                 continue
-            if isinstance(edit, _Line):
+            if isinstance(edit, FieldLine):
                 if edit.text() != value:
                     edit.setText(value)
                     edit.setCursorPosition(0)
@@ -204,32 +172,20 @@ class Masthead(QWidget):
                 self._short.removeWidget(self._edits[name])
             self._arrange(self._short, rows)
 
-    def _field(self, field: Field) -> tuple[QWidget, _Line | _Text]:
+    def _field(self, field: Field) -> tuple[QWidget, FieldLine | FieldText]:
         hint = say(field.code)
-        name = field_label(field.name)
-        title = label(name, "caption")
+        title = label(field_label(field.name), "caption")
         title.setToolTip(hint)
-        edit: _Line | _Text
-        if field.kind is FieldKind.BLOCK:
-            edit = _Text()
-            edit.setObjectName("field")
-            edit.setFixedHeight(60)
-            edit.setTabChangesFocus(True)
+        edit = made_for(field)
+        if isinstance(edit, FieldText):
             edit.refused.connect(self.paste_refused)
             # Qt tells of a composition, too, which changes nothing yet.
             edit.textChanged.connect(
                 lambda: edit.composing or self._typed(field.name, edit.toPlainText())  # type: ignore[union-attr]
             )
         else:
-            edit = _Line()
-            edit.setMaxLength(LINE_LIMIT)
             edit.inputRejected.connect(lambda: self.paste_refused.emit(0, LINE_LIMIT))
             edit.textEdited.connect(lambda text: self._typed(field.name, text))
-        edit.setPlaceholderText(_placeholder(field))
-        edit.setToolTip(hint)
-        edit.setAccessibleName(name)
-        edit.setAcceptDrops(False)  # a file dropped here is meant for the window
-        edit.setAccessibleDescription(hint)
         edit.left.connect(self._left)
         edit.composed = lambda: self.show_fields(self._values)
         title.setBuddy(edit)
@@ -302,15 +258,3 @@ class Masthead(QWidget):
 
 def _tall(field: Field) -> bool:
     return field.kind is FieldKind.BLOCK
-
-
-def _placeholder(field: Field) -> str:
-    if field.kind is FieldKind.DATE and not field.default_from:
-        from briefing.clock import today_printed
-
-        return today_printed()
-    if field.default:
-        return field.default
-    if field.default_from:
-        return say("window.masthead.same_as", {"field": field.default_from})
-    return ""
