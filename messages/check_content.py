@@ -105,10 +105,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "报尾是 {size} 磅 {font}，应为 4 号（14 磅）仿宋",
         "The tail is in {size}-point {font} and should be in 14-point 仿宋",
     ),
-    "check.tail.anchor.missing": ("报尾之后没有锚点段", "No anchor follows the tail"),
-    "check.tail.anchor.alone": ("有锚点段，却没有报尾", "There is an anchor but no tail"),
+    "check.tail.anchor.missing": ("报尾之后没有 1 磅高的空段", "No anchor follows the tail"),
+    "check.tail.anchor.alone": ("有 1 磅高的空段，却没有报尾", "There is an anchor but no tail"),
     "check.tail.anchor.fault": (
-        "报尾之后的段落不是 1 磅锚点，会多占一行",
+        "报尾之后的空段不是 1 磅高，会多占一行",
         "What follows the tail is no anchor of one point and takes a line",
     ),
     "check.tail.at_the_end.fault": ("报尾之后还有正文内容", "There is text after the tail"),
@@ -185,8 +185,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "允许在数字或西文单词中间换行",
         "A line may break inside a figure or a word",
     ),
-    "check.package.well_formed.fault": ("部件内容无法解析", "The part cannot be read"),
-    "check.package.content_types.fault": ("部件没有声明类型", "The part has no type"),
+    "check.package.well_formed.fault": ("这一部分已损坏，打不开", "The part cannot be read"),
+    "check.package.content_types.fault": ("这一部分没有注明类型", "The part has no type"),
     "check.package.content_types.main": (
         "主文档类型是 {type}，不是普通 Word 文档",
         "The main part is {type}, no ordinary document",
@@ -195,7 +195,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "指向的“{target}”不存在或标识重复",
         "“{target}” is not there, or its id is doubled",
     ),
-    "check.package.needed_parts.fault": ("缺少 {kind} 部件", "The part {kind} is missing"),
+    "check.package.needed_parts.fault": ("缺少 {kind}", "The part {kind} is missing"),
     "check.package.references.fault": ("样式“{name}”没有定义", "The style “{name}” is not defined"),
     "check.package.element_order.fault": (
         "{parent} 里的 {name} 次序不对、重复或不该出现，Word 可能报文件损坏",

@@ -24,7 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The mark “{found}” stands twice: compare it with the original.",
     ),
     "doubt.mojibake": (
-        "这里像是乱码，请对照原件核对，或换一种编码重新读取。",
+        "这里像是乱码，请对照原件核对，或右击左边的材料，选“有乱码，换个方式重读”。",
         "This looks garbled: compare it with the original, or read the file in another encoding.",
     ),
     "doubt.repeat": (

@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is open in another program (Word or WPS?). Close it and try again.",
     ),
     "error.output.damaged": (
-        "写出的“{name}”回读检查没有通过，已放弃，原有文件没有改动。请检查磁盘后重试。",
+        "“{name}”写好后检查时打不开，已放弃，原有文件没有改动。请检查磁盘后重试。",
         "What was written for “{name}” could not be read back; an older file is unchanged. Check the "
         "disk and try again.",
     ),
@@ -128,7 +128,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # Faults of the program itself.
     "error.internal": (
-        "程序内部出错（{detail}），材料和原有文件没有改动。请把这一行告诉维护人员。",
+        "程序出错（{detail}），材料和原有文件没有改动。请把这一行告诉维护人员。",
         "The program failed ({detail}); sources and older files are unchanged. Report this line.",
     ),
     "error.internal.memory": (
@@ -137,17 +137,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # Engines and the user dictionary.
     "error.engine.unknown": (
-        "没有名为“{name}”的提取引擎。请从这些里选一个：{known}。",
+        "没有名为“{name}”的摘选方式。请从这些里选一个：{known}。",
         "There is no engine “{name}”. Choose one of: {known}.",
     ),
     "error.engine.too_large": (
-        "“{name}”有 {count} 个句子，超出引擎 {engine} 的上限 {limit} 句。"
-        "请改用 {advice} 引擎，或分批处理。",
+        "“{name}”有 {count} 个句子，{engine} 这种摘选方式最多处理 {limit} 句。"
+        "请改用 {advice}，或分批处理。",
         "“{name}” has {count} sentences, more than the {limit} that engine {engine} can rank. "
         "Choose engine {advice}, or process fewer at a time.",
     ),
     "error.engine.missing": (
-        "引擎 {engine} 需要的程序包 {package} 没有装好。请重新安装程序，或改用 {advice} 引擎。",
+        "摘选方式 {engine} 要用的 {package} 没有装好。请重新安装程序，或改用 {advice}。",
         "Engine {engine} needs the package {package}, which is not installed properly. Install the "
         "program again, or choose engine {advice}.",
     ),
@@ -172,7 +172,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The user dictionary “{name}” cannot be opened. Check its path and read permission.",
     ),
     "error.dictionary.encoding": (
-        "用户词典“{name}”不是 UTF-8 编码。请用记事本另存为 UTF-8 后再选用。",
+        "用户词典“{name}”读不出来。请用记事本打开它，选“另存为”，编码选 UTF-8，保存后再用。",
         "The user dictionary “{name}” is not UTF-8. Save it as UTF-8 and choose it again.",
     ),
     "error.dictionary.line": (
@@ -182,15 +182,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # Background work that is not about one file.
     "error.job.crashed": (
-        "后台处理意外中断，已自动恢复。请重试；如仍不行，请减少来源后再试。",
+        "刚才的处理意外中断，程序已恢复正常。请重试；如仍不行，请减少材料后再试。",
         "Background work broke off and was started anew. Try again, or with fewer sources.",
     ),
     "error.job.timeout": (
-        "后台处理用时过长，已停止。请减少来源，分批处理。",
+        "刚才的处理用时过长，已停止。请减少材料，分批处理。",
         "Background work took too long and was stopped. Try again with fewer sources.",
     ),
     "error.job.memory": (
-        "后台处理占用内存过多，已停止。请减少来源，分批处理。",
+        "刚才的处理占用内存过多，已停止。请减少材料，分批处理。",
         "Background work needed too much memory and was stopped. Try again with fewer sources.",
     ),
 }

@@ -115,7 +115,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "存入原件后，材料移走或换一台电脑也能重读；对以后新建和打开的简报有效",
         "Sources can then be read again anywhere; for briefings begun or opened from now on",
     ),
-    "window.crash.title": ("程序内部出错", "An internal error"),
+    "window.crash.title": ("程序出错了", "An internal error"),
     "window.crash.text": (
         "程序遇到没有料到的问题，刚才那一步可能没有完成；已保存的内容不受影响，可以继续使用。"
         "请把下面的报告复制给维护人员（里面没有您的材料和文字）。",

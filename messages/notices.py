@@ -2,14 +2,14 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
     "notice.encoding.guessed": (
-        "“{name}”不是 UTF-8，按 {encoding} 读取。若有乱码，可以改选编码重新读取。",
-        "“{name}” is not UTF-8; it was read as {encoding}. If it looks wrong, choose another "
-        "encoding.",
+        "“{name}”没有写明文字的存法，程序认作 {encoding}，已打开；若有乱码，请用记事本另存为 UTF-8 再试。",
+        "“{name}” does not say how its characters are stored; it was taken for {encoding}. If it looks wrong, save it as "
+        "UTF-8.",
     ),
     "notice.encoding.damaged": (
-        "“{name}”有 {count} 处字符无法辨认，已用 � 标出；文件可能不完整，或编码不对，可以改选编码重新读取。",
-        "“{name}” holds {count} characters that cannot be decoded, shown as �; it may be cut off "
-        "or in another encoding.",
+        "“{name}”有 {count} 处字符认不出来，已用 � 标出；文件可能不完整，也可能认错了文字的存法，请用记事本另存为 UTF-8 再试。",
+        "“{name}” holds {count} characters that cannot be told, shown as �; it may be cut off, or its characters stored "
+        "in another way. Save it as UTF-8 and try again.",
     ),
     "notice.source.converted": (
         "“{name}”（{found}）由 LibreOffice 转换后读取，版式和位置可能与原件略有出入，请对照原件核对。",
@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "Check the original.",
     ),
     "notice.pdf.unmapped": (
-        "“{name}”约 {share} 的文字缺少字体编码，已用 � 标出。请核对原件，或改用原来的文档。",
+        "“{name}”约 {share} 的字看得见却取不出来，已用 � 标出。请对照原件，或改用制作它的 Word 文档。",
         "About {share} of the characters of “{name}” have no code in their font, shown as �. "
         "Check the original, or use the document it was made from.",
     ),
@@ -96,14 +96,14 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "installed. Run the installer again and tick it (from source: make ocr), then read the file again.",
     ),
     "notice.ocr.missing_garbled": (
-        "“{name}”第 {pages} 页（共 {total} 页）的文字编码已损坏，读出来是乱码；本机没有安装“文字识别”组件，不能照页面辨认。"
+        "“{name}”第 {pages} 页（共 {total} 页）看得见字，取出来却是乱码；本机没有安装“文字识别”组件，不能照页面辨认。"
         "请运行安装程序勾选它（从源码运行时执行 make ocr），再重新读取。",
         "The text of page {pages} of “{name}” ({total} pages) lost its encoding and is gibberish; text recognition, which "
         "could read the page as it looks, is not installed. Run the installer again and tick it (from source: make ocr), "
         "then read the file again.",
     ),
     "notice.pdf.garbled": (
-        "“{name}”第 {pages} 页（共 {total} 页）的文字编码已损坏，读出来是乱码，照页面识别也没有认出文字。"
+        "“{name}”第 {pages} 页（共 {total} 页）看得见字，取出来却是乱码，照页面识别也没有认出文字。"
         "请核对原件，或改用原来的文档。",
         "The text of page {pages} of “{name}” ({total} pages) lost its encoding and is gibberish, and nothing could be made "
         "out of how the page looks either. Check the original, or use the document it was made from.",
@@ -125,7 +125,7 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
     ),
     # Word export.
     "notice.export.characters": (
-        "有 {count} 个字符不能写入 Word 文件（控制字符等），已略去。",
+        "有 {count} 个看不见的特殊字符，Word 文件里放不下，已略去。",
         "{count} characters cannot stand in a Word file (control characters) and were left out.",
     ),
     "notice.export.no_place": (

@@ -151,8 +151,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.settings.keep.usual": ("用默认的", "Usual one"),
     "window.settings.keep.templates": ("自己的模板在", "Your templates"),
     "window.settings.keep.templates_stay": (
-        "换了模板文件夹，原来的模板仍留在原处；窗口和命令行都从新的文件夹里找模板。",
-        "Templates stay where they are when the folder changes; window and console both look in the new one.",
+        "换了模板文件夹，原来的模板仍留在原处；以后从新的文件夹里找模板。",
+        "Templates stay where they are when the folder changes; from now on the new one is looked in.",
     ),
     "window.settings.keep.templates_failed": (
         "模板文件夹没有换成：{detail}。请检查磁盘后再试。",

@@ -14,7 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” holds no text. Check that it is the right file and was saved, then add it again.",
     ),
     "error.source.binary": (
-        "“{name}”不是文本文件，里面是二进制数据。请用原来的软件打开，另存为 .docx 或 .txt 再加入。",
+        "“{name}”里不是文字，不能作为材料。请用原来的软件打开，另存为 .docx 或 .txt 再加入。",
         "“{name}” is not text but binary data. Open it in its own program and save it as .docx or "
         ".txt.",
     ),
@@ -23,7 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” may not be read. Close the program that uses it, or ask for read permission.",
     ),
     "error.source.special": (
-        "“{name}”是设备或管道，不是普通文件。请换成普通文档。",
+        "“{name}”不是一般的文件，不能作为材料。请换成普通文档。",
         "“{name}” is a device or a pipe, not an ordinary file. Choose an ordinary document.",
     ),
     "error.source.unsupported": (
@@ -40,7 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” contains {found}; LibreOffice could not convert it. Save it as .docx in its own program.",
     ),
     "error.source.encoding": (
-        "“{name}”不能按 {encoding} 编码读取。请换一种编码（如 UTF-8、GB18030、Big5）再试。",
+        "“{name}”不能当作 {encoding} 读取。请换一种再试：UTF-8、GB18030（简体中文）或 Big5（繁体中文）。",
         "“{name}” cannot be read as {encoding}. Try another encoding (UTF-8, GB18030, Big5).",
     ),
     "error.source.damaged": (
@@ -69,7 +69,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "its resolution).",
     ),
     "error.source.unsafe": (
-        "“{name}”的内部结构异常（如压缩炸弹、外部实体或越界路径），为安全起见没有读取。请核实来源，或用原软件另存一份再加入。",
+        "“{name}”的内部结构不正常，可能藏有有害内容，为安全起见没有读取。请核实它从哪里来，或用原软件打开后另存一份再加入。",
         "“{name}” is built in an unsafe way (such as a zip bomb, an external entity or a path that "
         "leaves the package) and was not read. Check where it comes from, or save a copy of it.",
     ),

@@ -42,7 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The template “{name}” is damaged. Open it in Word or WPS and save a new copy.",
     ),
     "error.template.missing_part": (
-        "模板“{name}”缺少必要的部件，无法读取。请用 Word 或 WPS 打开并另存一份，再用作模板。",
+        "模板“{name}”缺少必要的内容，无法读取。请用 Word 或 WPS 打开并另存一份，再用作模板。",
         "The template “{name}” lacks a part it needs. Open it in Word or WPS and save a new copy.",
     ),
     "error.template.entities": (

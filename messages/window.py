@@ -126,13 +126,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.sources.open": ("打开到这里", "Open here"),
     "window.sources.remove": ("移除这份材料", "Remove this source"),
     "window.sources.dismiss": ("从列表中去掉", "Take off the list"),
-    "window.sources.reread": ("换一种编码重读", "Read again as"),
+    "window.sources.reread": ("有乱码，换个方式重读", "Gibberish? Read again as"),
     "window.sources.password": ("输入密码…", "Give the password…"),
     "window.password.text": ("“{name}”的打开密码：", "Password of “{name}”:"),
-    "window.encoding.utf-8": ("UTF-8", "UTF-8"),
-    "window.encoding.gb18030": ("简体中文 GB18030（GBK）", "Simplified Chinese GB18030 (GBK)"),
-    "window.encoding.big5": ("繁体中文 Big5", "Traditional Chinese Big5"),
-    "window.encoding.utf-16": ("UTF-16", "UTF-16"),
+    "window.encoding.utf-8": ("国际通用（UTF-8）", "UTF-8"),
+    "window.encoding.gb18030": ("简体中文（GBK、GB18030）", "Simplified Chinese GB18030 (GBK)"),
+    "window.encoding.big5": ("繁体中文（Big5）", "Traditional Chinese Big5"),
+    "window.encoding.utf-16": ("记事本的“Unicode”（UTF-16）", "UTF-16"),
+    "window.notice.encoding.guessed": (
+        "“{name}”没有写明文字的存法，程序认作 {encoding} 打开了。文字正常就不用管；有乱码时，右击左边的材料，选“有乱码，换个方式重读”。",
+        "“{name}” does not say how its characters are stored; it was taken for {encoding}. If it looks wrong, right-click "
+        "it on the left and choose “Gibberish? Read again as”.",
+    ),
+    "window.notice.encoding.damaged": (
+        "“{name}”有 {count} 处字符认不出来，已用 � 标出。文件可能不完整；也可能认错了文字的存法：右击左边的材料，选“有乱码，换个方式重读”。",
+        "“{name}” holds {count} characters that cannot be told, shown as �. It may be cut off, or its characters stored in "
+        "another way: right-click it on the left and choose “Gibberish? Read again as”.",
+    ),
     "window.reread.gone": (
         "“{name}”的原件没有存在工作文件里，原处的文件也不在了或改过，不能重读；请重新添加它。",
         "The original of “{name}” was not kept and is gone or changed; add it again.",
@@ -248,7 +258,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.already_open": ("这些材料已经打开，没有重复添加。", "These sources are open already."),
     "window.source_notices": ("材料已打开，有 {count} 处提醒。", "Opened, with {count} remarks."),
     "window.error.bug": (
-        "程序内部出错，这一步没有完成；简报没有受影响，请重试，仍不行时把详情告诉维护人员。",
+        "程序出错，这一步没有完成；简报没有受影响，请重试，仍不行时把详情告诉维护人员。",
         "An internal error; this step was not done. Try again, or report the details.",
     ),
     "window.error.unworded": ("{name}：不能处理（{code}），请换一个文件再试。", "{name}: {code}"),

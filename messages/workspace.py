@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” is the workspace that is open. Give the copy another name.",
     ),
     "error.workspace.empty": (
-        "“{name}”是空文件（0 字节），可能没有复制完整。请重新复制，或打开备份文件夹里的备份。",
+        "“{name}”是空文件，可能没有复制完整。请重新复制，或打开备份文件夹里的备份。",
         "“{name}” is empty (0 bytes); perhaps it was not copied whole. Copy it again or open a backup.",
     ),
     "error.workspace.not_ours": (
@@ -27,7 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "backup if it was one.",
     ),
     "error.workspace.foreign": (
-        "“{name}”里有不属于本程序的内容（{detail}），为安全起见没有打开。请用“修复”把其中的材料和简报读到新文件。",
+        "“{name}”里有不属于本程序的内容（{detail}），为安全起见没有打开。请按“抢救”，把其中的材料和简报读到新文件。",
         "“{name}” holds something that is not of this program ({detail}) and was not opened. Use "
         "“Repair” to read its content into a new file.",
     ),
@@ -37,7 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "unchanged. Update this program to open it.",
     ),
     "error.workspace.damaged": (
-        "工作文件“{name}”有损坏（{detail}），原文件没有改动。请用“修复”把能读出的内容存到新文件，或打开备份。",
+        "工作文件“{name}”有损坏（{detail}），原文件没有改动。请按“抢救”，把能读出的内容存到新文件，或打开备份。",
         "The workspace “{name}” is damaged ({detail}) and was left unchanged. Use “Repair” to read what "
         "is whole into a new file, or open a backup.",
     ),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from messages import has, say
+from messages import say
 from model.briefing import Briefing
 from model.document import Notice
 from model.errors import JianbaoError
@@ -31,12 +31,6 @@ class Exported:
 
 
 _LOOSE = ".loose"
-
-
-def _worded(notice: Notice) -> str:
-    """The sentence of a notice; the window has a button where the console names an option."""
-    code = f"window.{notice.code}"
-    return wording(code if has(code) else notice.code, dict(notice.values))
 
 
 class Exporter(QObject):
@@ -118,7 +112,7 @@ class Exporter(QObject):
 
     def _on_exported(self, path: Path, briefing: Briefing, notices: tuple[Notice, ...]) -> None:
         self._export_job = 0
-        warnings = [_worded(notice) for notice in notices]
+        warnings = [wording(notice.code, dict(notice.values)) for notice in notices]
         edited = sum(1 for item in briefing.items() if item.edited)
         if edited:
             warnings.append(say("window.export.edited_items", {"count": edited}))

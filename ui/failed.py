@@ -49,7 +49,10 @@ def reason(failure: Failure) -> str:
 
 
 def wording(code: str, values: dict[str, str]) -> str:
-    """The message of an error; an error whose code nobody worded still says its code and file."""
+    """The message of an error or a notice: what the window says of it, which has buttons where the console names options,
+    else what everybody says. One whose code nobody worded still says its code and file."""
+    if has(f"window.{code}"):
+        return say(f"window.{code}", values)
     if has(code):
         return say(code, values)
     return say("window.error.unworded", {"code": code, **values})

@@ -202,7 +202,9 @@ class ReaderPanel(QWidget):
         page = self.view.page
         if page is None or not self.shown or self.shown in self._heard:
             return []
-        return [say(one.code, dict(one.values)) for one in page.document.notices]
+        from ui.failed import wording
+
+        return [wording(one.code, dict(one.values)) for one in page.document.notices]
 
     def _on_heard(self) -> None:
         self._heard.add(self.shown)
