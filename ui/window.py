@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             "briefing": self.briefing,
             "preview": self.preview,
         }
-        self.areas = Areas(self, areas, self.commands, settings)
+        self.areas = Areas(self, areas, self.splitter, self.commands, settings)
         self._restore()
         self._show_nothing()
 
@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.set_bytes("window/geometry", self.saveGeometry())
         self.settings.set_bytes("window/splitter", self.splitter.saveState())
+        self.areas.remember()
         if self._started:
             self.facts.remember()
         if self.begun:

@@ -49,6 +49,41 @@ def test_areas_are_hidden_and_stay_so(driver: Driver, sources: Path) -> None:
     again.deleteLater()
 
 
+def test_areas_are_as_wide_again_when_the_preview_has_gone(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    window = driver.window
+    window.resize(1280, 720)
+    window.splitter.setSizes([260, 560, 460, 0])
+    driver.qtbot.wait(20)
+    before = window.splitter.sizes()
+    preview = window.commands["show_preview"]
+    preview.trigger()
+    driver.wait(lambda: window.preview.isVisible() and window.splitter.sizes()[3] > 300)
+    beside = window.splitter.sizes()
+    preview.trigger()
+    assert window.splitter.sizes() == before
+    # The other way round, too, and what was set by hand meanwhile holds.
+    window.splitter.setSizes([200, 500, 580, 0])
+    other = window.splitter.sizes()
+    preview.trigger()
+    assert window.splitter.sizes() == beside
+    preview.trigger()
+    assert window.splitter.sizes() == other
+    # At the next start with the pages open, closing them leaves the same widths.
+    preview.trigger()
+    window.settings.set_bytes("window/splitter", window.splitter.saveState())
+    window.areas.remember()
+    window.settings.save()
+    again = make_window(window.theme._app, Settings())
+    again.resize(1280, 720)
+    again.show()
+    driver.qtbot.wait(20)
+    again.commands["show_preview"].trigger()
+    assert all(abs(a - b) <= 2 for a, b in zip(again.splitter.sizes(), other, strict=True))
+    again.close()
+    again.deleteLater()
+
+
 def test_only_what_is_planned_is_chosen(driver: Driver, tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(YEAR, encoding="utf-8")
