@@ -47,6 +47,7 @@ _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
+_HELD: Final = re.compile("(?<=.)连续[^，]*[年月]数\\Z")
 _OF_MEANT: Final = re.compile("占比|比例|比重|达到?|提高|增加")
 _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
@@ -88,7 +89,9 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
         if one.name:
             name = one.name if one.base is None else one.base
             # What was planned is measured by what was done next.
-            context.name = _PLANNED.sub("", name) if "计划" in name else name
+            name = _PLANNED.sub("", name) if "计划" in name else name
+            # … and what has held for years by what it held at.
+            context.name = _HELD.sub("", name) if "连续" in name else name
         if figure.row == 1:
             context.history.append(one.name if one.base is None else one.base)
         elif figure.place == figure.row - 1:
@@ -189,6 +192,8 @@ def _stem(before: str) -> tuple[str, str]:
         bare = _FROM.sub("", bare)
     found = tables.directions().search(bare) if bare[-1:] in tables.direction_ends() else None
     if found is None:
+        if _COMPARING.search(before) and (than := tables.THAN.search(bare)) and _comparison(before):
+            return bare[: than.start()], "提高" if than.group()[0] in tables.UP else "下降"
         more = tables.MORE.search(bare) if "多" in bare or "少" in bare else None
         if more:
             return bare[: more.start()], "增加" if more[1] == "多" else "减少"

@@ -16,7 +16,7 @@ _QUOTE: Final = re.compile(
     "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
 )
 _TIME: Final = re.compile(
-    r"(?:截至|截止|(?<![复高升降加少大长展增减])[到至])?(?:(?:19|20)[0-9]{2}年?[度底末初]?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?(?:之?前(?!后))?|前[0-9一二两三四五六七八九十]{1,2}个月|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内)(?:累计)?|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
+    r"(?:截至|截止|(?<![复高升降加少大长展增减])[到至])?(?:(?:19|20)[0-9]{2}年?[度底末初]?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?(?:之?前(?!后))?|前[0-9一二两三四五六七八九十]{1,2}个月|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内|年?平均|年均)(?:累计)?|(?:近|连续)[一二两三四五六七八九十]+年(?![级度])|年[内底末初]|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
 # 按可比价格计算: how a figure was worked out, not what it is of.
 _BASIS: Final = re.compile(
@@ -101,6 +101,9 @@ def compact(text: str, *, after: bool = False) -> str:
     Where it is too long, its end is kept, or its beginning if it stands ``after`` the figure.
     """
     text = _SPACED.sub("", text) if " " in text else text
+    if text[:1] in _LEADS and not after:
+        lead = tables.LEADING.match(text)
+        text = text[lead.end() :] if lead else text
     if _BASED.search(text):
         text = _BASIS.sub("", text)
     if "赴" in text or "前往" in text:
@@ -155,6 +158,8 @@ def _tells(part: list[Token]) -> bool:
     return any(word not in tables.DEGREES for word, _ in part)
 
 
+# What LEADING begins with.
+_LEADS: Final = frozenset("一二三四五六七八九十第会全大（( 　\t0123456789①②③④⑤⑥⑦⑧⑨⑩")
 # Words that hold a name together, inside it.
 _LINKS: Final = frozenset(("和", "与", "及", "以及", "或", "暨", "、", "的", "等", "为"))
 _SCOPE: Final = re.compile(f"{tables.SUBJECT}\\Z")
@@ -192,7 +197,26 @@ def _cut(words: list[Token], *, after: bool) -> str:
             text = rest
     if len(text) > LONGEST:
         text = _first_part(words) if after else _last_part(words)
-    return text.strip("、，,；;：:的和与及等（( ")
+    bare = text.strip("、，,；;：:的和与及等（( ")
+    if text.endswith(_AND_ENDS):
+        bare += text[len(text.rstrip("和与及")) :]
+    return _unquoted(bare) if bare[:1] in _OPEN or bare[-1:] in _SHUT else bare
+
+
+# Words that end in what joins others.
+_AND_ENDS: Final = ("惠及", "普及", "涉及", "波及", "参与", "殃及", "危及", "给与", "赠与", "温和")
+_OPEN: Final = frozenset("“‘《")
+_SHUT: Final = frozenset("”’》")
+
+
+def _unquoted(text: str) -> str:
+    """``text`` without the half of a pair of quotes that it begins or ends with."""
+    for first, last in ("“”", "‘’", "《》"):
+        if text.startswith(first) and last not in text:
+            text = text[1:]
+        if text.endswith(last) and first not in text:
+            text = text[:-1]
+    return text
 
 
 def _without_examples(words: list[Token], text: str) -> str:

@@ -33,11 +33,12 @@ _ONLY_MARKS: Final = re.compile("[、，,；;：:和与及以\\s]*")
 _MARKS: Final = frozenset("、，,；;：:和与及以 \u3000")
 _LINKS: Final = "、，,；;和与及以"
 _IS_END: Final = re.compile("(?:(?<![行作认成以因人])为|是|共计|共|约|达)+\\s?\\Z")
-_LINK_END: Final = re.compile("(?:、|和|与|及|以及|，)\\s?\\Z")
+_LINK_END: Final = re.compile("(?:、|和|(?<!参)与|(?<![惠普涉波殃危])及|以及|，)\\s?\\Z")
 # What a stretch must end in for one of these two, or begin with for an aside.
 _ENDS: Final = frozenset("为是计共约达、和与及，") | tables.SPACES
 _ASIDE_BEGINS: Final = frozenset("（(") | tables.SPACES
 _LONGEST_LEAD: Final = 10
+_DEED: Final = 4  # characters of a verb with its object
 
 
 def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed: bool) -> str:
@@ -54,9 +55,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
         if names:
             return owned(names[figure.place], context, text, figure)
     if "连续" in stem and _STREAK.search(stem):
-        return _streak(
-            stem, text[figure.quantity.end : figure.clause[1]], figure.quantity.unit, context
-        )
+        return _streak(stem, after, figure.quantity.unit, context)
     if own and after[:1] == "的" and _SUM.fullmatch(own):
         # 总投资120亿元的光伏项目: what it is of follows.
         thing = _thing(figure, after[1:])
@@ -182,7 +181,7 @@ def _lead(stem: str) -> str:
 def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bool) -> str:
     """The name from the words before a figure; in a list with the verb that the list opens with."""
     bare, verb = _verbs(own) if own else (False, "")
-    if bare and context.name:
+    if bare and context.name and not _is_deed(own):
         # 收集意见建议10.8万条、采纳7.3万条: the same things, another verb; 事故23起、死亡12人: of another kind.
         thing = thing_of(context)
         if figure.quantity.base == context.unit:
@@ -194,6 +193,13 @@ def _listed(own: str, context: Context, text: str, figure: Figure, *, listed: bo
     if not listed:
         context.verb = verb
     return owned(own, context, text, figure)
+
+
+@lru_cache(maxsize=4096)
+def _is_deed(own: str) -> bool:
+    """Whether verbs say by themselves what is counted: 批准逮捕, 纠正漏捕."""
+    words = phrases.tokens(own)
+    return len(own) >= _DEED and (len(words) == 1 or words[0][0] in tables.DEEDS)
 
 
 @lru_cache(maxsize=4096)
