@@ -16,6 +16,7 @@ from ui.filing import Filing
 from ui.guide.help import Help
 from ui.panes import Panes
 from ui.rereading import reread
+from ui.shortcuts import Shortcuts
 from ui.told import Told
 
 REMEMBERED = ("简报名称", "编发单位", "报", "送", "发", "印发单位", "份数")
@@ -33,6 +34,7 @@ class Deeds:
         self._assembly = Assembly(panes.desk)
         self.ask_password = ask_password
         self.help = Help(frame, panes.theme, panes.commands["shortcuts"])
+        self.shortcuts = Shortcuts(frame, panes.commands)
         # Looks at the briefing first, and goes on with what it is given.
         self.before_export: Callable[[Callable[[], None]], None] = lambda go: go()
         # Decides where to, and writes.

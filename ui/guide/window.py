@@ -69,6 +69,8 @@ class GuideWindow(QDialog):
         self._compose()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.words.setFocus)
+        on_paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        on_paper.activated.connect(self._print)
         self._list(book.passages)
         self.go_to(address)
         self.pages.setFocus()
