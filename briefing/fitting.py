@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing import drafting
 from briefing.kinds import outline_of
-from model.document import Document, Span
+from briefing.plans import Heading, plans_of
+from model.document import Document
 from model.highlight import Sentence
 
 if TYPE_CHECKING:
@@ -21,31 +21,23 @@ class Places:
 
     def __init__(self, documents: Sequence[Document], template: str) -> None:
         self._documents = {document.sha256: document for document in documents}
-        self._alone = len(documents) == 1
-        self._template = template
-        self._plain = outline_of(template).is_plain
-        self._known: dict[tuple[str, tuple[int, ...] | Span], tuple[str, ...]] = {}
+        self._outline = outline_of(template)
+        self._plans = plans_of(documents, template)
 
     def above(self, sentence: Sentence) -> tuple[str, ...]:
         """Ids of the sections above ``sentence``, the innermost last; none if its document is not open."""
+        if sentence.document not in self._documents:
+            return ()
+        return tuple(identity for identity, _ in self.headings(sentence))
+
+    def headings(self, sentence: Sentence) -> tuple[Heading, ...]:
+        """Ids and headings of the sections above ``sentence``, of an open document, first level first."""
+        if self._outline.is_plain:
+            return self._plans[sentence.document].above(sentence.section)
         # Where a kind has an outline of its own, every sentence is looked at for itself.
-        key = (sentence.document, sentence.section if self._plain else sentence.span)
-        found = self._known.get(key)
-        if found is None:
-            document = self._documents.get(sentence.document)
-            above = (
-                drafting.sections_above(
-                    document,
-                    sentence.section,
-                    alone=self._alone,
-                    template=self._template,
-                    span=sentence.span,
-                )
-                if document is not None
-                else ()
-            )
-            found = self._known[key] = tuple(identity for identity, _ in above)
-        return found
+        from briefing.arranging import home_of
+
+        return (home_of(self._documents[sentence.document], sentence.span, self._outline),)
 
 
 # The last ranking that was cut down for a kind of briefing: a slider that is dragged asks for it at every step.

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing import drafting
+from briefing.fitting import Places
 from briefing.kinds import OUTLINE
+from briefing.plans import section_root
 from briefing.quoting import item_of
 from briefing.shaping import fresh_id
 from briefing.touched import Touched
 from model.briefing import Briefing, BriefingSection, Item, SourceInfo
 from model.document import Document, Span
+from model.highlight import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,8 @@ def addition(
     item = item_of(document, span)
     taken = any(present.id == item.id for present in briefing.items())
     identity = fresh_id(briefing, item.id) if taken else item.id
-    path = section_path(document, span)
-    sections = drafting.sections_above(
-        document, path, alone=len(documents) == 1, template=briefing.template, span=span
-    )
+    sentence = Sentence(document.sha256, section_path(document, span), span)
+    sections = Places(documents, briefing.template).headings(sentence)
     order = tuple(document.sha256 for document in documents)
     return AddFromSource(replace(item, id=identity), sections, order)
 
@@ -95,9 +95,11 @@ def with_sections(
 ) -> tuple[BriefingSection, ...]:
     """``sections`` and, without items, those of ``wanted`` that are missing, where source order puts them."""
     result = list(sections)
+    there = {section.id for section in sections}
     for section in wanted:
-        if any(present.id == section.id for present in result):
+        if section.id in there:
             continue
+        there.add(section.id)
         key = _section_key(section.id, order)
         at = len(result)
         for index, present in enumerate(result):
@@ -129,7 +131,7 @@ def _section_key(identity: str, order: Sequence[str]) -> tuple[int, tuple[int, .
     if root == OUTLINE:
         return -1, (int(path),)
     for at, sha256 in enumerate(order):
-        if drafting.section_root(sha256) == root:
+        if section_root(sha256) == root:
             return at, tuple(int(index) for index in path.split(".") if index)
     return None
 

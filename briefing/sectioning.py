@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.drafting import sections_above
 from briefing.kinds import outline_of
+from briefing.plans import plans_of
 from briefing.redrafting import Top
 from model.document import Document
 
@@ -29,13 +29,9 @@ def sections_of_sources(
             return found
     homes: dict[str, list[Top]] = {}
     if outline_of(template).is_plain:
-        by_sha = {document.sha256: document for document in documents}
+        plans = plans_of(documents, template)
         for sha256, path in ranking.units.place:
-            document = by_sha.get(sha256)
-            if document is None:
-                continue
-            above = sections_above(document, path, alone=len(by_sha) == 1, template=template)
-            for identity, _ in above:
+            for identity, _ in plans[sha256].above(path) if sha256 in plans else ():
                 homes.setdefault(identity, []).append((sha256, path))
     made = {identity: tuple(places) for identity, places in homes.items()}
     _KNOWN[:] = [(ranking, documents, template, made)]

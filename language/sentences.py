@@ -12,8 +12,7 @@ never closed cannot swallow a document. All work is linear in the length of the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from language.characters import is_ideograph
@@ -273,57 +272,52 @@ def of_document(document: Document) -> tuple[Sentence, ...]:
 
 def in_order(document: Document) -> Iterator[Sentence]:
     """The same one after the other, for whoever needs only the first of them."""
-    places = _section_places(document)
+    for index, path, start, end in _stretches(document):
+        block = document.blocks[index]
+        piece = block.text[start:end]
+        for left, right in split(piece):
+            ornament = _BULLET.match(piece, left, right)
+            left = ornament.end() if ornament else left  # noqa: PLW2901
+            if left == start == 0 and block.kind is BlockKind.LIST_ITEM:
+                number = ITEM_NUMBER.match(piece)
+                left = number.end() if number else left  # noqa: PLW2901
+            if left < right:
+                span = Span(index, start + left, start + right)
+                yield Sentence(document.sha256, path, span)
+
+
+_BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, tuple[int, ...], int, int]]:
+    """``(block, section path, start, end)`` of the stretches of body text, in source order; heads are left out."""
+    changes = _changes(document.sections, (), ())
+    ahead = next(changes, None)
+    path: tuple[int, ...] | None = ()
     for index, block in enumerate(document.blocks):
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            continue
-        for path, start, end in places.pieces(index, len(block.text)):
-            piece = block.text[start:end]
-            for left, right in split(piece):
-                ornament = _BULLET.match(piece, left, right)
-                left = ornament.end() if ornament else left  # noqa: PLW2901
-                if left == start == 0 and block.kind is BlockKind.LIST_ITEM:
-                    number = ITEM_NUMBER.match(piece)
-                    left = number.end() if number else left  # noqa: PLW2901
-                if left < right:
-                    span = Span(index, start + left, start + right)
-                    yield Sentence(document.sha256, path, span)
+        body = block.kind in _BODY
+        start, length = 0, len(block.text)
+        while ahead is not None and ahead[0] < (index, length):
+            (at_block, at), changed = ahead
+            if at_block == index and at > start:
+                if body and path is not None:
+                    yield index, path, start, at
+                start = at
+            path = changed
+            ahead = next(changes, None)
+        if body and path is not None and start < length:
+            yield index, path, start, length
 
 
-class _SectionPlaces:
-    """Which section each stretch of each block belongs to."""
-
-    def __init__(self, changes: list[tuple[tuple[int, int], tuple[int, ...] | None]]) -> None:
-        self._at = [place for place, _ in changes]
-        self._path = [path for _, path in changes]
-
-    def pieces(self, block: int, length: int) -> Iterator[tuple[tuple[int, ...], int, int]]:
-        """``(section path, start, end)`` of the body stretches of a block; heads are left out."""
-        here = bisect_right(self._at, (block, 0)) - 1
-        start = 0
-        while start < length:
-            path = self._path[here] if here >= 0 else ()
-            after = self._at[here + 1] if here + 1 < len(self._at) else (block + 1, 0)
-            end = length if after[0] != block else min(length, after[1])
-            if path is not None and start < end:
-                yield path, start, end
-            start = max(start, end)
-            here += 1
-
-
-def _section_places(document: Document) -> _SectionPlaces:
-    """Every place where the section, or being inside a head, changes."""
-    changes: dict[tuple[int, int], tuple[int, ...] | None] = {}
-
-    def visit(section: Section, path: tuple[int, ...], parent: tuple[int, ...]) -> None:
-        head = section.heading
-        changes[section.first, section.start] = path
-        changes[head.block, head.start] = None
-        changes[head.block, head.end] = path
-        for index, child in enumerate(section.children):
-            visit(child, (*path, index), path)
-        changes[section.last, section.end] = parent
-
-    for index, section in enumerate(document.sections):
-        visit(section, (index,), ())
-    return _SectionPlaces(sorted(changes.items(), key=lambda change: change[0]))
+def _changes(
+    sections: Sequence[Section], above: tuple[int, ...], parent: tuple[int, ...]
+) -> Iterator[tuple[tuple[int, int], tuple[int, ...] | None]]:
+    """Every place where the section, or being inside a head, changes, in source order; of several changes at one place
+    the last one holds."""
+    for index, section in enumerate(sections):
+        path, head = (*above, index), section.heading
+        yield (section.first, section.start), path
+        yield (head.block, head.start), None
+        yield (head.block, head.end), path
+        yield from _changes(section.children, path, path)
+        yield (section.last, section.end), parent

@@ -8,6 +8,7 @@ import pytest
 
 from briefing import drafting
 from briefing.headings import clean_heading, document_title
+from briefing.plans import source_info
 from language.sentences import of_document
 from model.document import Document
 from model.highlight import Highlight
@@ -183,7 +184,7 @@ def test_titles() -> None:
     assert document_title(document(BODY, "a1b2.txt")) == ""
     assert document_title(document(BODY, "03-全县工作总结.txt")) == "全县工作总结"
     named = document(BODY, "全县工作总结.txt")
-    assert drafting.source_info(named).title == "", "the name of a file is not printed as a title"
+    assert source_info(named).title == "", "the name of a file is not printed as a title"
 
 
 def test_masthead() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing.drafting import source_info
 from briefing.facts.rows import source_of, sources_of
 from briefing.facts.sheets import Sheet
+from briefing.plans import source_info
 from messages import say
 from model.briefing import SourceRef
 from ui.facts.ledger import COLUMNS
