@@ -17,7 +17,11 @@ from model.document import Block, BlockKind, Document, Section, Span
 from model.highlight import Sentence
 
 _DAY: Final = re.compile(
-    r"(?<![到至自从前])(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!有望)(?<!将于)(?<!拟于)(?<![计划]于)(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])"
+    r"(?<![到至自从前])(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!有望)(?<!将于)(?<!拟于)(?<![计划]于)(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?(?![^，。；]{0,2}[前起])(?:\s*[至到—–~～-]{1,2}\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)?"
+)
+# 〔2024〕18号, in a line of its own: the year of the text itself.
+_OWN_NUMBER: Final = re.compile(
+    "[^，。《]{0,24}[〔［（(\\[](20[0-9]{2})[〕］）)\\]]\\s*(?:第\\s*)?[0-9]{1,4}\\s*号\\s*"
 )
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
 _ORDINALS: Final = "一二三四五六七八九"
@@ -78,9 +82,18 @@ def day_of(document: Document) -> date | None:
     for block in (*blocks[:_HEAD_BLOCKS], *signed):
         for found in _DAY.finditer(periods.without_asides(block.text[:_REACH])):
             # A month in running text (2015年3月，…) is that of something told; only a day may be the document's own.
-            day = None if not found[3] and _is_running(block) else _as_date(*found.groups())
+            if not found[3] and _is_running(block):
+                continue
+            year, month, first, last_month, last = found.groups()
+            # 3月5日至4月30日: a text that tells of days was written after the last of them.
+            day = _as_date(year, last_month, last) if last_month else None
+            day = day or _as_date(year, month, first)
             if day:
                 return day
+    for block in blocks[:_HEAD_BLOCKS]:
+        numbered = _OWN_NUMBER.fullmatch(block.text.strip()) if "号" in block.text else None
+        if numbered:
+            return date(int(numbered[1]), 12, 31)
     titles = [block.text for block in blocks[:3] if block.kind is BlockKind.HEADING]
     for text in (*titles[:1], document.name):
         found_day = _day_named(text)

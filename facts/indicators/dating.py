@@ -1,4 +1,4 @@
-"""What year a document tells of, and the times that its headings, paragraphs and sentences hand on to their figures.
+"""The times that headings, paragraphs and sentences hand on to their figures.
 
 A time named in the figure's clause counts before one named earlier in its sentence, that before the opening of its
 paragraph, that before the headings above it, and last comes the year the document itself reports on or plans for.
@@ -7,31 +7,17 @@ paragraph, that before the headings above it, and last comes the year the docume
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from facts import tense_shapes as signs
 from facts.indicators.times import Times, Years, is_timed, normal, stated
-from facts.setting import day_of
+from facts.indicators.years import HEAD_BLOCKS, LONGEST_TITLE, YEAR_ALONE, five_years_of, years_of
 from model.document import BlockKind, Document, Span
 from model.facts import IndicatorKind
 
-_Y: Final = "(?:19|20)[0-9]{2}"
-_YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
-# 到2025年 is a deadline, 提高到2023年的63.8% was reached.
-_YEAR_NAMED: Final = re.compile(f"(?<![0-9])(?:(?<![到至])|(?=[0-9]{{4}}年的[0-9]))({_Y})年")
 _FIVE_YEARS: Final = re.compile("[0-9]{4}-[0-9]{4}")
 # 2015年是“十二五”收官之年。 names the year, and tells of no figure.
 _OCCASION: Final = re.compile("[^。，]{0,12}年是[^。]{2,40}(?:年|期|步|关键|之际)。")
-# “十四五”…发展规划, 第十四个五年规划纲要; a review of one is none.
-_FIVE_PLANNED: Final = re.compile(
-    "(?:十([一二三四五六七八九])五|第十([一二三四五六七八九])个五年)(?!.{0,40}(?:评估|总结|回顾|执行情况|实施情况|解读)).{0,40}(?:规划|计划|纲要)"
-)
-_ORDINALS: Final = "一二三四五六七八九"
-_FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
-_LONGEST_TITLE: Final = 60
 _UNTIL: Final = re.compile("截至|截止|末|底|份")
 _LEAD: Final = re.compile(
     "[\\s　（(◆●“]*(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、.．])?\\s*(?:回顾|刚刚过去的|过去的|在|自|到|截至|截止|这|即将过去的)*"
@@ -40,113 +26,12 @@ _LEAD: Final = re.compile(
 _OPENING: Final = 4
 # … and in how much of it, with an occasion before it.
 _LONGEST_OPENING: Final = 120
-_REPORTING: Final = re.compile("公报|年报|年度报告|大事记|综述|年鉴|统计")
-_EARLY: Final = 3  # a document of the first months reports on the year before
-# … but news tell of the day.
-_NEWS: Final = re.compile("本报讯|本网讯|新华社|记者|(?:今天|今日|昨天|昨日)[（(]|近日|日前")
-_HEAD_BLOCKS: Final = 4
-_NEWS_BLOCKS: Final = 4
+_WRITTEN: Final = re.compile("[^0-9]{0,16}[0-9]{4}\\s?年\\s?[0-9]{1,2}\\s?月(?:份)?[）)\\s]*")
 _A_DAY: Final = re.compile("月\\s?[0-9]{1,2}\\s?日")
 _A_PART: Final = re.compile("[0-9]{4}(?:Q|H|-[0-9]{2}(?:/|\\Z))")
 # What goes on about the time of the sentence before.
 _GOES_ON: Final = re.compile("\\s*(?:其中|同期|与此同时|分[^，,]{1,6}看|按[^，,]{1,6}分)")
 _SAME_TIME: Final = re.compile("\\s*同期")
-
-
-def years_of(document: Document) -> Years:
-    """What year a document tells of, by its headings, its date and the years it names most."""
-    report = plan = 0
-    for title in _titles(document):
-        named = {int(year) for year in _YEAR_ALONE.findall(title)}
-        if len(named) != 1:
-            continue
-        past = signs.TITLE_PAST.search(title) or _REPORTING.search(title)
-        ahead = signs.TITLE_PLAN.search(title)
-        if past and not ahead:
-            report = report or named.pop()
-        elif ahead and not past:
-            plan = plan or named.pop()
-    day = _day(document)
-    if day is not None:
-        # The first day stands for a year in a title, which is the one planned for.
-        early = day.month <= _EARLY and not _is_news(document)
-        if (day.month, day.day) == (1, 1) and not plan and _reviews(document, day.year):
-            # … or the one looked back on, where the review names it and never the year before.
-            return Years(report or day.year, day.year + 1, day.year + 1)
-        return Years(report or day.year - early, plan or day.year, day.year)
-    span = five_years_of(document)
-    if span and not report and not plan:
-        return Years(int(span[:4]) - 1, int(span[-4:]), int(span[:4]))
-    if not report and not plan:
-        report = _most_named(document)
-        plan = report
-    report = report or (plan - 1 if plan else 0)
-    plan = plan or (report + 1 if report else 0)
-    return Years(report, plan, plan + 1 if plan == report and _looks_back(document) else plan)
-
-
-def five_years_of(document: Document) -> str:
-    """The five years that a plan is made for by its title (“十四五”…规划), as a period; empty for any other text."""
-    heads = [block.text for block in document.blocks[:2] if len(block.text) <= _LONGEST_TITLE]
-    for title in (document.name, *heads):
-        found = _FIVE_PLANNED.search(title)
-        if found:
-            number = _ORDINALS.index(found[1] or found[2])
-            first = _FIRST_YEARS + 5 * number
-            return f"{first}-{first + 4}"
-    return ""
-
-
-def _reviews(document: Document, year: int) -> bool:
-    """Whether the sections that look back name ``year`` and not the year before."""
-    named: set[int] = set()
-    for section in document.walk_sections():
-        if signs.TITLE_PAST.search(section.title) and not signs.TITLE_PLAN.search(section.title):
-            for block in document.blocks[section.first : section.last + 1]:
-                named.update(int(one) for one in _YEAR_NAMED.findall(block.text, 0, 4000))
-    return year in named and year - 1 not in named
-
-
-def _is_news(document: Document) -> bool:
-    """Whether a document tells of its own day."""
-    first = [block.text[:120] for block in document.blocks[:_NEWS_BLOCKS]]
-    return any(map(_NEWS.search, first)) and not any(
-        signs.TITLE_PAST.search(title) or _REPORTING.search(title) or "报告" in title
-        for title in _titles(document)
-    )
-
-
-def _looks_back(document: Document) -> bool:
-    """Whether an undated document calls the year it tells of 去年: it says 去年 and never 今年."""
-    texts = [block.text for block in document.blocks[:400]]
-    return any("去年" in text for text in texts) and not any("今年" in text for text in texts)
-
-
-def _titles(document: Document) -> Iterator[str]:
-    yield document.name
-    for block in document.blocks[:_HEAD_BLOCKS]:
-        if block.kind is BlockKind.HEADING:
-            yield block.text
-    for count, section in enumerate(document.walk_sections()):
-        if count > 60:
-            return
-        yield section.title
-
-
-def _day(document: Document) -> date | None:
-    day = day_of(document)
-    if day is None:
-        return None
-    most = _most_named(document)
-    # A day in the running text of an undated document may be any day.
-    return None if most > day.year + 1 else day
-
-
-def _most_named(document: Document) -> int:
-    counted: Counter[int] = Counter()
-    for block in document.blocks[:400]:
-        counted.update(int(year) for year in _YEAR_NAMED.findall(block.text, 0, 4000))
-    return max(counted, key=lambda year: (counted[year], year), default=0)
 
 
 class Calendar:
@@ -169,13 +54,13 @@ class Calendar:
         )
         # A document whose headings name years reviews them; others tell of one stretch of time after the other.
         self._reviews = any(
-            _YEAR_ALONE.search(head[3]) and not _A_DAY.search(head[3]) for head in self._heads
+            YEAR_ALONE.search(head[3]) and not _A_DAY.search(head[3]) for head in self._heads
         )
         self._carried = ""
         self._told = -1
         self._at = 0
         # Level, the time that what was done has, and the one that what is planned has.
-        self._stack: list[tuple[int, str, str]] = [(-1, "", five_years_of(document))]
+        self._stack: list[tuple[int, str, str]] = [(-1, *_of_text(document, self.years))]
         self._block = -1
         self._local = ""
 
@@ -276,6 +161,20 @@ class Calendar:
             break
 
 
+def _of_text(document: Document, years: Years) -> tuple[str, str]:
+    """The times that the lines of the title give to what was done and to what is planned."""
+    plan = five_years_of(document)
+    for block in document.blocks[:HEAD_BLOCKS]:
+        title = block.text
+        if len(title) > LONGEST_TITLE or "，" in title or _A_DAY.search(title):
+            continue
+        past, ahead = _of_title(title, years)
+        # The year alone is known already; a month alone in a line is the day it was written.
+        if _A_PART.match(past) and not _WRITTEN.fullmatch(title):
+            return past, plan or (ahead if ahead != past else "")
+    return "", plan
+
+
 def _of_title(title: str, years: Years) -> tuple[str, str]:
     """The times a heading gives to what was done and to what is planned under it."""
     named = sorted(
@@ -286,8 +185,12 @@ def _of_title(title: str, years: Years) -> tuple[str, str]:
     if len(named) == 2 and all(map(_FIVE_YEARS.fullmatch, named)):
         # “十三五”成就和“十四五”目标
         return named[0], named[1]
+    parts = [normal(one.match, years, IndicatorKind.ACHIEVED) for one in stated(title)]
+    if len(parts) == 2 and signs.TITLE_PAST.search(title) and signs.TITLE_PLAN.search(title):
+        # 2024年上半年工作总结及下半年工作打算
+        return parts[0], parts[1]
     if not named:
-        alone: list[str] = sorted(set(_YEAR_ALONE.findall(title)))
+        alone: list[str] = sorted(set(YEAR_ALONE.findall(title)))
         if len(alone) == 1:
             return alone[0], alone[0]
     return "", ""

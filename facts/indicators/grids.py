@@ -146,6 +146,7 @@ def _cell(
     period = (
         column.period or (year.group() if year else "") or setting.times.period(1 << 20, kind=kind)
     )
+    period = period[:4] if column.annual else period
     yield Indicator(
         subject=subject,
         name=name,

@@ -21,6 +21,10 @@ _CHANGE: Final = re.compile(
 _DOWN: Final = re.compile("下降|降幅|减少|压减")
 _SHARE: Final = re.compile("占比|比重|占(?!地)[^，]{0,8}(?:%|％|的)?\\Z|构成")
 _RANK: Final = re.compile("位次|排名|名次|排位")
+_PART: Final = re.compile(
+    "(?:截至|截止|至)?(?:[0-9]{1,2}月?[—–\\-~～－至到]{1,2})?[0-9]{1,2}月份?[底末]?|[上下]半年|[前第]?[一二三四1-4]季度"
+)
+_ANNUAL: Final = re.compile("年度|全年|年初|年目标|年计划")
 _TARGET: Final = re.compile("目标|计划|预期|任务数|预算数|指标任务")
 _REACHED: Final = re.compile("完成(?!率|比例|度)|实绩|实际|决算数|执行数|累计|达到")
 _RATE: Final = re.compile(
@@ -28,7 +32,7 @@ _RATE: Final = re.compile(
 )
 # Heads that say only that here is the figure.
 _PLAIN: Final = re.compile(
-    "(?:绝对[数值量]|数值|数[量据]|总量|指标值|完成[数值量情况]*|实际(?:完成|数|值)?|实绩|本[年期月]|当[年月期]|累计|全年|本年累计|目标[数值任务]*|计划[数值]*|预期[目标值]*|年度目标|年度计划|金额|合计|总计|值|数|任务数|预算数|决算数|执行数|年|月|度|[上下]半年|季度|[1-4一二三四])*"
+    "(?:完成(?:数|额|值|量)?|绝对[数值量]|数值|数[量据]|总量|指标值|完成[数值量情况]*|实际(?:完成|数|值)?|实绩|本[年期月]|当[年月期]|累计|全年|本年累计|目标[数值任务]*|计划[数值]*|预期[目标值]*|年度目标|年度计划|金额|合计|总计|值|数|任务数|预算数|决算数|执行数|年|月|度|[上下]半年|季度|[1-4一二三四])*"
 )
 LABEL_HEAD: Final = re.compile(
     "序号|编号|号\\Z|代码|电话|日期|时间|邮编|备注|页码|身份证|负责人|联系"
@@ -50,6 +54,7 @@ class Column:
     kind: IndicatorKind | None
     period: str
     tail: str | None = None
+    annual: bool = False  # the goal of a year, whatever part of it the table tells of
 
 
 def titles(heads: Sequence[Sequence[str]], width: int) -> list[str]:
@@ -109,9 +114,10 @@ def _column(title: str, shared: str) -> Column | None:
     if _CHANGE.search(bare) or _DOWN.search(bare):
         direction = "下降" if _DOWN.search(bare) and not _CHANGE.search(bare) else "增长"
         return Column("", unit or "%", direction, kind, period, "")
-    stripped = _PER_CENT.sub("", YEAR.sub("", bare))
+    stripped = _PART.sub("", _PER_CENT.sub("", YEAR.sub("", bare)))
     name = "" if _PLAIN.fullmatch(stripped) or _NAME_HEAD.fullmatch(stripped) else stripped
-    return Column(name[:LONGEST], unit or shared, "", kind, period)
+    annual = kind is not None and _ANNUAL.search(bare) is not None
+    return Column(name[:LONGEST], unit or shared, "", kind, period, annual=annual)
 
 
 def is_unit(text: str) -> bool:

@@ -35,6 +35,9 @@ _YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
 # 是“十一五”末的2倍, 恢复到去年同期的九成: measured against that time.
 _MEASURE_OF: Final = re.compile("末?的?(?:同期|基础上?|(?:近|约|超过|超)?[0-9.]+倍)")
 _SHARE_OF: Final = re.compile("末?的?(?:近|约|超过|超)?[0-9.]+[%％]")
+_GOAL_OF: Final = re.compile(
+    "(?:度|的)?(?:预期|考核|奋斗|总|预算)?(?:目标|任务|计划|预算|安排)(?:任务|目标|数|总数|值)?的?(?:近|约|超过|超|逾)?[0-9.]+[%％]"
+)
 _OF: Final = frozenset("到至为是于达当")
 _THAN: Final = frozenset("比较")
 _WITH: Final = frozenset("与和同")
@@ -51,6 +54,7 @@ _MONTHS_A_YEAR: Final = 12
 
 # Every time has one of these.
 _SIGN: Final = re.compile("[年月季五目如现眼]")
+_YEAR_END: Final = "年[底末](?![考余结总])"
 
 
 @cache
@@ -62,14 +66,14 @@ def _time() -> re.Pattern[str]:
     begins = (
         rf"{digit}{{1,4}}\s?[年月个季、和—–\-~～－―至到]|[一二两三四五六七八九十]{{1,2}}[年个季五]"
         rf"|[到至][前第0-9一二三四上下]|[今本去前明全当]年|前(?:{count}|的)|[上下]半年|上年|截[至止]|第[一二三四1-4]"
-        rf"|的{count}|近(?:{count}|的)|过去|最近|这(?:{count}|的)|本届|回顾|今后|未来|接下|此后|自[12]|年内|[“‘]十|目前|如今|现在|眼下"
+        rf"|的{count}|近(?:{count}|的)|过去|最近|这(?:{count}|的)|本届|回顾|今后|未来|接下|此后|自[12]|年[内底末]|[“‘]十|目前|如今|现在|眼下"
     )
     return re.compile(
         rf"""
     (?!\Z)(?:[^{signs}]++|(?!{begins})[{signs}])*+(?:(?P<time>
     (?P<years>(?P<first>{_Y})\s?年?{_TO}(?P<last>{_Y}|[0-9]{{2}}(?=年))\s?年?(?:度)?(?P<season>雪季|学年|财年|赛季|采暖期)?)
   | (?P<since>自?(?P<start>{_Y})年(?:以来|开始|起))
-  | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年))(?:度)?
+  | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年|(?<![0-9上去前明今同本当每全次下往近历跨后隔十]){_YEAR_END}))(?:度)?
         (?:以来|的)?(?:[，,])?(?P<part>{_PART})?)
   | (?P<alone>(?<![0-9一二三四五六七八九十百个])(?:{_PART}))
   | (?P<back>(?:过去|近|最近|这|本届政府任期的?|回顾)?(?:的)?(?P<backs>{_COUNT})年(?:来|间|中)|(?:过去|近|最近|(?<!学)前)(?:的)?(?P<past>{_COUNT})(?:个)?年)
@@ -142,6 +146,7 @@ def stated(text: str, until: int | None = None) -> list[Stated]:
             and _MEASURE_OF.match(text, match.end()) is None
             and not _is_compared(text, match)
             and not _is_basis(text, match)
+            and not _is_since_of(text, match)
         ):
             found.append(Stated(match.start("time"), match.end(), match))
     return found
@@ -160,9 +165,16 @@ def of_text(text: str, kind: IndicatorKind) -> Times:
 
 
 def _is_basis(text: str, found: re.Match[str]) -> bool:
-    """Whether a time is what a share is taken of: 恢复到2019年的112.4%."""
+    """Whether a time is what a share is taken of: 恢复到2019年的112.4%, 完成全年任务的38%."""
     start = found.start("time")
+    if _GOAL_OF.match(text, found.end()) is not None:
+        return True
     return text[start - 1 : start] in _OF and _SHARE_OF.match(text, found.end()) is not None
+
+
+def _is_since_of(text: str, found: re.Match[str]) -> bool:
+    """Whether a time only says which things are meant: 对2019年以来的83个项目."""
+    return found["since"] is not None and text.startswith("的", found.end())
 
 
 def _end(one: Stated) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import readers
-from facts.indicators.dating import years_of
+from facts.indicators.years import years_of
 from facts.setting import day_of
 from model.document import Document
 
