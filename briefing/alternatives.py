@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefing.fitting import Places
 from briefing.kinds import outline_of
-from briefing.placing import section_path
 from briefing.quoting import item_from
 from briefing.state import State
 from model.briefing import Item
@@ -36,7 +35,8 @@ def alternatives(
         return ()
     places = Places(documents, present.briefing.template)
     document = by_sha[ref.document]
-    home = places.above(Sentence(ref.document, section_path(document, ref.span), ref.span))
+    path = document.path_at(ref.span.block, ref.span.start)
+    home = places.above(Sentence(ref.document, path, ref.span))
     used: dict[int, list[Span]] = {}
     for one in present.briefing.items():
         for other in one.sources:

@@ -69,25 +69,10 @@ def addition(
     item = item_of(document, span)
     taken = any(present.id == item.id for present in briefing.items())
     identity = fresh_id(briefing, item.id) if taken else item.id
-    sentence = Sentence(document.sha256, section_path(document, span), span)
+    sentence = Sentence(document.sha256, document.path_at(span.block, span.start), span)
     sections = Places(documents, briefing.template).headings(sentence)
     order = tuple(document.sha256 for document in documents)
     return AddFromSource(replace(item, id=identity), sections, order)
-
-
-def section_path(document: Document, span: Span) -> tuple[int, ...]:
-    """Child indices from ``document.sections`` down to the innermost section that holds ``span``."""
-    path: list[int] = []
-    sections = document.sections
-    start = (span.block, span.start)
-    while True:
-        for index, section in enumerate(sections):
-            if (section.first, section.start) <= start < (section.last, section.end):
-                path.append(index)
-                sections = section.children
-                break
-        else:
-            return tuple(path)
 
 
 def with_sections(

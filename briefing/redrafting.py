@@ -11,6 +11,7 @@ from model.document import Document
 if TYPE_CHECKING:
     from briefing.touched import Touched
     from model.briefing import Briefing, Item
+    from model.document import Span
     from model.highlight import Highlight, Sentence
     from summarizer.ranking import Ranking
 
@@ -68,16 +69,15 @@ def chosen_within(
         from summarizer.restriction import restricted
 
         ranking = restricted(ranking, wanted)
-    blocked: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    blocked: dict[tuple[str, int], list[Span]] = {}
     places = {(ref.document, ref.span) for item in own for ref in item.sources}
     for sha256, span in places | touched.dismissed:
-        blocked.setdefault((sha256, span.block), []).append((span.start, span.end))
+        blocked.setdefault((sha256, span.block), []).append(span)
 
     def free(highlight: Highlight) -> bool:
-        span = highlight.sentence.span
-        return highlight.sentence.document in by_sha and not any(
-            start < span.end and span.start < end
-            for start, end in blocked.get((highlight.sentence.document, span.block), ())
+        document, span = highlight.sentence.document, highlight.sentence.span
+        return document in by_sha and not any(
+            map(span.meets, blocked.get((document, span.block), ()))
         )
 
     def length_of(highlight: Highlight) -> int:
@@ -125,13 +125,12 @@ def _left_of(
     left = dict(lengths)
     if not left:
         return left
-    from briefing.placing import section_path
     from language.count import printed_length
 
     for item in own:
         for ref in item.sources[:1]:
             document = documents.get(ref.document)
-            path = section_path(document, ref.span) if document is not None else ()
+            path = document.path_at(ref.span.block, ref.span.start) if document else ()
             within = [
                 place
                 for place in left

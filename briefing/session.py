@@ -247,13 +247,12 @@ class Session(Sourced):
         item."""
         from briefing.alternatives import exchanged
         from briefing.edits import ExchangeItem
-        from briefing.placing import section_path
         from briefing.shaping import fresh_id
 
         source = self.document(document)
         if source is None:
             raise LookupError(f"no such document: {document}")
-        sentence = Sentence(document, section_path(source, span), span)
+        sentence = Sentence(document, source.path_at(span.block, span.start), span)
         new = exchanged(self.history.state, self.ranking, self.documents, sentence)
         if any(one.id == new.id for one in self.briefing.items()):
             new = replace(new, id=fresh_id(self.briefing, new.id))

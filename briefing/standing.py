@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from language.leading import behind_number
-from model.document import Block, BlockKind, Document, Section, Span
+from model.document import Block, BlockKind, Document, Span
 
 _ENDS: Final = "。！？!?\n"
 # So many items of a list, at most, stand between one and the line that leads into it.
@@ -57,27 +57,12 @@ def _is_item(block: Block) -> bool:
 
 
 def _around(document: Document, span: Span) -> tuple[tuple[str, ...], str]:
-    found: list[str] = []
     titles = [section.title for section in document.sections if section.level == 0]
-    sections = document.sections
-    start = (span.block, span.start)
-    while True:
-        inside = _holding(sections, start)
-        if inside is None:
-            break
-        if inside.level or not titles:
-            found.append(inside.title)
-        sections = inside.children
+    sections = document.sections_along(document.path_at(span.block, span.start))
+    found = [section.title for section in sections if section.level or not titles]
     if document.whole is not None:
         titles.append(document.sections[document.whole].title)
     return tuple(reversed(found)), "\n".join(titles)
-
-
-def _holding(sections: tuple[Section, ...], start: tuple[int, int]) -> Section | None:
-    for section in sections:
-        if (section.first, section.start) <= start < (section.last, section.end):
-            return section
-    return None
 
 
 @lru_cache(maxsize=4096)

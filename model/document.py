@@ -6,7 +6,8 @@ stretch of text by a :class:`Span`. No sentence is known by its text, so a repea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,11 +128,19 @@ class Section:
     inline: bool = False
     children: tuple[Section, ...] = ()
 
+    def holds(self, block: int, offset: int) -> bool:
+        """Whether the character at ``offset`` of a block is heading or text of the section."""
+        return (self.first, self.start) <= (block, offset) < (self.last, self.end)
+
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in source order."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def _begin(section: Section) -> tuple[int, int]:
+    return section.first, section.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,34 @@ class Document:
         one = self.sections[bodies[0]]
         inner = sum(not child.inline for child in one.children)
         return bodies[0] if one.level > 0 and not one.inline and inner > 1 else None
+
+    def path_at(self, block: int, offset: int) -> tuple[int, ...]:
+        """Child indices from :attr:`sections` down to the innermost section that holds the character at ``offset`` of a
+        block; empty before the first."""
+        path: list[int] = []
+        sections = self.sections
+        while sections:
+            # Sections beside each other are in order: only the last that begins before the place can hold it.
+            last = bisect_right(sections, (block, offset), key=_begin) - 1
+            if last < 0 or not sections[last].holds(block, offset):
+                break
+            path.append(last)
+            sections = sections[last].children
+        return tuple(path)
+
+    def sections_along(self, path: Sequence[int]) -> tuple[Section, ...]:
+        """The sections on a path of child indices, the outermost first."""
+        found: list[Section] = []
+        sections = self.sections
+        for index in path:
+            found.append(sections[index])
+            sections = sections[index].children
+        return tuple(found)
+
+    def section_at(self, path: Sequence[int]) -> Section | None:
+        """The section at the end of a path of child indices; None for the empty path."""
+        found = self.sections_along(path)
+        return found[-1] if found else None
 
     def walk_sections(self) -> Iterator[Section]:
         """Every section of the tree, in source order."""

@@ -209,31 +209,24 @@ class _TopLevels:
     """
 
     def __init__(self, document: Document) -> None:
-        self._sections = document.sections
+        self._document = document
         self._whole = document.whole
         self.any = any(not section.inline for section in document.sections)
 
     def is_section(self, path: tuple[int, ...]) -> bool:
         """Whether ``path`` is a section of its own and not the text between a title and its first section."""
-        children: tuple[Section, ...] = self._sections
-        section: Section | None = None
-        for index in path:
-            section = children[index]
-            children = section.children
-        if self._whole is not None and path == (self._whole,):
+        section = self._document.section_at(path)
+        if section is None or path == (self._whole,):
             return False
-        return section is not None and (section.level > 0 or not children)
+        return section.level > 0 or not section.children
 
     def of(self, path: tuple[int, ...]) -> tuple[int, ...]:
         """``path`` cut behind its first section of level 1 or deeper."""
-        children: tuple[Section, ...] = self._sections
-        for depth, index in enumerate(path, 1):
-            section = children[index]
+        for depth, section in enumerate(self._document.sections_along(path), 1):
             if section.inline:
                 return path[: depth - 1]
-            if section.level > 0 and (depth > 1 or index != self._whole):
+            if section.level > 0 and (depth > 1 or path[0] != self._whole):
                 return path[:depth]
-            children = section.children
         return path
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from language.clauses import needs_more, statement
 from language.count import printed_length
-from model.document import Document, Section, Span
+from model.document import Document, Span
 from model.highlight import Highlight, Sentence
 
 # Printed characters: fewer say too little, more do not fit a line of 28 with its number.
@@ -83,21 +83,12 @@ def _of(document: Document, sentence: Sentence, *, alone: bool) -> Span | None:
 
 
 def _cut(document: Document, sentence: Sentence, *, alone: bool) -> Span | None:
-    section = _section(document, sentence.section)
+    section = document.section_at(sentence.section)
     if section is not None and section.level > 0 and alone:
         head = _trimmed(document, section.heading)
         if head is not None and (section.inline or _states(document.text(section.heading))):
             return head
     return _leading_clause(document, sentence.span)
-
-
-def _section(document: Document, path: tuple[int, ...]) -> Section | None:
-    section: Section | None = None
-    level = document.sections
-    for index in path:
-        section = level[index]
-        level = section.children
-    return section
 
 
 def _states(heading: str) -> bool:

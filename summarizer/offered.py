@@ -10,7 +10,7 @@ from typing import Final
 
 from language import clauses as clause_splitter
 from language.leading import behind_number
-from model.document import Document, Section, Span
+from model.document import Document, Span
 from model.highlight import Sentence
 
 # A sentence and what it ties to itself (其中……) are one bullet up to so many characters.
@@ -67,17 +67,8 @@ def opened(sentence: Sentence, document: Document, *, prose: bool) -> Sentence:
     start = behind_number(text, span.start, span.end)
     start = clause_splitter.behind_conjunction(text, start, span.end)
     if start == span.start and clause_splitter.explains(text, start, span.end):
-        head = _section(document, sentence.section)
+        head = document.section_at(sentence.section)
         before = head.heading if head is not None else None
         if before and before.block == span.block and not text[before.end : start].strip():
             start = before.start
     return sentence if start == span.start else replace(sentence, span=replace(span, start=start))
-
-
-def _section(document: Document, path: tuple[int, ...]) -> Section | None:
-    section: Section | None = None
-    sections = document.sections
-    for index in path:
-        section = sections[index]
-        sections = section.children
-    return section

@@ -69,22 +69,12 @@ def by_section(
     groups: dict[tuple[int, ...], list[Highlight]] = {}
     for highlight in sorted(highlights, key=lambda h: h.sentence.span):
         groups.setdefault(highlight.sentence.section, []).append(highlight)
-    return [(section_at(source, path), members) for path, members in groups.items()]
+    return [(source.section_at(path), members) for path, members in groups.items()]
 
 
 def heading_of(source: Document, section: Section | None) -> str:
     """The heading as it stands in the source, empty for no section."""
     return source.text(section.heading).strip() if section else ""
-
-
-def section_at(source: Document, path: Sequence[int]) -> Section | None:
-    """The section at the end of a path of child indices; None for the empty path."""
-    section: Section | None = None
-    level = source.sections
-    for index in path:
-        section = level[index]
-        level = section.children
-    return section
 
 
 def terms(found: Iterable[Term], names: Mapping[str, str]) -> list[dict[str, Any]]:

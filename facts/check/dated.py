@@ -47,5 +47,5 @@ def _quoted(
     if document is None:
         return
     for one in indicators(document, ref.span.block):
-        if one.span.start < ref.span.end and ref.span.start < one.span.end:
+        if one.span.meets(ref.span):
             yield one

@@ -16,7 +16,7 @@ from facts.check.token import Kind, Token
 from facts.check.tokens import tokens
 from language.names import names
 from model.briefing import SourceRef
-from model.document import BlockKind, Document, Section, Span
+from model.document import BlockKind, Document, Span
 
 # Of a section longer than this only what stands around the quotation is looked at (in characters, each side).
 _AROUND = 6_000
@@ -124,7 +124,7 @@ def beside(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> tupl
 
 
 def _context(document: Document, ref: SourceRef) -> Iterator[str]:
-    path = _path(document.sections, ref.span.block, ref.span.start)
+    path = document.sections_along(document.path_at(ref.span.block, ref.span.start))
     yield next((b.text[:200] for b in document.blocks if b.kind is BlockKind.HEADING), "")
     for section in path:
         yield section.title
@@ -136,25 +136,6 @@ def _context(document: Document, ref: SourceRef) -> Iterator[str]:
             low = max(0, (ref.span.start - _BESIDE) // _BESIDE * _BESIDE)
             text = text[low : (ref.span.end // _BESIDE + 2) * _BESIDE]
         yield text
-
-
-def _path(sections: Sequence[Section], block: int, start: int) -> list[Section]:
-    """The sections from the outermost to the innermost that hold the place."""
-    path: list[Section] = []
-    level: Sequence[Section] = sections
-    while True:
-        inner = next(
-            (
-                section
-                for section in level
-                if (section.first, section.start) <= (block, start) < (section.last, section.end)
-            ),
-            None,
-        )
-        if inner is None:
-            return path
-        path.append(inner)
-        level = inner.children
 
 
 def _within(document: Document, first: int, last: int, block: int) -> range:

@@ -135,7 +135,7 @@ def add_explained(
         if found.listed or not term.shown:
             term.named = term.named or name
         head, block = found.head, (key, document.sha256, found.head.block)
-        if not any(span.start < head.end and head.start < span.end for span in taken[block]):
+        if not any(map(head.meets, taken[block])):
             term.places.append(TermPlace(document.sha256, head))
             taken[block].append(head)
         term.evidence.documents.add(document.sha256)

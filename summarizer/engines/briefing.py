@@ -228,11 +228,8 @@ def _under_goals(corpus: Corpus) -> Flags:
         key = (int(corpus.document_of[index]), sentence.section)
         known = announces.get(key)
         if known is None:
-            title = ""
-            sections = corpus.documents[key[0]].sections
-            for place in sentence.section:
-                title = sections[place].title
-                sections = sections[place].children
+            section = corpus.documents[key[0]].section_at(sentence.section)
+            title = section.title if section is not None else ""
             known = announces[key] = cues.GOAL_HEADING.search(title) is not None
         found[index] = known
     return found
