@@ -13,7 +13,7 @@ from facts import periods
 from facts import tense_shapes as shapes
 from facts.tense_headings import NUMBER, OUTRIGHT, TITLE, genre_of, is_normative, lean_of
 from language import sentences
-from model.document import Block, BlockKind, Document, Section, Span
+from model.document import Block, BlockKind, Document, Span
 from model.highlight import Sentence
 
 _DAY: Final = re.compile(
@@ -197,30 +197,8 @@ class Settings:
             return SectionSigns(0.0, 0.0, 0.0, period, self._day, normative=True)
         return SectionSigns(lean, form, other, period, self._day, whole)
 
-    def path_of(self, block: int, start: int) -> tuple[int, ...]:
-        """The path of the innermost section that holds character ``start`` of ``block``."""
-        path: list[int] = []
-        level = self._document.sections
-        place = (block, start)
-        while True:
-            for index, section in enumerate(level):
-                if (section.first, section.start) <= place < (section.last, section.end):
-                    path.append(index)
-                    level = section.children
-                    break
-            else:
-                return tuple(path)
-
-    def _sections(self, path: tuple[int, ...]) -> list[Section]:
-        found: list[Section] = []
-        level = self._document.sections
-        for index in path:
-            found.append(level[index])
-            level = level[index].children
-        return found
-
     def _lean(self, path: tuple[int, ...]) -> tuple[float, float, float, str, bool]:
-        sections = self._sections(path)
+        sections = self._document.sections_along(path)
         titles = [(self._title, 0)]
         titles += [
             (section.title, 0 if depth == 0 and self._titled else section.level)
@@ -262,7 +240,7 @@ class Settings:
         what its section is about."""
         if path in self._leans and abs(self._leans[path][0]) >= OUTRIGHT:
             return (), ()
-        sections = self._sections(path)
+        sections = self._document.sections_along(path)
         blocks = self._document.blocks
         first, start, last, stop = 0, 0, len(blocks), 0
         if sections:

@@ -142,7 +142,7 @@ class Judge:
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
-        path = self._settings.path_of(span.block, span.start)
+        path = self._document.path_at(span.block, span.start)
         return of_text(self._document.text(span), self._leaning(self._settings.at(path, span)))
 
 
