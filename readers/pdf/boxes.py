@@ -20,6 +20,8 @@ OVERLAP = 0.6
 # Characters of one line differ in height by less than this; fewer of them tell nothing of the direction of their text.
 _STRAIGHT = 1.3
 _FEWEST = 3
+# Where the lower edges of a run's characters are so much of their height apart, some may be raised.
+_UNEVEN = 0.12
 
 _Places = npt.NDArray[np.float64]
 
@@ -27,7 +29,8 @@ _Places = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Runs:
     """Runs of characters, a value for each: the edges of their boxes, the height of their first character, and whether
-    they ``simply`` stand side by side, so that no single one of them need be looked at."""
+    they ``simply`` stand side by side, so that no single one of them need be looked at; in those that are ``uneven``
+    some may stand higher than others."""
 
     x0: list[float]
     y0: list[float]
@@ -35,6 +38,7 @@ class Runs:
     y1: list[float]
     tall: list[float]
     simply: list[bool]
+    uneven: list[bool]
 
 
 class Boxes:
@@ -94,7 +98,7 @@ class Boxes:
         """Of each run of characters from the first of two indices to before the second. They overlap nowhere, and
         something stands between any two."""
         if not places:
-            return Runs([], [], [], [], [], [])
+            return Runs([], [], [], [], [], [], [])
         bounds = np.array(places, np.intp)
         first, last = bounds.T
         cuts = bounds.ravel()
@@ -102,6 +106,8 @@ class Boxes:
             gaps = self._x0[1:] - self._x1[:-1]
             y0, y1 = _each(np.minimum, self._y0, cuts), _each(np.maximum, self._y1, cuts)
             tall = self._tall[first]
+            seen = np.where(self._tall > 0, self._y1, np.inf)
+            uneven = y1 - _each(np.minimum, seen, cuts) >= _UNEVEN * tall
             cuts = (bounds - (0, 1)).ravel()
             simply = (
                 (last - first >= _FEWEST)
@@ -117,6 +123,7 @@ class Boxes:
             _listed(y1),
             _listed(tall),
             simply.tolist(),
+            uneven.tolist(),
         )
 
 

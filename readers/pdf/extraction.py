@@ -10,9 +10,11 @@ import math
 import re
 import sys
 from array import array
+from collections.abc import Collection, Sequence
 from itertools import repeat
 from typing import Any
 
+from readers.common.pages.raised import RAISED, is_raised, with_raised
 from readers.common.pages.shapes import Fragment, PageText
 from readers.pdf.boxes import Boxes
 from readers.pdf.pdfium import address, text_calls
@@ -115,14 +117,15 @@ class _Sheet:
         runs = self.boxes.runs(places)
         cutter = Cutter(self.text, self.chars, self.boxes, self.turns)
         for at, (first, last) in enumerate(places):
+            raised = self._raised(first, last) if runs.uneven[at] else ()
             if not runs.simply[at]:
                 for indices, text, turn in cutter.pieces(first, last):
                     into = upright if turn == UPRIGHT else others.setdefault(turn, [])
-                    self._add(into, indices, text, turn)
+                    self._add(into, indices, text, turn, raised)
                 continue
             text = self.chars[first:last]
-            if text[0] in SPACES or text[-1] in SPACES:
-                self._add(upright, range(first, last), text)
+            if raised or text[0] in SPACES or text[-1] in SPACES:
+                self._add(upright, range(first, last), text, raised=raised)
                 continue
             edges = runs.x0[at], runs.y0[at], runs.x1[at], runs.y1[at]
             self._put(upright, text, first, edges, runs.tall[at])
@@ -133,8 +136,25 @@ class _Sheet:
             self.main_length = _length(others[self.main_turn])
         return upright, [_once(group) for _, group in sorted(others.items())]
 
+    def _raised(self, first: int, last: int) -> Collection[int]:
+        """The characters of a line that stand higher than the others, in smaller type."""
+        box = self.boxes
+        inked = [at for at in range(first, last) if box.tall[at] > 0]
+        sizes = {at: self._size(at, box.tall[at]) for at in inked if self.chars[at] not in SPACES}
+        main = max(sizes, key=sizes.__getitem__, default=first)
+        return frozenset(
+            at
+            for at, size in sizes.items()
+            if is_raised(size, box.y1[at], sizes[main], box.y1[main])
+        )
+
     def _add(
-        self, into: list[Fragment], indices: range | list[int], text: str, turn: int = UPRIGHT
+        self,
+        into: list[Fragment],
+        indices: Sequence[int],
+        text: str,
+        turn: int = UPRIGHT,
+        raised: Collection[int] = (),
     ) -> None:
         """Add characters without the white space at their ends."""
         start, end = 0, len(indices)
@@ -151,6 +171,10 @@ class _Sheet:
         x0, x1 = box.x0[first], box.x1[last]
         if not isinstance(indices, range):
             x0, x1 = min(box.x0[i] for i in inked), max(box.x1[i] for i in inked)
+        if raised and not _CONTROLS.search(text):
+            # The type of a line is that of what is not raised.
+            first = next((i for i in inked if i not in raised), first)
+            text = with_raised(text, [self.chars[i] for i in inked], [i in raised for i in inked])
         self._put(into, text, first, (x0, y0, x1, y1), box.tall[first], turn=turn)
 
     def _put(
@@ -167,7 +191,7 @@ class _Sheet:
         x0, y0, x1, y1 = edges
         if x1 < 0 or y1 < 0 or x0 > self.width or y0 > self.height:
             return  # beside the paper: nobody sees it
-        if not self.clean and _CONTROLS.search(text):
+        if not self.clean and RAISED not in text and _CONTROLS.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             text = _PRIVATE.sub("\uffff", text)
             self.unmapped += sum(char in "\x00\ufffe\uffff" for char in text)

@@ -11,12 +11,14 @@ from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
 from readers.common.pages.bands import Span
 from readers.common.pages.doubts import with_doubts
+from readers.common.pages.footnotes import are_no_noise, take_notes, with_notes
 from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
 from readers.common.pages.insets import insets
 from readers.common.pages.layout import arrange
 from readers.common.pages.noise import Sheet, mark_noise
 from readers.common.pages.rows import Region
 from readers.common.pages.shapes import PageText, TableBox, TextLine, is_chinese
+from readers.common.pages.zones import Laid, separators
 
 # A baseline further below the last than this many usual distances leaves a gap.
 GAP = 1.3
@@ -52,7 +54,7 @@ class Found:
 def blocks_of(pages: Iterable[PageText | int]) -> Found:
     """The blocks of pages, given one after the other (or only a number, for one that could not be read)."""
     found = Found([])
-    laid_out: list[tuple[int, float, list[Region]]] = []
+    laid_out: list[Laid] = []
     unmapped = characters = 0
     for page in pages:
         if isinstance(page, int):
@@ -69,13 +71,15 @@ def blocks_of(pages: Iterable[PageText | int]) -> Found:
             continue
         characters += sum(len(piece.text) for piece in page.fragments)
         _number(regions)
-        laid_out.append((page.number, page.height, regions))
+        laid_out.append(Laid(page.number, page.height, regions, separators(page)))
     noise = mark_noise(
-        [Sheet(number, height, _lines_of(regions)) for number, height, regions in laid_out]
-    )
-    regions = [region for _, _, of_page in laid_out for region in of_page]
+        [Sheet(page.number, page.height, _lines_of(page.regions)) for page in laid_out]
+    ) - are_no_noise(laid_out)
+    regions = [region for page in laid_out for region in page.regions]
+    items = [item for region in regions for item in region.items]
+    notes = take_notes(laid_out, noise)
     _set_margins(regions, noise)
-    found.blocks = with_doubts(_join(regions, noise), chain.from_iterable(r.items for r in regions))
+    found.blocks = with_doubts(with_notes(_join(regions, noise), notes), items)
     found.unmapped_share = unmapped / characters if characters else 0.0
     return found
 

@@ -8,11 +8,14 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from readers.common.pages.bands import Box, extent, usual_size
+from readers.common.pages.raised import LEVEL, RAISED, is_raised
 from readers.common.pages.shapes import CHINESE_GAP, Fragment, TableBox, TextLine, is_chinese
 
 # White that is so much wider (in sizes) than the usual one between ideographs is a space; if some is nearly so wide, it
 # is not sure.
 _SPACE, _DOUBTED = 0.2, 0.1
+# A piece of raised characters has no more of them.
+_SHORT = 8
 
 
 @dataclass(slots=True)
@@ -71,9 +74,22 @@ def joined(row: Sequence[Fragment]) -> str:
                 wide = min(wide, least)
             if apart > wide * piece.size:
                 parts.append(" ")
-        parts.append(piece.text)
+        parts.append(f"{RAISED}{piece.text}{LEVEL}" if _is_raised(piece, row) else piece.text)
         before = piece
     return "".join(parts)
+
+
+def _is_raised(piece: Fragment, row: Sequence[Fragment]) -> bool:
+    """Whether a short piece stands higher than what it touches in its row, in smaller type."""
+    return (
+        len(piece.text) <= _SHORT
+        and RAISED not in piece.text
+        and any(
+            is_raised(piece.size, piece.y1, other.size, other.y1)
+            and max(piece.x0 - other.x1, other.x0 - piece.x1) < other.size / 2
+            for other in row
+        )
+    )
 
 
 def _least_space(row: Sequence[Fragment]) -> float:
