@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefing import standing
-from briefing.belonging import Sign, shows_any
+from briefing.belonging import Sign, shows_any, tells_requests
 from briefing.days import Day, day_before, day_in, same_day
 from briefing.kinds import OUTLINE, Outline, Part
 from briefing.quoting import item_of
@@ -95,6 +95,9 @@ def _part_of(parts: Sequence[Part], document: Document, span: Span) -> int:
     falls_short = _first_with(parts, Sign.SHORTFALL)
     if falls_short is not None and any(map(standing.tells_shortfalls, place.headings)):
         return falls_short
+    asked = _first_with(parts, Sign.REQUEST)
+    if asked is not None and any(map(tells_requests, place.headings[:1])):
+        return asked
     speech = _first_with(parts, Sign.SPEECH)
     if standing.is_speech(place.title) and speech is not None:
         return speech

@@ -56,6 +56,14 @@ def redrafted(
         documents,
         wanted=wanted if filling else None,
     )
+    if outline.by_day:
+        from briefing.stories import told_whole
+
+        by_sha = {document.sha256: document for document in documents}
+        room = _room(present, fresh, touched, cut, documents)
+        whole = told_whole(fresh, by_sha, room)
+        longer = {id(short): one for short, one in zip(fresh, whole, strict=True)}
+        chosen, fresh = tuple(longer.get(id(one), one) for one in chosen), whole
     entries = filling.entries if filling else ()
     drafted = _drafted(present.briefing, fresh, documents, title, entries)
     own = tuple(table for table in present.briefing.tables if table.id in touched.items)
@@ -63,6 +71,30 @@ def redrafted(
     drafted = _merged(present.briefing, replace(drafted, tables=tables), touched, documents)
     drafted = compared(drafted, facts, documents, touched)
     return replace(present, briefing=drafted, touched=touched, cut=cut, highlights=chosen)
+
+
+def _room(
+    present: State,
+    fresh: Sequence[Highlight],
+    touched: Touched,
+    cut: Cut,
+    documents: Sequence[Document],
+) -> int | None:
+    """Printed characters that ``cut`` leaves beside ``fresh`` and what the person has; None without a length."""
+    if cut.length is None:
+        return None
+    from briefing.quoting import item_of
+    from language.count import printed_length
+
+    by_sha = {document.sha256: document for document in documents}
+    kept = [
+        item
+        for section in present.briefing.sections
+        for item in section.items
+        if item.id in touched.items or section.id in touched.locked
+    ]
+    kept += [item_of(by_sha[one.sentence.document], one.sentence.span) for one in fresh]
+    return max(0, cut.length - sum(printed_length(item.text) for item in kept))
 
 
 def compared(

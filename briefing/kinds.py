@@ -91,6 +91,7 @@ OUTLINES: Final[dict[str, Outline]] = {
             Part("基本情况"),
             Part("存在问题", (Sign.SHORTFALL,)),
             Part("下一步打算", (Sign.PLAN,)),
+            Part("有关建议", (Sign.REQUEST,)),
         )
     ),
 }

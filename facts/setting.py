@@ -89,7 +89,7 @@ def day_of(document: Document) -> date | None:
             day = _as_date(year, last_month, last) if last_month else None
             day = day or _as_date(year, month, first)
             if day:
-                return day
+                return max(day, *_days_told(blocks)) if _is_running(block) else day
     for block in blocks[:_HEAD_BLOCKS]:
         numbered = _OWN_NUMBER.fullmatch(block.text.strip()) if "号" in block.text else None
         if numbered:
@@ -103,6 +103,13 @@ def day_of(document: Document) -> date | None:
     heads = [section.title for section in document.walk_sections() if section.level > 0][:40]
     days = [day for day in map(_day_named, heads) if day]
     return max(days, default=None)
+
+
+def _days_told(blocks: Sequence[Block]) -> list[date]:
+    """The days that paragraphs open with: of a text that tells of one after the other none is its own but the last."""
+    openings = (_DAY.match(block.text) for block in blocks if block.text[:2] == "20")
+    days = [_as_date(found[1], found[2], found[3]) for found in openings if found and found[3]]
+    return [date.min, *(day for day in days if day)]
 
 
 def _is_running(block: Block) -> bool:

@@ -30,6 +30,7 @@ def item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[tuple[dict[s
     headings = iter(numbered([(1, text) for text in texts]))
     names = iter(bare(text) for text in texts)
     dates = {source.sha256: source.date for source in briefing.sources}
+    repeated = _repeated(briefing, writer)
     ordinal = printed = 0
     for section in briefing.sections:
         heading = name = ""
@@ -41,6 +42,8 @@ def item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[tuple[dict[s
                 continue
             printed += 1
             values = _values_of(item, writer, dates)
+            if item.id in repeated:
+                values |= {"来源": "", "来源日期": ""}
             values |= {"栏目": heading, "栏目名": name, "序号": str(printed)}
             values["内容"] = writer.item_value(_closed(item.text), ordinal)
             found = writer.sources.numbers(ordinal) if writer.linked else ()
@@ -50,6 +53,17 @@ def item_values(briefing: Briefing, writer: BodyWriter) -> Iterator[tuple[dict[s
             }
             yield values, inserts
             heading = name = ""
+
+
+def _repeated(briefing: Briefing, writer: BodyWriter) -> frozenset[str]:
+    """Ids of the items whose source need not be said behind them: all come from one, which the title says or the last of them."""
+    printed = [item for item in briefing.items() if not is_blank(item)]
+    titles = {writer.sources.document_title(ref) for item in printed for ref in item.sources}
+    if len(printed) < 2 or len(titles) != 1 or not all(item.sources for item in printed):
+        return frozenset()
+    said = "".join(dict(briefing.fields).get("标题", "").split())
+    told = "".join(titles.pop().strip("《》").split()) in said
+    return frozenset(item.id for item in (printed if told else printed[:-1]))
 
 
 def _closed(text: str) -> str:

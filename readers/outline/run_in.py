@@ -31,6 +31,10 @@ _PARALLEL = 3
 _LONGEST_PARALLEL = 36
 # 会议指出，……: what someone said, not the name of what follows.
 _REPORTED = re.compile("(?:指出|强调|表示|认为|提出|要求|明确|说|称)[，：]")
+# 3月18日，……: what took place on a day, neither.
+_DATED = re.compile(
+    "\\s*(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|份|底)[^，。]{0,6}，"
+)
 # So many paragraphs in a group are evidence; without a heading over them, more are wanted; where the
 # document has shown the habit in this many groups, one is enough.
 _FEWEST, _FEWEST_ALONE = 2, 3
@@ -116,6 +120,7 @@ def _first_sentences(group: _Group, looks: Sequence[Look], fewest: int) -> list[
         and text[looks[index].first - 1] == "。"
         and not is_statement(text[: looks[index].first])
         and not _REPORTED.search(text, 0, looks[index].first)
+        and not _DATED.match(text)
     }
     alike = Counter(sentence[:2] for sentence in opening.values())
     found = [index for index, sentence in opening.items() if alike[sentence[:2]] >= _PARALLEL]
