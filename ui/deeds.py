@@ -12,6 +12,7 @@ from model.document import BlockKind
 from ui import files
 from ui.assembling import Assembling
 from ui.assembly import Assembly
+from ui.choosing import without_locks
 from ui.filing import Filing
 from ui.guide.help import Help
 from ui.panes import Panes
@@ -142,6 +143,7 @@ class Deeds:
 
     def open_paths(self, paths: list[Path]) -> None:
         """Go on with a workspace among ``paths``; open the others, files and folders, as its sources."""
+        paths = without_locks(paths) or paths
         workspaces = [path for path in paths if files.is_workspace(path) and not path.is_dir()]
         sources = [path for path in paths if path not in workspaces]
         if workspaces:

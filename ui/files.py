@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from messages import say
+from ui.choosing import choose_files, without_locks
 from ui.settings import Settings
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]+')
@@ -23,10 +24,8 @@ def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
 
     patterns = " ".join(f"*{suffix}" for suffix in readers.supported_suffixes())
     filters = f"{say('window.filter.sources')} ({patterns});;{say('window.filter.all')} (*)"
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, say("window.add_files"), str(settings.folder or documents_folder()), filters
-    )
-    return _remembered([Path(name) for name in names], settings)
+    folder = settings.folder or documents_folder()
+    return _remembered(choose_files(parent, say("window.add_files"), folder, filters), settings)
 
 
 def ask_open(parent: QWidget, settings: Settings) -> list[Path]:
@@ -43,8 +42,7 @@ def ask_open(parent: QWidget, settings: Settings) -> list[Path]:
         )
     )
     folder = settings.workspace_folder or settings.folder or documents_folder()
-    names, _ = QFileDialog.getOpenFileNames(parent, say("window.open"), str(folder), filters)
-    paths = [Path(name) for name in names]
+    paths = choose_files(parent, say("window.open"), folder, filters)
     if paths and is_workspace(paths[0]):
         settings.workspace_folder = paths[0].parent
         return paths
@@ -137,5 +135,5 @@ def samples() -> Path:
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
-    """The local files and folders of a drag."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The local files and folders of a drag, without what programs leave beside those they have open."""
+    return without_locks(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

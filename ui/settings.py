@@ -225,7 +225,9 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Files and folders opened lately, latest first."""
-        return [Path(line) for line in _text(self._store, "files/recent").split("|") if line]
+        paths = [Path(line) for line in _text(self._store, "files/recent").split("|") if line]
+        # Earlier versions kept what programs leave beside the files they have open, too.
+        return [path for path in paths if not path.name.startswith("~$")]
 
     def add_recent(self, paths: list[Path]) -> None:
         """Put ``paths`` before the others."""

@@ -118,6 +118,7 @@ class Lock:
                 return None
             stale = os.fstat(descriptor).st_size > 0
             _write(descriptor)
+            _hide(side)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.close(descriptor)
@@ -216,6 +217,17 @@ def _held(path: Path, side: Path) -> LockHeld:
             os.close(descriptor)
     code = "error.workspace.held" if known.host else "error.workspace.held_unknown"
     return LockHeld(code, name=path, **asdict(known))
+
+
+def _hide(side: Path) -> None:
+    """Keep the side file out of folders and file dialogs, as Word does with its own: nobody shall open it for the
+    workspace. Elsewhere than on Windows a name says what is hidden, and this one is fixed."""
+    if sys.platform == "win32":
+        import ctypes
+
+        hidden = 0x2
+        # A disk that knows no such mark shows it.
+        ctypes.windll.kernel32.SetFileAttributesW(str(side), hidden)
 
 
 def _may_live(known: Holder) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from messages import say
 from ui.bars import MessageBar
+from ui.choosing import choose_files
 from ui.desk import Desk
 from ui.files import documents_folder
 from ui.footed import fit
@@ -23,10 +24,8 @@ from ui.working import Working
 
 def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Let the person choose a Word file."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, title, str(folder), f"{say('window.wordfiles.filter')} (*.docx)"
-    )
-    return Path(name) if name else None
+    filters = f"{say('window.wordfiles.filter')} (*.docx)"
+    return next(iter(choose_files(parent, title, folder, filters, several=False)), None)
 
 
 def ask_save(parent: QWidget, title: str, proposed: Path) -> Path | None:
