@@ -71,10 +71,13 @@ class ReplaceText(Plain):
         return (("old", self.old), ("new", self.new))
 
     def apply(self, briefing: Briefing) -> Briefing:
-        wanted = frozenset(self.items)
+        from briefing.searching import items_with
+
+        found = {identity for identity, _ in items_with(briefing, self.old)}
+        wanted = found & set(self.items) if self.items else found
 
         def change(item: Item) -> Item:
-            if wanted and item.id not in wanted:
+            if item.id not in wanted:
                 return item
             text, headline = self._replaced(item.text), self._replaced(item.headline)
             made = _written(item, text) if text.strip() else item
@@ -85,6 +88,6 @@ class ReplaceText(Plain):
     def _replaced(self, text: str) -> str:
         from briefing.searching import places_in
 
-        for start, end in reversed(places_in(text, self.old)):
+        for start, end in reversed(places_in(text, self.old)) if text else ():
             text = text[:start] + self.new + text[end:]
         return text

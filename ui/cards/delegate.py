@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter
@@ -112,8 +111,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Fill the editor once; later changes of the model come from it; an override of Qt's."""
-        if isinstance(editor, CardEditor):
-            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        row = row_at(index)
+        if isinstance(editor, CardEditor) and row is not None:
+            editor.begin(row.item.text if row.item else row.heading)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand the text on; an override of Qt's."""

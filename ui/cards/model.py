@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QStandardItemModel
 
 from model.briefing import Briefing, BriefingSection, Item
@@ -16,6 +16,8 @@ from word.numbering import numbered
 MIME = "application/x-jianbao-items"
 SECTION_MIME = "application/x-jianbao-section"
 
+_AT_ONCE = 200
+"""Rows whose words are put in at once."""
 _TEXT, _SIZE = Qt.ItemDataRole.EditRole, Qt.ItemDataRole.SizeHintRole
 
 
@@ -100,6 +102,13 @@ class CardsModel(QStandardItemModel):
         self.size: Callable[[Row], int] | None = None
         self._blocks: dict[str, _Block] = {}
         self._next: list[Row] = []
+        # Of each item, in the rows that they were looked up in.
+        self._places: tuple[list[Row], dict[str, int]] = ([], {})
+        # Rows whose words are put in in the turns that follow: nothing that is painted asks for them.
+        self._unwritten: list[int] = []
+        self._writing = QTimer(self)
+        self._writing.setInterval(0)
+        self._writing.timeout.connect(self._write_on)
         # Before any view hears of them.
         self.rowsRemoved.connect(self._take)
         self.rowsInserted.connect(self._take)
@@ -109,6 +118,8 @@ class CardsModel(QStandardItemModel):
 
     def set_briefing(self, briefing: Briefing) -> None:
         """Show ``briefing``. Rows that stay keep their selection and their place on the screen."""
+        self._write(self._unwritten)
+        self._unwritten = []
         blocks = _blocks(briefing, self._blocks)
         self._blocks = {block.section.id: block for block in blocks}
         new = [row for block in blocks for row in block.rows]
@@ -145,15 +156,27 @@ class CardsModel(QStandardItemModel):
         """Put in what views ask Qt's own model for, and tell them of it once."""
         if not numbers:
             return
+        if self.size is not None:
+            self.set_sizes({number: self.size(self.rows[number]) for number in numbers})
+        self._write(numbers[:_AT_ONCE])
+        if len(numbers) > _AT_ONCE:
+            self._unwritten += numbers[_AT_ONCE:]
+            self._writing.start()
+        self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], 0))
+
+    def _write(self, numbers: Iterable[int]) -> None:
+        """The words of rows, for those who find a row by its first letters or have it read out."""
         self.blockSignals(True)
         for number in numbers:
             row = self.rows[number]
-            index = self.index(number, 0)
-            self.setData(index, row.item.text if row.item else row.heading, _TEXT)
-            if self.size is not None:
-                self.setData(index, QSize(0, self.size(row)), _SIZE)
+            self.setData(self.index(number, 0), row.item.text if row.item else row.heading, _TEXT)
         self.blockSignals(False)
-        self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], 0))
+
+    def _write_on(self) -> None:
+        some, self._unwritten = self._unwritten[:_AT_ONCE], self._unwritten[_AT_ONCE:]
+        self._write(some)
+        if not self._unwritten:
+            self._writing.stop()
 
     def set_sizes(self, sizes: Mapping[int, int]) -> None:
         """Take heights by row. Views are not told: whoever measures has them lay out when that is worth while."""
@@ -164,7 +187,10 @@ class CardsModel(QStandardItemModel):
 
     def row_of_item(self, item: str) -> int:
         """The row of an item, -1 if it is not there."""
-        return next((n for n, row in enumerate(self.rows) if row.item and row.item.id == item), -1)
+        if self._places[0] is not self.rows:
+            places = {row.item.id: n for n, row in enumerate(self.rows) if row.item}
+            self._places = self.rows, places
+        return self._places[1].get(item, -1)
 
     def row_of_section(self, section: str) -> int:
         """The row of a section's heading, -1 if it is not there."""

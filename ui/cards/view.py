@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QPointF,
@@ -26,6 +30,9 @@ from ui.cards.headings import OUTER
 from ui.cards.model import CardsModel, Row
 from ui.cards.notes import Action
 from ui.cards.sectionlength import SectionLength
+
+LOWEST = 24
+"""No row is lower, in points."""
 
 
 class CardsView(DroppingView):
@@ -65,10 +72,16 @@ class CardsView(DroppingView):
         self.clicked.connect(self._choose)
 
     def _seen(self) -> range:
-        """The rows on the screen."""
+        """The rows on the screen. Where none is found at one of its edges, as many as there is room for: all of
+        thousands would be measured in one turn."""
+        height = self.viewport().height()
+        room = height // LOWEST + 2
         first = self.indexAt(QPoint(OUTER, 1)).row()
-        last = self.indexAt(QPoint(OUTER, self.viewport().height() - 1)).row()
-        return range(max(first, 0), last + 1 if last >= 0 else len(self._cards.rows))
+        last = self.indexAt(QPoint(OUTER, height - 1)).row()
+        if first < 0:
+            first = max(last - room + 1, 0)
+        end = last + 1 if last >= first else len(self._cards.rows)
+        return range(first, min(end, first + room, len(self._cards.rows)))
 
     def _lay_out_again(self) -> None:
         """Take the heights that are known now; what is on the screen stays where it is."""
@@ -110,15 +123,27 @@ class CardsView(DroppingView):
             return
         model = self.selectionModel()
         model.blockSignals(quietly)
-        model.clearSelection()
         model.setCurrentIndex(
             self._cards.index(rows[0], 0), QItemSelectionModel.SelectionFlag.Current
         )
-        for row in rows:
-            model.select(self._cards.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        model.select(self._stretches(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         model.blockSignals(False)
         self.scrollTo(self._cards.index(rows[0], 0))
         self.viewport().update()
+
+    def _stretches(self, rows: Iterable[int]) -> QItemSelection:
+        """Rows as a selection of neighbours: row by row, Qt would go through what is selected already."""
+        found = QItemSelection()
+        first = last = -1
+        for row in sorted(rows):
+            if first >= 0 and row != last + 1:
+                found.append(self._stretch(first, last))
+            first, last = (row, row) if first < 0 or row != last + 1 else (first, row)
+        found.append(self._stretch(first, last))
+        return found
+
+    def _stretch(self, first: int, last: int) -> QItemSelectionRange:
+        return QItemSelectionRange(self._cards.index(first, 0), self._cards.index(last, 0))
 
     def _on_current(self, index: QModelIndex) -> None:
         if self.hasFocus():

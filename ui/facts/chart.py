@@ -43,8 +43,10 @@ class Chart:
     def _dots(self, series: Series) -> Iterator[Dot]:
         clashing = {id(point) for conflict in series.conflicts for point in conflict.points}
         wide = self.area.width() / max(len(self.periods), 1)
-        for number, period in enumerate(self.periods):
-            here = [p for p in series.points if p.indicator.period == period]
+        of_period: dict[object, list[Point]] = {period: [] for period in self.periods}
+        for point in series.points:
+            of_period[point.indicator.period].append(point)
+        for number, here in enumerate(of_period.values()):
             shift = min(16.0, wide / (len(here) + 1))
             for index, point in enumerate(here):
                 x = self.area.left() + wide * (number + 0.5) + shift * (index - (len(here) - 1) / 2)

@@ -104,16 +104,26 @@ class Drawing:
         """Numbers beside the dots, those that find room."""
         painter, chart, metrics = self._painter, self._chart, self._metrics
         taken: list[QRectF] = []
+        least = metrics.horizontalAdvance("0")
+
+        def place_of(dot: Dot, y: float, width: float) -> QRectF | None:
+            left = min(max(2.0, dot.at.x() - width / 2), max(2.0, chart.width - width - 2))
+            place = QRectF(left, y, width, metrics.height())
+            inside = y >= _HEAD and place.bottom() <= chart.area.bottom() + 3
+            return place if inside and not any(map(place.intersects, taken)) else None
+
         for dot in chart.dots:
-            text = figure(dot.point)
-            width = metrics.horizontalAdvance(text) + 2
             top = min(dot.low, dot.high, dot.at.y() - _RADIUS) - 4 - metrics.height()
             below = max(dot.low, dot.high, dot.at.y() + _RADIUS) + 5
-            for y in (top, below):
-                left = min(max(2.0, dot.at.x() - width / 2), max(2.0, chart.width - width - 2))
-                place = QRectF(left, y, width, metrics.height())
-                inside = y >= _HEAD and place.bottom() <= chart.area.bottom() + 3
-                if inside and not any(place.intersects(one) for one in taken):
+            # Where not even one digit finds room nothing is worded: of thousands of dots few have their number.
+            ends = [y for y in (top, below) if place_of(dot, y, least) is not None]
+            if not ends:
+                continue
+            text = figure(dot.point)
+            width = metrics.horizontalAdvance(text) + 2
+            for y in ends:
+                place = place_of(dot, y, width)
+                if place is not None:
                     taken.append(place)
                     painter.setPen(self._colour(dot))
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

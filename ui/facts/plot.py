@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +20,9 @@ from ui.facts.chart import Chart, Dot
 from ui.facts.drawing import Drawing
 from ui.fonts import ui_font
 from ui.theme import Theme
+
+_MANY, _APART = 200, 6
+"""Dots of which each is drawn; so near to each other, of more than these, one is drawn."""
 
 
 class Plot(QWidget):
@@ -90,11 +93,23 @@ class Plot(QWidget):
             drawing = Drawing(painter, self._chart, self._theme.colours, self._font)
             drawing.axes()
             drawing.line()
-            for number, dot in enumerate(self.dots):
-                drawing.dot(dot, lit=number in (self._current, self._hovered))
+            for number in self._seen():
+                drawing.dot(self.dots[number], lit=number in (self._current, self._hovered))
             drawing.values(self._figure)
             drawing.legend()
         painter.end()
+
+    def _seen(self) -> Iterable[int]:
+        """The dots that are drawn: of thousands, one for each place where a dot has room beside others."""
+        dots = self.dots
+        if len(dots) <= _MANY:
+            return range(len(dots))
+        places = {
+            (int(dot.at.x() // _APART), int(dot.at.y() // _APART), dot.clashing): number
+            for number, dot in enumerate(dots)
+        }
+        lit = {number for number in (self._current, self._hovered) if number >= 0}
+        return (*places.values(), *lit)
 
     # --- pointing
 

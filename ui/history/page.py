@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
 
 from briefing.comparing import Fate, ItemDifference, Part, text_difference
 from messages import say
@@ -25,15 +24,13 @@ def marked(old: str, new: str, colours: Colours) -> str:
     return "".join(pieces)
 
 
-def page_of(differences: Iterable[ItemDifference], colours: Colours) -> str:
-    """All differences, each with what became of the item and the section it stands under."""
-    parts = [_entry(one, colours) for one in differences]
-    if not parts:
-        return f"<p style='color:{colours.muted}'>{html.escape(say('window.history.same'))}</p>"
-    return "".join(parts)
+def no_difference(colours: Colours) -> str:
+    """What the page says where nothing is different."""
+    return f"<p style='color:{colours.muted}'>{html.escape(say('window.history.same'))}</p>"
 
 
-def _entry(one: ItemDifference, colours: Colours) -> str:
+def entry(one: ItemDifference, colours: Colours) -> str:
+    """One difference: what became of the item, the section it stands under, its wordings."""
     fate = html.escape(say(f"window.history.{one.fate.value}"))
     section = html.escape(one.section or say("window.card.no_heading"))
     moved = one.fate is Fate.MOVED

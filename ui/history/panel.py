@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,15 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.comparing import differences
+from briefing.comparing import ItemDifference, differences
 from briefing.history import KEPT
 from messages import say
 from ui.desk import Desk
-from ui.history.page import page_of
+from ui.history.page import entry, no_difference
 from ui.parts import label
 from ui.theme import Theme
 
 _NUMBER = Qt.ItemDataRole.UserRole
+_AT_ONCE = 12
+"""Differences that fill the page; those that follow are written in turns of the event loop."""
+SLICE_SECONDS = 0.008
 
 
 class HistoryPanel(QDialog):
@@ -37,6 +43,11 @@ class HistoryPanel(QDialog):
         self.resize(820, 520)
         self._desk = desk
         self._theme = theme
+        # Differences that are not written yet, the next one last.
+        self._waiting: list[ItemDifference] = []
+        self._writing = QTimer(self)
+        self._writing.setInterval(0)
+        self._writing.timeout.connect(self._write_on)
         self.list = QListWidget()
         self.list.setObjectName("list")
         self.list.setAccessibleName(say("window.history.steps"))
@@ -121,10 +132,35 @@ class HistoryPanel(QDialog):
         step = history.steps[number]
         present = number == history.at
         self.head.setText(say("window.history.present" if present else "window.history.since"))
-        found = differences(step.state.briefing, self._desk.briefing)
-        self.page.setHtml("" if present else page_of(found, self._theme.colours))
+        if present:
+            self._write((), "")
+        else:
+            found = differences(step.state.briefing, self._desk.briefing)
+            self._write(found, no_difference(self._theme.colours))
         self.go.setEnabled(not present)
         self.unname.setEnabled(bool(step.name))
+
+    def _write(self, found: tuple[ItemDifference, ...], nothing: str) -> None:
+        """Begin a page: as much as is seen at once, thousands of others in the turns that follow."""
+        first = "".join(entry(one, self._theme.colours) for one in found[:_AT_ONCE])
+        self.page.setHtml(first or nothing)
+        self._waiting = list(reversed(found[_AT_ONCE:]))
+        if self._waiting:
+            self._writing.start()
+        else:
+            self._writing.stop()
+
+    def _write_on(self) -> None:
+        until = time.perf_counter() + SLICE_SECONDS
+        parts: list[str] = []
+        while self._waiting and time.perf_counter() < until:
+            parts.append(entry(self._waiting.pop(), self._theme.colours))
+        end = QTextCursor(self.page.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertBlock()
+        end.insertHtml("".join(parts))
+        if not self._waiting:
+            self._writing.stop()
 
     def _go(self) -> None:
         session, number = self._desk.session, self._number()

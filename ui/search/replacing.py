@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPus
 from briefing.edits import ReplaceText
 from briefing.searching import items_with
 from messages import say
+from model.briefing import Briefing
 from ui.desk import Desk
 from ui.panels.briefing import BriefingPanel
 from ui.parts import label
@@ -23,6 +24,8 @@ class ReplaceDialog(QDialog):
         self._desk = desk
         self._panel = panel
         self._done = ""
+        # Where it was looked for last: one step of the briefing asks several times.
+        self._sought: tuple[Briefing, str, dict[str, int]] = (desk.briefing, "", {})
         self.old, self.new = QLineEdit(), QLineEdit()
         self.count = label("", "muted")
         grid = QGridLayout(self)
@@ -64,8 +67,11 @@ class ReplaceDialog(QDialog):
         super().closeEvent(event)  # type: ignore[arg-type]
 
     def _found(self) -> dict[str, int]:
-        word = self.old.text()
-        return dict(items_with(self._desk.briefing, word)) if word else {}
+        word, briefing = self.old.text(), self._desk.briefing
+        if self._sought[0] is not briefing or self._sought[1] != word:
+            found = dict(items_with(briefing, word)) if word else {}
+            self._sought = briefing, word, found
+        return self._sought[2]
 
     def _refresh(self, _: object = None) -> None:
         found = self._found()
