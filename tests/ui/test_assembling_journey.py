@@ -235,6 +235,26 @@ def test_a_section_is_dragged_by_its_heading(driver: Driver, sources: Path) -> N
     assert "移动部分" in undo_text(driver)
 
 
+def test_what_was_dragged_stays_among_the_cards(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    cards, model = driver.window.briefing.cards, driver.window.briefing.model
+    first, second = driver.items[:2]
+    driver.click_card(second.id)
+    data = model.mimeData([model.index(model.row_of_item(second.id), 0)])
+    dropped(driver, data, model.row_of_item(first.id))
+    # When the mouse lets go, the view takes out what is selected if the system calls the drop a move.
+    for one in cards.selectionModel().selectedRows():
+        model.removeRows(one.row(), 1)
+    assert model.rowCount() == len(model.rows)
+    assert driver.window.briefing.selected() == (second.id,)
+    heights = [
+        cards.visualRect(model.index(model.row_of_item(one.id), 0)).height()
+        for one in (second, first)
+    ]
+    of = driver.window.briefing.delegate.heights.of
+    assert heights == [of(second), of(first)]
+
+
 def test_text_is_dragged_from_the_reader_to_a_place(driver: Driver, sources: Path) -> None:
     driver.open(sources)
     view = driver.window.reader.view

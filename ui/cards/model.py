@@ -7,7 +7,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QStandardItemModel
 
 from model.briefing import Briefing, BriefingSection, Item
@@ -106,6 +115,7 @@ class CardsModel(QStandardItemModel):
         self._places: tuple[list[Row], dict[str, int]] = ([], {})
         # Rows whose words are put in in the turns that follow: nothing that is painted asks for them.
         self._unwritten: list[int] = []
+        self._taking_out = False
         self._writing = QTimer(self)
         self._writing.setInterval(0)
         self._writing.timeout.connect(self._write_on)
@@ -134,7 +144,9 @@ class CardsModel(QStandardItemModel):
         gone, come = len(old) - head - tail, len(new) - head - tail
         if gone:
             self._next = old[:head] + old[len(old) - tail :]
+            self._taking_out = True
             self.removeRows(head, gone)
+            self._taking_out = False
         if come:
             self._next = self.rows[:head] + new[head : head + come] + self.rows[head:]
             self.insertRows(head, come)
@@ -232,6 +244,16 @@ class CardsModel(QStandardItemModel):
         data.setData(MIME, QByteArray("\n".join(item.id for item in items).encode()))
         data.setText("\n".join(item.text for item in items))
         return data
+
+    def removeRows(
+        self,
+        row: int,
+        count: int,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008 - as in Qt
+    ) -> bool:
+        """Rows go with the briefing only: after a drag Qt's view takes out what was selected, whatever the drop was said
+        to be; an override of Qt's."""
+        return self._taking_out and super().removeRows(row, count, parent)
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Moving; an override of Qt's."""
