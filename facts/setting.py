@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from facts import periods
@@ -100,7 +101,8 @@ def day_of(document: Document) -> date | None:
         if found_day:
             return found_day
     # 2024年主要工作, 2025年工作安排: written between the two.
-    heads = [section.title for section in document.walk_sections() if section.level > 0][:40]
+    headed = (section.title for section in document.walk_sections() if section.level > 0)
+    heads = islice(headed, 40)
     days = [day for day in map(_day_named, heads) if day]
     return max(days, default=None)
 

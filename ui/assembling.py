@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
@@ -12,6 +14,9 @@ from language.count import printed_length
 from messages import say
 from ui.assembly import Assembly
 from ui.panes import Panes
+
+if TYPE_CHECKING:
+    from model.highlight import Highlight
 
 MENU = (
     ("edit_card", "restore", "exchange", "pin"),
@@ -123,18 +128,33 @@ class Assembling:
 
     def exchange(self) -> None:
         """Show what else could stand where the selected item stands."""
+        items, session = self._panel.selected(), self._desk.session
+        if len(items) != 1 or session.ranking is None:
+            return
+        if len(session.ranking) < session.FEW:
+            self._offer(items[0], session.alternatives(items[0]))
+            return
+        # A book is looked through beside the window.
+        self._desk.background.run_beside(
+            partial(session.alternatives, items[0]),
+            done=lambda offered: self._offer(items[0], offered),
+            failed=self._desk.tell_error,
+            stage="window.stage.rank",
+        )
+
+    def _offer(self, item: str, offered: tuple[Highlight, ...]) -> None:
         from ui.cards.candidates import Candidates
 
-        items = self._panel.selected()
-        if len(items) == 1:
-            offered = self._desk.session.alternatives(items[0])
-            dialog = Candidates(self._desk.session, items[0], offered, self._frame)
-            dialog.looked_at.connect(self._look_at)
-            dialog.chosen.connect(lambda sha256, span: self._exchange(items[0], sha256, span))
-            # Beside the text, which shows what is looked at.
-            corner = QPoint(max(0, self._frame.width() - dialog.width() - 16), 130)
-            dialog.move(self._frame.mapToGlobal(corner))
-            dialog.open()
+        session = self._desk.session
+        if session.item(item) is None:
+            return  # gone while it was looked for
+        dialog = Candidates(session, item, offered, self._frame)
+        dialog.looked_at.connect(self._look_at)
+        dialog.chosen.connect(lambda sha256, span: self._exchange(item, sha256, span))
+        # Beside the text, which shows what is looked at.
+        corner = QPoint(max(0, self._frame.width() - dialog.width() - 16), 130)
+        dialog.move(self._frame.mapToGlobal(corner))
+        dialog.open()
 
     def _look_at(self, sha256: str, span: object) -> None:
         document = self._desk.session.document(sha256)
