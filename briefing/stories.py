@@ -34,8 +34,8 @@ def told_whole(
     longer: dict[int, Highlight] = {}
     for one in sorted(chosen, key=lambda highlight: highlight.rank):
         document = documents.get(one.sentence.document)
-        if document is None or one.others or one.variants:
-            continue  # what several sources say is told as all of them do
+        if document is None or one.variants:
+            continue
         if document.sha256 not in bodies:
             bodies[document.sha256] = sentences.of_document(document)
         others = taken[document.sha256, one.sentence.span.block]

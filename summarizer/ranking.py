@@ -14,6 +14,7 @@ from model.highlight import Reason, Sentence
 from model.progress import SilentTask, Task
 from summarizer import asides, duplicates, registry, stopping
 from summarizer import corpus as corpora
+from summarizer.retold import retold
 from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
 
@@ -217,6 +218,13 @@ def assemble(
     else:
         standing = _standing(corpus, np.where(stopped, -np.inf, scores)) & ~stopped
     standing = _of_each_group(group, scores, standing)
+    if len(corpus.documents) > 1:
+        documents = corpus.document_of.tolist()
+        places = [
+            (document, one.span.block)
+            for document, one in zip(documents, corpus.sentences, strict=True)
+        ]
+        group, standing = retold(corpus.texts, places, group, standing, corpus.task.check)
     order = np.argsort(-scores, kind="stable")
     best_first = order[standing[order]].astype(np.int32)
     by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]
