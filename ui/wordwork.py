@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing.edits import SetField
 from messages import say
@@ -100,7 +101,7 @@ class WordWork:
         dialog = LearnDialog(self._around(), self._frame)
         dialog.saved.connect(self._on_learnt)
         dialog.use_asked.connect(self._use_learnt)
-        dialog.show()
+        _show(dialog)
         dialog.choose()
         return dialog
 
@@ -125,7 +126,7 @@ class WordWork:
         from ui.wordfiles.format import FormatDialog
 
         dialog = FormatDialog(self._around(), self._frame)
-        dialog.show()
+        _show(dialog)
         dialog.choose()
         return dialog
 
@@ -140,7 +141,7 @@ class WordWork:
             return None
         dialog = TakeBackDialog(self._around(), self._frame)
         dialog.taken.connect(self._on_taken)
-        dialog.show()
+        _show(dialog)
         if path is not None:
             dialog.compare(path)
         elif not dialog.choose():
@@ -207,3 +208,11 @@ class WordWork:
         )
         text = say("window.back.offer", {"name": first.name})
         self._panes.messages.tell(Told("info", text, offers=offers))
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a window before it asks for a file: two windows would be much for one turn of the event loop."""
+    dialog.show()
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

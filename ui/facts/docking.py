@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from briefing.changes import Change
@@ -36,6 +37,13 @@ class FactsDock(QObject):
         self._panel: FactsPanel | None = None
         self._acts: Acts | None = None
         self._stale = True
+        self._pieces = self._make()
+        self._making = QTimer(self)
+        self._making.setInterval(0)
+        self._making.timeout.connect(self._go_on)
+        self._size_wanted = False
+        # What is to be done when the panel is there.
+        self._then: Callable[[], None] | None = None
         self.finder = Finder(panes.desk, self)
         self.finder.changed.connect(self._refresh)
         self._desk.changed.connect(self._on_change)
@@ -63,22 +71,51 @@ class FactsDock(QObject):
     def acts(self) -> Acts:
         """What the person can do in the panel, which is made now if it was not wanted before."""
         if self._acts is None:
-            from ui.facts.acts import Acts
-            from ui.facts.panel import FactsPanel
+            for _ in self._pieces:
+                pass
+            self._arrive()
+        return cast("Acts", self._acts)
 
-            panel = self._panel = FactsPanel(
-                self._panes.theme,
-                self._document,
-                lambda ref: wording.source_label(self._desk.session, ref),
-            )
-            self._storeys.addWidget(panel)
-            self._storeys.setStretchFactor(0, 1)
-            self._storeys.setStretchFactor(1, 0)
-            panel.closed.connect(lambda: self._panes.commands["show_facts"].setChecked(False))
-            panel.again_asked.connect(self.finder.again)
-            self._acts = Acts(self._panes, panel, self._frame)
-            self._acts.tabled.connect(self._show_table)
-        return self._acts
+    def _make(self) -> Iterator[None]:
+        """Makes the panel, a piece at each step: all of it would be most of what a turn may cost."""
+        from ui.facts.acts import Acts
+        from ui.facts.panel import FactsPanel
+
+        panel = FactsPanel(
+            self._panes.theme,
+            self._document,
+            lambda ref: wording.source_label(self._desk.session, ref),
+        )
+        panel.closed.connect(lambda: self._panes.commands["show_facts"].setChecked(False))
+        panel.again_asked.connect(self.finder.again)
+        yield
+        acts = Acts(self._panes, panel, self._frame)
+        acts.tabled.connect(self._show_table)
+        yield
+        panel.hide()
+        self._storeys.addWidget(panel)
+        self._storeys.setStretchFactor(0, 1)
+        self._storeys.setStretchFactor(1, 0)
+        self._panel, self._acts = panel, acts
+
+    def _go_on(self) -> None:
+        if self._acts is None and next(self._pieces, self) is not self:
+            return
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """The panel is there: it is shown if that is still wanted."""
+        self._making.stop()
+        if self._panes.commands["show_facts"].isChecked():
+            self._put(shown=True)
+            if self._size_wanted:
+                self._size_wanted = False
+                self._size()
+            self._refresh()
+            self.remember()
+        wanted, self._then = self._then, None
+        if wanted is not None:
+            wanted()
 
     def _document(self, sha256: str) -> Document | None:
         """A source of the present session: another workspace brings another one."""
@@ -87,9 +124,16 @@ class FactsDock(QObject):
     def open(self, page: str) -> None:
         """Show the panel, at this page if one is named, and give it the keyboard."""
         self._panes.commands["show_facts"].setChecked(True)
-        if page:
-            self.panel.open(page)
-        self.panel.focus()
+
+        def look() -> None:
+            if page:
+                self.panel.open(page)
+            self.panel.focus()
+
+        if self._acts is None:
+            self._then = look
+        else:
+            look()
 
     def remember(self) -> None:
         """Keep for the next start whether the panel is shown and how high it is."""
@@ -98,16 +142,19 @@ class FactsDock(QObject):
         self._panes.settings.set_bytes(_KEY, state)
 
     def _toggle(self, shown: bool) -> None:
-        if shown:
-            fresh = self._panel is None
-            self.panel.show()
-            if fresh:
-                self._size()
-        elif self._panel is not None:
-            self._panel.hide()
+        if shown and self._acts is None:
+            self._size_wanted = True
+            self._making.start()
+        else:
+            self._making.stop()
+            self._put(shown=shown)
         self.finder.show(shown)
         self._refresh()
         self.remember()
+
+    def _put(self, *, shown: bool) -> None:
+        if self._panel is not None:
+            self._panel.setVisible(shown)
 
     def _size(self) -> None:
         state = self._panes.settings.bytes(_KEY)
