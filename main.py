@@ -30,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Loading makes tens of thousands of objects that stay; collecting among them is a tenth of a short run.
     gc.set_threshold(50_000, 20, 20)
     arguments = list(sys.argv[1:] if argv is None else argv)
+    from language import quickstart
+
+    quickstart.apply()
     from briefing import cli
 
     if arguments and (cli.is_command(arguments[0]) or not _opens_window(arguments)):
