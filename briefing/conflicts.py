@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import is_
 from typing import Final
 
-from briefing.tenses import judged
+from briefing.tenses import judged, own_day
 from model.briefing import Conflict, SourceRef
 from model.document import Document
 from model.highlight import Sentence
@@ -98,8 +98,6 @@ def _is_year(number: str) -> bool:
 
 def _of_one_time(first: Document, own: SourceRef, second: Document, other: SourceRef) -> bool:
     """Whether both are told of one time, and both as done or both as planned."""
-    from facts.setting import day_of
-
     ours, theirs = judged(first, own.span), judged(second, other.span)
     if ours.tense is not theirs.tense:
         return False
@@ -107,7 +105,7 @@ def _of_one_time(first: Document, own: SourceRef, second: Document, other: Sourc
         return True
     if ours.period != theirs.period:
         return False
-    days = day_of(first), day_of(second)
+    days = own_day(first), own_day(second)
     return days[0] is None or days[1] is None or days[0].year == days[1].year
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from facts.tense import Judge, Judgement, Tense
     from model.briefing import Item
     from model.document import Document, Span
@@ -60,6 +62,11 @@ def judged(document: Document, span: Span) -> Judgement:
     return _judged(_Known(document), span)
 
 
+def own_day(document: Document) -> date | None:
+    """The day that ``document`` gives itself, kept for when it is asked again."""
+    return _own_day(_Known(document))
+
+
 class _Known:
     """A document as the key of a cache: hashed by its bytes, equal to itself alone."""
 
@@ -73,6 +80,13 @@ class _Known:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Known) and self.document is other.document
+
+
+@lru_cache(maxsize=64)
+def _own_day(document: _Known) -> date | None:
+    from facts.setting import day_of
+
+    return day_of(document.document)
 
 
 @lru_cache(maxsize=64)
