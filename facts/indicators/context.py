@@ -32,13 +32,15 @@ _TOPIC: Final = (2, 16)
 
 @dataclass(slots=True)
 class Context:
-    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``among`` whom it was ranked with; ``owner``: the thing that the measures so far were of; ``history``: the
+    """``name``: what the figure before was of; ``verb``: what its list opens with; ``unit`` its unit; ``among`` whom it was ranked with; ``owner``: the thing that the measures so far were of; ``goal``: that of which the next figure is a part, as the text says it (占年度计划); ``end``: where the figure before ends; ``history``: the
     names of the figures so far."""
 
     name: str = ""
     owner: str = ""
     verb: str = ""
     unit: str = ""
+    goal: str = ""
+    end: int = 0
     among: str = ""
     history: list[str] = field(default_factory=list)
 
@@ -51,8 +53,14 @@ def is_verbal(name: str) -> bool:
 def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     """A bare measure with its owner before it, an empty name by the name before."""
     if not own or own in tables.QUALIFIERS:
-        return context.name or _topic(text, figure)
-    if len(own) <= _SHORT_RATE and own.endswith("率") and context.name:
+        pace = _PACE.match(text, figure.clause[0], figure.quantity.start)
+        changed = _changed(text, figure) if pace else ""
+        return changed or context.name or _topic(text, figure)
+    of_place = _of_place(own, context)
+    if of_place:
+        return of_place
+    apart = "；" in text[context.end : figure.clause[0]]
+    if len(own) <= _SHORT_RATE and own.endswith("率") and context.name and not apart:
         return _of_rates(own, context) + own
     if own[:2] in _TRADES and _TRADE in context.name:
         return context.name[: context.name.index(_TRADE)] + own
@@ -62,6 +70,36 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
             context.owner = owner
             return owner + own
     return own
+
+
+_PACE: Final = re.compile("增速|增幅|降幅|涨幅|跌幅")
+_PLACE_ENDS: Final = frozenset("县市区镇乡村州")
+_LONGEST_PLACE: Final = 5
+# 新收案件首次下降，降幅…: what the clause before says of its subject.
+_CHANGED: Final = re.compile(
+    "(?P<what>[^，,；;：:。0-9]{2,24}?)(?:首次|继续|持续|明显|大幅|小幅|由[升降增减]转[升降增减])*(?:增长|下降|上升|回落|上涨|下跌|减少|增加|收窄|扩大|回升|提高|降低)[，,]\\s*\\Z"
+)
+
+
+def _of_place(own: str, context: Context) -> str:
+    """The name of what was measured before, of the place that is all that ``own`` says."""
+    if own[-1:] in _PLACE_ENDS and MEASURE_TAIL.search(context.name) and _is_place(own):
+        return own + context.name[context.name.startswith(own[-1]) :]
+    return ""
+
+
+def _changed(text: str, figure: Figure) -> str:
+    """What the clause before, which states no figure, says has changed."""
+    found = _CHANGED.search(text, 0, figure.clause[0])
+    return phrases.compact(found["what"]) if found else ""
+
+
+def _is_place(own: str) -> bool:
+    """Whether a name is but that of a place: 永丰县, 柳河村."""
+    return len(own) <= _LONGEST_PLACE and all(
+        tag[:2] in {"ns", "nr", "nz", "zg"} or word in _PLACE_ENDS
+        for word, tag in phrases.tokens(own)
+    )
 
 
 def _of_rates(own: str, context: Context) -> str:
@@ -110,7 +148,7 @@ def _topic(text: str, figure: Figure) -> str:
                 break
             kept.append(word)
         name = "".join(kept)
-        if _TOPIC[0] <= len(name) <= _TOPIC[1]:
+        if _TOPIC[0] <= len(name) <= _TOPIC[1] and not name.endswith(("%", "％")):
             return name
     return ""
 
@@ -125,6 +163,6 @@ def thing_of(context: Context) -> str:
     words = phrases.tokens(context.name)
     for index in range(len(words) - 1, 0, -1):
         thing = "".join(word for word, _ in words[index:])
-        if words[index - 1][1] in {"v", "vd"} and len(thing) > 1:
+        if words[index - 1][1] in {"v", "vd"} and len(thing) > 1 and thing[0] not in "性化":
             return thing
     return context.name

@@ -192,11 +192,31 @@ def _of_table(
 _PLANNED: Final = re.compile(
     "(?:年度|全年|今年|本年|当年)计划(?:总投资|投资|完成|实施|安排|建设|新?开工)[^，；。的占为]*\\Z"
 )
-_AGAINST: Final = frozenset("占超比为达于")
+_AGAINST: Final = frozenset("占超比为达于成")
+# 年初预算38亿元, 占年度计划35亿元的89.1%, 目标（72%）: goals, whatever became of them.
+_GOAL: Final = re.compile(
+    "(?:年初|年度|全年|调整)(?:预算|计划|目标|目标任务|任务)(?:数|值|安排)?(?:为|是)?\\s?\\Z|(?:目标|任务)(?:值|数)?[（(]\\Z"
+)
+_GOAL_OF: Final = re.compile("(?:计划|目标|任务|预算)(?:任务|目标|总?投资|总?数|总额|值)?\\s?\\Z")
+_PART_OF: Final = re.compile("的?(?:近|约|超过|超)?[0-9.]+[%％]")
+# 全年有望突破110亿元
+_HOPED: Final = re.compile("(?:有望|可望|预计将)[^，；。0-9]{0,8}\\Z")
+
+
+_ANNUAL: Final = re.compile("(?:年度|全年|年初)[^，；。]{0,8}\\Z")
+_MAY_PLAN: Final = re.compile("计划|目标|任务|预算|望|预计将")
 
 
 def _is_planned(text: str, figure: framing.Figure) -> bool:
     start, end = figure.before
+    if _HOPED.search(text, start, end):
+        return True
+    unit = figure.quantity.unit
+    if _GOAL_OF.search(text, start, end) and _PART_OF.match(text, figure.quantity.end):
+        return True
+    goal = _GOAL.search(text, start, end)
+    if goal and text[goal.start() - 1 : goal.start()] not in _AGAINST:
+        return not unit.endswith(("点", "倍"))
     if (
         text.find("计划", start, end) < 0
         or figure.row > 1
@@ -221,7 +241,7 @@ def _told(
     """The indicators of one sentence."""
     block, start = place.span.block, place.span.start
     whose = subjects.Named(text, place.home)
-    planned = "计划" in text
+    planned = _MAY_PLAN.search(text) is not None
     found = []
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
@@ -229,6 +249,8 @@ def _told(
         period = when.period(
             one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
         )
+        if own is not kind and _ANNUAL.search(text, *figure.before):
+            period = period[:4]
         if place.ahead and period[:4] >= place.ahead and _WHOLE_YEARS.fullmatch(period):
             own = IndicatorKind.TARGET
         found.append(

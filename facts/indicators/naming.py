@@ -47,6 +47,12 @@ _FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
+_GOAL: Final = re.compile("计划|目标|预期|预算")
+# 占年度计划35亿元的89.1%: the goal, and how much of it was reached.
+_GOAL_END: Final = re.compile(
+    "(?P<verb>占|完成|达到?|为|相当于)(?:了)?(?:全部)?(?P<goal>(?:年度|全年|年初|全部)?(?:计划|目标|任务|预算)(?:任务|目标|总?投资|总?数|总额|值)?)\\s?\\Z"
+)
+_PART_OF: Final = re.compile("的?(?:近|约|超过|超)?\\s?\\Z")
 _HELD: Final = re.compile("(?<=.)连续[^，]*[年月]数\\Z")
 _OF_MEANT: Final = re.compile("占比|比例|比重|达到?|提高|增加")
 _DIR_IN_NAME: Final = re.compile(
@@ -100,6 +106,7 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
                 for before in found[len(found) - figure.row :]
             ]
         context.unit = figure.quantity.base
+        context.end = figure.quantity.end
     return found
 
 
@@ -124,7 +131,9 @@ def _named(text: str, before: str, figure: Figure, context: Context, *, starts: 
     if figure.limit:
         return Named(_limit_name(text, figure), "")
     comparison = _comparison(before)
-    measured = _against(before, figure, context, comparison)
+    measured = _of_goal(before, after, figure, context) or _against(
+        before, figure, context, comparison
+    )
     if measured is not None:
         return measured
     stem, direction = _stem(before)
@@ -148,6 +157,21 @@ def _named(text: str, before: str, figure: Figure, context: Context, *, starts: 
     return Named(name, _direction(direction, name, before, quantity.unit), comparison)
 
 
+def _of_goal(before: str, after: str, figure: Figure, context: Context) -> Named | None:
+    """A goal that the text says beside what was reached (占年度计划35亿元的89.1%), and how much of it was."""
+    if context.goal and figure.quantity.unit == "%" and _PART_OF.fullmatch(before):
+        goal, context.goal = context.goal, ""
+        share = goal.startswith("占")
+        return Named(f"{context.name}{goal}{'比重' if share else ''}", "占比" if share else "", "")
+    if after[:1] != "的" or not context.name:
+        return None
+    said = _GOAL_END.search(before)
+    if said is None:
+        return None
+    context.goal = said["verb"] + said["goal"]
+    return Named(context.name + said["goal"], "", "", context.name)
+
+
 def _against(before: str, figure: Figure, context: Context, comparison: str) -> Named | None:
     """What is measured against something else: so much of it, above it, as many times as it."""
     unit = figure.quantity.unit
@@ -162,7 +186,7 @@ def _against(before: str, figure: Figure, context: Context, comparison: str) -> 
     if (
         gap
         and (unit.endswith(("百分点", "倍", "%", "点")) or gap.re is _VERSUS)
-        and not _is_past(gap["of"])
+        and (gap["word"] == "超" or not _is_past(gap["of"]))
     ):
         return _gap(before[: gap.start()], gap, figure, context)
     share = None
@@ -192,8 +216,12 @@ def _stem(before: str) -> tuple[str, str]:
         bare = _FROM.sub("", bare)
     found = tables.directions().search(bare) if bare[-1:] in tables.direction_ends() else None
     if found is None:
-        if _COMPARING.search(before) and (than := tables.THAN.search(bare)) and _comparison(before):
-            return bare[: than.start()], "提高" if than.group()[0] in tables.UP else "下降"
+        than = tables.THAN.search(bare) if _COMPARING.search(before) else None
+        if than and (said := _comparison(before)):
+            word = than.group()[0]
+            if _GOAL.search(said):
+                return bare[: than.start()], "高于" if word in tables.UP else "低于"
+            return bare[: than.start()], tables.THAN_SAYS[word]
         more = tables.MORE.search(bare) if "多" in bare or "少" in bare else None
         if more:
             return bare[: more.start()], "增加" if more[1] == "多" else "减少"

@@ -137,6 +137,8 @@ def compact(text: str, *, after: bool = False) -> str:
 
 def _whole(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """经营|主体 as one word: the verb is part of the noun."""
+    if "均" in {word for word, _ in words[1:]}:
+        words = _per_head(words)
     if all(word not in tables.LIGHT for word, _ in words[:-1]):
         return words
     whole: list[Token] = []
@@ -154,12 +156,26 @@ def _whole(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(whole)
 
 
+_HEADS: Final = frozenset("亩户人村师生校月年次日镇县床头")
+
+
+def _per_head(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """亩|均 as one word: so much for each."""
+    whole: list[Token] = []
+    for word, tag in words:
+        if word == "均" and whole and whole[-1][0][-1:] in _HEADS:
+            whole[-1] = (whole[-1][0] + word, "n")
+        else:
+            whole.append((word, tag))
+    return tuple(whole)
+
+
 def _tells(part: list[Token]) -> bool:
     return any(word not in tables.DEGREES for word, _ in part)
 
 
 # What LEADING begins with.
-_LEADS: Final = frozenset("一二三四五六七八九十第会全大（( 　\t0123456789①②③④⑤⑥⑦⑧⑨⑩")
+_LEADS: Final = frozenset("一二三四五六七八九十第会全大国省市县区上（( 　\t0123456789①②③④⑤⑥⑦⑧⑨⑩")
 # Words that hold a name together, inside it.
 _LINKS: Final = frozenset(("和", "与", "及", "以及", "或", "暨", "、", "的", "等", "为"))
 _SCOPE: Final = re.compile(f"{tables.SUBJECT}\\Z")

@@ -56,3 +56,53 @@ def test_units_of_people_and_rounds() -> None:
         ("36", "座次"),
         ("128", "处"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "完成交通投资31.2亿元，占年度计划35亿元的89.1%。",
+            [
+                ("31.2", "交通投资", "achieved"),
+                ("35", "交通投资年度计划", "target"),
+                ("89.1", "交通投资占年度计划比重", "achieved"),
+            ],
+        ),
+        (
+            "市本级收入年初预算38亿元，实际完成36.9亿元。",
+            [("38", None, "target"), ("36.9", None, "achieved")],
+        ),
+        (
+            "综合产值已达88.3亿元，全年有望突破110亿元。",
+            [("88.3", "综合产值", "achieved"), ("110", "综合产值", "target")],
+        ),
+    ],
+)
+def test_goals_beside_what_was_reached(text: str, rows: list[tuple[str, str | None, str]]) -> None:
+    found = [(one.value, one.name, one.kind.value) for one in of_text(text)]
+    assert [(value, kind) for value, _, kind in found] == [(v, k) for v, _, k in rows]
+    assert all(
+        want is None or want == name for (_, name, _), (_, want, _) in zip(found, rows, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("稻虾轮作亩均收益3500元。", "稻虾轮作亩均收益"),
+        ("诉前调解成功2317件，新收案件首次下降，降幅4.1%。", "新收案件"),
+        ("全市项目开工率41.5%，永丰县仅18%。", "永丰县项目开工率"),
+    ],
+)
+def test_whose_measure_the_last_figure_is(text: str, last: str) -> None:
+    assert of_text(text)[-1].name == last
+
+
+def test_speed_is_told_of_a_pace_not_of_building() -> None:
+    assert of_text("工业增加值增长8.9%，比1—2月加快2.1个百分点。")[-1].direction == "提高"
+    assert of_text("加快209个产业化项目建设。")[0].direction != "提高"
+
+
+def test_less_than_the_goal_is_no_fall() -> None:
+    assert of_text("工业增加值增长4.1%，比计划低2.9个百分点。")[-1].direction == "低于"
