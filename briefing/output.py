@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,8 @@ _TRIES = 5
 _PAUSE = 0.2
 # Only Windows refuses to replace a file because somebody has it open.
 _IN_USE_IS_DENIED = os.name == "nt"
+
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 _CODES = {
     errno.ENOSPC: "error.output.disk_full",
@@ -58,6 +61,9 @@ def check_target(target: Path, sources: Iterable[Path] = ()) -> None:
             raise OutputError("error.output.is_folder", name=target)
         if not folder.is_dir():
             raise OutputError("error.output.no_folder", name=target, folder=folder)
+        # Linux would let it be replaced: its folder may be written. Who made it read-only wants to keep it.
+        if target.exists() and not target.stat().st_mode & _ANYBODY_WRITES:
+            raise OutputError("error.output.read_only", name=target)
     except OSError as error:
         raise _told(error, target) from error
     for source in sources:

@@ -23,6 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有权限写入“{name}”。请换一个有写入权限的位置，或请管理员开放权限。",
         "“{name}” may not be written. Choose a place you may write to.",
     ),
+    "error.output.read_only": (
+        "“{name}”是只读文件，没有改动。请取消它的只读属性，或换一个文件名。",
+        "“{name}” is read-only and was left as it is. Make it writable or choose another name.",
+    ),
     "error.output.disk_full": (
         "磁盘空间不足，无法写入“{name}”，原有文件没有改动。请清理空间或换一个磁盘后重试。",
         "The disk is full: “{name}” was not written, an older file is unchanged. Free some space.",

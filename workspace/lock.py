@@ -117,13 +117,19 @@ class Lock:
                 os.close(descriptor)
                 return None
             stale = os.fstat(descriptor).st_size > 0
-            _write(descriptor)
-            _hide(side)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.close(descriptor)
             raise
-        return cls(side, descriptor, stale, by_name)
+        lock = cls(side, descriptor, stale, by_name)
+        try:
+            _write(descriptor)
+            _hide(side)
+        except BaseException:
+            # A full disk: an empty side file would stay where nobody has anything open.
+            lock.release()
+            raise
+        return lock
 
     def release(self) -> None:
         """End the lock and remove the side file. Never fails; a second call does nothing."""

@@ -130,6 +130,23 @@ def test_a_target_open_in_word_is_tried_again_and_then_told(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_that_a_person_made_read_only_is_never_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "简报.docx"
+    target.write_bytes(b"old")
+    target.chmod(stat.S_IREAD)
+    try:
+        with pytest.raises(OutputError) as told:
+            output.check_target(target)
+        assert told.value.code == "error.output.read_only"
+        assert refused(target) == "error.output.read_only"
+        assert target.read_bytes() == b"old"
+        assert list(tmp_path.iterdir()) == [target]
+    finally:
+        target.chmod(stat.S_IREAD | stat.S_IWRITE)
+    output.write_atomically(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
 def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("Windows knows no such permissions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import subprocess
@@ -190,3 +191,19 @@ def test_a_folder_that_may_not_be_written(path: Path) -> None:
             assert store.load().sources
     finally:
         path.parent.chmod(0o755)
+
+
+def test_a_lock_that_cannot_name_its_holder_leaves_no_side_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(locking, "_write", full)
+    with pytest.raises(WorkspaceError, match="disk_full"):
+        Lock.take(path)
+    assert not side_file(path).exists()
+    monkeypatch.undo()
+    lock = Lock.take(path)
+    assert not lock.stale
+    lock.release()
