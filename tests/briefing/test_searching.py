@@ -80,6 +80,14 @@ def briefing() -> Briefing:
     return Briefing(sections=(BriefingSection("s", "", 1, items),))
 
 
+def test_words_are_counted_within_one_text_of_an_item() -> None:
+    items = (Item("a", "全年投"), Item("b", "资ＡＢ", headline="İ投"), Item("c", "资aab"))
+    found = Briefing(sections=(BriefingSection("s", "一", 1, items),))
+    assert dict(items_with(found, "投资")) == {}
+    assert dict(items_with(found, "ab")) == {"b": 1, "c": 1}
+    assert dict(items_with(found, "")) == {}
+
+
 def test_replacing_in_the_briefing_is_one_edit() -> None:
     assert dict(items_with(briefing(), "投资")) == {"a": 3, "c": 1}
     after = edits.ReplaceText("投资", "投入").apply(briefing())
