@@ -143,6 +143,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "stage.read": ("读取材料", "Reading"),
     "stage.read.pages": ("读取页面", "Reading pages"),
     "stage.read.recognise": ("识别页面文字", "Recognising pages"),
+    "stage.read.lines": ("识别文字行", "Recognising lines"),
     "stage.export": ("写出文件", "Writing"),
     # Names of steps of the history, after “撤销” and “重做”.
     "edit.set_text": ("修改文字", "edit text"),

@@ -63,6 +63,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}”里有 {count} 个单元格在隐藏的行、列或工作表里，没有读取。",
         "{count} cells of “{name}” are in hidden rows, columns or sheets and were left out.",
     ),
+    "notice.sheet.uncalculated": (
+        "“{name}”里有 {count} 个公式没有保存计算结果，这些单元格没有读取。请用 Excel 或 WPS 打开并保存一次，再重新加入。",
+        "{count} formulas of “{name}” were saved without their results and were left out. Open and save it in Excel or "
+        "WPS, then add it again.",
+    ),
     # Text recognition.
     "notice.ocr.pages": (
         "“{name}”第 {pages} 页的文字是从图片识别的（共 {total} 页），请对照原件核对数字和人名。",

@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”不是一般的文件，不能作为材料。请换成普通文档。",
         "“{name}” is a device or a pipe, not an ordinary file. Choose an ordinary document.",
     ),
+    "error.source.shortcut": (
+        "“{name}”只是一个快捷方式，不是文件本身。请找到它指向的文件，再加入。",
+        "“{name}” is only a shortcut, not the file itself. Find the file that it points to and add that.",
+    ),
     "error.source.unsupported": (
         "“{name}”的内容是 {found}，暂不支持。请另存为 .docx 或 .pdf 再加入。",
         "“{name}” contains {found}, which is not supported. Save it as .docx or .pdf.",

@@ -18,13 +18,16 @@ from model.errors import SourceError
 from model.progress import SilentTask, Task
 from readers.common.doubting import with_doubts
 from readers.common.rejoin import rejoin
+from readers.common.unseen import without_unseen
 from readers.outline import with_outline, with_whole_title
-from readers.registry import ARCHIVES, ReaderInfo, detect, supported_suffixes
+from readers.registry import ARCHIVES, HEAD, ReaderInfo, detect, supported_suffixes
 
 __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
 # A .txt of this size decodes to several times as much; beyond it an ordinary PC runs out of memory.
 MAX_BYTES = 512 * 1024 * 1024
+# What the name spaces of Office documents in one XML file have in common.
+_OFFICE_XML = b"microsoft"
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -56,6 +59,7 @@ def read_bytes(
     task = task or SilentTask()
     task.check()
     info, blocks, notices = _contents(data, name, task, encoding, password)
+    blocks = without_unseen(blocks)
     if not blocks:
         raise SourceError("error.source.empty", name=name)
     task.check()
@@ -83,6 +87,7 @@ def _contents(
             from readers.common.unlocking import unlocked
 
             data = unlocked(data, name, password)
+        data = _in_a_package(data, name)
         info = detect(data, name)
         try:
             return _read_by(info, data, name, task, encoding=encoding, password=password)
@@ -97,6 +102,15 @@ def _contents(
         raise SourceError("error.source.memory", name=name) from None
     except RecursionError:
         raise SourceError("error.source.damaged", name=name, detail="XML/HTML") from None
+
+
+def _in_a_package(data: bytes, name: str) -> bytes:
+    """An Office document in one XML file as the package it stands for; any other file as it is."""
+    if _OFFICE_XML not in data[:HEAD].replace(b"\0", b""):
+        return data
+    from readers.common.flat_office import packed
+
+    return packed(data, name) or data
 
 
 def _read_by(

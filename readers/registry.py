@@ -7,7 +7,6 @@ when a file might be theirs: ``sniff`` must therefore be cheap to import, and he
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -16,6 +15,7 @@ from typing import Protocol, cast
 from model.document import Block, Notice
 from model.errors import SourceError
 from model.progress import Task
+from readers.common.foreign import kind_of, package_of, refuse_pointer
 
 # Beyond so many bytes of marked-up text, which a parser turns into many more, a process of its own can be spared.
 _LARGE = 16 * 1024 * 1024
@@ -168,7 +168,7 @@ READERS = (
     ReaderInfo("mht", (".mht", ".mhtml", ".eml"), "readers.mht", broken=True, marked_up=True),
     ReaderInfo("html", (".html", ".htm", ".xhtml"), "readers.html", broken=True, marked_up=True),
     ReaderInfo("markdown", (".md", ".markdown"), "readers.markdown", marked_up=True),
-    ReaderInfo("text", (".txt", ".text"), "readers.text"),
+    ReaderInfo("text", (".txt", ".text", ".csv", ".tsv"), "readers.text"),
     ReaderInfo(
         "image",
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
@@ -186,29 +186,6 @@ CONVERTED = (".ods", ".ots", ".odp", ".otp", ".xlsb")
 ARCHIVES = (".zip",)
 
 
-def _starts(*marks: bytes) -> Callable[[bytes], bool]:
-    return lambda head: head.startswith(marks)
-
-
-# What a file that no reader takes really is, so that the person knows what to convert. First match wins.
-_FOREIGN: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
-    ("PDF", _starts(b"%PDF-")),
-    ("OFD", lambda head: head.startswith(b"PK") and b"OFD.xml" in head),
-    ("Excel (.xlsx)", lambda head: head.startswith(b"PK") and b"xl/" in head),
-    ("PowerPoint (.pptx)", lambda head: head.startswith(b"PK") and b"ppt/" in head),
-    ("OpenDocument", lambda head: head.startswith(b"PK") and b"opendocument" in head),
-    ("ZIP", _starts(b"PK\x03\x04", b"PK\x05\x06")),
-    ("RAR", _starts(b"Rar!\x1a\x07")),
-    ("7z", _starts(b"7z\xbc\xaf\x27\x1c")),
-    ("gzip", _starts(b"\x1f\x8b\x08")),
-    ("SQLite", _starts(b"SQLite format 3\0")),
-    ("EXE", lambda head: head.startswith(b"MZ") and b"\0" in head[:64]),
-    ("ELF", _starts(b"\x7fELF")),
-    ("MP4", lambda head: head[4:8] == b"ftyp"),
-    ("MP3", _starts(b"ID3")),
-)
-
-
 def detect(data: bytes, name: str) -> ReaderInfo:
     """The reader for these bytes.
 
@@ -221,6 +198,7 @@ def detect(data: bytes, name: str) -> ReaderInfo:
         if info.magic and head.startswith(info.magic):
             return info
     suffix = PurePath(name).suffix.lower()
+    refuse_pointer(head, suffix, name)
     settled = _by_parts(data)
     if settled is not None:
         return settled
@@ -237,11 +215,11 @@ def detect(data: bytes, name: str) -> ReaderInfo:
             kind = suffix.removeprefix(".").upper()
             raise SourceError("error.source.damaged", name=name, detail=kind)
         return best
-    for found, matches in _FOREIGN:
-        if matches(head):
-            if found == "ZIP":
-                raise _of_archive(data, name)
-            raise SourceError("error.source.unsupported", name=name, found=found)
+    found = kind_of(head)
+    if found == "ZIP":
+        raise _of_archive(data, name)
+    if found:
+        raise SourceError("error.source.unsupported", name=name, found=found)
     raise SourceError("error.source.binary", name=name)
 
 
@@ -264,7 +242,10 @@ def _of_archive(data: bytes, name: str) -> SourceError:
     """An archive that comes as a source holds nothing that can be read, or cannot be opened."""
     from readers.common.zips import listed
 
-    if listed(data):
+    names = listed(data)
+    if found := package_of(names):
+        return SourceError("error.source.unsupported", name=name, found=found)
+    if names:
         return SourceError("error.source.empty_archive", name=name)
     return SourceError("error.source.damaged", name=name, detail="ZIP")
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from model.document import Anchor, Block, BlockKind, Notice
 from model.progress import Task
+from readers.common.delimited import delimiter_of, table_of
 from readers.common.encoding import decode, is_text
 from readers.common.line_marks import is_page_number
 from readers.common.lines import Line, join_lines
@@ -25,7 +26,7 @@ def sniff(head: bytes, name: str) -> float:
     """Text of any encoding; only half sure, since other formats are text too."""
     if head.startswith(_FOREIGN) or not is_text(head):
         return 0.0
-    named = PurePath(name).suffix.lower() in (".txt", ".text")
+    named = PurePath(name).suffix.lower() in (".txt", ".text", ".csv", ".tsv")
     other = head.lstrip()[:1] == b"<" or b"\nMIME-Version:" in head[:_HEADERS]
     return 0.6 if named and not other else 0.2
 
@@ -44,6 +45,9 @@ def read(
     """
     decoded = decode(data, name, encoding)
     text = without_spacing(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    delimiter = delimiter_of(text, name)
+    if delimiter and (rows := table_of(text, delimiter)):
+        return rows, list(decoded.notices)
     raw = text.split("\n")
     bold = "**" in text and shows_bold(_BREAKS.sub("\n", text).split("\n"))
     lines: list[Line] = []

@@ -72,6 +72,10 @@ class InlineText:
             current.segments.append(Segment(begin, current.length, Anchor(line=line)))
         self._pending = " " if part[-1] in _WHITE else ""
 
+    def last(self) -> str:
+        """The last piece of the line so far, empty where white space follows it."""
+        return self._line.parts[-1] if self._line.parts and not self._pending else ""
+
     def line_break(self) -> None:
         """What follows is shown on a new line."""
         current = self._line

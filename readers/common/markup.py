@@ -28,12 +28,23 @@ from readers.common.markup_tags import (
     Numbers,
     integer,
 )
+from readers.common.raised import raised
+from readers.common.symbols import in_font, is_symbol_font
 
 _FEED = 1 << 16
 _STAGE = "stage.read"
 
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Word's comments stand at the end of the pages it writes.
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-element\s*:\s*comment-list)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
+_MARGIN = re.compile(r"mso-element\s*:\s*(?:header|footer)\b", re.IGNORECASE)
+# A font, by its property or in the short form that sets all of the type.
+_FONT = re.compile(r"(?:^|[;\s])font(?:-family)?\s*:\s*([^;]+)", re.IGNORECASE)
 _NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_BULLETS = ("", *"•·●○■□◆◇►▪▫–—-*§o➢✓❖")
 # A link of so few characters alone in its block is a word of a menu.
 _LONGEST_WAY = 12
 _INLINED_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]*")
@@ -117,6 +128,7 @@ class _Page:
         self._guides: list[str] = []
         self._links = 0
         self._unlinked = False
+        self._bulleted = False
 
     def blocks(self) -> list[Block]:
         """Everything read."""
@@ -130,6 +142,9 @@ class _Page:
         self._at = max(self._at, self.line)
         around = self._contexts[-1]
         context = around if around.hidden else self._context(tag, attributes, around)
+        if "style" in attributes or "face" in attributes:
+            context = _in_its_font(context, attributes)
+            context = _as_word_says(context, attributes.get("style", ""))
         if not context.hidden:
             if tag in BLOCKS:
                 self._flush()
@@ -160,6 +175,16 @@ class _Page:
         if context.guide:
             self._guides[-1] += text
             return
+        if context.font:
+            text = in_font(text, context.font)
+        if context.label:
+            # White space holds its place; a bullet says that this is an entry, which is known.
+            text = text.replace("\xa0", " ").strip()
+            if text in _BULLETS:
+                self._bulleted |= bool(text)
+                return
+        if context.raised:
+            text = raised(text, self._text.last())
         if self._marker and not text.isspace():
             self._text.add(self._marker, begin)
             self._marker = ""
@@ -243,9 +268,10 @@ class _Page:
                     self._tables[-1].layout = True
             elif links and not unlinked and not self._tables and _leads_elsewhere(lines, links):
                 kind = BlockKind.NOISE
-            elif context.item:
-                kind, level = BlockKind.LIST_ITEM, context.depth
+            elif context.item or self._bulleted:
+                kind, level = BlockKind.LIST_ITEM, max(context.depth, 1)
             self._sinks[-1].extend(to_blocks(lines, kind, level))
+            self._bulleted = False
         for guide in self._guides:
             if guide.strip():
                 self._sinks[-1].append(Block(BlockKind.NOISE, " ".join(guide.split())))
@@ -256,6 +282,23 @@ def _leads_elsewhere(lines: Sequence[ShownLine], links: int) -> bool:
     """Whether a block that is nothing but links is a way about the site: one short word, or several in a row."""
     text = "".join(line.text for line in lines)
     return (links > 1 or len(text) <= _LONGEST_WAY) and "。" not in text
+
+
+def _in_its_font(context: Context, attributes: Mapping[str, str]) -> Context:
+    """The context with the symbol font that an element sets, or without the one it takes back."""
+    found = _FONT.search(attributes.get("style", ""))
+    font = found[1] if found else attributes.get("face")
+    if font is None:
+        return context
+    named = font if is_symbol_font(font) else ""
+    return context if named == context.font else replace(context, font=named)
+
+
+def _as_word_says(context: Context, style: str) -> Context:
+    """What Word writes into its pages for itself: labels of lists, headers and footers."""
+    if _MARGIN.search(style):
+        context = replace(context, noise=True)
+    return replace(context, label=True) if _LABEL.search(style) else context
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

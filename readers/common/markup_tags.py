@@ -25,6 +25,7 @@ UNSEEN = frozenset(
         "annotation",
         "annotation-xml",
         "rp",
+        "del",
     ]
 )
 BLOCKS = frozenset(
@@ -102,6 +103,9 @@ class Context:
     guide: bool = False
     link: bool = False
     numbers: Numbers | None = None
+    font: str = ""  # a symbol font
+    raised: bool = False
+    label: bool = False  # the number or bullet that Word wrote before an entry
 
 
 def _heading(level: int) -> Callable[[Context], Context]:
@@ -119,6 +123,7 @@ MEANINGS: dict[str, Callable[[Context], Context]] = {
     ),
     "rt": lambda around: replace(around, guide=True),
     "a": lambda around: replace(around, link=True),
+    "sup": lambda around: replace(around, raised=True),
     **{f"h{level}": _heading(level) for level in range(1, 7)},
 }
 

@@ -25,6 +25,7 @@ BUILT_IN = {
     56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 
+_SYSTEM = {"[$-F800]": 'yyyy"年"m"月"d"日"', "[$-F400]": "h:mm:ss"}
 _LONGEST = 255
 # Beyond it a number in a file is not exact.
 _EXACT = 1e15
@@ -46,6 +47,8 @@ def shown(value: float, code: str, *, from_1904: bool = False) -> str:
     """``value`` as the format ``code`` prints it; the plain number where the format cannot be understood."""
     if code in ("", "General", "@") or len(code) > _LONGEST or not abs(value) < _EXACT:
         return general(value)
+    # The system's own long date and time, whatever the rest of the code says.
+    code = next((own for mark, own in _SYSTEM.items() if mark in code), code)
     parts, negated = _section(code, value)
     kinds = {kind for kind, _ in parts}
     if kinds & {"date", "elapsed", "half"}:

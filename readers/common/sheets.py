@@ -37,6 +37,7 @@ class Sheets:
         self._left = _MOST_CHARACTERS
         self.sheets: list[Sheet] = []
         self.hidden = 0
+        self.uncalculated = 0
 
     def put(self, sheet: Sheet, row: int, column: int, text: str) -> None:
         """A cell that is shown. Raises SourceError ``error.source.too_large``."""
@@ -73,10 +74,15 @@ class Sheets:
 
     def notices(self) -> list[Notice]:
         """What was left out."""
-        if not self.hidden:
-            return []
-        values = (("name", self._name), ("count", str(self.hidden)))
-        return [Notice("notice.sheet.hidden", values)]
+        counts = {
+            "notice.sheet.hidden": self.hidden,
+            "notice.sheet.uncalculated": self.uncalculated,
+        }
+        return [
+            Notice(code, (("name", self._name), ("count", str(count))))
+            for code, count in counts.items()
+            if count
+        ]
 
 
 def margin_text(coded: str) -> list[str]:

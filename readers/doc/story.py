@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from model.document import BlockKind
 from model.progress import Task
 from readers.common.equations import shown
 from readers.common.flow import Cell, Item, Passage
+from readers.common.raised import raised
+from readers.common.symbols import in_font, sign
+from readers.doc.fonts import symbol_fonts
 from readers.doc.lists import Lists
 from readers.doc.looks import Look, parsed
 from readers.doc.records import WordFile
@@ -16,9 +20,21 @@ from readers.doc.styles import Styles
 from readers.doc.tables import Open, end_row, settle
 
 _STEP = 500
-_VANISH, _DELETED, _SYMBOL, _SPECIAL = 0x083C, 0x0800, 0x6A09, 0x0855
+_VANISH, _DELETED, _SYMBOL, _FONT = 0x083C, 0x0800, 0x6A09, 0x4A4F
+_PLACE, _SUPERSCRIPT = 0x2A48, 1
 _SHOWN = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x0e": "\n"}
 _MARKS = frozenset("\x00\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15\x0c\x0d\x07\x28")
+
+
+@dataclass(slots=True)
+class Letters:
+    """What characters with the same properties are: hidden (None: deleted), a symbol that stands for a special one, the
+    symbol font they are set in, above the line."""
+
+    hidden: bool | None = False
+    symbol: str | None = None
+    font: str | None = None
+    raised: bool = False
 
 
 class Reader:
@@ -28,6 +44,7 @@ class Reader:
         self._file, self._task = file, task
         self._styles = Styles(file)
         self._lists = Lists(file)
+        self._fonts = symbol_fonts(file)
         self._looks: dict[bytes, Look] = {}
         self.notes: dict[int, list[Item]] = {}
         self.hidden = 0
@@ -133,8 +150,13 @@ class Reader:
         breaks: list[int] = []
         length = 0
         for start, end, raw in self._stretches(first, last):
-            hidden, symbol = self._character(raw)
+            look = self._character(raw)
+            hidden, symbol = look.hidden, look.symbol
             text = self._file.text[start:end]
+            if look.font is not None and symbol is None:
+                text = in_font(text, look.font)
+            if look.raised:
+                text = raised(text, parts[-1] if parts else "")
             if not self._fields and hidden is False and symbol is None and _MARKS.isdisjoint(text):
                 for code, shown in _SHOWN.items():
                     if code in text:
@@ -196,20 +218,22 @@ class Reader:
                 yield at, until, raw
                 at = until
 
-    def _character(self, raw: bytes) -> tuple[bool | None, str | None]:
-        """Whether the characters are hidden (None: deleted), and the symbol that stands for a special one."""
-        if not raw:
-            return False, None
-        hidden, symbol = False, None
-        for code, operand in self._file.properties(raw):
+    def _character(self, raw: bytes) -> Letters:
+        found = Letters()
+        for code, operand in self._file.properties(raw) if raw else ():
             if code == _VANISH:
-                hidden = operand[0] in (1, 0x81)
+                found.hidden = operand[0] in (1, 0x81)
             elif code == _DELETED and operand[0] == 1:
                 self.deleted = True
-                return None, None
+                return Letters(hidden=None)
             elif code == _SYMBOL:
-                symbol = chr(struct.unpack_from("<H", operand, 2)[0])
-        return hidden, symbol
+                number, value = struct.unpack_from("<HH", operand)
+                found.symbol = sign(value, self._fonts.get(number))
+            elif code == _FONT:
+                found.font = self._fonts.get(struct.unpack("<H", operand)[0])
+            elif code == _PLACE:
+                found.raised = operand[0] == _SUPERSCRIPT
+        return found
 
 
 def runs_end(

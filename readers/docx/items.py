@@ -61,7 +61,7 @@ Item: TypeAlias = Paragraph | Table
 
 
 def joined(items: Iterable[Item]) -> Iterator[Item]:
-    """``items`` with paragraphs whose mark is deleted put in front of the paragraph that continues them.
+    """``items`` with paragraphs whose mark is deleted, and large first letters, put in front of the paragraph that continues them.
 
     The joined paragraph has the properties of the last one, as in Word: they belong to the mark that is left.
     """
@@ -92,5 +92,5 @@ def _put_before(head: Paragraph, tail: Paragraph) -> Paragraph:
         boxes=head.boxes + tail.boxes,
         ruby=head.ruby + tail.ruby,
         hidden=head.hidden + tail.hidden,
-        deleted=True,
+        deleted=head.deleted or tail.deleted,
     )

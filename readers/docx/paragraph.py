@@ -8,87 +8,19 @@ whole paragraph is read again by an exact walk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from readers.common.equations import shown
+from readers.common.symbols import has_private, is_symbol_font
 from readers.common.xml import Element
 from readers.docx.items import Item, Paragraph
 from readers.docx.names import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, Names, is_on
 from readers.docx.styles import Styles
-from readers.docx.symbols import symbol
+from readers.docx.vocabulary import HARD, RENDERED, Vocabulary
 
-# Page breaks while a paragraph is being read; XML cannot hold these characters.
-_RENDERED = "\v"
-_HARD = "\f"
 _BREAK = re.compile("[\v\f]")
-
-_Property = Callable[[Element, Paragraph], None]
-_Character = Callable[[Element], str]
-
-
-class Vocabulary:
-    """What each element means for a paragraph: a property of it, or characters in it."""
-
-    def __init__(self, word: Names) -> None:
-        self.word = word
-        self.properties: dict[str, _Property] = {
-            word.paragraph_style: self._style,
-            word.number_id: self._number_id,
-            word.number_level: self._number_level,
-            word.outline_level: self._outline,
-            word.justification: self._justification,
-        }
-        self.characters: dict[str, _Character] = {
-            word.tab: self._tab,
-            word.line_break: self._line_break,
-            word.symbol: self._symbol,
-            word.carriage_return: lambda _: "\n",
-            word.position_tab: lambda _: "\t",
-            word.hard_hyphen: lambda _: "-",
-            word.rendered_page: lambda _: _RENDERED,
-        }
-        # What hangs on a paragraph: its kind, and the attribute that says which one.
-        self.references = {
-            word.footnote_reference: ("footnote", word.id),
-            word.endnote_reference: ("endnote", word.id),
-            word.diagram: ("graphic", word.diagram_relation),
-            word.chart: ("graphic", word.relation),
-        }
-
-    def reference(self, child: Element) -> tuple[str, str]:
-        """(kind, id) of the note or graphic that an element of ``references`` stands for."""
-        kind, attribute = self.references[child.tag]
-        return kind, child.get(attribute) or ""
-
-    def _style(self, child: Element, found: Paragraph) -> None:
-        found.style = child.get(self.word.val)
-
-    def _number_id(self, child: Element, found: Paragraph) -> None:
-        found.number_id = child.get(self.word.val)
-
-    def _number_level(self, child: Element, found: Paragraph) -> None:
-        found.number_level = _integer(child.get(self.word.val))
-
-    def _outline(self, child: Element, found: Paragraph) -> None:
-        found.outline = _integer(child.get(self.word.val))
-
-    def _justification(self, child: Element, found: Paragraph) -> None:
-        # The same name stands for tables and rows.
-        parent = child.getparent()
-        if parent is not None and parent.tag == self.word.paragraph_properties:
-            found.centred = child.get(self.word.val) == "center"
-
-    def _tab(self, child: Element) -> str:
-        # The same name is a tab stop in the properties.
-        parent = child.getparent()
-        return "\t" if parent is not None and parent.tag == self.word.run else ""
-
-    def _line_break(self, child: Element) -> str:
-        return _HARD if child.get(self.word.type) == "page" else "\n"
-
-    def _symbol(self, child: Element) -> str:
-        return symbol(child.get(self.word.char), child.get(self.word.font))
+# What is set in a symbol font is so short.
+_SIGNS = 3
 
 
 class ParagraphReader:
@@ -103,7 +35,7 @@ class ParagraphReader:
         self._known = known = Vocabulary(word)
         exact = [
             word.old_properties, word.vanish, word.field_char, word.ruby, word.deletion, word.moved_from,
-            word.text_box, word.math, ALTERNATE, TEXT_PATH,
+            word.text_box, word.math, word.run_place, ALTERNATE, TEXT_PATH,
         ]  # fmt: skip
         if styles.hidden_characters:
             exact.append(word.run_style)
@@ -121,7 +53,11 @@ class ParagraphReader:
         """An element inside the paragraph that is being read."""
         known = self._known
         if tag == known.word.text:
-            self._parts.append(element.text or "")
+            text = element.text or ""
+            self._parts.append(text)
+            # A ticked box may be a letter in a symbol font.
+            if len(text) <= _SIGNS and not self._exact and is_symbol_font(known.font(element)):
+                self._exact = True
         elif tag in known.properties:
             known.properties[tag](element, self._found)
         elif tag in known.characters:
@@ -141,7 +77,7 @@ class ParagraphReader:
             and next(element.iterancestors(word.paragraph), None) is not None
         )
         self._begin()
-        if exact or self._styles[found.style].hidden:
+        if exact or self._styles[found.style].hidden or any(map(has_private, parts)):
             return _Walk(self._known, self._styles, self._boxes).read(element)
         _settle(found, parts)
         return self._blank if not found.text and found == self._blank else found
@@ -150,9 +86,9 @@ class ParagraphReader:
 def _settle(found: Paragraph, parts: list[str]) -> None:
     """Join what was read and turn the page breaks in it into places."""
     text = "".join(parts)
-    if _RENDERED in text or _HARD in text:
+    if RENDERED in text or HARD in text:
         for count, match in enumerate(_BREAK.finditer(text)):
-            rendered = match[0] == _RENDERED
+            rendered = match[0] == RENDERED
             found.breaks.append((match.start() - count, int(rendered), int(not rendered)))
         text = _BREAK.sub("", text)
     found.text = text
@@ -160,9 +96,11 @@ def _settle(found: Paragraph, parts: list[str]) -> None:
 
 @dataclass(slots=True)
 class _Field:
-    """An open field: where in the parts of its paragraph it began, its instruction, whether its result has begun."""
+    """An open field: where in the parts of its paragraph it began, what it shows as part of a form, its instruction,
+    whether its result has begun."""
 
     start: int
+    form: str = ""
     code: str = ""
     separated: bool = False
 
@@ -202,7 +140,8 @@ class _Walk:
                 self._known.properties[child.tag](child, found)
             elif child.tag == word.run_properties:
                 marks = {part.tag for part in child}
-                found.open_ended = word.deletion in marks or word.moved_from in marks
+                if word.deletion in marks or word.moved_from in marks:
+                    found.open_ended = found.deleted = True
 
     def _children(self, element: Element, hidden: bool) -> None:
         word, characters = self._word, self._known.characters
@@ -210,12 +149,15 @@ class _Walk:
             tag = child.tag
             if tag == word.run:
                 self._children(child, self._run_hidden(child, hidden))
-            elif tag in (word.text, word.math_text):
+            elif tag == word.text:
+                before = self._parts[-1] if self._parts else ""
+                self._say(self._known.written(child, before), hidden)
+            elif tag == word.math_text:
                 self._say(child.text or "", hidden)
             elif tag in characters:
                 self._say(characters[tag](child), hidden)
             elif tag == word.field_char:
-                self._field(child.get(word.field_char_type))
+                self._field(child)
             elif tag == word.instruction:
                 if self._fields:
                     self._fields[-1].code += child.text or ""
@@ -274,13 +216,14 @@ class _Walk:
             style is not None and style.get(word.val) in self._styles.hidden_characters
         )
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, mark: Element) -> None:
         """Text between a field's begin and its separator is its instruction: nobody sees it.
 
         An instruction that the paragraph does not end stays visible, so that a broken field loses nothing.
         """
+        kind = mark.get(self._word.field_char_type)
         if kind == "begin":
-            self._fields.append(_Field(len(self._parts)))
+            self._fields.append(_Field(len(self._parts), self._known.form(mark)))
         elif self._fields:
             field = self._fields[-1]
             if not field.separated:
@@ -290,15 +233,8 @@ class _Walk:
             elif kind == "end":
                 self._fields.pop()
                 if len(self._parts) <= field.start:
-                    self._parts.append(shown(field.code))
+                    self._parts.append(field.form or shown(field.code))
 
 
 def _above(element: Element, tag: str) -> bool:
     return next(element.iterancestors(tag), None) is not None
-
-
-def _integer(value: str | None) -> int | None:
-    try:
-        return int(value) if value is not None else None
-    except ValueError:
-        return None

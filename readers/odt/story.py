@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from model.document import BlockKind
 from model.progress import Task
 from readers.common.flow import MOST_COLUMNS, Cell, Grid, Item, Passage
+from readers.common.raised import raised
+from readers.common.symbols import in_font
 from readers.common.xml import Element, text_of
 from readers.odt.names import DRAW, OFFICE, TABLE, TEXT
 from readers.odt.styles import Counter, Look, Styles, number
@@ -138,6 +140,7 @@ class Story:
         text = _Text(self, found)
         if look.new_page or (look.master and self._read > 1):
             text.page()
+        text.font = look.font
         text.take(element, bool(look.hidden))
         found.text = text.text()
         found.breaks = tuple(text.breaks)
@@ -206,6 +209,9 @@ class _Text:
         self._found = found
         self._parts: list[str] = []
         self._length = 0
+        # Of the characters being read.
+        self.font: str | None = None
+        self._raised = False
         self.breaks: list[int] = []
 
     def text(self) -> str:
@@ -242,7 +248,14 @@ class _Text:
                 look = self._story._styles.look("text", child.get(TEXT + "style-name") or "")
                 if look.hidden is not None:
                     hidden = look.hidden
-            self.take(child, hidden)
+                around = self.font, self._raised
+                self.font = look.font or self.font
+                if look.raised is not None:
+                    self._raised = look.raised
+                self.take(child, hidden)
+                self.font, self._raised = around
+            else:
+                self.take(child, hidden)
 
     def _note(self, child: Element, hidden: bool) -> None:
         body = child.find(TEXT + "note-body")
@@ -265,7 +278,9 @@ class _Text:
     def _say(self, text: str | None, hidden: bool) -> None:
         """Text of the XML, whose white space is one space as the format says."""
         if text:
-            shown = _WHITE.sub(" ", text)
+            shown = in_font(_WHITE.sub(" ", text), self.font)
+            if self._raised:
+                shown = raised(shown, self._parts[-1] if self._parts else "")
             if shown[:1] == " " and self._parts and self._parts[-1][-1:] == " ":
                 shown = shown[1:]
             self._put(shown, hidden)

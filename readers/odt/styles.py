@@ -33,6 +33,8 @@ class Look:
     named: str = ""
     list_style: str | None = None
     master: str = ""
+    font: str | None = None
+    raised: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Styles:
                     level=above.level if found.level is None else found.level,
                     list_style=above.list_style if found.list_style is None else found.list_style,
                     named=found.named or above.named,
+                    font=above.font if found.font is None else found.font,
+                    raised=above.raised if found.raised is None else found.raised,
                 )
                 parent = above.parent
             self._known[key] = found
@@ -97,6 +101,8 @@ def _look(style: Element) -> Look:
     align = None if paragraph is None else paragraph.get(FO + "text-align")
     before = None if paragraph is None else paragraph.get(FO + "break-before")
     level = style.get(STYLE + "default-outline-level")
+    font = None if text is None else text.get(STYLE + "font-name") or text.get(FO + "font-family")
+    position = None if text is None else text.get(STYLE + "text-position")
     automatic = not (style.get(STYLE + "display-name") or style.get(STYLE + "class"))
     return Look(
         parent=style.get(STYLE + "parent-style-name") or "",
@@ -107,7 +113,15 @@ def _look(style: Element) -> Look:
         named="" if automatic else style.get(STYLE + "name") or "",
         list_style=style.get(STYLE + "list-style-name"),
         master=style.get(STYLE + "master-page-name") or "",
+        font=font,
+        raised=None if position is None else _is_raised(position),
     )
+
+
+def _is_raised(position: str) -> bool:
+    """Whether a position (``super 58%``, ``33% 100%``) is above the line."""
+    first = position.split(maxsplit=1)[0] if position.split() else ""
+    return first == "super" or (first[:1].isdigit() and number(first.rstrip("%"), 0) > 0)
 
 
 def _levels(listed: Element) -> dict[int, ListLevel]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from model.document import BlockKind
 from readers.common.flow import Cell, Grid, Item, Passage
+from readers.common.raised import raised
+from readers.common.symbols import in_font, is_symbol_font
 from readers.common.xml import Element
 
 TITLES = frozenset(("title", "ctrTitle"))
@@ -39,7 +41,11 @@ def _paragraph(paragraph: Element) -> Passage:
     for run in paragraph:
         kind = local(run)
         if kind in ("r", "fld"):
-            parts += (text.text or "" for text in run if local(text) == "t")
+            font = _symbol_font(run)
+            written = "".join(text.text or "" for text in run if local(text) == "t")
+            if any(integer(look.get("baseline")) > 0 for look in run.iterchildren("{*}rPr")):
+                written = raised(written, parts[-1] if parts else "")
+            parts.append(in_font(written, font))
         elif kind == "br":
             parts.append("\n")
         elif kind not in ("pPr", "endParaRPr"):
@@ -48,6 +54,15 @@ def _paragraph(paragraph: Element) -> Passage:
     properties = next((child for child in paragraph if local(child) == "pPr"), None)
     centred = properties is not None and properties.get("algn") == "ctr"
     return Passage("".join(parts).replace("\v", "\n"), centred=centred)
+
+
+def _symbol_font(run: Element) -> str | None:
+    """The symbol font that a run is set in, if any."""
+    for look in run.iterchildren("{*}rPr"):
+        for font in look.iterchildren("{*}sym", "{*}latin"):
+            if is_symbol_font(font.get("typeface")):
+                return font.get("typeface")
+    return None
 
 
 def _label(paragraph: Element, found: Passage, counters: dict[int, int], *, marked: bool) -> None:

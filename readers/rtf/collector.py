@@ -47,6 +47,7 @@ class Collector:
         self.items: list[Item] = []
         self.label: list[str] = []
         self.edges: list[int] = []
+        self.said = 0  # characters so far
         self._parts: list[str] = []
         self._length = 0
         self._breaks: list[int] = []
@@ -57,6 +58,11 @@ class Collector:
         """Characters of the paragraph."""
         self._parts.append(text)
         self._length += len(text)
+        self.said += len(text)
+
+    def last(self) -> str:
+        """The last characters of the paragraph."""
+        return self._parts[-1] if self._parts else ""
 
     def hang(self, items: list[Item]) -> None:
         """A note or text box that hangs on the paragraph."""

@@ -10,7 +10,6 @@ SKIPPED = frozenset(
         "pict",
         "object",
         "objdata",
-        "fldinst",
         "nonesttables",
         "shprslt",
         "annotation",
@@ -80,6 +79,7 @@ STARRED = frozenset(
         "ud",
         "listtext",
         "pntext",
+        "fldinst",
         "fldrslt",
         "txbxcontent",
     ]

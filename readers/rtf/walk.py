@@ -8,7 +8,10 @@ from typing import TypeAlias
 
 from model.document import BlockKind
 from readers.common.flow import Item, Passage
+from readers.common.raised import raised
+from readers.common.symbols import in_font, is_symbol_font
 from readers.rtf.collector import Collector, Properties
+from readers.rtf.fields import OpenField
 from readers.rtf.groups import BOXES, CHARACTERS, HEADS, SKIPPED, STARRED, SYMBOLS
 from readers.rtf.sheet import StyleSheet
 
@@ -27,7 +30,9 @@ class _State:
     skipped: int = 1  # characters that follow a Unicode one for old programs
     halved: bool = False  # the same text follows twice
     half: bool = False  # this is one of the two
-    opens: str = ""  # what the end of this group ends: note, margin, box
+    code: bool = False  # the instruction of a field
+    raised: bool = False
+    opens: str = ""  # what the end of this group ends: note, margin, box, field
 
 
 class Walk:
@@ -45,10 +50,13 @@ class Walk:
         self.codec = encoding or "cp1252"
         self.fixed = encoding is not None
         self.charsets: dict[int, str] = {}
+        self.names: dict[int, str] = {}  # of fonts
+        self.fields: list[OpenField] = []
         self.font_defined = -1
         self.default_font = -1
         self.raw = bytearray()
         self.raw_codec = self.codec
+        self.raw_font = ""  # the symbol font of what was gathered
         self.surrogate = 0
         self.drop = 0
         self.starred = False
@@ -68,25 +76,40 @@ class Walk:
         if self.state.fonts or self.state.styles:
             if self.state.styles:
                 self.sheet.name(data.decode(self._codec(), "replace"))
+            else:
+                self._name_font(data.decode("latin-1"))
             return
-        codec = self._codec()
-        if codec != self.raw_codec:
+        font = self._symbol_font()
+        codec = "latin-1" if font else self._codec()
+        if codec != self.raw_codec or font != self.raw_font:
             self.flush()
-            self.raw_codec = codec
+            self.raw_codec, self.raw_font = codec, font
         self.raw += data
 
     def _codec(self) -> str:
         if self.fixed:
             return self.codec
-        font = self.state.font if self.state.font >= 0 else self.default_font
-        return self.charsets.get(font) or self.codec
+        return self.charsets.get(self._font()) or self.codec
+
+    def _font(self) -> int:
+        return self.state.font if self.state.font >= 0 else self.default_font
+
+    def _symbol_font(self) -> str:
+        """The name of the font where it shows signs in place of letters, else empty."""
+        name = self.names.get(self._font(), "")
+        return name if name and is_symbol_font(name) else ""
+
+    def _name_font(self, text: str) -> None:
+        known = self.names.get(self.font_defined, "")
+        if len(known) < 64 and ";" not in known and len(self.names) < 10_000:
+            self.names[self.font_defined] = known + text
 
     def flush(self) -> None:
         """Decode what was gathered: one character may come in two halves."""
         if self.raw:
             text = self.raw.decode(self.raw_codec, "replace")
             self.raw.clear()
-            self.say(text)
+            self.say(in_font(text, self.raw_font))
 
     def say(self, text: str) -> None:
         """Characters, to whatever this group is."""
@@ -95,6 +118,9 @@ class Walk:
             return
         if state.styles:
             self.sheet.name(text)
+        elif state.code:
+            if self.fields:
+                self.fields[-1].tell(text)
         elif state.deleted:
             self.deleted = self.deleted or bool(text.strip())
         elif state.hidden:
@@ -102,7 +128,8 @@ class Walk:
         elif state.into_label:
             self.collectors[-1].label.append(text)
         elif not state.fonts:
-            self.collectors[-1].say(text)
+            collector = self.collectors[-1]
+            collector.say(raised(text, collector.last()) if state.raised else text)
 
     def unicode(self, number: int) -> None:
         """A character by its UTF-16 unit, which may be negative."""
@@ -120,7 +147,7 @@ class Walk:
         self.surrogate = 0
         # Symbol fonts put their characters there.
         if code < 0x110000 and code:
-            self.say(chr(code))
+            self.say(in_font(chr(code), self._symbol_font()))
 
     # Groups
 
@@ -147,7 +174,9 @@ class Walk:
         opened = self.state.opens
         if self.state.styles and len(self.stack) >= 1:
             self.sheet.end()
-        if opened:
+        if opened == "field":
+            self._end_field()
+        elif opened:
             self._leave(opened)
         self.state, self.properties = self.stack.pop()
 
@@ -157,6 +186,16 @@ class Walk:
         self.state.hidden = self.state.into_label = False
         self.collectors.append(Collector())
         self.properties = Properties()
+
+    def begin_field(self) -> None:
+        """This group is a field: its instruction, and what it shows."""
+        self.state.opens = "field"
+        self.fields.append(OpenField(self.collectors[-1].said))
+
+    def _end_field(self) -> None:
+        field = self.fields.pop()
+        if self.collectors[-1].said == field.begun:
+            self.say(field.shown())
 
     def _leave(self, what: str) -> None:
         if self.collectors[-1].pending:

@@ -19,7 +19,7 @@ def _plain_paragraph(walk: Walk, _: int | None) -> None:
 
 def _plain(walk: Walk, _: int | None) -> None:
     walk.flush()
-    walk.state.hidden = walk.state.deleted = False
+    walk.state.hidden = walk.state.deleted = walk.state.raised = False
     walk.state.font = -1
 
 
@@ -106,6 +106,16 @@ def _delete(walk: Walk, number: int | None) -> None:
     walk.state.deleted = number != 0
 
 
+def _raise(walk: Walk, number: int | None) -> None:
+    walk.flush()
+    walk.state.raised = number != 0
+
+
+def _lower(walk: Walk, _: int | None) -> None:
+    walk.flush()
+    walk.state.raised = False
+
+
 def _font(walk: Walk, number: int | None) -> None:
     if walk.state.fonts:
         walk.font_defined = number or 0
@@ -156,6 +166,16 @@ def _properties_of_rows(walk: Walk, _: int | None) -> None:
     """A group that only tells how rows look, and ends one."""
 
 
+def _field(walk: Walk, _: int | None) -> None:
+    walk.flush()
+    walk.begin_field()
+
+
+def _instruction(walk: Walk, _: int | None) -> None:
+    walk.flush()
+    walk.state.code = True
+
+
 def _both(walk: Walk, _: int | None) -> None:
     walk.flush()
     walk.state.halved = True
@@ -169,4 +189,5 @@ WORDS: dict[str, Handler] = {
     "qc": _set("centred"), "ql": _set("centred", False), "qj": _set("centred", False), "qr": _set("centred", False),
     "pagebb": _set("new_page"), "fonttbl": _fonts, "stylesheet": _styles, "footnote": _note,
     "ilvl": _list_level, "deff": _default_font, "nesttableprops": _properties_of_rows, "upr": _both,
+    "field": _field, "fldinst": _instruction, "super": _raise, "up": _raise, "sub": _lower, "nosupersub": _lower,
 }  # fmt: skip

@@ -11,7 +11,9 @@ from model.progress import Task
 from readers.common import xml
 from readers.common.number_format import BUILT_IN, shown
 from readers.common.ooxml import OfficePackage, graphic_texts
+from readers.common.raised import raised
 from readers.common.sheets import Sheet, Sheets, margin_text
+from readers.common.symbols import in_font, is_symbol_font
 from readers.common.xml import Element
 from readers.common.zips import watched
 
@@ -35,6 +37,7 @@ class _Looks:
 
     strings: list[str] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)  # the symbol font of each look
     from_1904: bool = False
 
 
@@ -75,10 +78,12 @@ def _looks(package: OfficePackage, workbook: Element, task: Task) -> _Looks:
             _integer(entry.get("numFmtId")): str(entry.get("formatCode") or "")
             for entry in root.iter("{*}numFmt")
         }
+        fonts = [_font(entry) for entry in root.iterfind("{*}fonts/{*}font")]
         cells = next(root.iter("{*}cellXfs"), None)
         for entry in cells if cells is not None else ():
-            number = _integer(entry.get("numFmtId"))
+            number, font = _integer(entry.get("numFmtId")), _integer(entry.get("fontId"))
             looks.formats.append(own.get(number) or BUILT_IN.get(number, "General"))
+            looks.fonts.append(fonts[font] if 0 <= font < len(fonts) else "")
     return looks
 
 
@@ -90,8 +95,24 @@ def _string(entry: Element) -> str:
         if kind == "t":
             parts.append(child.text or "")
         elif kind == "r":
-            parts += (text.text or "" for text in child if _local(text) == "t")
+            parts.append(_run(child, parts[-1] if parts else ""))
     return "".join(parts)[:_LONGEST_STRING]
+
+
+def _run(run: Element, before: str) -> str:
+    """What a run of a string behind ``before`` reads, by its looks."""
+    text = "".join(child.text or "" for child in run if _local(child) == "t")
+    for look in run.iterchildren("{*}rPr"):
+        text = in_font(text, _font(look))
+        if any(place.get("val") == "superscript" for place in look.iterchildren("{*}vertAlign")):
+            text = raised(text, before)
+    return text
+
+
+def _font(look: Element) -> str:
+    """The symbol font that a look names; empty for any other."""
+    names = [child.get("val") for child in look if _local(child) in ("name", "rFont")]
+    return names[0] if names and names[0] and is_symbol_font(names[0]) else ""
 
 
 class _SheetReader:
@@ -144,14 +165,19 @@ class _SheetReader:
             return _string(inline) if inline is not None else ""
         value = next((child.text or "" for child in cell if _local(child) == "v"), "")
         if not value:
+            # A formula that no program worked out before the file was saved; one that gives "" is a string.
+            self._found.uncalculated += kind != "str" and any(_local(part) == "f" for part in cell)
             return ""
         if kind == "s":
             at = _integer(value)
-            return self._looks.strings[at] if 0 <= at < len(self._looks.strings) else ""
+            text = self._looks.strings[at] if 0 <= at < len(self._looks.strings) else ""
+            return in_font(text, font) if (font := self._font(cell)) else text
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
-        if kind in ("str", "e", "d"):
+        if kind in ("str", "e"):
             return value
+        if kind == "d":
+            return value.strip().removesuffix("Z").removesuffix("T00:00:00").replace("T", " ")
         try:
             number = float(value)
         except ValueError:
@@ -160,6 +186,10 @@ class _SheetReader:
         formats = self._looks.formats
         code = formats[style] if 0 <= style < len(formats) else "General"
         return shown(number, code, from_1904=self._looks.from_1904)
+
+    def _font(self, cell: Element) -> str:
+        style, fonts = _integer(cell.get("s")), self._looks.fonts
+        return fonts[style] if 0 <= style < len(fonts) else ""
 
     def _drawn(self, part: str, task: Task) -> None:
         """Text boxes, and the words of charts and diagrams."""

@@ -8,10 +8,13 @@ from typing import Any
 from model.document import Notice
 from model.progress import Task
 from readers.common.ocr.page import Recognised, recognise
+from readers.common.ocr.seals import without_seals
 from readers.common.pages.notices import listed
 
 # Every report of this stage says that another page, or part of one, has been recognised.
 STAGE = "stage.read.recognise"
+# How far the only page of a document is, in lines.
+LINES = "stage.read.lines"
 
 
 @dataclass(slots=True)
@@ -32,7 +35,11 @@ class Reading:
             # A sign of life: a page takes seconds.
             self.task.report(STAGE, number - 1, self.total)
 
-        return recognise(picture, number, width, height, check)
+        def read(done: int, lines: int) -> None:
+            self.task.report(LINES, done, lines)
+
+        told = read if self.total == 1 else None
+        return recognise(without_seals(picture), number, width, height, check, told=told)
 
     def count(self, found: Recognised) -> None:
         """Say that ``found`` is taken for its page."""

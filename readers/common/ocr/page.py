@@ -49,14 +49,25 @@ class _Line:
 
 
 def recognise(
-    picture: Any, number: int, width: float, height: float, check: Callable[[], None]
+    picture: Any,
+    number: int,
+    width: float,
+    height: float,
+    check: Callable[[], None],
+    *,
+    told: Callable[[int, int], None] | None = None,
 ) -> Recognised:
     """The text on an RGB picture that shows a page of ``width`` × ``height`` points. ``check`` is called between
-    steps of at most a second or two and may raise."""
+    steps of at most a second or two and may raise; ``told`` hears how many lines of how many have been read."""
     check()
     upright = set_upright(picture, check)
     rest = [at for at in range(len(upright.boxes)) if at not in upright.known]
-    reads = read_lines(upright.picture, [upright.boxes[at] for at in rest], check)
+    boxes = [upright.boxes[at] for at in rest]
+    reads = (
+        read_lines(upright.picture, boxes, check)
+        if told is None
+        else read_lines(upright.picture, boxes, check, told)
+    )
     known = upright.known | dict(zip(rest, reads, strict=True))
     if upright.quarters % 2:
         width, height = height, width

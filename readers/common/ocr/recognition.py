@@ -37,8 +37,14 @@ class Read:
         return sum(self.sure) / len(self.sure) if self.sure else 0.0
 
 
-def read_lines(picture: Any, boxes: Sequence[Box], check: Callable[[], None]) -> list[Read]:
-    """What stands in ``boxes`` of an RGB picture, in their order; ``check`` is called between batches."""
+def read_lines(
+    picture: Any,
+    boxes: Sequence[Box],
+    check: Callable[[], None],
+    told: Callable[[int, int], None] | None = None,
+) -> list[Read]:
+    """What stands in ``boxes`` of an RGB picture, in their order; ``check`` is called between batches, and ``told``
+    how many lines of how many have been read."""
     found: list[Read] = [Read("", (), ())] * len(boxes)
     widths = [
         min(max(math.ceil(HEIGHT * box.length / max(box.height, 1.0)), 8), _WIDEST) for box in boxes
@@ -50,6 +56,8 @@ def read_lines(picture: Any, boxes: Sequence[Box], check: Callable[[], None]) ->
         while end < len(order) and widths[order[end]] * (end + 1 - start) <= _BATCH:
             end += 1
         check()
+        if told is not None:
+            told(start, len(order))
         batch = order[start:end]
         wide = max(widths[batch[-1]], _NARROWEST)
         inputs = np.zeros((len(batch), 3, HEIGHT, wide), np.float32)

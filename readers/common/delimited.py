@@ -1,0 +1,67 @@
+"""Tables in plain text (.csv, .tsv, and what old systems export as .xls): one row a line, cells between commas or tabs."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import PurePath
+
+from model.document import Anchor, Block, BlockKind, Segment
+
+_NAMED = (".csv", ".tsv")
+# Text under such a name is what a system exported for Excel.
+_EXPORTED = (".xls", ".et", ".xlsx")
+_MARKS = ",\t;"
+_LOOKED_AT = 20
+
+
+def delimiter_of(text: str, name: str) -> str | None:
+    """What parts the cells of a table in ``text``; None if the file ``name`` holds none."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in (*_NAMED, *_EXPORTED):
+        return None
+    lines = [line for line in text.split("\n")[: 5 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
+    marks = _MARKS if suffix in _NAMED else "\t"
+    counts = {mark: sum(mark in line for line in lines) for mark in marks}
+    best = max(marks, key=lambda mark: (counts[mark], sum(line.count(mark) for line in lines)))
+    return best if counts[best] else None
+
+
+def table_of(text: str, delimiter: str) -> list[Block]:
+    """The rows of ``text`` (line ends as ``\\n``), anchored by the line each begins in. Lone cells above and below a
+    table are paragraphs."""
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    begun = 1
+    try:
+        for cells in reader:
+            shown = tuple(" ".join(cell.split()) for cell in cells)
+            while shown and not shown[-1]:
+                shown = shown[:-1]
+            if shown:
+                rows.append((begun, shown))
+            begun = reader.line_num + 1
+    except csv.Error:
+        return []  # a cell larger than any table's
+    wide = [at for at, (_, cells) in enumerate(rows) if len(cells) > 1]
+    first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+    blocks = [_paragraph(*row) for row in rows[:first]]
+    if wide:
+        blocks.append(_table(rows[first:last]))
+    return blocks + [_paragraph(*row) for row in rows[last:]]
+
+
+def _paragraph(line: int, cells: tuple[str, ...]) -> Block:
+    text = cells[0]
+    return Block(BlockKind.PARAGRAPH, text, (Segment(0, len(text), Anchor(line=line)),))
+
+
+def _table(rows: list[tuple[int, tuple[str, ...]]]) -> Block:
+    widest = max(len(cells) for _, cells in rows)
+    written = tuple(cells + ("",) * (widest - len(cells)) for _, cells in rows)
+    texts = ["\t".join(cells) for cells in written]
+    segments = []
+    at = 0
+    for (line, _), text in zip(rows, texts, strict=True):
+        segments.append(Segment(at, at + len(text), Anchor(line=line)))
+        at += len(text) + 1
+    return Block(BlockKind.TABLE, "\n".join(texts), tuple(segments), rows=written)
