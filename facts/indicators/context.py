@@ -59,8 +59,12 @@ def owned(own: str, context: Context, text: str, figure: Figure) -> str:
     of_place = _of_place(own, context)
     if of_place:
         return of_place
-    apart = "；" in text[context.end : figure.clause[0]]
-    if len(own) <= _SHORT_RATE and own.endswith("率") and context.name and not apart:
+    if (
+        len(own) <= _SHORT_RATE
+        and own.endswith("率")
+        and context.name
+        and text.find("；", context.end, figure.clause[0]) < 0
+    ):
         return _of_rates(own, context) + own
     if own[:2] in _TRADES and _TRADE in context.name:
         return context.name[: context.name.index(_TRADE)] + own

@@ -216,7 +216,8 @@ def _stem(before: str) -> tuple[str, str]:
         bare = _FROM.sub("", bare)
     found = tables.directions().search(bare) if bare[-1:] in tables.direction_ends() else None
     if found is None:
-        than = tables.THAN.search(bare) if _COMPARING.search(before) else None
+        compares = "比" in before or "较" in before
+        than = tables.THAN.search(bare) if compares else None
         if than and (said := _comparison(before)):
             word = than.group()[0]
             if _GOAL.search(said):
