@@ -274,3 +274,16 @@ def test_pages_by_chance(seed: int) -> None:
     read = paper.read()
     assert _lengths(read) == _lengths(paper.wanted)
     assert read == paper.wanted
+
+
+def test_a_head_that_stands_out_of_every_column_is_kept() -> None:
+    places = [(20, 30, 9), (20, 68, 10.5), (20, 106, 9), (160, 125, 9), (300, 68, 12)]
+    pieces = [
+        Fragment(str(at), x, y, x + size, y + size, size) for at, (x, y, size) in enumerate(places)
+    ]
+    found = [
+        item.text if isinstance(item, TextLine) else "".join(map("".join, item.rows))
+        for region in arrange(PageText(1, 595.0, 842.0, pieces))
+        for item in region.items
+    ]
+    assert sorted("".join(found).replace(" ", "")) == list("01234")

@@ -17,10 +17,9 @@ def split(group: Group, wide: float) -> list[list[Box]]:
     """The boxes of each column of a group, from the left."""
     columns: list[list[Box]] = [[] for _ in group.spans]
     for box in group.boxes:
-        for column, (_, end) in zip(columns, group.spans, strict=True):
-            if box.x0 < end + wide / 2:
-                column.append(box)
-                break
+        # (A head may stand out of the columns it was put to.)
+        at = next((at for at, (_, end) in enumerate(group.spans) if box.x0 < end + wide / 2), -1)
+        columns[at].append(box)
     return [column for column in columns if column]
 
 

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
-from statistics import median, median_high, median_low
+from itertools import chain
+from typing import TypeAlias
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.lines import Line, join_lines
 from readers.common.pages.bands import Span
 from readers.common.pages.doubts import with_doubts
-from readers.common.pages.footnotes import are_no_noise, take_notes, with_notes
+from readers.common.pages.footnotes import are_no_noise, called, take_notes
+from readers.common.pages.frames import beside, home, inserted
 from readers.common.pages.heads import LEADING, begins_anew, goes_on, heading_size, mark_headings
 from readers.common.pages.insets import insets
 from readers.common.pages.layout import arrange
+from readers.common.pages.margins import is_full, lines_of, set_margins
 from readers.common.pages.noise import Sheet, mark_noise
 from readers.common.pages.rows import Region
-from readers.common.pages.shapes import PageText, TableBox, TextLine, is_chinese
+from readers.common.pages.shapes import Box4, PageText, TableBox, TextLine
 from readers.common.pages.zones import Laid, separators
 
 # A baseline further below the last than this many usual distances leaves a gap.
 GAP = 1.3
-# Columns of two pages are one if they begin within this many sizes of the type: lines may all be indented.
-SAME_COLUMN = 4.2
-# Closing marks that may not begin a line and so are carried over with the character before them.
-_CLOSING = frozenset("，。；：！？、”’）》〉】〕」』…%％℃,.;:!?)]}")
-# Opening marks may not end a line and so are carried over to the character after them.
-_OPENING = frozenset("“‘（《〈【〔「『(〖")
-_QUOTES = frozenset("“‘")
-# Room (in sizes of the type) that a line may leave at the right margin though another character had fitted.
-_RAGGED = 1.0
 # With less room than this it is not sure that the line was left short.
 _DOUBTFUL = 3.2
 # A line that begins so far into its column is set at the right.
@@ -39,6 +32,8 @@ _AT_RIGHT = 0.5
 _RUNNING = 16
 _FEW = 5
 _FINAL = "。！？!?；;：:”’）)》】"
+# The frames on a page, by its number.
+_Frames: TypeAlias = dict[int, list[Box4]]
 
 
 @dataclass(slots=True)
@@ -75,17 +70,31 @@ def blocks_of(pages: Iterable[PageText | int]) -> Found:
     noise = mark_noise(
         [Sheet(page.number, page.height, _lines_of(page.regions)) for page in laid_out]
     ) - are_no_noise(laid_out)
-    regions = [region for page in laid_out for region in page.regions]
-    items = [item for region in regions for item in region.items]
-    notes = take_notes(laid_out, noise)
-    _set_margins(regions, noise)
-    found.blocks = with_doubts(with_notes(_join(regions, noise), notes), items)
+    items = [item for page in laid_out for region in page.regions for item in region.items]
+    hanging = called(take_notes(laid_out, noise))
+    regions = [region for page in laid_out for region in page.regions if not region.frame]
+    set_margins(regions, noise)
+    frames: _Frames = {}
+    for laid in laid_out:
+        body = [r for r in laid.regions if not r.frame and not r.turned]
+        for region in laid.regions:
+            if region.frame:
+                frames.setdefault(laid.number, []).append(region.frame)
+                set_margins([region], noise)
+                place = home(
+                    region.frame,
+                    [line for line in _lines_of(body) if id(line) not in noise],
+                    laid.number,
+                )
+                hanging.setdefault(place, []).extend(_join([region], noise, {}))
+    blocks = inserted(_join(regions, noise, frames), hanging)
+    found.blocks = with_doubts(blocks, items)
     found.unmapped_share = unmapped / characters if characters else 0.0
     return found
 
 
 def _lines_of(regions: Iterable[Region]) -> list[TextLine]:
-    return [item for region in regions for item in region.items if isinstance(item, TextLine)]
+    return [line for region in regions for line in lines_of(region)]
 
 
 def _number(regions: Iterable[Region]) -> None:
@@ -101,53 +110,7 @@ def _number(regions: Iterable[Region]) -> None:
                 number += len(item.rows)
 
 
-def _set_margins(regions: Iterable[Region], noise: set[int]) -> None:
-    """The edges of the columns: a page whose last lines are short has those of the pages like it."""
-    alike: dict[tuple[int, int], list[Region]] = {}
-    for region in regions:
-        lines = [
-            item for item in region.items if isinstance(item, TextLine) and id(item) not in noise
-        ]
-        if not lines or region.turned:
-            continue
-        for above, below in pairwise(region.items):
-            if id(above) in noise and isinstance(below, TextLine):
-                below.above = 0.0  # the white below a running head parts no paragraphs
-        region.left = min(line.x0 for line in lines)
-        # Marks may hang out of the column.
-        ends = sorted(
-            (line.x1 - line.size * (line.text[-1] in _CLOSING) for line in lines), reverse=True
-        )
-        region.right = ends[len(ends) // 20]  # and one line in twenty may be too long for it
-        distances = [line.above for line in lines if line.above > 0]
-        region.size = median_low(line.size for line in lines)
-        region.leading = median(distances) if distances else float("inf")
-        alike.setdefault((region.columns, region.index), []).append(region)
-    for group in alike.values():
-        group.sort(key=lambda region: region.left)
-        start = 0
-        for at in range(1, len(group)):
-            size = min(group[at].size, group[at - 1].size)
-            if group[at].left - group[at - 1].left > SAME_COLUMN * size:
-                _share_margins(group[start:at])
-                start = at
-        _share_margins(group[start:])
-
-
-def _share_margins(regions: list[Region]) -> None:
-    """Give regions that are one column of several pages the same edges."""
-    left = median_low(region.left for region in regions)
-    right = median_high(region.right for region in regions)
-    for region in regions:
-        region.left = min(region.left, left)
-        beyond = sum(line.x1 > right + region.size / 2 for line in _lines_of([region]))
-        # A line or two that stick out of the column do not make it wider.
-        if beyond <= 2 and len(regions) > 2:
-            region.right = right
-        region.right = max(region.right, right)
-
-
-def _join(regions: list[Region], noise: set[int]) -> list[Block]:
+def _join(regions: list[Region], noise: set[int], frames: _Frames) -> list[Block]:
     text = [line for line in _lines_of(regions) if id(line) not in noise and not line.turned]
     least = heading_size(text)
     blocks: list[Block] = []
@@ -157,7 +120,7 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
         return join_lines(_without_margin(run))
 
     before: Region | None = None
-    edges = _edges(regions, noise)
+    edges = _edges(regions, noise, frames)
     for region, item, following in _in_order(regions, noise):
         if before is not region and (region.turned or (before and before.turned)):
             blocks += joined()
@@ -176,12 +139,14 @@ def _join(regions: list[Region], noise: set[int]) -> list[Block]:
     return mark_headings(blocks, {(line.page, line.number): line.size for line in text}, least)
 
 
-def _edges(regions: Iterable[Region], noise: set[int]) -> dict[int, Span]:
+def _edges(regions: Iterable[Region], noise: set[int], frames: _Frames) -> dict[int, Span]:
     """The edges of lines that have others than their column."""
     found: dict[int, Span] = {}
     for region in regions:
         lines = [line for line in _lines_of([region]) if id(line) not in noise]
         found |= insets(lines, region.left, region.right, GAP * region.leading)
+        if lines and (around := frames.get(lines[0].page)):
+            found |= beside(lines, (region.left, region.right), around)
     return found
 
 
@@ -228,7 +193,7 @@ def _as_line(
     left, right = edges
     heads = line.size >= least
     full: bool | None = goes_on(line, following, least, left)
-    full = full or _is_full(right, line, following)
+    full = full or is_full(right, line, following)
     if line.x0 - left > _AT_RIGHT * (right - left):
         full = False  # who signs, and when: set at the margin, not broken by it
     if not heads and not full and right - line.x1 < _DOUBTFUL * line.size:
@@ -246,33 +211,6 @@ def _as_line(
         gap=line.above > gap,
         full=full,
     )
-
-
-def _is_full(right: float, line: TextLine, following: TextLine | None) -> bool:
-    """Whether the line ends where it does only because what follows did not fit."""
-    room = right - line.x1
-    return (
-        room < (_first_word(following.text) if following else 1.0) * line.size + _RAGGED * line.size
-    )
-
-
-def _first_word(text: str) -> float:
-    """How wide the unbreakable beginning of a line is, in sizes of its type."""
-    at = 0
-    while at < len(text) - 1 and text[at] in _OPENING:
-        at += 1
-    wide, at = at + 1.0, at + 1
-    if at + 1 < len(text) and text[at] in _QUOTES and text[at + 1].isascii():
-        # A quotation mark before a Latin word is parted from neither neighbour.
-        wide, at = wide + 2.0, at + 2
-    if not is_chinese(text[at - 1]):
-        end = at
-        while end < len(text) and end < at + 40 and text[end] != " " and not is_chinese(text[end]):
-            end += 1
-        wide, at = wide - 1.0 + 0.55 * (end - at + 1), end
-    while at < len(text) and text[at] in _CLOSING:
-        wide, at = wide + 1.0, at + 1
-    return wide
 
 
 def _table(table: TableBox) -> Block:

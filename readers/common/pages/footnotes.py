@@ -7,14 +7,24 @@ neither remarks under tables nor raised figures that belong to the text (m², 10
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from model.document import Anchor, Block, BlockKind, Segment
-from readers.common.pages.raised import Mark, begins_with, labelled, marks_in, plain, without
+from readers.common.pages.raised import (
+    Mark,
+    begins_with,
+    label_of,
+    labelled,
+    marks_in,
+    plain,
+    without,
+)
 from readers.common.pages.rows import Region
-from readers.common.pages.shapes import TextLine
+from readers.common.pages.shapes import TableBox, TextLine
 from readers.common.pages.zones import Laid, Zone, Zones
 from readers.common.rejoin import merged
 
@@ -22,6 +32,8 @@ _Place = tuple[int, int]
 # A note says more than this many characters.
 _LEAST = 3
 _Starts = dict[int, tuple[Mark, str]]
+# The number and the place of something, and what comes before it.
+_Link = tuple[int, int, Any]
 
 
 @dataclass(slots=True)
@@ -80,33 +92,19 @@ def take_notes(pages: Sequence[Laid], noise: Collection[int]) -> list[Note]:
     return notes
 
 
-def with_notes(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Block]:
-    """The blocks with each note behind the one that calls for it, and before the notes their marks, as noise."""
-    if not notes:
-        return list(blocks)
-    waiting: dict[_Place, list[Note]] = {}
+def called(notes: Iterable[Note]) -> dict[_Place, list[Block]]:
+    """By the place that calls for them: the marks there, as noise, and behind each its notes."""
+    found: dict[_Place, list[Block]] = {}
+    seen: set[Mark] = set()
     for note in notes:
-        waiting.setdefault(note.mark.place, []).append(note)
-    result: list[Block] = []
-    for block in blocks:
-        result.append(block)
-        places = dict.fromkeys((s.anchor.page or 0, s.anchor.line or 0) for s in block.segments)
-        called = [note for place in places for note in waiting.pop(place, ())]
-        result += _called(called)
-    return result + _called([note for left in waiting.values() for note in left])
-
-
-def _called(notes: Sequence[Note]) -> list[Block]:
-    if not notes:
-        return []
-    text, segments = "", []
-    for mark in dict.fromkeys(note.mark for note in notes if note.label):
-        text += " " * bool(text)
-        page, line = mark.place
-        segments.append(Segment(len(text), len(text) + len(mark.text), Anchor(page, line)))
-        text += mark.text
-    marks = [Block(BlockKind.NOISE, text, tuple(segments))] if text else []
-    return [*marks, *(note.block() for note in notes)]
+        blocks = found.setdefault(note.mark.place, [])
+        if note.label and note.mark not in seen:
+            seen.add(note.mark)
+            text, (page, line) = note.mark.text, note.mark.place
+            place = Segment(0, len(text), Anchor(page, line))
+            blocks.append(Block(BlockKind.NOISE, text, (place,)))
+        blocks.append(note.block())
+    return found
 
 
 class _Finder:
@@ -123,7 +121,7 @@ class _Finder:
     def look(self, page: Laid, marks: list[Mark]) -> None:
         """The notes at the foot of one page, or of each of its columns."""
         # (The last mark of a page may have its note on the next.)
-        late = [mark for mark in self._left if mark.place[0] == page.number - 1]
+        late = [mark for mark in self._left[-1:] if mark.place[0] == page.number - 1]
         self._left += marks
         zones: list[Zone] = []
         taken: set[_Place] = set()
@@ -131,15 +129,14 @@ class _Finder:
             places = _places(zone)
             if not places.isdisjoint(taken):
                 continue
-            calling = [
-                mark
-                for mark in (*marks, *late)
-                if mark.place not in places and (zone.short or not mark.tabular)
-            ]
+            above, before = (
+                [m for m in of if m.place not in places and (zone.short or not m.tabular)]
+                for of in (marks, late)
+            )
             goes_on = zone.may_go_on and (zones or self._last == page.number - 1)
             if not zone.ruled:
-                _cut(zone, calling)
-            if zone.lines and (goes_on or _begins(zone, calling)):
+                _cut(zone, above)
+            if zone.lines and (goes_on or self._begins(page, zone, above, before)):
                 zones.append(zone)
                 taken |= places
         if not zones:
@@ -152,13 +149,28 @@ class _Finder:
             starts = _starts(lines, [*late, *own])
         self._take(zones, starts)
 
+    def _begins(self, page: Laid, zone: Zone, own: Sequence[Mark], late: Sequence[Mark]) -> bool:
+        """Whether a zone on a page begins with a note that a mark of the page or of the one before calls for."""
+        if _is_begun(zone, own):
+            return True
+        older = [mark for mark in self._left if mark.place[0] < page.number - 1]
+        if _is_begun(zone, older):
+            return False  # notes behind the text
+        if _is_begun(zone, late):
+            return True
+        # What calls for the first may not have been seen.
+        sure = zone.short and zone.small
+        return sure and any(
+            begins_with(line.text, mark.labels[0]) for line in zone.lines[1:] for mark in own
+        )
+
     def look_at_the_end(self) -> None:
         """Notes behind the text, of marks all over it."""
         for at, page in enumerate(self._pages):
             for zone in self._zones.of_page(page):
                 places = _places(zone)
                 calling = [mark for mark in self._left if mark.place not in places]
-                if zone.short and _begins(zone, calling):
+                if zone.short and _is_begun(zone, calling):
                     zones = [zone, *self._zones.behind(zone, self._pages[at:])]
                     lines = [line for zone in zones for line in zone.lines]
                     self._take(zones, _starts(lines, calling))
@@ -192,13 +204,11 @@ def _places(zone: Zone) -> set[_Place]:
     return {(line.page, line.number) for line in zone.lines}
 
 
-def _begins(zone: Zone, marks: Iterable[Mark]) -> bool:
-    """Whether a zone begins with a note that one of the marks calls for; or, where that is hard to mistake, any of its
-    lines does."""
-    sure = zone.short and zone.small
+def _is_begun(zone: Zone, marks: Iterable[Mark]) -> bool:
+    """Whether a zone begins with a note that one of the marks calls for."""
+    surely = not (zone.short and zone.small)
     return any(
-        begins_with(line.text, label, surely=not sure or at > 0)
-        for at, line in enumerate(zone.lines if sure else zone.lines[:1])
+        begins_with(zone.lines[0].text, label, surely=surely)
         for mark in marks
         for label in mark.labels[:1]
     )
@@ -218,33 +228,43 @@ def _cut(zone: Zone, marks: Sequence[Mark]) -> None:
 def _starts(lines: Sequence[TextLine], marks: Sequence[Mark]) -> _Starts:
     """By the index of each line that begins a note: the mark that calls for it, and its label."""
     wanted = [(mark, label) for mark in marks for label in mark.labels]
-    found: list[int | None] = []
-    at = 0
-    for _, label in wanted:
-        line = _first(lines, label, at, len(lines), surely=True)
-        found.append(line)
-        at = at if line is None else line + 1
-    # What is between two that are sure may begin less surely: “12022年……” is note 1, if any is.
+    sure: dict[str, list[int]] = {}
+    for at, text in enumerate(line.text for line in lines):
+        if begun := label_of(text):
+            sure.setdefault(begun, []).append(at)
     starts: _Starts = {}
-    at = 0
+    at, after = 0, _longest([sure.get(label, ()) for _, label in wanted])
     for number, (mark, label) in enumerate(wanted):
-        line = found[number]
-        if line is None:
-            end = next((one for one in found[number:] if one is not None), len(lines))
-            line = _first(lines, label, at, end, surely=False)
+        line = after.get(number)
+        if line is None and label not in sure:
+            # What is between two that are sure may begin less surely: “12022年……” is note 1, if any is.
+            end = next((one for following, one in after.items() if following > number), len(lines))
+            line = next(
+                (i for i in range(at, end) if begins_with(lines[i].text, label, surely=False)), None
+            )
         if line is not None:
             starts[line] = (mark, label)
             at = line + 1
     return starts
 
 
-def _first(
-    lines: Sequence[TextLine], label: str, start: int, end: int, *, surely: bool
-) -> int | None:
-    for at in range(start, end):
-        if begins_with(lines[at].text, label, surely=surely):
-            return at
-    return None
+def _longest(places: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Of possible places of things in their order, as many as can be chosen so that they ascend: the place of each."""
+    # By the length of a choice: the least place that it can end with, and the link to what comes before.
+    ends: list[int] = []
+    links: list[_Link] = []
+    for number, possible in enumerate(places):
+        for place in sorted(possible, reverse=True):
+            length = bisect_left(ends, place)
+            link = (number, place, links[length - 1] if length else None)
+            ends[length : length + 1] = [place]
+            links[length : length + 1] = [link]
+    found: dict[int, int] = {}
+    last = links[-1] if links else None
+    while last is not None:
+        found[last[0]] = last[1]
+        last = last[2]
+    return dict(sorted(found.items()))
 
 
 def _marks(regions: Iterable[Region]) -> Iterator[Mark]:
@@ -258,12 +278,18 @@ def _marks(regions: Iterable[Region]) -> Iterator[Mark]:
 
 def _settle(page: Laid, dropped: Mapping[_Place, Collection[int]]) -> None:
     """Make plain what is raised on a page, and drop what calls for notes."""
-    for item in chain.from_iterable(region.items for region in page.regions):
-        if isinstance(item, TextLine):
-            orders = dropped.get((item.page, item.number), ())
-            item.text = without([item.text], orders.__contains__)[0]
-        else:
-            item.rows = [
-                tuple(without(row, dropped.get((item.page, number), ()).__contains__))
-                for row, number in zip(item.rows, item.numbers, strict=True)
-            ]
+    for region in page.regions:
+        kept: list[TextLine | TableBox] = []
+        for item in region.items:
+            if isinstance(item, TableBox):
+                item.rows = [
+                    tuple(without(row, dropped.get((item.page, number), ()).__contains__))
+                    for row, number in zip(item.rows, item.numbers, strict=True)
+                ]
+            elif RAISED in item.text:
+                orders = dropped.get((item.page, item.number), ())
+                item.text = without([item.text], orders.__contains__)[0].strip()
+                if not item.text:
+                    continue  # a mark alone on its line
+            kept.append(item)
+        region.items = kept

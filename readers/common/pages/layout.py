@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from readers.common.pages.bands import GUTTER, Box, Group, bands_of, united, usual_size
 from readers.common.pages.columns import aligned, are_text, split
+from readers.common.pages.frames import framed
 from readers.common.pages.rows import Region, region_of, text_of
 from readers.common.pages.shapes import PageText, TextLine
 from readers.common.pages.standing import (
@@ -29,10 +30,16 @@ NOTE_LEADING = 2.5
 
 
 def arrange(page: PageText) -> list[Region]:
-    """The regions of a page in reading order; text that is not upright comes last, as regions of its own."""
+    """The regions of a page in reading order; framed notes and text that is not upright come last, as regions of their
+    own."""
     tables, rest = ruled_tables(page, text_of)
+    frames, rest = framed(page, rest)
     boxes: list[Box] = [*tables, *rest]
     regions = _cut(boxes, 0) if boxes else []
+    for frame, inside in frames:
+        for region in _cut(list(inside), 0):
+            region.frame = frame
+            regions.append(region)
     for group in page.turned:
         for region in _cut(list(group), 0):
             regions += _apart(region)

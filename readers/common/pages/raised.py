@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from readers.common.raised import raised
+
 # Codes for private use, which readers take out of what a file says before they add these.
 RAISED, LEVEL = "\ue000", "\ue001"
 
@@ -26,6 +28,9 @@ _LABELS = re.compile(rf"{_LABEL}(?:[ ,，、]*{_LABEL})*")
 _EACH = re.compile(_LABEL)
 # A figure raised behind these is a power.
 _BASE = re.compile(r"(?:(?<![A-Za-z])[kcdmnμµ]?m|(?<!\d)10)$")
+# Of what stands before raised characters, enough to know how they read.
+_ENOUGH = 4
+_NUMBER = re.compile(r"[.．]?\d|[%％]")
 _WORD = re.compile(r"[A-Za-z\d]")
 
 
@@ -58,13 +63,16 @@ def marks_in(texts: Iterable[str], place: tuple[int, int], *, tabular: bool) -> 
 
 
 def without(texts: Iterable[str], dropped: Callable[[int], bool]) -> list[str]:
-    """Texts of one line or row without the raised characters for whose order ``dropped`` holds; all others plain."""
+    """Texts of one line or row without the raised characters for whose order ``dropped`` holds; all others as they
+    read."""
     order = -1
 
     def settle(match: re.Match[str]) -> str:
         nonlocal order
         order += 1
-        return "" if dropped(order) else match.group(1)
+        if dropped(order):
+            return ""
+        return raised(match.group(1), plain(match.string[: match.start()][-_ENOUGH:]))
 
     return [_CODES.sub("", _RAISED.sub(settle, text)) if RAISED in text else text for text in texts]
 
@@ -75,11 +83,11 @@ def is_raised(size: float, bottom: float, main: float, floor: float) -> bool:
     return size <= _SMALLER * main and floor - bottom >= _HIGHER * main
 
 
-def with_raised(text: str, chars: Sequence[str], raised: Sequence[bool]) -> str:
-    """``text``, which is ``chars`` with spaces between some of them, with the codes around what is ``raised``."""
+def with_raised(text: str, chars: Sequence[str], high: Sequence[bool]) -> str:
+    """``text``, which is ``chars`` with spaces between some of them, with the codes around what stands ``high``."""
     parts: list[str] = []
     at, before = 0, False
-    for char, now in zip(chars, raised, strict=True):
+    for char, now in zip(chars, high, strict=True):
         end = text.find(char, at)
         if end < 0:
             return text
@@ -105,8 +113,22 @@ def begins_with(text: str, label: str, *, surely: bool = True) -> bool:
     text = plain(text)
     if not text.startswith(label):
         return False
-    joined = _WORD.match(label[-1]) and _WORD.match(text[len(label) :])
-    return not (surely and joined)
+    return not (surely and _goes_on(label, text[len(label) :]))
+
+
+def label_of(text: str) -> str | None:
+    """What a line surely begins with that could be the label of a note."""
+    match = _EACH.match(text.removeprefix(RAISED))
+    if match is None or not begins_with(text, match.group()):
+        return None
+    return match.group()
+
+
+def _goes_on(label: str, behind: str) -> bool:
+    """Whether a label is only the beginning of a number or word."""
+    if label[-1].isdecimal():
+        return bool(_NUMBER.match(behind))
+    return label[-1].isascii() and label[-1].isalpha() and bool(_WORD.match(behind))
 
 
 def labelled(text: str, label: str) -> str:

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 
 from readers.common.pages.bands import Box, extent, usual_size
 from readers.common.pages.raised import LEVEL, RAISED, is_raised
-from readers.common.pages.shapes import CHINESE_GAP, Fragment, TableBox, TextLine, is_chinese
+from readers.common.pages.shapes import CHINESE_GAP, Box4, Fragment, TableBox, TextLine, is_chinese
 
 # White that is so much wider (in sizes) than the usual one between ideographs is a space; if some is nearly so wide, it
 # is not sure.
@@ -23,7 +23,7 @@ class Region:
     """Lines that follow one another in one column: the ``index``-th of ``columns`` side by side.
 
     ``left`` and ``right`` are the column's edges, ``leading`` the usual distance of its baselines and ``size``
-    that of its type.
+    that of its type. ``frame`` is the box that the lines of a framed note stand in.
     """
 
     items: list[TextLine | TableBox]
@@ -34,6 +34,7 @@ class Region:
     leading: float = float("inf")
     size: float = 10.0
     turned: bool = False
+    frame: Box4 | None = None
 
 
 def rows_of(pieces: Sequence[Fragment]) -> list[list[Fragment]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from model.document import Doubt
 
@@ -19,6 +20,10 @@ CHINESE_GAP = 0.85
 def is_chinese(char: str) -> bool:
     """Whether ``char`` is as wide as a Chinese character: characters, their punctuation, full-width forms."""
     return "\u2e80" <= char <= "\ua4cf" or "\uf900" <= char <= "\uffef" or char > "\U0001ffff"
+
+
+# Left, upper, right and lower edge.
+Box4: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from readers.common.lines import joint
 from readers.common.pages.doubts import doubted
-from readers.common.pages.shapes import Fragment, PageText, Rule, TableBox
+from readers.common.pages.shapes import Box4, Fragment, PageText, Rule, TableBox
 
 # Rules closer than this (points) are one rule, and rules that miss each other by less than this touch.
 SNAP = 3.0
@@ -39,6 +39,18 @@ def ruled_tables(
         taken = set(map(id, inside))
         rest = [piece for piece in rest if id(piece) not in taken]
     return tables, rest
+
+
+def frames_of(page: PageText) -> list[Box4]:
+    """Boxes of four rules with none inside."""
+    if len(page.horizontal) < 2 or len(page.vertical) < 2:
+        return []
+    found = []
+    for horizontal, vertical in _grids(page.horizontal, page.vertical):
+        xs, ys = _places(vertical), _places(horizontal)
+        if len(xs) == len(ys) == 2:
+            found.append((xs[0], ys[0], xs[1], ys[1]))
+    return found
 
 
 def _united(rules: Sequence[Rule]) -> list[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from readers.common.pages.raised import label_of
 from readers.common.pages.rows import Region
 from readers.common.pages.shapes import PageText, Rule, TableBox, TextLine
 
@@ -14,8 +15,8 @@ _SHORTEST, _TOUCH, _MOST = 20.0, 3.0, 400
 _EDGE, _NEAR = 2.5, 4.0
 # A short rule is no longer than this share of its column, or than those that word processors draw (in points).
 _SHARE, _DRAWN = 0.6, 150.0
-# Against the size of the text: notes are no larger, or clearly smaller.
-_LARGEST, _SMALLER, _SMALL = 1.06, 0.93, 0.97
+# Against the size of the text: heads are so much larger, notes smaller.
+_LARGEST, _SMALLER, _SMALL = 1.3, 0.93, 0.97
 # Lines of text among smaller ones have no more of the characters than this.
 _FEW = 0.3
 
@@ -81,14 +82,13 @@ class Zones:
             found = [
                 r
                 for r in page.regions
-                if not r.turned and r.left < rule.end and r.right > rule.start
+                if not (r.turned or r.frame) and r.left < rule.end and r.right > rule.start
             ]
             lines = self._below(rule, found)
-            column = next(
-                (r for r in found if abs(r.left - rule.start) <= _EDGE * self._usual), None
-            )
-            if lines and column is not None and self._are_alike(lines):
-                short = rule.end - rule.start <= max(_SHARE * (column.right - column.left), _DRAWN)
+            left = min((line.x0 for line in lines), default=0.0)
+            if lines and left - rule.start <= _EDGE * self._usual and self._are_alike(lines):
+                wide = max(r.right for r in found) - rule.start
+                short = rule.end - rule.start <= max(_SHARE * wide, _DRAWN)
                 yield Zone(page, lines, True, short, self._are_small(lines))
         for region in page.regions:
             lines = self._small_at_end(region)
@@ -126,9 +126,14 @@ class Zones:
         """The lines of ``regions`` below a rule, none where a table is among them or the first stands far off."""
         lines: list[TextLine] = []
         for region in regions:
-            if any(isinstance(item, TableBox) and item.y1 > rule.at for item in region.items):
-                return []
-            lines += (line for line in self._lines(region) if line.y0 + line.y1 > 2 * rule.at)
+            for item in region.items:
+                if isinstance(item, TableBox) and item.y1 > rule.at and item.x1 > rule.start:
+                    return []
+            lines += (
+                line
+                for line in self._lines(region)
+                if line.y0 + line.y1 > 2 * rule.at and line.x0 >= rule.start - _EDGE * self._usual
+            )
         near = lines and lines[0].y0 - rule.at < _NEAR * self._usual
         return lines if near else []
 
@@ -141,6 +146,8 @@ class Zones:
 
     def _are_alike(self, lines: Sequence[TextLine]) -> bool:
         """Whether lines may all be notes: none in the type of heads, and none in that of the text among smaller."""
+        # (The label of a note may be larger than its text, and so its first line.)
+        lines = [line for line in lines if not label_of(line.text)]
         total = sum(len(line.text) for line in lines)
         heads = sum(len(line.text) for line in lines if line.size > _LARGEST * self._usual)
         text = sum(len(line.text) for line in lines if line.size > _SMALL * self._usual)
@@ -148,5 +155,6 @@ class Zones:
         return heads <= _FEW * total and (not small or text <= _FEW * total)
 
     def _are_small(self, lines: Sequence[TextLine]) -> bool:
+        lines = [line for line in lines if not label_of(line.text)] or lines
         small = sum(len(line.text) for line in lines if line.size <= _SMALL * self._usual)
         return small >= (1 - _FEW) * sum(len(line.text) for line in lines)
