@@ -15,6 +15,7 @@ from typing import Any
 
 from model.document import Anchor, Block, BlockKind, Segment
 from readers.common.pages.raised import (
+    RAISED,
     Mark,
     begins_with,
     label_of,
