@@ -97,7 +97,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "review.export.title": ("导出前核对", "Before the export"),
     "review.export.text": (
         "简报里还有 {count} 处没有核对：",
-        "{count} things in the briefing are still to be checked:",
+        "Still to be checked in the briefing: {count}",
     ),
     "review.export.anyway": ("仍然导出", "Export anyway"),
     "review.export.back": ("返回核对", "Back"),

@@ -181,8 +181,8 @@ QWidget#masthead {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget#moreFields {{ background: {c.panel}; }}
 QTextBrowser {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 5px; padding: 8px; }}
-FactsPanel QHeaderView {{ background: {c.panel}; border: none; }}
-FactsPanel QHeaderView::section {{ background: {c.panel}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
+QTableView#facts QHeaderView {{ background: {c.panel}; border: none; }}
+QTableView#facts QHeaderView::section {{ background: {c.panel}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   border-right: 1px solid {c.line}; padding: 4px 6px; }}
 FactsPanel QToolButton#segment {{ padding: 3px 10px; }}
 FactsPanel QTextBrowser {{ background: {c.paper}; border: none; border-radius: 0; padding: 8px 12px; }}

@@ -58,6 +58,16 @@ def pick(panel: FactsPanel, page: str, *rows: object) -> None:
         model.select(index, model.SelectionFlag.Select | model.SelectionFlag.Rows)
 
 
+def test_the_heads_of_columns_are_dressed_like_the_window(driver: Driver, folder: Path) -> None:
+    driver.open(folder)
+    panel = panel_of(driver)
+    head = panel.figures.table.horizontalHeader()
+    wanted = driver.window.theme.colours.colour("panel").name()
+    driver.wait(lambda: head.grab().toImage().pixelColor(2, 2).name() == wanted, 5_000)
+    # Their words stand above those of the column.
+    assert head.sizeHint().height() >= head.fontMetrics().height() + 8
+
+
 def test_the_panel_waits_until_it_is_wanted(driver: Driver, folder: Path) -> None:
     driver.open(folder)
     assert driver.desk.session.facts is None

@@ -108,8 +108,9 @@ class LedgerPage(QWidget):
         super().__init__()
         self._model = _Model(label, self)
         self.view = _View(self)
-        self.view.setModel(self._model)
+        # Before the model, as in ``listing.Table``.
         self.view.setObjectName("facts")
+        self.view.setModel(self._model)
         self.view.setAccessibleName(say("window.facts.ledger"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

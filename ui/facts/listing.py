@@ -183,10 +183,11 @@ class Table(QTableView):
 
     def __init__(self, model: Listing, code: str, parent: QWidget) -> None:
         super().__init__(parent)
+        # Before the model: to measure its columns the head takes its look, by this name, and keeps it.
+        self.setObjectName("facts")
         self.setModel(model)
         self.listing = model
         self.setAccessibleName(say(code))
-        self.setObjectName("facts")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
