@@ -102,7 +102,7 @@ def _quicken_records() -> None:
     module._repr_fn = _showing
 
 
-def _refusing(cls: Any, fields: Any, globals: object) -> tuple[Any, Any]:  # noqa: ARG001
+def _refusing(cls: Any, fields: Any, globals: object) -> tuple[Any, Any]:  # noqa: A002, ARG001
     """``__setattr__`` and ``__delattr__`` of a frozen dataclass."""
     from dataclasses import FrozenInstanceError
 
@@ -121,7 +121,7 @@ def _refusing(cls: Any, fields: Any, globals: object) -> tuple[Any, Any]:  # noq
     return __setattr__, __delattr__
 
 
-def _showing(fields: Any, globals: object) -> Any:  # noqa: ARG001
+def _showing(fields: Any, globals: object) -> Any:  # noqa: A002, ARG001
     """``__repr__`` of a dataclass; of one inside itself dots."""
     from reprlib import recursive_repr
 
