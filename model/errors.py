@@ -50,7 +50,8 @@ class WorkspaceError(OutputError):
 
 
 class TemplateError(JianbaoError):
-    """The template is faulty. ``values["name"]`` names it."""
+    """The template is faulty, or none is found in the file or under the name that was given, as a source that is not there
+    is one that cannot be read. ``values["name"]`` names it."""
 
     exit_status = 5
 
