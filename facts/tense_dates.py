@@ -19,6 +19,7 @@ _YEARS: Final = re.compile(
 )
 # As a time, not as part of a name (“十五五”重大项目).
 _FIVE_YEARS: Final = re.compile("十([一二三四五六七八九])五[”’]?(?=期|时期|末|规划期|，)")
+_OF: Final = re.compile("[底末初]?的")
 _ORDINALS: Final = "一二三四五六七八九"
 # The eleventh of the five-year plans is that of 2006 to 2010.
 _FIRST_YEARS: Final = 2006
@@ -30,6 +31,8 @@ def weigh_dates(text: str, day: date | None, tally: Tally) -> None:
         for found in _YEARS.finditer(text):
             if "以来" in text[found.end() : found.end() + 5]:
                 continue  # looking back, whatever the year
+            if _is_start(text, found):
+                continue  # 由2023年底的38.6%提高到45%: where a change begins tells not when it ends
             if day is not None:
                 _weigh_year(found, day, tally)
             elif found["to"] and not found["from"]:
@@ -39,6 +42,13 @@ def weigh_dates(text: str, day: date | None, tally: Tally) -> None:
         if five:
             first = _FIRST_YEARS + 5 * _ORDINALS.index(five[1])
             _weigh_span(first, first + 4, day, tally)
+
+
+def _is_start(text: str, found: re.Match[str]) -> bool:
+    return (
+        text[found.start() - 1 : found.start()] in {"由", "从"}
+        and _OF.match(text, found.end()) is not None
+    )
 
 
 def _weigh_year(found: re.Match[str], day: date, tally: Tally) -> None:

@@ -204,6 +204,10 @@ _HOPED: Final = re.compile("(?:有望|可望|预计将)[^，；。0-9]{0,8}\\Z")
 
 
 _ANNUAL: Final = re.compile("(?:年度|全年|年初)[^，；。]{0,8}\\Z")
+# 由2023年底的38.6%提高到45%: where a change begins was reached.
+_STARTS: Final = re.compile(
+    "[由从](?:20[0-9]{2}年|去年|上年|目前|现在)[底末初]?的?(?:约|近)?\\s?\\Z"
+)
 _MAY_PLAN: Final = re.compile("计划|目标|任务|预算|望|预计将")
 
 
@@ -242,6 +246,7 @@ def _told(
     block, start = place.span.block, place.span.start
     whose = subjects.Named(text, place.home)
     planned = _MAY_PLAN.search(text) is not None
+    starts = "由" in text or "从" in text
     found = []
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
@@ -249,6 +254,8 @@ def _told(
         period = when.period(
             one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
         )
+        if own is IndicatorKind.TARGET and starts and _STARTS.search(text, *figure.before):
+            own = IndicatorKind.ACHIEVED
         if own is not kind and _ANNUAL.search(text, *figure.before):
             period = period[:4]
         if place.ahead and period[:4] >= place.ahead and _WHOLE_YEARS.fullmatch(period):

@@ -47,6 +47,7 @@ _DIGIT: Final = re.compile("[0-9]")
 _STARTING: Final = frozenset("从由自")
 # 到2030年 after a figure is a deadline, 比上年 a comparison: neither dates what stands before.
 _NO_DATE: Final = frozenset("到至比较前于")
+_OPENS: Final = 4  # a time further in than its number does not open its sentence
 _LAST: Final = 4  # how many of the times before a figure are looked at
 _FIRST_YEARS: Final = 2006  # of the eleventh five-year plan
 _MONTHS_A_YEAR: Final = 12
@@ -218,6 +219,12 @@ class Times:
                 return self._default(kind)
             if self._is_start(one) and _DIGIT.search(self.text, one.end, at):
                 continue
+            if (
+                kind is IndicatorKind.TARGET
+                and one.start > _OPENS
+                and self.text.find("；", one.end, at) >= 0
+            ):
+                continue  # 6月底前开工A；完成B: a deadline is that of its own part
             months = _MONTH_ROW.search(one.match["time"])
             listed = re.split("[、和,]", months[1]) if months else []
             if len(listed) == row[0] > 1:

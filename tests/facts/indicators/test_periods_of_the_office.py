@@ -90,3 +90,20 @@ def test_heads_of_tables_with_months_and_goals_of_the_year() -> None:
     assert (found["60"].kind.value, found["60"].period) == ("target", "2024")
     assert (found["52.8"].name, found["52.8"].period) == ("到位资金", "2024-01/2024-09")
     assert found["88.0"].name == "到位资金完成率"
+
+
+def test_a_deadline_is_that_of_its_own_part() -> None:
+    found = _found(
+        "2024年工作要点\n一、条件保障\n"
+        "新校区二期6月底前开工，9月投入使用学生公寓3栋；完成教室改造64间，新增图书5万册。\n"
+    )
+    assert found["3"].period == "2024-09"
+    assert found["64"].period == found["5"].period == "2024"
+
+
+def test_where_a_change_begins_was_reached_and_its_end_is_wanted() -> None:
+    found = _found(
+        "2024年工作要点\n一、队伍建设\n博士比例由2023年底的38.6%提高到45%，师均经费达到10万元以上。\n"
+    )
+    assert (found["38.6"].kind.value, found["38.6"].period) == ("achieved", "2023")
+    assert [found[value].kind.value for value in ("45", "10")] == ["target", "target"]
