@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def brief_each(
     documents: Sequence[Document],
     order: Order,
     places: Mapping[str, Path],
-    sources: Sequence[Path] = (),
+    sources: Iterable[Path] = (),
     task: Task | None = None,
 ) -> BatchResult:
     """Rank, choose and write a briefing of each document at its place of ``places``.
@@ -68,6 +68,7 @@ def brief_each(
     never written over. Raises Cancelled; what was written by then stays.
     """
     task = task or SilentTask()
+    sources = tuple(sources)
     written: list[Path] = []
     failures: list[Failure] = []
     notices: list[Notice] = []
@@ -100,7 +101,7 @@ class _Quiet:
 
 
 def _brief(
-    document: Document, order: Order, path: Path, sources: Sequence[Path], task: Task
+    document: Document, order: Order, path: Path, sources: Iterable[Path], task: Task
 ) -> tuple[Notice, ...]:
     from briefing.filtered import rank_filtered
     from briefing.jobs import anchors_of, export

@@ -7,7 +7,7 @@ down, for its format or its size (the registry says which), is read in a worker 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
@@ -161,7 +161,7 @@ def export(
     *,
     anchors: Mapping[tuple[str, Span], Anchor] | None = None,
     for_other_computers: bool = False,
-    sources: Sequence[Path] = (),
+    sources: Iterable[Path] = (),
 ) -> tuple[Notice, ...]:
     """Render ``briefing`` and put it at ``path``, whole or not at all; what its reader should know.
 

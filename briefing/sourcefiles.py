@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from model.errors import SourceError
+from model.errors import JianbaoError, SourceError
 
 
 class FileState(StrEnum):
@@ -17,6 +17,22 @@ class FileState(StrEnum):
     SAME = "same"
     CHANGED = "changed"
     MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """The files that sources were read from, in ``paths`` and below them: found by whoever goes through them, in the
+    worker. A window would wait for thousands of files, or for a slow share."""
+
+    paths: tuple[Path, ...]
+
+    def __iter__(self) -> Iterator[Path]:
+        import readers
+
+        try:
+            yield from readers.gather(self.paths)
+        except (JianbaoError, OSError):
+            yield from (one for one in self.paths if one.is_file())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from briefing.headings import NAMED_KIND, document_title
@@ -51,8 +52,9 @@ def briefing_title(documents: Sequence[Document], template: str = BRIEFING) -> s
     words = _without_ending(shared_ending(titles)) if len(titles) > 1 else ""
     if words:
         return _worded("shared", template, words=words)
-    worded = [_worded("first", template, title=_without_ending(title)) for title in titles]
-    return next((one for one in worded if len(one) <= _LINE), worded[0])
+    first = _worded("first", template, title=_without_ending(titles[0]))
+    rest = (_worded("first", template, title=_without_ending(title)) for title in titles[1:])
+    return next((one for one in chain((first,), rest) if len(one) <= _LINE), first)
 
 
 def shared_ending(titles: Sequence[str]) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from messages import say
 from model.briefing import Briefing
 from model.document import Notice
-from model.errors import JianbaoError
 from model.template import Template
 from ui.desk import Desk
 from ui.failed import wording
 from ui.told import Told
+
+if TYPE_CHECKING:
+    from briefing.sourcefiles import SourceFiles
 
 WANTED = ("编发单位", "期号")
 """Fields without which an issue looks unfinished."""
@@ -75,14 +78,11 @@ class Exporter(QObject):
             stage="window.stage.templates",
         )
 
-    def sources(self) -> tuple[Path, ...]:
+    def sources(self) -> SourceFiles:
         """The files that are never written over."""
-        import readers
+        from briefing.sourcefiles import SourceFiles
 
-        try:
-            return tuple(readers.gather(self._desk.paths))
-        except (JianbaoError, OSError):
-            return tuple(one for one in self._desk.paths if one.is_file())
+        return SourceFiles(tuple(self._desk.paths))
 
     def export(self, path: Path) -> None:
         """Write the briefing to ``path`` in the background."""

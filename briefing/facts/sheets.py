@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,7 +39,7 @@ class Sheet:
 
 
 def write_xlsx(
-    sheet: Sheet, path: Path, task: Task | None = None, *, sources: Sequence[Path] = ()
+    sheet: Sheet, path: Path, task: Task | None = None, *, sources: Iterable[Path] = ()
 ) -> tuple[Notice, ...]:
     """Put ``sheet`` at ``path`` as a workbook, whole or not at all. ``sources`` are never written over. Raises
     OutputError."""
@@ -51,7 +51,7 @@ def write_xlsx(
 
 
 def write_docx(
-    sheet: Sheet, path: Path, task: Task | None = None, *, sources: Sequence[Path] = ()
+    sheet: Sheet, path: Path, task: Task | None = None, *, sources: Iterable[Path] = ()
 ) -> tuple[Notice, ...]:
     """Put ``sheet`` at ``path`` as a Word document with a table and the list of its sources. Raises OutputError,
     TemplateError."""
