@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefing import edits
 from tests.ui.conftest import Driver
 from ui.cards.headings import lines_of
 from ui.masthead import Masthead
+from ui.reader.notice import Notice
 
 
 def cut_off(bar: QWidget) -> list[str]:
@@ -110,3 +112,19 @@ def test_a_long_heading_is_broken_into_lines(driver: Driver, sources: Path) -> N
     assert row is not None
     assert panel.delegate.art.is_cut(row)
     assert panel.cards._words(row) == [row.printed]
+
+
+def test_what_a_notice_offers_stands_below_where_little_room_is_left(qtbot: QtBot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.tell(
+        "原文件读入以后改动过；这里显示的仍是读入时的内容。" * 2,
+        offer="把改动后的文件也读进来",
+        can_close=False,
+    )
+    for width, below in ((700, False), (260, True), (700, False)):
+        notice.resize(width, notice.heightForWidth(width))
+        notice.show()
+        qtbot.wait(20)
+        assert (notice.offer.y() >= notice.text.geometry().bottom()) is below
+        assert notice.text.width() > 200
