@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from facts.indicators import phrases, plain, ranks, tables
 from facts.indicators.context import Context, is_verbal
@@ -85,13 +86,13 @@ def named(text: str, figures: list[Figure]) -> list[Named]:
     for figure in figures:
         before = text[figure.before[0] : figure.before[1]]
         one = _reached(before, figure, found[-1]) if starting else None
-        starts = _START_SIGN.search(before) is not None and _START.search(before) is not None
-        one = one or _named(text, before, figure, context, starts=starts)
+        lead = _lead(before)
+        one = one or _named(text, before, figure, context, lead)
         found.append(one)
         if figure.limit:
             starting = False
             continue
-        starting = starts
+        starting = lead.starts
         if one.name:
             name = one.name if one.base is None else one.base
             # What was planned is measured by what was done next.
@@ -122,7 +123,29 @@ def _reached(between: str, figure: Figure, first: Named) -> Named | None:
     return Named(first.name, direction, "", first.base)
 
 
-def _named(text: str, before: str, figure: Figure, context: Context, *, starts: bool) -> Named:
+class _Lead(NamedTuple):
+    """What the words before a figure say by themselves. ``comparison``: what it is measured against; ``gap``: how far
+    it is above or below that; ``stem``: what stands before the word of ``direction``; ``starts``: a change begins with
+    it."""
+
+    comparison: str
+    gap: re.Match[str] | None
+    stem: str
+    direction: str
+    starts: bool
+
+
+# Many figures stand behind the same few words (，同比增长), in all reports.
+@lru_cache(maxsize=4096)
+def _lead(before: str) -> _Lead:
+    gap = (_GAP.search(before) or _VERSUS.search(before)) if _GAPS.search(before) else None
+    if gap and gap.re is _VERSUS and (_is_past(gap["of"]) or gap["of"][-1] in "增减提降升缩放加变"):
+        gap = None
+    starts = _START_SIGN.search(before) is not None and _START.search(before) is not None
+    return _Lead(_comparison(before), gap, *_stem(before), starts)
+
+
+def _named(text: str, before: str, figure: Figure, context: Context, lead: _Lead) -> Named:
     quantity = figure.quantity
     after = text[figure.after[0] : figure.after[1]]
     if quantity.measure is Measure.RANK:
@@ -130,13 +153,12 @@ def _named(text: str, before: str, figure: Figure, context: Context, *, starts: 
         return Named(name, "排名", comparison, of)
     if figure.limit:
         return Named(_limit_name(text, figure), "")
-    comparison = _comparison(before)
+    comparison, gap, stem, direction, starts = lead
     measured = _of_goal(before, after, figure, context) or _against(
-        before, figure, context, comparison
+        before, figure, context, comparison, gap
     )
     if measured is not None:
         return measured
-    stem, direction = _stem(before)
     # “80%的行政村实现…”
     if quantity.unit in {"%", "成"} and after.startswith("的") and not direction:
         return Named(_of_part(stem, after[1:]), "占比")
@@ -172,17 +194,16 @@ def _of_goal(before: str, after: str, figure: Figure, context: Context) -> Named
     return Named(context.name + said["goal"], "", "", context.name)
 
 
-def _against(before: str, figure: Figure, context: Context, comparison: str) -> Named | None:
+def _against(
+    before: str, figure: Figure, context: Context, comparison: str, gap: re.Match[str] | None
+) -> Named | None:
     """What is measured against something else: so much of it, above it, as many times as it."""
     unit = figure.quantity.unit
-    gap = (_GAP.search(before) or _VERSUS.search(before)) if _GAPS.search(before) else None
     multiple = _MULTIPLE.search(before) if "的" in before and unit.endswith(("倍", "%")) else None
     if multiple:
         own = phrases.compact(before[: multiple.start()]) or _before(figure, context)
         of = phrases.compact(multiple["of"]) or multiple["of"].strip()
         return Named(f"{own}相当于{of}", "", comparison, own)
-    if gap and gap.re is _VERSUS and (_is_past(gap["of"]) or gap["of"][-1] in "增减提降升缩放加变"):
-        gap = None
     if (
         gap
         and (unit.endswith(("百分点", "倍", "%", "点")) or gap.re is _VERSUS)

@@ -44,10 +44,9 @@ _DEED: Final = 4  # characters of a verb with its object
 def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed: bool) -> str:
     """The name of the figure of ``text`` before which ``stem`` stands; ``directed``: a direction was found there."""
     after = text[figure.after[0] : figure.after[1]]
-    listed = bool(stem) and stem[0] in _LINKS and figure.before[0] > figure.clause[0]
-    stem = _unlinked(stem, figure)
-    own = phrases.compact(stem)
-    own = "" if own in tables.QUALIFIERS else own
+    inside = figure.before[0] > figure.clause[0]
+    listed = inside and bool(stem) and stem[0] in _LINKS
+    stem, own = _own(stem, inside=inside)
     if figure.row > 1 and not own and len(context.history) >= figure.row:
         return context.history[-figure.row :][figure.place]
     if figure.row > 1 and own:
@@ -81,13 +80,22 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     return _listed(own, context, text, figure, listed=listed)
 
 
-def _unlinked(stem: str, figure: Figure) -> str:
-    """``stem`` without the marks it begins with, and without the link or the 为 that it ends in."""
+@lru_cache(maxsize=4096)
+def _own(stem: str, *, inside: bool) -> tuple[str, str]:
+    """``stem`` as :func:`_unlinked` leaves it, and the name that it gives by itself."""
+    stem = _unlinked(stem, inside=inside)
+    own = phrases.compact(stem)
+    return stem, "" if own in tables.QUALIFIERS else own
+
+
+def _unlinked(stem: str, *, inside: bool) -> str:
+    """``stem`` without the marks it begins with, and without the link or the 为 that it ends in; ``inside``: another
+    figure stands before it in its clause."""
     if stem and stem[0] in _MARKS:
         stem = stem[_ONLY_MARKS.match(stem).end() :]  # type: ignore[union-attr]
     if not stem or stem[-1] not in _ENDS:
         return stem
-    if figure.before[0] > figure.clause[0] and _LINK_END.search(stem):
+    if inside and _LINK_END.search(stem):
         return ""  # 2个平台、3个工作站: what stands between them belongs to the one before
     return _IS_END.sub("", _LINK_END.sub("", stem))
 
@@ -162,6 +170,7 @@ def _is_verb_word(word: str) -> bool:
     return len(words) <= 2 and all(tag in {"v", "vd", "d"} for _, tag in words)
 
 
+@lru_cache(maxsize=4096)
 def _lead(stem: str) -> str:
     """The words right before a figure that belong to its name: a verb with its subject, or a noun."""
     kept: list[str] = []

@@ -21,8 +21,11 @@ _OPENING: Final = (
 )
 _OPENING_TEXT: Final = re.compile(_OPENING)
 _OPENING_CLAUSE: Final = re.compile(f"[，,；;：:。、]{_OPENING}")
-# What the name of a place or a body ends in.
-_END: Final = re.compile("[省市县区州国司团院行]")
+# What the name of a place or a body ends in: most texts have none.
+_END: Final = re.compile(
+    "[省市县区州国司团院行](?:(?<=[省市县])(?![场级直属委区民内际政圈])|(?<=治[区州])|(?<=[新发]区)|(?<=全国)"
+    "|(?<=公司)|(?<=集团)|(?<=[法察医]院)|(?<=银行))"
+)
 _REACH: Final = 200
 
 
