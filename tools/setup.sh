@@ -117,16 +117,26 @@ if [ -n "$missing" ]; then
         sudo=none
     fi
     [ "$sudo" = none ] || $sudo apt-get update -qq || say "apt-get update 未能完成，改用已有的软件列表 (using the package lists at hand)"
+    # A candidate of "(none)" is a name that apt has only heard of.
+    offered() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
     chosen=""
     for alternatives in $missing; do
         found=""
         for name in $(printf '%s' "$alternatives" | tr '|' ' '); do
-            # A candidate of "(none)" is a name that apt has only heard of.
-            if LC_ALL=C apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+            if offered "$name"; then
                 found=$name
                 break
             fi
         done
+        case "$found:$alternatives" in
+        :python*"|"*)
+            # Naming what is in none of the lists would send a person in circles; empty lists say nothing.
+            if offered python3; then
+                say "本机软件源里没有 Python 3.11、3.12 或 3.13，请先装好其中之一及其 venv 组件 (the package lists of this system have no Python 3.11 to 3.13: please install one with its venv package first)."
+                exit 1
+            fi
+            ;;
+        esac
         chosen="$chosen ${found:-${alternatives##*|}}"
     done
     if [ "$sudo" = none ]; then
