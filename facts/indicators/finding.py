@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Final, NamedTuple
 
 from facts import tense
@@ -16,6 +17,7 @@ from language import quantities, sentences
 from model.document import BlockKind, Document, Span
 from model.facts import Indicator, IndicatorKind
 from model.highlight import Sentence
+from model.making import maker
 from model.progress import Task
 
 STAGE: Final = "stage.indicators"
@@ -235,6 +237,11 @@ def _order(place: Span) -> tuple[int, int]:
     return place.block, place.start
 
 
+@cache
+def _maker() -> Callable[..., Indicator]:
+    return maker(Indicator)
+
+
 def _told(
     text: str,
     told: list[framing.Figure],
@@ -248,6 +255,7 @@ def _told(
     planned = _MAY_PLAN.search(text) is not None
     starts = "由" in text or "从" in text
     found = []
+    make = _maker()
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
         own = IndicatorKind.TARGET if planned and _is_planned(text, figure) else kind
@@ -261,7 +269,7 @@ def _told(
         if place.ahead and period[:4] >= place.ahead and _WHOLE_YEARS.fullmatch(period):
             own = IndicatorKind.TARGET
         found.append(
-            Indicator(
+            make(
                 whose.at(one.start),
                 named.name,
                 one.value,
