@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 
 from briefing import edits
 from model.briefing import BriefingSection, Item, SourceRef
 from model.document import Block, BlockKind, Document, Span
 from tests.ui.conftest import Driver
+from ui.history.panel import HistoryPanel
 
 ITEMS, STEPS, ROUNDS = 2_000, 8, 3
 # Milliseconds of one turn of the event loop, of the window's own thread. What the program promises is 50; a machine
@@ -100,6 +102,55 @@ def test_no_turn_of_two_thousand_items_is_long(many: Driver) -> None:
     }
     found = {name: longest(step) for name, step in acts.items()}
     found["another scheme"] = longest_of_schemes(many)
+    assert {name: round(turn) for name, turn in found.items() if turn > LONGEST_TURN} == {}
+
+
+def test_no_turn_of_the_history_writes_all_that_is_different(many: Driver) -> None:
+    session, window = many.desk.session, many.window
+    session.apply(edits.ReplaceText("固定资产", "基础设施"))
+    window.commands["history"].trigger()
+    panel = next(iter(window.findChildren(HistoryPanel)))
+    rows = panel.list
+
+    def compare(number: int) -> None:
+        rows.setCurrentRow(0 if number % 2 else 1)
+
+    assert longest(compare, 4) <= LONGEST_TURN
+    compare(0)
+    last = f"第{ITEMS - 1}项"
+    many.wait(lambda: last in panel.page.toPlainText())
+    assert panel.page.toPlainText().count("基础设施") == ITEMS
+    panel.close()
+
+
+def test_no_turn_measures_all_cards(many: Driver) -> None:
+    """Wherever the list stands, what is on the screen are a few rows."""
+    cards = many.window.briefing.cards
+    bar = cards.verticalScrollBar()
+    for place in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(place)
+        assert 0 < len(cards._seen()) < 40
+    # Even where nothing is found at the upper edge.
+    found = cards.indexAt
+    cards.indexAt = lambda at: QModelIndex() if at.y() < 9 else found(at)
+    assert 0 < len(cards._seen()) < 40
+
+
+def test_no_turn_is_long_in_which_hundreds_are_selected_or_moved(many: Driver) -> None:
+    window, session = many.window, many.desk.session
+    ids = tuple(item.id for item in session.briefing.items())
+    last = session.briefing.sections[-1].id
+
+    def move(number: int) -> None:
+        if number % 2:
+            session.undo()
+        else:
+            window.briefing.move_asked.emit(ids[100:600], last, "")
+
+    found = {
+        "selected": longest(lambda n: window.briefing.select(ids[n : n + 500]), 2),
+        "moved": longest(move, 2),
+    }
     assert {name: round(turn) for name, turn in found.items() if turn > LONGEST_TURN} == {}
 
 
