@@ -64,14 +64,15 @@ def _time() -> re.Pattern[str]:
     of one set of characters, most others turned down by a few."""
     count, digit = "[0-9一二两三四五六七八九十]", "[0-9]"
     signs = "0-9自今本去前明上下全年当到截至第一二两三四五六七八九十过近最这回的未接此“‘目如现眼"
+    behind_digits = r"\s?[年月个季、和—–\-~～－―至到]"
     begins = (
-        rf"{digit}{{1,4}}\s?[年月个季、和—–\-~～－―至到]|[一二两三四五六七八九十]{{1,2}}[年个季五]"
+        rf"{digit}{{1,4}}{behind_digits}|[一二两三四五六七八九十]{{1,2}}[年个季五]"
         rf"|[到至][前第0-9一二三四上下]|[今本去前明全当]年|前(?:{count}|的)|[上下]半年|上年|截[至止]|第[一二三四1-4]"
         rf"|的{count}|近(?:{count}|的)|过去|最近|这(?:{count}|的)|本届|回顾|今后|未来|接下|此后|自[12]|年[内底末]|[“‘]十|目前|如今|现在|眼下"
     )
     return re.compile(
         rf"""
-    (?!\Z)(?:[^{signs}]++|(?!{begins})[{signs}])*+(?:(?P<time>
+    (?!\Z)(?:[^{signs}]++|{digit}++(?!{behind_digits})|(?!{begins})[{signs}])*+(?:(?P<time>
     (?P<years>(?P<first>{_Y})\s?年?{_TO}(?P<last>{_Y}|[0-9]{{2}}(?=年))\s?年?(?:度)?(?P<season>雪季|学年|财年|赛季|采暖期)?)
   | (?P<since>自?(?P<start>{_Y})年(?:以来|开始|起))
   | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年|(?<![0-9上去前明今同本当每全次下往近历跨后隔十]){_YEAR_END}))(?:度)?
