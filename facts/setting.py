@@ -22,7 +22,7 @@ _DAY: Final = re.compile(
 )
 # 〔2024〕18号, in a line of its own: the year of the text itself.
 _OWN_NUMBER: Final = re.compile(
-    "[^，。《]{0,24}[〔［（(\\[](20[0-9]{2})[〕］）)\\]]\\s*(?:第\\s*)?[0-9]{1,4}\\s*号\\s*"
+    "[^，。《]{0,24}[〔［（(\\[](20[0-9]{2})[〕］）)\\]]\\s*(?:第\\s*)?[0-9]{1,4}\\s*[号期]\\s*"
 )
 _YEAR: Final = re.compile("(?<![0-9])20[0-9]{2}(?=\\s*(?:年|[—–\\-~～至]))")
 _ORDINALS: Final = "一二三四五六七八九"
@@ -92,7 +92,7 @@ def day_of(document: Document) -> date | None:
             if day:
                 return max(day, *_days_told(blocks)) if _is_running(block) else day
     for block in blocks[:_HEAD_BLOCKS]:
-        numbered = _OWN_NUMBER.fullmatch(block.text.strip()) if "号" in block.text else None
+        numbered = _OWN_NUMBER.fullmatch(block.text.strip()) if "20" in block.text else None
         if numbered:
             return date(int(numbered[1]), 12, 31)
     titles = [block.text for block in blocks[:3] if block.kind is BlockKind.HEADING]

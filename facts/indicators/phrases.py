@@ -16,7 +16,7 @@ _QUOTE: Final = re.compile(
     "“[^”]{1,24}”|‘[^’]{1,24}’|《[^》]{1,60}》|（[^）]{1,24}）|\\([^)]{1,24}\\)"
 )
 _TIME: Final = re.compile(
-    r"(?:截至|截止|(?<![占对])比|较|(?<![复高升降加少大长展增减])[到至])?(?:(?:19|20)[0-9]{2}年?[度底末初]?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?(?:之?前(?!后))?|前[0-9一二两三四五六七八九十]{1,2}个月|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内|年?平均|年均)(?:累计)?|(?:近|连续)[一二两三四五六七八九十]+年(?![级度])|年[内底末初](?:之?前(?!后))?|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
+    r"(?:截至|截止|(?<![复高升降加少大长展增减])[到至])?(?:(?:19|20)[0-9]{2}年?[度底末初]?(?:[—–\-－~至到]{1,2}(?:19|20)?[0-9]{2}年?)?|[0-9]{1,2}(?:[、—－\-至][0-9]{1,2})*月(?:份|底|末|[上中下]旬)?(?:之?前(?!后))?|前[0-9一二两三四五六七八九十]{1,2}个月|[0-9]{1,2}日|[前第]?[一二三四1-4]个?季度|[上下]半年|(?:全|今|去|上|前|本|近|当|后|同)年(?:以来|来|内|底|末)?|[一二两三四五六七八九十]+年(?:来|间|内|年?平均|年均)(?:累计)?|(?:近|连续)[一二两三四五六七八九十]+年(?![级度])|年[内底末初](?:之?前(?!后))?|“?十[一二三四五]五”?(?:期间|时期|末)?|雪季|学年|期间|以来)"
 )
 # 按可比价格计算: how a figure was worked out, not what it is of.
 _BASIS: Final = re.compile(
@@ -111,7 +111,10 @@ def compact(text: str, *, after: bool = False) -> str:
         text = _BASIS.sub("", text)
     if "赴" in text or "前往" in text:
         text = tables.ERRAND.sub("", text)
-    words = whole_rates(_whole(tokens(without_times(text))))
+    text = without_times(text)
+    if text[-1:] in _THAN and text[-2:] not in _RATIOS:
+        text = text[:-1]
+    words = whole_rates(_whole(tokens(text)))
     start, end = 0, len(words)
     while start < end and (
         (is_light(words[start]) and not _describes(words, start)) or is_scope(words[start][0])
@@ -177,6 +180,9 @@ def _tells(part: list[Token]) -> bool:
     return any(word not in tables.DEGREES for word, _ in part)
 
 
+# 降幅较（前5个月）: what is left of a comparison whose time is out.
+_THAN: Final = frozenset("比较")
+_RATIOS: Final = frozenset(("占比", "对比", "同比", "环比", "之比", "入比", "配比", "率比", "贷比"))
 # What LEADING begins with.
 _LEADS: Final = frozenset("一二三四五六七八九十第会全大国省市县区上（( 　\t0123456789①②③④⑤⑥⑦⑧⑨⑩")
 # Words that hold a name together, inside it.

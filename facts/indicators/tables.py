@@ -56,7 +56,7 @@ LIGHT: Final = frozenset(
 # Verbs whose object is a deed: 纠正|漏捕, 提起|诉讼 say what is counted by themselves.
 DEEDS: Final = frozenset(
     _words(
-        "批准 提起 提请 纠正 监督 移送 受理 申请 给予 接受 参加 参与 从事 提出 责令 督促 宣告 判处 追究 不予 驳回 撤销 列入 发起 免予"
+        "批准 提起 提请 纠正 监督 移送 受理 申请 给予 接受 参加 参与 从事 提出 责令 督促 宣告 判处 查处 查获 追究 不予 驳回 撤销 列入 发起 免予"
     )
 )
 # What stands before a name and is none of it: 二是, （三）, 2., 会议同意.
@@ -69,7 +69,7 @@ LEADING: Final = re.compile(
 NAMING: Final = frozenset(_words("就业 创业 务工 转移就业 再就业 返乡创业"))
 # … but in these they are part of what they stand before.
 COMPOUNDS: Final = re.compile(
-    "经营(?:主体|单位|户|者|场所|网点|面积|性)|保障(?:对象|性|房)|投入(?:强度|总量|品)|覆盖面|组织(?:化|率)|服务(?:主体|网点)|出口(?:商品|产品|企业)"
+    "被(?:骗|盗|抢|征|侵|拖欠|执行)|经营(?:主体|单位|户|者|场所|网点|面积|性)|保障(?:对象|性|房)|投入(?:强度|总量|品)|覆盖面|组织(?:化|率)|服务(?:主体|网点)|出口(?:商品|产品|企业)"
 )
 # Who went where to do what: only what was done is counted.
 ERRAND: Final = re.compile(

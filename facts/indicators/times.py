@@ -222,7 +222,7 @@ class Times:
                 continue
             if (
                 kind is IndicatorKind.TARGET
-                and one.start > _OPENS
+                and (one.start > _OPENS or self.text.startswith("前", one.end))
                 and self.text.find("；", one.end, at) >= 0
             ):
                 continue  # 6月底前开工A；完成B: a deadline is that of its own part

@@ -106,3 +106,15 @@ def test_speed_is_told_of_a_pace_not_of_building() -> None:
 
 def test_less_than_the_goal_is_no_fall() -> None:
     assert of_text("工业增加值增长4.1%，比计划低2.9个百分点。")[-1].direction == "低于"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("规上工业增加值增长6.7%，较一季度回落0.5个百分点。", "规上工业增加值"),
+        ("追回被骗资金2380万元。", "追回被骗资金"),
+        ("年底前建成智慧小区80个。", "建成智慧小区"),
+    ],
+)
+def test_nothing_is_left_of_a_comparison_or_a_deadline(text: str, last: str) -> None:
+    assert of_text(text)[-1].name == last

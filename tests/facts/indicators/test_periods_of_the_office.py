@@ -107,3 +107,8 @@ def test_where_a_change_begins_was_reached_and_its_end_is_wanted() -> None:
     )
     assert (found["38.6"].kind.value, found["38.6"].period) == ("achieved", "2023")
     assert [found[value].kind.value for value in ("45", "10")] == ["target", "target"]
+
+
+def test_the_number_of_an_issue_gives_the_year() -> None:
+    found = _found("公安工作简报\n〔2024〕第31期\n夏季行动成效显著\n破获刑事案件1286起。\n")
+    assert found["1286"].period == "2024"
