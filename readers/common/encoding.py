@@ -40,6 +40,11 @@ _EVERYDAY = frozenset(
     "，。、；：！？“”（）《》·0123456789\n\r \t,.%-()"
 )
 
+_ASCII = bytes(range(128))
+# So many bytes beyond ASCII tell what a line is; so much of one is everyday Chinese.
+_TELLING = 12
+_LIKELY = 0.15
+
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1a\x1b") + b"\x7f"
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -100,6 +105,9 @@ def _finish(data: bytes, name: str, encoding: str, *, told: bool) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
+        if encoding == "utf-8" and (text := _by_line(data)) is not None:
+            values = (("name", name), ("encoding", "UTF-8 + GB18030"))
+            return Decoded(_seen(text), encoding, (Notice("notice.encoding.guessed", values),))
         text = data.decode(encoding, errors="replace")
         count = text.count("\ufffd")
         notices.append(Notice("notice.encoding.damaged", (("name", name), ("count", str(count)))))
@@ -128,7 +136,7 @@ def _guess(data: bytes, *, quick: bool = False) -> str | None:
     if sample.isascii() and (first := _NOT_ASCII.search(data)):
         # A long head of English or numbers says nothing; what follows does.
         sample = data[first.start() : first.start() + _SAMPLE]
-    if _nearly_utf8(sample):
+    if _nearly_utf8(sample) or _mostly_utf8(sample):
         return "utf-8"
     return _by_everyday(sample, _CANDIDATES) or ("gb18030" if quick else _by_statistics(sample))
 
@@ -182,6 +190,38 @@ def _nearly_utf8(sample: bytes) -> bool:
     bad = text.count("\ufffd")
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good > 20 * bad
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether most of the lines that are no ASCII are UTF-8, as where texts of several files were put together. No line
+    of some length in another encoding is that by chance."""
+    lines = [line for line in sample.split(b"\n")[:-1] if not line.isascii()]
+    good = sum(_is_utf8(line) for line in lines if len(line.translate(None, _ASCII)) >= _TELLING)
+    return good > 1 and 2 * good > len(lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _by_line(data: bytes) -> str | None:
+    """UTF-8 with lines of GB18030 between; None where a line is neither."""
+    found = []
+    for line in data.split(b"\n"):
+        try:
+            found.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            if _everyday_share(line, "gb18030") < _LIKELY:
+                return None
+            try:
+                found.append(line.decode("gb18030"))
+            except UnicodeDecodeError:
+                return None
+    return "\n".join(found)
 
 
 def _by_statistics(sample: bytes) -> str:

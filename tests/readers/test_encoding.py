@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import readers
 from model.errors import SourceError
 from readers.common.encoding import decode, is_text
 
@@ -127,3 +128,13 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
 def test_utf8_is_always_read_as_such(text: str) -> None:
     if "\ufeff" not in text:
         assert decode(text.encode("utf-8"), "a.txt").text == text
+
+
+def test_lines_of_another_encoding_between() -> None:
+    wide = "全县上下坚持稳中求进工作总基调，扎实推动高质量发展。\n".encode()
+    narrow = "各乡镇的情况由国标编码的文件贴入，数量不变。\n".encode("gb18030")
+    document = readers.read_bytes(wide * 2 + narrow + wide, "a.txt")
+    text = "\n".join(block.text for block in document.blocks)
+    assert "各乡镇的情况由国标编码的文件贴入，数量不变。" in text
+    assert text.count("扎实推动高质量发展。") == 3
+    assert [notice.code for notice in document.notices] == ["notice.encoding.guessed"]
