@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 _LOCK = "~$"
 
@@ -29,7 +30,9 @@ def choose_files(
     dialog.setFileMode(modes.ExistingFiles if several else modes.ExistingFile)
     dialog.setProxyModel(WithoutLocks(dialog))
     names = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
+    # It goes with the window that it was asked in, which may have been closed meanwhile.
+    if isValid(dialog):
+        dialog.deleteLater()
     return without_locks(map(Path, names))
 
 
