@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import PurePath
+from typing import Literal
 
 from model.document import Anchor, Block, BlockKind, Segment
 
@@ -29,25 +30,34 @@ def delimiter_of(text: str, name: str) -> str | None:
 def table_of(text: str, delimiter: str) -> list[Block]:
     """The rows of ``text`` (line ends as ``\\n``), anchored by the line each begins in. Lone cells above and below a
     table are paragraphs."""
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    begun = 1
     try:
-        for cells in reader:
-            shown = tuple(" ".join(cell.split()) for cell in cells)
-            while shown and not shown[-1]:
-                shown = shown[:-1]
-            if shown:
-                rows.append((begun, shown))
-            begun = reader.line_num + 1
+        rows = _rows(text, delimiter, csv.QUOTE_MINIMAL)
     except csv.Error:
-        return []  # a cell larger than any table's
+        # A quotation mark that nothing ends.
+        try:
+            rows = _rows(text, delimiter, csv.QUOTE_NONE)
+        except csv.Error:
+            return []  # a cell larger than any table's
     wide = [at for at, (_, cells) in enumerate(rows) if len(cells) > 1]
     first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
     blocks = [_paragraph(*row) for row in rows[:first]]
     if wide:
         blocks.append(_table(rows[first:last]))
     return blocks + [_paragraph(*row) for row in rows[last:]]
+
+
+def _rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that say something, each with the line it begins in."""
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, quoting=quoting)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    begun = 1
+    for cells in reader:
+        shown = tuple(" ".join(cell.split()) for cell in cells)
+        used = max((at for at, cell in enumerate(shown, 1) if cell), default=0)
+        if shown := shown[:used]:
+            rows.append((begun, shown))
+        begun = reader.line_num + 1
+    return rows
 
 
 def _paragraph(line: int, cells: tuple[str, ...]) -> Block:

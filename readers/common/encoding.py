@@ -105,9 +105,9 @@ def _finish(data: bytes, name: str, encoding: str, *, told: bool) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        if encoding == "utf-8" and (text := _by_line(data)) is not None:
+        if encoding == "utf-8" and (mixed := _by_line(data)) is not None:
             values = (("name", name), ("encoding", "UTF-8 + GB18030"))
-            return Decoded(_seen(text), encoding, (Notice("notice.encoding.guessed", values),))
+            return Decoded(_seen(mixed), encoding, (Notice("notice.encoding.guessed", values),))
         text = data.decode(encoding, errors="replace")
         count = text.count("\ufffd")
         notices.append(Notice("notice.encoding.damaged", (("name", name), ("count", str(count)))))

@@ -95,8 +95,10 @@ def _document_parts(root: Element) -> dict[str, bytes]:
                 f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}s" Target="{kind}s.xml"/>'
             )
             parts[f"word/{kind}s.xml"] = _renamed(holder)
-    for label in list(root.iter(f"{{{_HINT}}}t")):
-        _write_label(label)
+    for properties in list(root.iter(f"{_W}listPr")):
+        label = properties.find(f"{{{_HINT}}}t")
+        if label is not None:
+            _write_label(label)
     styles = root.find(f"{_W}styles")
     if styles is not None:
         links.append(f'<Relationship Id="styles" Type="{_OFFICE}/styles" Target="styles.xml"/>')
