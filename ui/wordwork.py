@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from briefing.edits import SetField
 from messages import say
@@ -145,7 +146,9 @@ class WordWork:
         if path is not None:
             dialog.compare(path)
         elif not dialog.choose():
-            dialog.close()
+            # It may have been closed while the file was asked for.
+            if isValid(dialog):
+                dialog.close()
             return None
         return dialog
 
