@@ -11,6 +11,8 @@ from readers.common.pages.shapes import PageText, Rule, TableBox, TextLine
 
 # Lengths in points: rules are at least so long, what is no further apart touches, and more rules are a drawing.
 _SHORTEST, _TOUCH, _MOST = 20.0, 3.0, 400
+# Of those that touch none, no more than these are looked at, the lowest.
+_LOOKED_AT = 60
 # In sizes of the type: a rule begins as near to the edge of its column, and the first note stands as near below it.
 _EDGE, _NEAR = 2.5, 4.0
 # A short rule is no longer than this share of its column, or than those that word processors draw (in points).
@@ -51,7 +53,7 @@ def separators(page: PageText) -> list[Rule]:
     """The horizontal rules of a page that touch no vertical one: neither borders of tables nor frames."""
     if not 0 < len(page.horizontal) <= _MOST or len(page.vertical) > _MOST:
         return []
-    return [
+    found = [
         rule
         for rule in sorted(page.horizontal, key=lambda rule: rule.at)
         if rule.end - rule.start >= _SHORTEST
@@ -61,6 +63,7 @@ def separators(page: PageText) -> list[Rule]:
             for other in page.vertical
         )
     ]
+    return found[-_LOOKED_AT:]
 
 
 class Zones:
