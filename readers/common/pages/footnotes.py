@@ -30,6 +30,8 @@ from readers.common.pages.zones import Laid, Zone, Zones
 from readers.common.rejoin import merged
 
 _Place = tuple[int, int]
+# So many marks wait for notes behind the text; a document has fewer, a page of raised type may have any number.
+_WAITING = 1_000
 # A note says more than this many characters.
 _LEAST = 3
 _Starts = dict[int, tuple[Mark, str]]
@@ -123,7 +125,7 @@ class _Finder:
         """The notes at the foot of one page, or of each of its columns."""
         # (The last mark of a page may have its note on the next.)
         late = [mark for mark in self._left[-1:] if mark.place[0] == page.number - 1]
-        self._left += marks
+        self._left = [*self._left, *marks][-_WAITING:]
         zones: list[Zone] = []
         taken: set[_Place] = set()
         for zone in sorted(self._zones.of_page(page), key=lambda zone: zone.lines[0].number):
