@@ -41,6 +41,8 @@ class _Pattern:
             return False
         if not self.flags:
             return True
+        if "_singles_mask_" not in self.kept:  # the first Pythons 3.11 reckon with other masks
+            return False
         singles = [value for value in dict.fromkeys(values) if _single(value)]
         return singles == sorted(singles) and min(values, default=0) >= 0
 

@@ -94,7 +94,7 @@ _QUESTIONS: tuple[Callable[[Any], object], ...] = (
         for key, part in vars(made).items()
         if key not in made.__members__ and key not in ("__dict__", "__weakref__")
     },
-    lambda made: [member.__reduce_ex__(2)[1] for member in made.__members__.values()],
+    lambda made: [repr(member.__reduce_ex__(2)) for member in made.__members__.values()],
     lambda made: [(~member).value for member in made],
     lambda made: [bool(member) for member in made],
     lambda made: _plain(made(1 << 29)),
