@@ -3,8 +3,7 @@
 The compiler of patterns marks the members of a class such as ``[，。；]`` in a table of all 65,536 characters of the basic
 plane and looks through it in 256 pieces: 0.1 ms for each of four hundred classes, two thirds of all compiling. Here only
 the pieces that have a member are made. The code that comes out is the same; ``tests/language/test_quickstart.py`` compares.
-A frozen dataclass has six methods written as source and compiled, 0.1 ms each; those that only refuse a change or show
-the object are made as functions here, and behave alike. numpy words its help for interactive use, which nobody reads here.
+numpy words its help for interactive use, which nobody reads here.
 
 Where another Python or numpy does these things elsewhere, nothing is changed.
 """
@@ -28,8 +27,6 @@ def apply() -> None:
             sys.modules.setdefault(name, ModuleType(name))
     if (3, 11) <= sys.version_info < (3, 14):
         _quicken_classes()
-    if (3, 11) <= sys.version_info < (3, 13):
-        _quicken_records()
 
 
 def _quicken_classes() -> None:
@@ -92,43 +89,3 @@ def _table(compiler: Any, pieces: dict[int, bytearray]) -> list[int]:
         places[number] = numbers[bytes(piece)]
     held: list[int] = compiler._mk_bitmap(b"".join(numbers))
     return [len(numbers), *compiler._bytes_to_codes(places), *held]
-
-
-def _quicken_records() -> None:
-    import dataclasses
-
-    module: Any = dataclasses
-    module._frozen_get_del_attr = _refusing
-    module._repr_fn = _showing
-
-
-def _refusing(cls: Any, fields: Any, globals: object) -> tuple[Any, Any]:  # noqa: A002, ARG001
-    """``__setattr__`` and ``__delattr__`` of a frozen dataclass."""
-    from dataclasses import FrozenInstanceError
-
-    names = frozenset(field.name for field in fields)
-
-    def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        super(cls, self).__setattr__(name, value)
-
-    def __delattr__(self: Any, name: str) -> None:  # noqa: N807
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
-        super(cls, self).__delattr__(name)
-
-    return __setattr__, __delattr__
-
-
-def _showing(fields: Any, globals: object) -> Any:  # noqa: A002, ARG001
-    """``__repr__`` of a dataclass; of one inside itself dots."""
-    from reprlib import recursive_repr
-
-    names = tuple(field.name for field in fields)
-
-    def __repr__(self: Any) -> str:  # noqa: N807
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"{type(self).__qualname__}({shown})"
-
-    return recursive_repr()(__repr__)

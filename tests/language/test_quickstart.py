@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,66 +73,6 @@ def test_small_classes_and_those_of_all_ideographs_are_left_to_python() -> None:
     assert quickstart._pieces(_compiler, [(literal, 0xFF0C), (literal, 0x3002)]) is None
     assert quickstart._pieces(_compiler, [(_compiler.RANGE, (0x4E00, 0x9FFF))]) is None
     assert quickstart._pieces(_compiler, [(literal, ord(one)) for one in "abcxyz"]) is None
-
-
-RECORDS = """
-import dataclasses
-from dataclasses import dataclass, replace
-if {quick}:
-    from language import quickstart
-    quickstart.apply()
-
-@dataclass(frozen=True, slots=True)
-class Inner:
-    number: int
-    text: str = "甲"
-
-@dataclass(frozen=True)
-class Outer:
-    inner: object
-    names: tuple = ()
-
-@dataclass(frozen=True)
-class Under(Outer):
-    more: int = 0
-
-@dataclass
-class Loose:
-    inside: list
-
-def tried(work):
-    try:
-        return work()
-    except Exception as error:
-        return type(error).__mro__[:2], str(error)
-
-one, two = Inner(1), Under(Inner(2), (1,), 3)
-loose = Loose([]); loose.inside.append(loose)
-print(one, two, loose, replace(one, text="乙"), hash(two) == hash(Under(Inner(2), (1,), 3)))
-for made in (one, two):
-    for name in ("number", "names", "unknown"):
-        print(tried(lambda: setattr(made, name, 5)), tried(lambda: delattr(made, name)))
-print(Inner.__repr__.__qualname__, Inner.__setattr__.__qualname__, Under.__delattr__.__name__)
-print(dataclasses.asdict(two), one == Inner(1), one != Inner(2), Inner.__match_args__)
-"""
-
-
-def test_frozen_records_refuse_and_show_as_those_of_python() -> None:
-    shown = []
-    for quick in (True, False):
-        done = subprocess.run(
-            [sys.executable, "-c", RECORDS.replace("{quick}", str(quick))],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            check=False,
-        )
-        assert done.stderr == ""
-        shown.append(done.stdout)
-    assert shown[0] == shown[1]
-    assert "FrozenInstanceError" in shown[0]
 
 
 def test_numpy_reckons_without_its_help() -> None:
