@@ -16,6 +16,7 @@ from readers.common.encoding import decode, is_text
 from readers.common.grid import GridCell, layout_rows
 from readers.common.inline import InlineText, ShownLine, to_blocks
 from readers.common.lines import Line, join_lines
+from readers.common.markdown_notes import MARK, learn_notes, notes_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -75,6 +76,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 4 * _DEEPEST})
     parser.enable(["table", "strikethrough"])
+    learn_notes(parser)
     # Running text is parsed paragraph by paragraph below, so that the person can stop it.
     parser.disable(["inline", "text_join"])
     return parser
@@ -128,8 +130,10 @@ class _Reader:
         self._task = task
         self._environment: dict[str, object] = {}
         self._tokens = parser.parse(text, self._environment)
+        self._notes = dict(notes_of(self._environment))
         self._blocks: list[Block] = []
-        self._pictures: list[Block] = []
+        self._called: list[str] = []  # notes, in the paragraph being read
+        self._after: list[Block] = []  # what hangs on it: pictures, notes
         self._lists: list[_List] = []
         self._lone = _lone_items(self._tokens)
         self._marker = ""
@@ -147,7 +151,19 @@ class _Reader:
             if token.type in ("bullet_list_open", "ordered_list_open"):
                 self._open_list(token, index in self._lone)
             self._take(token)
-        return self._blocks
+        self._called += self._notes
+        return self._blocks + self._hanging()
+
+    def _hanging(self) -> list[Block]:
+        """The pictures and notes of a paragraph; a note stands behind what calls it first."""
+        from markdown_it.token import Token
+
+        for label in self._called:  # which notes may make longer
+            for text, line in self._notes.pop(label, ()):
+                shown = self._shown(Token("inline", "", 0, content=text, map=[line, line + 1]))
+                self._after += to_blocks(shown, BlockKind.CAPTION)
+        found, self._after, self._called = self._after, [], []
+        return found
 
     def _take(self, token: Token) -> None:
         kind = token.type
@@ -167,8 +183,7 @@ class _Reader:
             self._rows.append([])
         elif kind == "table_close":
             self._in_table = False
-            self._blocks += layout_rows(self._rows) + self._pictures
-            self._pictures = []
+            self._blocks += layout_rows(self._rows) + self._hanging()
         else:
             self._list(token)
 
@@ -200,8 +215,7 @@ class _Reader:
             kind, level = BlockKind.HEADING, self._heading
         elif self._lists and not self._lists[-1].lone:
             kind, level = BlockKind.LIST_ITEM, len(self._lists)
-        self._blocks += to_blocks(lines, kind, level) + self._pictures
-        self._pictures = []
+        self._blocks += to_blocks(lines, kind, level) + self._hanging()
 
     def _shown(self, token: Token) -> list[ShownLine]:
         """The lines of running text as shown."""
@@ -240,7 +254,10 @@ class _Reader:
             text = "".join(inner.content for inner in child.children or ()).strip()
             if text:
                 place = Segment(0, len(text), Anchor(line=line))
-                self._pictures.append(Block(BlockKind.CAPTION, text, (place,)))
+                self._after.append(Block(BlockKind.CAPTION, text, (place,)))
+            return ""
+        if child.type == MARK:
+            self._called.append(child.content)
             return ""
         if child.type == "html_inline":
             if _BREAK_TAG.fullmatch(child.content.strip()):

@@ -197,6 +197,39 @@ def test_reading_can_be_stopped() -> None:
         markdown.read(b"text\n\n" * 2_000, "a.md", Stopping())
 
 
+def test_notes_stand_behind_what_calls_them() -> None:
+    text = (
+        "产值增长6.3%[^1]，其中工业[^注]。\n\n又[^1]。\n\n[^1]: 来源：统计局。\n[^注]: 按可比价**计算**，\n   含新区[^1]。\n\n"
+        "    另一段。\n\n## 后面\n\n[^1]: 同名的。\n\n文字[^没有]，`[^1]`。\n\n[^9]: 无人引用。"
+    )
+    assert kinds(text) == [
+        (P, 0, "产值增长6.3%，其中工业。"),
+        (C, 0, "来源：统计局。"),
+        (C, 0, "按可比价计算，含新区。"),
+        (C, 0, "另一段。"),
+        (P, 0, "又。"),
+        (H, 2, "后面"),
+        (P, 0, "文字[^没有]，[^1]。"),
+        (C, 0, "同名的。"),
+        (C, 0, "无人引用。"),
+    ]
+    lines = {block.text: block.segments[0].anchor.line for block in read(text) if block.kind is C}
+    assert lines["来源：统计局。"] == 5
+    assert lines["另一段。"] == 9
+
+
+def test_notes_that_call_each_other_end() -> None:
+    chain = "\n".join(f"[^{n}]: 第{n}条[^{n + 1}][^{n}]" for n in range(3000))
+    assert len(shown("正文[^0]\n\n" + chain)) == 3001
+
+
+def test_what_begins_with_a_word_in_brackets_is_no_address() -> None:
+    assert shown("[备注]: 初步统计数。\n\n见[网站]。\n\n[网站]: http://example.org/a") == [
+        "[备注]: 初步统计数。",
+        "见网站。",
+    ]
+
+
 _WORDS = st.text("甲乙丙丁。，、AB1", min_size=1, max_size=10)
 
 
