@@ -17,8 +17,6 @@ import threading
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-from ui import quickenums
-
 _SUPPORT = "shibokensupport.signature"
 TOOLS = frozenset((f"{_SUPPORT}.lib.enum_sig", f"{_SUPPORT}.lib.pyi_generator"))
 FEATURE, MAPPING = "shibokensupport.feature", f"{_SUPPORT}.mapping"
@@ -108,7 +106,6 @@ FINDER = _Finder()
 def apply() -> None:
     """To be called before PySide6 is imported; later it changes nothing."""
     if "shiboken6" not in sys.modules:
-        quickenums.apply()
         sys.meta_path = _Finders(sys.meta_path)
 
 
