@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.worker import Worker
     from model.briefing import Briefing
     from model.template import Template
+    from readers.archives import Archives
     from summarizer.ranking import Ranking
     from word.render import RenderOptions
 
@@ -60,6 +61,7 @@ def read_sources(
     Raises Cancelled only.
     """
     import readers
+    from readers.archives import Archives
 
     task = task or SilentTask()
     failures: list[Failure] = []
@@ -71,7 +73,8 @@ def read_sources(
         files += found
     files = list(dict.fromkeys(files))
     with ExitStack() as stack:
-        reading = _Reading(_Reader(stack), task, encodings or {}, frozenset(known))
+        archives = stack.enter_context(Archives())
+        reading = _Reading(_Reader(stack), task, archives, encodings or {}, frozenset(known))
         for done, file in enumerate(files):
             task.check()
             task.report(STAGE_READ, done, len(files))
@@ -95,9 +98,14 @@ class _Reading:
     """What came of the files read so far."""
 
     def __init__(
-        self, reader: _Reader, task: Task, encodings: Mapping[str, str], known: frozenset[str]
+        self,
+        reader: _Reader,
+        task: Task,
+        archives: Archives,
+        encodings: Mapping[str, str],
+        known: frozenset[str],
     ) -> None:
-        self._reader, self._task = reader, task
+        self._reader, self._task, self._archives = reader, task, archives
         self._encodings, self._known = encodings, known
         self.documents: dict[str, Document] = {}
         self.notices: list[Notice] = []
@@ -121,7 +129,7 @@ class _Reading:
         from readers import load
 
         name = str(file)
-        data = load(file, password)
+        data = load(file, password, self._archives)
         digest = sha256(data).hexdigest()
         encoding = self._encodings.get(name)
         if digest in self._known and encoding is None:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.errors import JianbaoError, SourceError
+
+if TYPE_CHECKING:
+    from readers.archives import Archives
 
 
 class FileState(StrEnum):
@@ -52,15 +56,18 @@ class FileStates:
 
     def look(self, places: Mapping[str, Path]) -> dict[str, FileState]:
         """The state of every file of ``places`` (sha256 of what was read → its path)."""
-        return {sha256: self._state(sha256, path) for sha256, path in places.items()}
+        from readers.archives import Archives
 
-    def _state(self, sha256: str, path: Path) -> FileState:
+        with Archives() as archives:
+            return {sha256: self._state(sha256, path, archives) for sha256, path in places.items()}
+
+    def _state(self, sha256: str, path: Path, archives: Archives) -> FileState:
         try:
             inside = _archive_of(path)
             found = (inside or path).stat()
             known = self._stamps.get(path)
             if known is None or (known.size, known.modified) != (found.st_size, found.st_mtime_ns):
-                digest = _digest(path, inside=inside is not None)
+                digest = _digest(path, archives if inside else None)
                 known = self._stamps[path] = Stamp(found.st_size, found.st_mtime_ns, digest)
         except (OSError, SourceError):
             # Gone, moved, or on a share that is not there now: nothing of it can be opened.
@@ -77,10 +84,10 @@ def _archive_of(path: Path) -> Path | None:
     return container(path)
 
 
-def _digest(path: Path, *, inside: bool) -> str:
-    if inside:
+def _digest(path: Path, archives: Archives | None) -> str:
+    if archives:
         from readers import load
 
-        return hashlib.sha256(load(path)).hexdigest()
+        return hashlib.sha256(load(path, archives=archives)).hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

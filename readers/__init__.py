@@ -10,8 +10,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.document import Block, Document, Notice
 from model.errors import SourceError
@@ -21,6 +23,9 @@ from readers.common.rejoin import rejoin
 from readers.common.unseen import without_unseen
 from readers.outline import with_outline, with_whole_title
 from readers.registry import ARCHIVES, HEAD, ReaderInfo, detect, supported_suffixes
+
+if TYPE_CHECKING:
+    from readers.archives import Archives
 
 __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
@@ -139,9 +144,9 @@ def _without_asking(
     return _read_by(detect(plain, name), plain, name, task, encoding=encoding)
 
 
-def load(path: Path, password: str | None = None) -> bytes:
+def load(path: Path, password: str | None = None, archives: Archives | None = None) -> bytes:
     """The bytes of an ordinary file, or of one in an archive, which ``password`` may open; a pipe or device is
-    refused before it is opened."""
+    refused before it is opened. Whoever loads many gives the ``archives`` that stay open in between."""
     name = path.name or str(path)
     try:
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK, effective_ids=_EFFECTIVE):
@@ -161,9 +166,10 @@ def load(path: Path, password: str | None = None) -> bytes:
         raise SourceError("error.source.no_permission", name=name) from None
     except (FileNotFoundError, NotADirectoryError):
         if any(parent.suffix.lower() in ARCHIVES for parent in path.parents):
-            from readers.archives import member
+            from readers.archives import Archives
 
-            return member(path, password)
+            with ExitStack() as stack:
+                return (archives or stack.enter_context(Archives())).member(path, password)
         raise SourceError("error.source.missing", name=str(path)) from None
     except MemoryError:
         raise SourceError("error.source.memory", name=name) from None

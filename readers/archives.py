@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -23,9 +24,11 @@ from readers.registry import ARCHIVES, READERS
 
 # Archives in archives in archives; more are a joke or an attack.
 _DEEPEST = 3
-_MOST_FILES = 20_000
+_MOST_FILES = 100_000
 _MOST_BYTES = 512 * 1024 * 1024
 _FREE, _RATIO = 32 * 1024 * 1024, 250
+# An archive in an archive is held in memory between two of its files up to this size.
+_MOST_KEPT = 64 * 1024 * 1024
 _CHUNK = 1 << 20
 _UTF8 = 0x800
 
@@ -57,33 +60,115 @@ def members(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
         return []
 
 
-def member(path: Path, password: str | None) -> bytes:
-    """The bytes of a file in an archive. Raises SourceError (``missing``, ``encrypted``, ``password``, ``damaged``,
-    ``unsafe``, ``too_large``)."""
-    outer = container(path)
-    name = path.name
-    if outer is None:
-        raise SourceError("error.source.missing", name=str(path))
-    inner = PurePosixPath(path.relative_to(outer).as_posix())
-    try:
-        with _opened(outer) as file:
-            return _found(file, inner, name, password, _DEEPEST)
-    except SourceError:
-        raise
-    except PermissionError:
-        raise SourceError("error.source.no_permission", name=name) from None
-    except BROKEN as error:
-        raise SourceError("error.source.damaged", name=name, detail="ZIP") from error
+@dataclass(slots=True)
+class _Package:
+    """An archive that is being read from: which one, its bytes, what is in it by the names a person sees."""
+
+    key: tuple[object, ...]
+    file: IO[bytes]
+    package: zipfile.ZipFile
+    entries: dict[str, zipfile.ZipInfo]
+    size: int = 0  # in memory
+
+    @classmethod
+    def of(cls, key: tuple[object, ...], file: IO[bytes], size: int = 0) -> _Package:
+        try:
+            package = zipfile.ZipFile(file)
+        except BROKEN:
+            file.close()
+            raise
+        return cls(key, file, package, _entries(package), size)
+
+    def close(self) -> None:
+        self.package.close()
+        self.file.close()
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """An ordinary file; a pipe is not waited for."""
+class Archives:
+    """Reads files out of archives. The last archive, and those in it that lead to the last file, stay open until the
+    end of ``with``: one with thousands of files tells once what is in it."""
+
+    def __init__(self) -> None:
+        self._open: list[_Package] = []  # each is in the one before
+
+    def __enter__(self) -> Archives:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close(0)
+
+    def member(self, path: Path, password: str | None) -> bytes:
+        """The bytes of a file in an archive. Raises SourceError (``missing``, ``encrypted``, ``password``, ``damaged``,
+        ``unsafe``, ``too_large``)."""
+        outer = container(path)
+        name = path.name
+        if outer is None:
+            raise SourceError("error.source.missing", name=str(path))
+        inner = PurePosixPath(path.relative_to(outer).as_posix())
+        try:
+            return self._found(self._outer(outer), inner, name, password)
+        except SourceError:
+            raise
+        except PermissionError:
+            raise SourceError("error.source.no_permission", name=name) from None
+        except BROKEN as error:
+            raise SourceError("error.source.damaged", name=name, detail="ZIP") from error
+        finally:
+            held = next((at for at, one in enumerate(self._open) if one.size > _MOST_KEPT), None)
+            self._close(len(self._open) if held is None else held)
+
+    def _outer(self, path: Path) -> _Package:
+        status = path.stat()
+        key = (path, status.st_size, status.st_mtime_ns)
+        if not (self._open and self._open[0].key == key):
+            self._close(0)
+            self._open.append(_Package.of(key, _opened(path)))
+        return self._open[0]
+
+    def _within(self, key: tuple[object, ...], depth: int, data: Callable[[], bytes]) -> _Package:
+        """The archive that stands in the ``depth`` ones that are open, its bytes inflated where it is not open."""
+        if not (depth < len(self._open) and self._open[depth].key == key):
+            self._close(depth)
+            held = data()
+            self._open.append(_Package.of(key, BytesIO(held), len(held)))
+        return self._open[depth]
+
+    def _close(self, first: int) -> None:
+        while len(self._open) > first:
+            self._open.pop().close()
+
+    def _found(
+        self,
+        archive: _Package,
+        inner: PurePosixPath,
+        called: str,
+        password: str | None,
+        depth: int = 1,
+    ) -> bytes:
+        def inflated(entry: zipfile.ZipInfo) -> bytes:
+            return _inflated(archive.package, archive.file, entry, called, password)
+
+        entry = archive.entries.get(str(inner))
+        if entry is not None:
+            return inflated(entry)
+        for parent in inner.parents:
+            entry = archive.entries.get(str(parent))
+            if entry is not None and depth < _DEEPEST and parent.suffix.lower() in ARCHIVES:
+                key = (parent, password)
+                within = self._within(key, depth, partial(inflated, entry))
+                rest = inner.relative_to(parent)
+                return self._found(within, rest, called, password, depth + 1)
+        raise SourceError("error.source.missing", name=called)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """An ordinary file, open; a pipe is not waited for."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise SourceError("error.source.special", name=path.name)
-        yield file
+    file = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise SourceError("error.source.special", name=path.name)
+    return file
 
 
 def _entries(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -150,23 +235,6 @@ def _holds_a_document(file: IO[bytes]) -> bool:
     return any(name.startswith(part) for name in names for part in parts) and any(
         name in ("[content_types].xml", "ofd.xml", "mimetype") for name in names
     )
-
-
-def _found(
-    file: IO[bytes], inner: PurePosixPath, called: str, password: str | None, depth: int
-) -> bytes:
-    with zipfile.ZipFile(file) as package:
-        entries = _entries(package)
-        entry = entries.get(str(inner))
-        if entry is not None:
-            return _inflated(package, file, entry, called, password)
-        for parent in inner.parents:
-            entry = entries.get(str(parent))
-            if entry is not None and depth > 1 and parent.suffix.lower() in ARCHIVES:
-                data = _inflated(package, file, entry, called, password)
-                rest = inner.relative_to(parent)
-                return _found(BytesIO(data), rest, called, password, depth - 1)
-    raise SourceError("error.source.missing", name=called)
 
 
 def _inflated(

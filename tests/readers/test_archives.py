@@ -7,6 +7,7 @@ import os
 import sys
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -14,6 +15,7 @@ import readers
 from briefing.jobs import read_sources
 from briefing.sourcefiles import FileState, FileStates
 from model.errors import SourceError
+from readers import archives
 from tests.readers.hostile_files import docx, paragraph
 
 TEXT = "全省粮食产量达到837.3亿斤。"
@@ -144,3 +146,29 @@ def test_what_became_of_a_file_in_an_archive(tmp_path: Path) -> None:
     assert states.look({sha256: member}) == {sha256: FileState.CHANGED}
     path.unlink()
     assert states.look({sha256: member}) == {sha256: FileState.MISSING}
+
+
+def test_an_archive_of_many_files_tells_once_what_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, file: IO[bytes]) -> None:
+            opened.append(file)
+            super().__init__(file)
+
+    within = zipped({f"{n}.txt": f"里{n}{TEXT}".encode() for n in range(40)})
+    files = {f"{n}.txt": f"外{n}{TEXT}".encode() for n in range(40)}
+    path = put(tmp_path, zipped({**files, "里.zip": within}))
+    listed = readers.gather([path])
+    other = zipped({"0.txt": "别的。".encode()})
+    monkeypatch.setattr(archives.zipfile, "ZipFile", Counted)
+    with archives.Archives() as several:
+        found = [readers.load(one, archives=several) for one in listed]
+        assert len(found) == len(set(found)) == 80
+        assert len(opened) == 2
+        # Another archive under the same name is another archive.
+        put(tmp_path, other)
+        assert readers.load(path / "0.txt", archives=several) == "别的。".encode()
+    assert all(file.closed for file in opened)  # type: ignore[attr-defined]
