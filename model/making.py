@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, make_dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -27,3 +29,16 @@ def maker(kind: Callable[_P, _T]) -> Callable[_P, _T]:
         return value
 
     return cast("Callable[_P, _T]", make)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from running while values are made none of which is part of a cycle: it would go over
+    all that was made so far, again and again. On again afterwards, whatever happens, if it was on before."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from language.words import Segmenter
 from model.document import Document
 from model.highlight import Reason, Sentence
+from model.making import uncollected
 from model.progress import SilentTask, Task
 from summarizer import asides, duplicates, registry, stopping
 from summarizer import corpus as corpora
-from summarizer.retold import retold
+from summarizer.retold import Where, retold
 from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
+from summarizer.whose import owner_of, parted
 
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags, Floats, Ints, Longs
@@ -164,7 +166,19 @@ def rank(
     Linear in the text for every engine but textrank4zh. Raises UsageError (``error.engine.*``,
     ``error.dictionary.*``) and Cancelled.
     """
-    task = task or SilentTask()
+    with uncollected():
+        return _ranked(documents, engine, segmenter, task or SilentTask(), stops, prose=prose)
+
+
+def _ranked(
+    documents: Sequence[Document],
+    engine: str,
+    segmenter: Segmenter | None,
+    task: Task,
+    stops: Sequence[str],
+    *,
+    prose: bool,
+) -> Ranking:
     chosen = registry.load(engine)
     corpus = corpora.build(
         documents,
@@ -176,6 +190,7 @@ def rank(
     verdict = chosen.score(corpus)
     corpus.reached(85)
     alike = duplicates.likeness(corpus.texts, task.check)
+    alike = replace(alike, group=parted(corpus, alike.group))
     agreement = _agreement(corpus, alike.group)
     stopped = stopping.stopped(corpus, stops) if stops else None
     aside = None if prose else asides.asides(corpus)
@@ -224,7 +239,8 @@ def assemble(
             (document, one.span.block)
             for document, one in zip(documents, corpus.sentences, strict=True)
         ]
-        group, standing = retold(corpus.texts, places, group, standing, corpus.task.check)
+        where = Where(places, [owner_of(document) for document in corpus.documents])
+        group, standing = retold(corpus.texts, where, group, standing, corpus.task.check)
     order = np.argsort(-scores, kind="stable")
     best_first = order[standing[order]].astype(np.int32)
     by_section = best_first[np.argsort(corpus.section_of[best_first], kind="stable")]

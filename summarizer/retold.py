@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.duplicates import bigrams, numbers_of
+from summarizer.whose import are_others, names_in
 
 if TYPE_CHECKING:
     from summarizer.corpus import Flags, Ints
@@ -35,13 +36,16 @@ _SHORTEST: Final = 8
 _TOLD: Final = 0.5
 
 _DAY: Final = re.compile("([0-9]{1,2})\\s?月\\s?([0-9]{1,2})\\s?日")
-_TIME: Final = re.compile("[0-9]+(?:[年月日]|小时|分钟)?\\Z")
+_TIMES: Final = ("年", "月", "日", "小时", "分钟")
 _DIGIT: Final = re.compile("[0-9]")
 _NO_WORD: Final = re.compile(r"[\W_0-9]+")
-_NAME: Final = re.compile(
-    "[一-龥]{2}(?:省|市|县|区|州|镇|乡|村|街道|社区|公司|集团|学校|医院|大学|银行)"
-)
-_WHOLE: Final = re.compile("[全我本各该两等多几个余]|.[全我本各该]")
+
+
+class Where(NamedTuple):
+    """The places of all sentences, and whose each document is (``whose.owner_of``)."""
+
+    places: Sequence[Place]
+    owners: Sequence[str]
 
 
 class _Said:
@@ -58,7 +62,8 @@ class _Said:
         self.figures = frozenset(
             number
             for number in numbers_of(_DAY.sub("", text) if found else text)
-            if number != "100" and (number.isdigit() or not _TIME.fullmatch(number))
+            if number != "100"
+            and not (number.endswith(_TIMES) and number.rstrip("年月日小时分钟").isdigit())
         )
 
     @property
@@ -70,20 +75,20 @@ class _Said:
     @property
     def names(self) -> frozenset[str]:
         if self._names is None:
-            named = _NAME.findall(self._text)
-            self._names = frozenset(name for name in named if not _WHOLE.match(name))
+            self._names = names_in(self._text)
         return self._names
 
 
 def retold(
     texts: Sequence[str],
-    places: Sequence[Place],
+    where: Where,
     group: Ints,
     standing: Flags,
     check: Callable[[], None],
 ) -> tuple[Ints, Flags]:
     """``group`` and ``standing`` where those sentences stand no more that another document tells again, better;
-    ``places`` are those of the sentences. One that has its like there is of the group of that."""
+    ``where`` they are. One that has its like there is of the group of that."""
+    places = where.places
     stand = standing.nonzero()[0].tolist()
     if not stand or len({places[index][0] for index in stand}) < 2:
         return group, standing
@@ -96,7 +101,7 @@ def retold(
         if _DIGIT.search(texts[index]):
             said[index] = _Said(texts[index])
     pairs: dict[tuple[Place, Place], dict[int, int]] = defaultdict(dict)
-    for one, two in _alike(said, places):
+    for one, two in _alike(said, where):
         pairs[places[one], places[two]].setdefault(one, two)
         pairs[places[two], places[one]].setdefault(two, one)
     group, standing = group.copy(), standing.copy()
@@ -130,23 +135,40 @@ def _is_fuller(
     return worth(one) > worth(two)
 
 
-def _alike(said: dict[int, _Said], places: Sequence[Place]) -> Iterator[tuple[int, int]]:
+def _alike(said: dict[int, _Said], where: Where) -> Iterator[tuple[int, int]]:
     """Sentences of different documents that tell the same, each pair once."""
+    places, owners = where
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, one in said.items():
-        seen: set[int] = set()
-        for key in sorted(one.figures | one.days):
-            near = by_key[key]
-            for other in near:
-                if other not in seen and places[other][0] != places[index][0]:
-                    seen.add(other)
-                    if _tell_the_same(said[other], one):
-                        yield other, index
-            if len(near) < _MOST_ALIKE:
-                near.append(index)
+        for key in one.figures:
+            by_key[key].append(index)
+        for key in one.days:
+            by_key[key].append(index)
+    shared = {
+        key: found
+        for key, found in by_key.items()
+        if len(found) > 1 and places[found[0]][0] != places[found[-1]][0]
+    }
+    seen: set[tuple[int, int]] = set()
+    for index, one in said.items():
+        # All figures of the one that states fewer stand in the other: the rarest of them leads there.
+        keys = [key for key in one.days if key in shared]
+        if len(one.figures) >= _FEWEST and one.figures <= shared.keys():
+            keys.append(min(sorted(one.figures), key=lambda key: len(shared[key])))
+        document = places[index][0]
+        for key in keys:
+            for other in shared[key][:_MOST_ALIKE]:
+                pair = (index, other) if index < other else (other, index)
+                if places[other][0] == document or pair in seen:
+                    continue
+                seen.add(pair)
+                whose = owners[document], owners[places[other][0]]
+                if _tell_the_same(said[pair[0]], said[pair[1]], others=are_others(*whose)):
+                    yield pair
 
 
-def _tell_the_same(one: _Said, two: _Said) -> bool:
+def _tell_the_same(one: _Said, two: _Said, *, others: bool) -> bool:
+    """``others``: their documents are those of two places."""
     same_day = bool(one.days & two.days)
     if one.days and two.days and not same_day:
         return False
@@ -157,7 +179,7 @@ def _tell_the_same(one: _Said, two: _Said) -> bool:
     by_figures = len(fewer) >= _FEWEST and digits >= _DIGITS
     if not by_figures and not same_day:
         return False
-    if one.names and two.names and not one.names & two.names:
+    if ((one.names and two.names) or others) and not one.names & two.names:
         return False
     shorter = min(len(one.words), len(two.words))
     shared = len(one.words & two.words)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -17,7 +15,7 @@ from language import quantities, sentences
 from model.document import BlockKind, Document, Span
 from model.facts import Indicator, IndicatorKind
 from model.highlight import Sentence
-from model.making import maker
+from model.making import maker, uncollected
 from model.progress import Task
 
 STAGE: Final = "stage.indicators"
@@ -31,7 +29,7 @@ def of_document(document: Document, task: Task) -> tuple[Indicator, ...]:
 
     ``task`` hears of the work done (stage ``stage.indicators``, in sentences) and may cancel it.
     """
-    with _uncollected():
+    with uncollected():
         return tuple(_of_document(document, task))
 
 
@@ -57,19 +55,6 @@ def _of_document(document: Document, task: Task) -> list[Indicator]:
             else:
                 found += _of_table(document, one.place, calendar, home)
     return found
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from running: it would go over all that was found so far, again and again, and none
-    of it is part of a cycle. On again afterwards, whatever happens, if it was on before."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Measured(NamedTuple):

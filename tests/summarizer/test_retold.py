@@ -66,3 +66,17 @@ def test_one_document_may_come_back_to_its_figures() -> None:
         "回头看，引进项目46个、完成投资58.2亿元的背后，是营商环境的持续改善。\n"
     )
     assert sum("58.2亿元" in text for text in _chosen(text)) == 2
+
+
+def test_the_same_words_of_two_places_are_two_reports() -> None:
+    told = "全镇完成造林1200亩，新修水渠3.6公里。各村要加强林地管护，落实防火责任。"
+    chosen = _chosen(f"# 东河镇简讯\n\n{told}\n", f"# 西岭镇简讯\n\n{told}\n")
+    assert sum("1200亩" in text for text in chosen) == 2
+    # What states no figure is told once.
+    assert sum("落实防火责任" in text for text in chosen) == 1
+    # A place that the sentence names is the same in both, as is a place that tells twice.
+    named = told.replace("全镇", "青山县")
+    chosen = _chosen(f"# 东河镇简讯\n\n{named}\n", f"# 西岭镇简讯\n\n{named}\n")
+    assert sum("1200亩" in text for text in chosen) == 1
+    chosen = _chosen(f"# 东河镇简讯\n\n{told}\n", f"# 东河镇动态\n\n{told}\n")
+    assert sum("1200亩" in text for text in chosen) == 1
