@@ -22,7 +22,7 @@ from readers.common.doubting import with_doubts
 from readers.common.rejoin import rejoin
 from readers.common.unseen import without_unseen
 from readers.outline import with_outline, with_whole_title
-from readers.registry import ARCHIVES, HEAD, ReaderInfo, detect, supported_suffixes
+from readers.registry import ARCHIVES, ReaderInfo, detect, supported_suffixes
 
 if TYPE_CHECKING:
     from readers.archives import Archives
@@ -31,8 +31,9 @@ __all__ = ["gather", "read", "read_bytes", "supported_suffixes"]
 
 # A .txt of this size decodes to several times as much; beyond it an ordinary PC runs out of memory.
 MAX_BYTES = 512 * 1024 * 1024
-# What the name spaces of Office documents in one XML file have in common.
-_OFFICE_XML = b"microsoft"
+# What stands before the first tag of a file.
+_HEAD = 1024
+_BEFORE_TAGS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -111,7 +112,7 @@ def _contents(
 
 def _in_a_package(data: bytes, name: str) -> bytes:
     """An Office document in one XML file as the package it stands for; any other file as it is."""
-    if _OFFICE_XML not in data[:HEAD].replace(b"\0", b""):
+    if not data[:_HEAD].lstrip(_BEFORE_TAGS).startswith(b"<"):
         return data
     from readers.common.flat_office import packed
 
@@ -216,10 +217,26 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and name.lower().endswith(suffixes):
-                yield Path(where) / name
+            if name.startswith((".", "~$")):
+                continue
+            path = Path(where) / name
+            if name.lower().endswith(suffixes) or _is_office_xml(path):
+                yield path
     # Kept, so that reading them says that they may not be opened.
     yield from closed
+
+
+def _is_office_xml(path: Path) -> bool:
+    """Whether an .xml file is a document of Word, Excel or OpenDocument rather than the data of some program."""
+    if path.suffix.lower() != ".xml":
+        return False
+    from readers.common.flat_office import HEAD, is_flat
+
+    try:
+        with path.open("rb") as file:
+            return is_flat(file.read(HEAD))
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,10 +7,9 @@ when a file might be theirs: ``sniff`` must therefore be cheap to import, and he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from model.document import Block, Notice
 from model.errors import SourceError
@@ -55,8 +54,7 @@ class Reader(Protocol):
         """The blocks of a file, in reading order. Raises SourceError for anything wrong with the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderInfo:
+class ReaderInfo(NamedTuple):
     """One format. ``isolate`` asks callers to read it only in the worker process: its library can crash.
     ``broken``: its paragraphs may be cut in two by what made the file, and are rejoined after reading.
     ``marked_up`` files are parsed, which takes many times their (inflated) size. ``opens``: an encrypted file can
@@ -121,7 +119,7 @@ READERS = (
     ),
     ReaderInfo(
         "odt",
-        (".odt", ".ott"),
+        (".odt", ".ott", ".fodt"),
         "readers.odt",
         broken=True,
         marked_up=True,

@@ -48,6 +48,11 @@ def read(
     delimiter = delimiter_of(text, name)
     if delimiter and (rows := table_of(text, delimiter)):
         return rows, list(decoded.notices)
+    if text[:_HEADERS].lstrip("\ufeff \t\n").startswith("<?xml"):
+        from readers.common.xml_text import paragraphs_of
+
+        if paragraphs := paragraphs_of(text, name, task):
+            return paragraphs, list(decoded.notices)
     raw = text.split("\n")
     bold = "**" in text and shows_bold(_BREAKS.sub("\n", text).split("\n"))
     lines: list[Line] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+from itertools import chain
 from pathlib import PurePath
 from typing import Literal
 
@@ -13,6 +15,8 @@ _NAMED = (".csv", ".tsv")
 _EXPORTED = (".xls", ".et", ".xlsx")
 _MARKS = ",\t;"
 _LOOKED_AT = 20
+# A line behind the last, which shows nothing: where a quotation mark never ends, it lies in the last cell.
+_END = "\x1e"
 
 
 def delimiter_of(text: str, name: str) -> str | None:
@@ -30,14 +34,7 @@ def delimiter_of(text: str, name: str) -> str | None:
 def table_of(text: str, delimiter: str) -> list[Block]:
     """The rows of ``text`` (line ends as ``\\n``), anchored by the line each begins in. Lone cells above and below a
     table are paragraphs."""
-    try:
-        rows = _rows(text, delimiter, csv.QUOTE_MINIMAL)
-    except csv.Error:
-        # A quotation mark that nothing ends.
-        try:
-            rows = _rows(text, delimiter, csv.QUOTE_NONE)
-        except csv.Error:
-            return []  # a cell larger than any table's
+    rows = _rows(text, delimiter, csv.QUOTE_MINIMAL) or _rows(text, delimiter, csv.QUOTE_NONE)
     wide = [at for at, (_, cells) in enumerate(rows) if len(cells) > 1]
     first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
     blocks = [_paragraph(*row) for row in rows[:first]]
@@ -47,17 +44,24 @@ def table_of(text: str, delimiter: str) -> list[Block]:
 
 
 def _rows(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[tuple[int, tuple[str, ...]]]:
-    """The rows that say something, each with the line it begins in."""
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, quoting=quoting)
+    """The rows that say something, each with the line it begins in; none where a quotation mark never ends, or a cell
+    is larger than any table's."""
+    lines = io.StringIO(text, newline="\n")
+    end = "" if text.endswith("\n") else "\n"
+    reader = csv.reader(chain(lines, (end, _END)), delimiter=delimiter, quoting=quoting)
     rows: list[tuple[int, tuple[str, ...]]] = []
     begun = 1
-    for cells in reader:
-        shown = tuple(" ".join(cell.split()) for cell in cells)
-        used = max((at for at, cell in enumerate(shown, 1) if cell), default=0)
-        if shown := shown[:used]:
-            rows.append((begun, shown))
-        begun = reader.line_num + 1
-    return rows
+    last: list[str] = []
+    try:
+        for last in reader:
+            shown = tuple(" ".join(cell.split()) for cell in last)
+            used = max((at for at, cell in enumerate(shown, 1) if cell), default=0)
+            if shown := shown[:used]:
+                rows.append((begun, shown))
+            begun = reader.line_num + 1
+    except csv.Error:
+        return []
+    return rows if last == [_END] else []
 
 
 def _paragraph(line: int, cells: tuple[str, ...]) -> Block:

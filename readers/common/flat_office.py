@@ -1,4 +1,5 @@
-"""Office documents in one XML file: Word 2003 (w:wordDocument), Excel 2003 (Workbook), and packages written flat.
+"""Office documents in one XML file: Word 2003 (w:wordDocument), Excel 2003 (Workbook), packages written flat, and
+OpenDocument (.fodt).
 
 Old systems of offices write them under the names .doc and .xls. They are put into the package that the same document
 has today, so that one reader knows each format.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import zipfile
 from io import BytesIO
 
@@ -15,10 +17,11 @@ from lxml import etree
 
 from readers.common import xml
 from readers.common.flat_sheets import workbook_parts
+from readers.common.symbols import in_font
 from readers.common.xml import Element
 
 # Where the root of such a file, or what says whose it is, stands.
-_HEAD = 16_384
+HEAD = 16_384
 _WORD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _HINT = "http://schemas.microsoft.com/office/word/2003/auxHint"
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -26,19 +29,29 @@ _FLAT = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _NOW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_W = f"{{{_WORD}}}"
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_W, _O = f"{{{_WORD}}}", f"{{{_OPEN}}}"
+# Pictures may be larger than what a parser takes for text.
+_PICTURES = re.compile(rb"<((?:office:binary-data|w:binData)\b[^>]*)>[^<]*")
+
+
+def is_flat(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` (``HEAD`` bytes of it) says that it is such a document."""
+    head = head[:HEAD].replace(b"\0", b"")
+    # A page that Office wrote names these spaces, too.
+    return (
+        head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+        and any(space in head for space in _SPACES)
+        and b"<html" not in head.lower()
+    )
 
 
 def packed(data: bytes, name: str) -> bytes | None:
     """The package that a flat document stands for; None for any other file. Raises SourceError for XML that is broken
     or unsafe."""
-    head = data[:_HEAD].replace(b"\0", b"")
-    # A page that Office wrote names these spaces, too.
-    if b"<html" in head.lower() or not any(kind in head for kind in _SPACES):
+    if not is_flat(data):
         return None
-    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        return None
-    root = xml.tree((data,), name)
+    root = xml.tree((_PICTURES.sub(rb"<\1>", data),), name)
     parts = _KINDS.get(str(root.tag))
     return None if parts is None else _zipped(parts(root))
 
@@ -58,13 +71,24 @@ def _flat_parts(root: Element) -> dict[str, bytes]:
         path = (part.get(f"{{{_FLAT}}}name") or "").lstrip("/")
         for held in part:
             if held.tag == f"{{{_FLAT}}}xmlData" and len(held):
-                parts[path] = etree.tostring(held[0])
+                parts[path] = etree.tostring(held[0], with_tail=False)
             elif held.tag == f"{{{_FLAT}}}binaryData":
                 try:
                     parts[path] = base64.b64decode(held.text or "")
                 except binascii.Error:
                     continue
     return parts
+
+
+def _text_parts(root: Element) -> dict[str, bytes]:
+    """An OpenDocument file: styles and margins beside the body."""
+    parts = {
+        "mimetype": (root.get(f"{_O}mimetype") or "").encode(),
+        "content.xml": etree.tostring(root),
+    }
+    for body in list(root.iterchildren(f"{_O}body")):
+        root.remove(body)
+    return {**parts, "styles.xml": etree.tostring(root)}
 
 
 def _document_parts(root: Element) -> dict[str, bytes]:
@@ -96,9 +120,7 @@ def _document_parts(root: Element) -> dict[str, bytes]:
             )
             parts[f"word/{kind}s.xml"] = _renamed(holder)
     for properties in list(root.iter(f"{_W}listPr")):
-        label = properties.find(f"{{{_HINT}}}t")
-        if label is not None:
-            _write_label(label)
+        _write_label(properties)
     styles = root.find(f"{_W}styles")
     if styles is not None:
         links.append(f'<Relationship Id="styles" Type="{_OFFICE}/styles" Target="styles.xml"/>')
@@ -121,12 +143,14 @@ def _put_in_place(old: Element, new: Element) -> None:
         holder.replace(old, new)
 
 
-def _write_label(label: Element) -> None:
-    """What a list shows before a paragraph (一、), as its first run."""
-    text = label.get(f"{{{_HINT}}}val") or ""
-    paragraph = next(label.iterancestors(f"{_W}p"), None)
+def _write_label(listed: Element) -> None:
+    """What a list shows before a paragraph (一、), as its first run; a bullet says nothing."""
+    label, font = listed.find(f"{{{_HINT}}}t"), listed.find(f"{{{_HINT}}}font")
+    text = "" if label is None else label.get(f"{{{_HINT}}}val") or ""
+    text = text if font is None else in_font(text, font.get(f"{{{_HINT}}}val"))
+    paragraph = next(listed.iterancestors(f"{_W}p"), None)
     properties = None if paragraph is None else paragraph.find(f"{_W}pPr")
-    if not text.strip() or paragraph is None or properties is None:
+    if not any(map(str.isalnum, text)) or paragraph is None or properties is None:
         return
     run = etree.Element(f"{_W}r")
     etree.SubElement(run, f"{_W}t").text = text
@@ -135,12 +159,13 @@ def _write_label(label: Element) -> None:
 
 def _renamed(element: Element) -> bytes:
     """The element in the name space of today."""
-    return etree.tostring(element).replace(_WORD.encode(), _NOW.encode())
+    return etree.tostring(element, with_tail=False).replace(_WORD.encode(), _NOW.encode())
 
 
-_SPACES = tuple(space.encode() for space in (_WORD, _SHEET, _FLAT))
+_SPACES = tuple(space.encode() for space in (_WORD, _SHEET, _FLAT, _OPEN))
 _KINDS = {
     f"{_W}wordDocument": _document_parts,
     f"{{{_SHEET}}}Workbook": workbook_parts,
     f"{{{_FLAT}}}package": _flat_parts,
+    f"{_O}document": _text_parts,
 }

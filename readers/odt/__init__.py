@@ -1,4 +1,4 @@
-"""OpenDocument text (.odt, .fodt is not read): LibreOffice, older WPS and Yozo documents.
+"""OpenDocument text (.odt; a .fodt comes as the package it stands for): LibreOffice, older WPS and Yozo documents.
 
 Kept and left out is the same as of a Word document: tracked insertions, notes, text boxes and automatic numbers
 are read, deletions, hidden text, comments and scripts are not. Nothing that the file links to is fetched.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import readers
@@ -100,6 +102,68 @@ def test_cells_over_several_lines_and_titles_of_tables() -> None:
     assert (title.text, remark.text) == ("2023年主要指标", "注：快报数")
     assert table.rows == (("指标", "备注"), ("粮食", "含大豆 和玉米"))
     assert [one.anchor.line for one in (*table.segments, *remark.segments)] == [3, 4, 6]
+
+
+@pytest.mark.parametrize("rest", ["", "长" * 200_000])
+def test_a_quotation_mark_that_nothing_ends_swallows_no_rows(rest: str) -> None:
+    found = blocks(f'指标,数\n"粮食,800\n棉\u2028花,9\n{rest}'.encode(), "a.csv")
+    assert found[0].rows == (() if rest else (("指标", "数"), ('"粮食', "800"), ("棉 花", "9")))
+    assert [one.anchor.line for one in found[0].segments][:3] == ([1] if rest else [1, 2, 3])
+
+
+OPEN = (
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.text"><office:master-styles><style:master-page>'
+    "<style:footer><text:p>内部资料</text:p></style:footer></style:master-page></office:master-styles><office:body>"
+    '<office:text><text:h text:outline-level="1">工作情况</text:h><text:p><draw:frame><draw:image><office:binary-data>'
+    + "iVBORw0KGgo" * 1_000_000
+    + f"</office:binary-data></draw:image></draw:frame>{LONG}</text:p></office:text></office:body></office:document>"
+)
+
+
+def test_opendocument_written_flat() -> None:
+    found = blocks(OPEN.encode(), "总结.fodt")
+    assert [(b.kind, b.text) for b in found] == [
+        (BlockKind.HEADING, "工作情况"),
+        (BlockKind.PARAGRAPH, LONG),
+        (BlockKind.NOISE, "内部资料"),
+    ]
+
+
+def test_bullets_of_word_2003_are_no_text() -> None:
+    listed = '<wx:t wx:val="l"/><wx:font wx:val="Wingdings"/>'
+    found = blocks(DOCUMENT.replace('<wx:t wx:val="一、"/>', listed).encode("gb2312"), "总结.doc")
+    assert found[0].text == "工作情况"
+
+
+def test_office_documents_of_one_file_come_in_with_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "总结.xml").write_bytes(DOCUMENT.encode("gb2312"))
+    (tmp_path / "总结.fodt").write_bytes(OPEN.encode())
+    (tmp_path / "设置.xml").write_bytes(b"<?xml version='1.0'?><settings><a>1</a></settings>")
+    assert [one.name for one in readers.gather([tmp_path])] == ["总结.fodt", "总结.xml"]
+
+
+def test_text_of_other_xml_without_its_tags() -> None:
+    feed = (
+        '<?xml version="1.0" encoding="GB18030"?>\n<rss><item id="7">\n<title>春耕备耕<b>全面</b>展开</title>\n'
+        "<description><![CDATA[<p>第一段。</p><p>第二段。</p>]]></description>\n<pubDate/>"
+        f"<body>\n<sec><head>一、进展</head><par>{LONG}</par></sec></body></item></rss>"
+    )
+    found = blocks(feed.encode("gb18030"), "稿件.xml")
+    assert [b.text for b in found] == ["春耕备耕全面展开", "第一段。", "第二段。", "一、进展", LONG]
+    assert [b.segments[0].anchor.line for b in found] == [3, 4, 4, 6, 6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<?xml version='1.0'?><rows><row a='粮食'/></rows>", "<?xml version='1.0'?>\n<a>粮食<b>"],
+)
+def test_xml_that_says_nothing_else_is_shown_as_written(text: str) -> None:
+    found = "".join(b.text for b in blocks(text.encode(), "数据.xml"))
+    assert "粮食" in found
+    assert "<" in found
 
 
 @pytest.mark.parametrize(
