@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.parting import parted
 from language.typography import printed
 from model.briefing import Item, SourceRef
 from model.document import Span
@@ -49,7 +50,7 @@ def joined(first: Item, second: Item, *, runs_on: bool = False) -> Item:
             conflicts=conflicts,
         )
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    apart = not set(first.sources) & set(second.sources)  # what was one text is again
+    apart = not _were_one(first.sources, second.sources)  # what was one text is again
     mark = _mark_after(first.text) if apart and second.text and not runs_on else ""
     text = first.text + mark + second.text
     if runs_on and not first.edited and not second.edited:
@@ -66,8 +67,8 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     A cut in front of closing marks falls behind them.
 
     An untouched item is cut in its source too: both halves are untouched, each with its own quote. Where else the
-    whole is said, both halves are. What was merged of several is parted again where it was joined: each half has the
-    sources that say it, and no more.
+    whole is said, both halves are. What was merged of several is parted again where it was joined. Of an edited item
+    each half has the sources that its words come from, and no more (:func:`briefing.parting.parted`).
     """
     while 0 < at < len(item.text) and item.text[at] in _CLOSING:
         at += 1
@@ -78,10 +79,7 @@ def split_in_two(item: Item, at: int, second_id: str) -> tuple[Item, ...]:
     if cut is None and (halves := _parted(item, first, second, second_id)):
         return halves
     if cut is None:
-        return (
-            replace(item, text=first, edited=True),
-            Item(second_id, second, item.sources, edited=True, conflicts=item.conflicts),
-        )
+        return parted(item, at, second_id)
     return tuple(
         replace(
             item,
@@ -147,6 +145,13 @@ def _continued(left: SourceRef, right: SourceRef) -> SourceRef | None:
         return None
     span = Span(left.span.block, left.span.start, right.span.end)
     return SourceRef(left.document, span, left.quote + right.quote)
+
+
+def _were_one(first: tuple[SourceRef, ...], second: tuple[SourceRef, ...]) -> bool:
+    """Whether a quote is said by both, or was cut in two for them."""
+    return bool(set(first) & set(second)) or any(
+        _continued(left, right) for left in first for right in second
+    )
 
 
 def _following(

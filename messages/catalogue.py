@@ -7,6 +7,8 @@ from enum import IntEnum
 from functools import cache
 from importlib import import_module
 
+from model.portable import form
+
 # A file per subject, so that each floor finds its own sentences together; what every command says comes first.
 SUBJECTS = (
     "console",
@@ -63,10 +65,21 @@ def language() -> Language:
     return _current
 
 
+_ADVICE = "advice_"
+"""``{advice_recognition}`` is worded by ``advice.recognition`` and the form that the program is installed in: what helps
+in one of them makes no sense in another."""
+
+
 class _Values(dict[str, str]):
     """Leaves a placeholder whose value is missing readable instead of failing while reporting a failure."""
 
+    def __init__(self, values: Mapping[str, object], language: Language) -> None:
+        super().__init__({key: str(value) for key, value in values.items()})
+        self._language = language
+
     def __missing__(self, key: str) -> str:
+        if key.startswith(_ADVICE):
+            return say(f"advice.{key.removeprefix(_ADVICE)}.{form()}", None, self._language)
         return "{" + key + "}"
 
 
@@ -120,7 +133,6 @@ def say(
     row = _row(code)
     if row is None:
         raise KeyError(code)
-    wording = row[_current if language is None else language]
-    if not values:
-        return wording
-    return wording.format_map(_Values({key: str(value) for key, value in values.items()}))
+    language = _current if language is None else language
+    wording = row[language]
+    return wording.format_map(_Values(values, language)) if values else wording

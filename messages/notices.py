@@ -89,23 +89,22 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "“{name}” is animated; only its first picture was read.",
     ),
     "notice.ocr.pictures": (
-        "“{name}”里有 {count} 幅像是页面的图片，没有读出文字：本机没有安装“文字识别”组件。请运行安装程序勾选它"
-        "（从源码运行时执行 make ocr），再重新读取。",
-        "“{name}” holds {count} pictures that seem to be pages and were not read: text recognition is not installed. Run "
-        "the installer again and tick it (from source: make ocr), then read the file again.",
+        "“{name}”里有 {count} 幅像是页面的图片，没有读出文字：本机没有安装“文字识别”组件。"
+        "{advice_recognition}，再重新读取。",
+        "“{name}” holds {count} pictures that seem to be pages and were not read: text recognition is not installed. "
+        "{advice_recognition}, then read the file again.",
     ),
     "notice.ocr.missing": (
-        "“{name}”第 {pages} 页是图片（共 {total} 页），没有读出文字：本机没有安装“文字识别”组件。请运行安装程序勾选它"
-        "（从源码运行时执行 make ocr），再重新读取。",
+        "“{name}”第 {pages} 页是图片（共 {total} 页），没有读出文字：本机没有安装“文字识别”组件。"
+        "{advice_recognition}，再重新读取。",
         "Page {pages} of “{name}” ({total} pages) is a picture and was not read: text recognition is not "
-        "installed. Run the installer again and tick it (from source: make ocr), then read the file again.",
+        "installed. {advice_recognition}, then read the file again.",
     ),
     "notice.ocr.missing_garbled": (
         "“{name}”第 {pages} 页（共 {total} 页）看得见字，取出来却是乱码；本机没有安装“文字识别”组件，不能照页面辨认。"
-        "请运行安装程序勾选它（从源码运行时执行 make ocr），再重新读取。",
+        "{advice_recognition}，再重新读取。",
         "The text of page {pages} of “{name}” ({total} pages) lost its encoding and is gibberish; text recognition, which "
-        "could read the page as it looks, is not installed. Run the installer again and tick it (from source: make ocr), "
-        "then read the file again.",
+        "could read the page as it looks, is not installed. {advice_recognition}, then read the file again.",
     ),
     "notice.pdf.garbled": (
         "“{name}”第 {pages} 页（共 {total} 页）看得见字，取出来却是乱码，照页面识别也没有认出文字。"

@@ -78,10 +78,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "leaves the package) and was not read. Check where it comes from, or save a copy of it.",
     ),
     "error.source.no_recognition": (
-        "“{name}”是图片或扫描件，读出文字需要“文字识别”组件，本机没有安装。请运行安装程序勾选它"
-        "（从源码运行时执行 make ocr），再重新加入。",
-        "“{name}” is a picture or a scan, and text recognition is not installed. Run the installer again "
-        "and tick it (from source: make ocr), then add the file again.",
+        "“{name}”是图片或扫描件，读出文字需要“文字识别”组件，本机没有安装。{advice_recognition}，"
+        "再重新加入。",
+        "“{name}” is a picture or a scan, and text recognition is not installed. {advice_recognition}, then add the "
+        "file again.",
+    ),
+    "advice.recognition.source": (
+        "请在程序的源码文件夹里执行 make ocr",
+        "Run make ocr in the folder of its source",
+    ),
+    "advice.recognition.windows": (
+        "请再运行一次安装程序，勾选“文字识别”",
+        "Run the installer again and tick “文字识别”",
+    ),
+    "advice.recognition.portable": (
+        "绿色版本来带有它，可能没有解压完整：请把绿色版压缩包再完整解压一次",
+        "The portable program comes with it, so its folder seems to be incomplete: unpack the whole archive again",
+    ),
+    "advice.recognition.linux": (
+        "请安装同一版本的 jianbao-ocr 软件包（可请管理员安装）",
+        "Install the package jianbao-ocr of the same version (an administrator can)",
     ),
     "error.source.picture_without_text": (
         "“{name}”的画面上没有认出文字。请核对图片是否清晰、方向是否正确，再重新加入。",

@@ -14,6 +14,16 @@ MARKER = "绿色版.txt"
 FOLDER = "数据"
 
 
+def form() -> str:
+    """In what form the program is there: ``source``, ``portable``, ``windows`` (by its installer) or ``linux`` (by its
+    package)."""
+    if not getattr(sys, "frozen", False):
+        return "source"
+    if (Path(sys.executable).parent / MARKER).is_file():
+        return "portable"
+    return "windows" if sys.platform == "win32" else "linux"
+
+
 @cache
 def folder() -> Path | None:
     """Where the portable program keeps everything; None for one that is installed, and where nothing can be made

@@ -36,6 +36,39 @@ def choose_files(
     return without_locks(map(Path, names))
 
 
+def name_file(
+    parent: QWidget, title: str, proposed: Path, filters: str, suffix: str
+) -> tuple[Path, str] | None:
+    """The file to be written, which ends in ``suffix`` (.docx), with the filter that was chosen; None if the person
+    changed their mind. Asks before a file is replaced."""
+    name, chosen = named(parent, title, str(proposed), filters, suffix)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() != suffix:
+        path = path.with_name(path.name + suffix)
+    return path, chosen
+
+
+def named(parent: QWidget, title: str, proposed: str, filters: str, suffix: str) -> tuple[str, str]:
+    """What was typed and the filter that was chosen, both empty if nothing was."""
+    dialog = QFileDialog(parent, title, proposed, filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # Without it the question is about a file without the suffix, and the one with it is replaced unasked.
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.setProxyModel(WithoutLocks(dialog))
+    done = dialog.exec()
+    found = (
+        (dialog.selectedFiles()[0], dialog.selectedNameFilter())
+        if done and isValid(dialog)
+        else ("", "")
+    )
+    if isValid(dialog):
+        dialog.deleteLater()
+    return found
+
+
 def without_locks(paths: Iterable[Path]) -> list[Path]:
     """``paths`` with the file that is open in place of what a program left beside it, or nothing if that one is not known
     by its name: Word leaves some letters out."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from messages import say
-from ui.choosing import choose_files, without_locks
+from ui.choosing import choose_files, name_file, without_locks
 from ui.settings import Settings
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u202a-\u202e]+')
@@ -56,13 +56,9 @@ def is_workspace(path: Path) -> bool:
 
 def ask_workspace(parent: QWidget, title: str, proposed: Path) -> Path | None:
     """Let the person name a workspace to be written; Qt asks before one is replaced."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(proposed), f"{say('window.filter.workspace')} (*{WORKSPACE})"
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if is_workspace(path) else path.with_name(path.name + WORKSPACE)
+    kind = f"{say('window.filter.workspace')} (*{WORKSPACE})"
+    answer = name_file(parent, title, proposed, kind, WORKSPACE)
+    return answer and answer[0]
 
 
 def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
@@ -81,16 +77,9 @@ def _remembered(paths: list[Path], settings: Settings) -> list[Path]:
 
 def ask_target(parent: QWidget, proposed: Path) -> Path | None:
     """Let the person name the file to be written; Qt asks before one is replaced."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        say("window.export"),
-        str(proposed),
-        f"{say('window.filter.word')} (*.docx)",
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+    kind = f"{say('window.filter.word')} (*.docx)"
+    answer = name_file(parent, say("window.export"), proposed, kind, ".docx")
+    return answer and answer[0]
 
 
 def proposed_target(

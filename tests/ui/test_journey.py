@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from model.briefing import SourceRef
 from tests.ui.conftest import Driver
@@ -248,11 +248,13 @@ def test_export_writes_the_word_file(
     target = tmp_path / "出" / "第一期"
     target.parent.mkdir()
 
-    def answer(parent: object, caption: str, proposed: str, filters: str) -> tuple[str, str]:
+    def answer(
+        parent: object, caption: str, proposed: str, filters: str, suffix: str
+    ) -> tuple[str, str]:
         asked.append(proposed)
         return str(target), filters
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr("ui.choosing.named", answer)
     unit = driver.window.briefing.masthead._edits["编发单位"]
     unit.setFocus()
     QTest.keyClicks(unit, "Office 7")
@@ -284,7 +286,7 @@ def test_a_failed_export_keeps_the_old_file(
 ) -> None:
     driver.open(sources)
     target = sources / "没有这个文件夹" / "a.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr("ui.choosing.named", lambda *_: (str(target), ""))
     driver.window.topbar.export_button.click()
     driver.wait(driver.window.messages.isVisible)
     driver.settle()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.recovery import recoverable
 from briefing.workspaces import open_workspace
@@ -44,7 +44,7 @@ def another(qapp: object, qtbot: object) -> Callable[[], object]:
 
 def choose(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
     """Answer every dialog that asks where to save."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr("ui.choosing.named", lambda *_: (str(target), ""))
 
 
 def saved(driver: Driver) -> bool:
@@ -131,7 +131,7 @@ def test_ctrl_s_of_a_named_file_says_that_it_is_saved(
 ) -> None:
     target = tmp_path / "a.jianbao"
     named(driver, sources, target, monkeypatch)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", pytest.fail)
+    monkeypatch.setattr("ui.choosing.named", pytest.fail)
     driver.window.briefing.cards.setFocus()
     driver.keys(Qt.Key.Key_S, CTRL)
     driver.wait(lambda: "a.jianbao" in driver.window.statusline.hint.text())

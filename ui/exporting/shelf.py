@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from briefing.presets import Preset
 from messages import say
 from model.errors import JianbaoError
 from ui.bars import MessageBar
+from ui.choosing import choose_files, name_file
 from ui.exporting.kept import KeptPresets
 from ui.exporting.wording import ask_name, confirm_delete, described
 from ui.failed import said
@@ -221,26 +221,18 @@ class PresetsDialog(QDialog):
 
 def ask_open(parent: QWidget) -> Path | None:
     """A file of presets; None if the person changed their mind."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, say("window.settings.words.import"), str(documents_folder()), _filter()
-    )
-    return Path(name) if name else None
+    title = say("window.settings.words.import")
+    found = choose_files(parent, title, documents_folder(), _filter(), several=False)
+    return next(iter(found), None)
 
 
 def ask_save(parent: QWidget, proposed: str) -> Path | None:
     """Where to write a preset."""
     from briefing.naming import safe_stem
 
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        say("window.settings.words.export"),
-        str(documents_folder() / f"{safe_stem(proposed)}{_SUFFIX}"),
-        _filter(),
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
+    path = documents_folder() / f"{safe_stem(proposed)}{_SUFFIX}"
+    answer = name_file(parent, say("window.settings.words.export"), path, _filter(), _SUFFIX)
+    return answer and answer[0]
 
 
 def _filter() -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.facts.rows import source_of, sources_of
 from briefing.facts.sheets import Sheet
 from briefing.plans import source_info
 from messages import say
 from model.briefing import SourceRef
+from ui.choosing import name_file
 from ui.facts.ledger import COLUMNS
 from ui.facts.listing import Table
 from ui.files import documents_folder
@@ -85,14 +86,14 @@ _LEDGER = ("name", "unit", "period", "target", "achieved", "difference", "docume
 def ask_path(parent: QWidget, settings: Settings, title: str, kind: str) -> Path | None:
     """Let the person name the file; Qt asks before one is replaced."""
     folder = settings.export_folder or documents_folder()
-    name, _ = QFileDialog.getSaveFileName(
+    answer = name_file(
         parent,
         say(f"window.facts.export.{kind}"),
-        str(folder / f"{title}.{kind}"),
+        folder / f"{title}.{kind}",
         f"{say(f'window.facts.filter.{kind}')} (*.{kind})",
+        f".{kind}",
     )
-    if not name:
+    if answer is None:
         return None
-    path = Path(name)
-    settings.export_folder = path.parent
-    return path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+    settings.export_folder = answer[0].parent
+    return answer[0]

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from messages import say
+from ui.choosing import choose_files, name_file
 from ui.files import documents_folder
 from ui.parts import label
 from ui.preferences.page import Line, Page, button
@@ -240,26 +240,14 @@ class EntriesPage(Page):
 
 def ask_open(parent: QWidget) -> Path | None:
     """A text file; None if the person changed their mind."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        say(f"{_CODE}.words.import"),
-        str(documents_folder()),
-        f"{say(f'{_CODE}.filter.text')} (*.txt);;{say('window.filter.all')} (*)",
-    )
-    return Path(name) if name else None
+    title, folder = say(f"{_CODE}.words.import"), documents_folder()
+    filters = f"{say(f'{_CODE}.filter.text')} (*.txt);;{say('window.filter.all')} (*)"
+    return next(iter(choose_files(parent, title, folder, filters, several=False)), None)
 
 
 def ask_save(parent: QWidget, proposed: str) -> tuple[Path, str] | None:
     """Where to write a text file, and its encoding."""
     filters = {f"{say(f'{_CODE}.filter.text')} {name} (*.txt)": code for name, code in ENCODINGS}
-    name, chosen = QFileDialog.getSaveFileName(
-        parent,
-        say(f"{_CODE}.words.export"),
-        str(documents_folder() / proposed),
-        ";;".join(filters),
-    )
-    if not name:
-        return None
-    path = Path(name)
-    path = path if path.suffix else path.with_name(f"{path.name}.txt")
-    return path, filters.get(chosen, "utf-8")
+    path = documents_folder() / proposed
+    answer = name_file(parent, say(f"{_CODE}.words.export"), path, ";;".join(filters), ".txt")
+    return answer and (answer[0], filters.get(answer[1], "utf-8"))

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.sheets import Sheets
 from messages import say
 from model.errors import JianbaoError
 from ui.background import Progress
+from ui.choosing import name_file
 from ui.exporter import Exported
 from ui.panes import Panes
 from ui.told import Told
@@ -83,13 +84,8 @@ class Printing(QObject):
 
         proposed = proposed_file(self._desk, self._panes.settings, SUFFIX)
         title, kind = say("window.preview.pdf"), say("window.filter.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self._frame, title, str(proposed), f"{kind} (*{SUFFIX})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        answer = name_file(self._frame, title, proposed, f"{kind} (*{SUFFIX})", SUFFIX)
+        return answer and answer[0]
 
     def print(self) -> None:
         """Ask for a printer, and print the pages."""

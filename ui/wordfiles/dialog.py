@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from messages import say
 from ui.bars import MessageBar
-from ui.choosing import choose_files
+from ui.choosing import choose_files, name_file
 from ui.desk import Desk
 from ui.files import documents_folder
 from ui.footed import fit
@@ -30,13 +30,10 @@ def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 def ask_save(parent: QWidget, title: str, proposed: Path) -> Path | None:
     """Let the person name a Word file to be written; Qt asks before one is replaced."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(proposed), f"{say('window.wordfiles.filter')} (*.docx)"
+    answer = name_file(
+        parent, title, proposed, f"{say('window.wordfiles.filter')} (*.docx)", ".docx"
     )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+    return answer and answer[0]
 
 
 @dataclass(frozen=True, slots=True)
