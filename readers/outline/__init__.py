@@ -23,6 +23,7 @@ from readers.outline.heads import Head
 from readers.outline.looks import look_at_all
 from readers.outline.markers import Scheme
 from readers.outline.numbered import numbered_heads
+from readers.outline.passing import without_passing
 from readers.outline.questions import question_heads
 from readers.outline.run_in import run_in_heads
 from readers.outline.tree import build, set_levels
@@ -44,6 +45,7 @@ def with_outline(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Sect
     ]
     marked = {head.block for head in explicit}
     without_imprint(blocks, looks, marked)
+    without_passing(blocks, looks, marked)
     numbered, items = numbered_heads(blocks, looks, marked)
     known = explicit + numbered
     known += question_heads(blocks, looks, {head.block for head in known})
