@@ -22,6 +22,8 @@ from readers.doc.tables import Open, end_row, settle
 _STEP = 500
 _VANISH, _DELETED, _SYMBOL, _FONT = 0x083C, 0x0800, 0x6A09, 0x4A4F
 _PLACE, _SUPERSCRIPT = 0x2A48, 1
+# What stands among the properties of characters that were deleted.
+_STRUCK = struct.pack("<HB", _DELETED, 1)
 _SHOWN = {"\x0b": "\n", "\x1e": "-", "\x1f": "", "\x0e": "\n"}
 _MARKS = frozenset("\x00\x01\x02\x03\x04\x05\x06\x08\x13\x14\x15\x0c\x0d\x07\x28")
 
@@ -46,6 +48,7 @@ class Reader:
         self._lists = Lists(file)
         self._fonts = symbol_fonts(file)
         self._looks: dict[bytes, Look] = {}
+        self._has_deletions = any(_STRUCK in raw for raw in file.characters.data)
         self.notes: dict[int, list[Item]] = {}
         self.hidden = 0
         self.deleted = False
@@ -82,15 +85,30 @@ class Reader:
         return found
 
     def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """(first character, place of the mark that ends it, that mark)."""
+        """(first character, place of the mark that ends it, that mark). A mark that was deleted ends none, unless what
+        follows stands in another table."""
         text = self._file.text
         first = start
+        struck: int | None = None
         for at in range(start, end):
-            if text[at] in "\x0d\x07":
+            if text[at] not in "\x0d\x07":
+                continue
+            if struck is not None and self._look(struck).depth != self._look(at).depth:
+                yield first, struck, text[struck]
+                first = struck + 1
+            struck = at if self._is_struck(at) else None
+            if struck is None:
                 yield first, at, text[at]
                 first = at + 1
         if first < end:
             yield first, end, ""
+
+    def _is_struck(self, at: int) -> bool:
+        """Whether the mark of a paragraph was deleted."""
+        if not self._has_deletions or self._file.text[at] != "\x0d":
+            return False
+        raw = self._file.characters.at(self._file.position(at))
+        return self._character(raw).hidden is None
 
     # Paragraphs
 

@@ -62,3 +62,15 @@ def test_a_workbook_reads_as_the_newer_one() -> None:
     numbers = [row[1] for row in next(block for block in older.blocks if block.rows).rows]
     assert numbers[:4] == ["6.3%", "1,234,567.50", "2024-01-01", "2024年1月1日"]
     assert [n.code for n in older.notices] == ["notice.sheet.hidden"]
+
+
+def test_a_deleted_mark_ends_no_paragraph_of_a_doc() -> None:
+    """As Word keeps it: the mark bears the property of the deleted characters before it."""
+    found = readers.read(FILES / "struck.doc")
+    assert [block.text for block in found.blocks] == [
+        "全省粮食产量达到837.3亿斤，增长2.1%。",
+        "第二段。",
+        "粮食\t800",
+        "末段。",
+    ]
+    assert [notice.code for notice in found.notices] == ["notice.docx.revisions"]
