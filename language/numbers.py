@@ -7,9 +7,8 @@ or names (2022年3月, 第18届, 一是, 5G, “761”).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class FigureKind(StrEnum):
@@ -22,8 +21,7 @@ class FigureKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """``text[start:end]`` is a figure with its unit. ``unit`` is empty where it has none."""
 
     start: int

@@ -26,7 +26,7 @@ NOUN: Final = "n"
 TAGS: Final = (NOUN, "nr", "ns", "nt", "nz")
 """What an own word can be, in jieba's letters: a plain noun, a person, a place, a body, another proper name."""
 
-_TAG: Final = re.compile(r"[a-z]{1,4}\Z")
+_TAG: Final = r"[a-z]{1,4}\Z"
 _CACHED_PLACES: Final = frozenset({"language", "facts", "word", "summarizer", "briefing"})
 
 
@@ -89,7 +89,7 @@ def _entry(line: str) -> OwnWord | None:
     """The word of a line: itself, then its frequency and its part of speech if they are given."""
     text, *rest = line.split()
     frequency = int(rest.pop(0)) if rest and rest[0].isdecimal() and len(rest[0]) < 10 else None
-    tag = rest.pop(0) if rest and _TAG.match(rest[0]) else NOUN
+    tag = rest.pop(0) if rest and re.match(_TAG, rest[0]) else NOUN
     return None if rest or not is_word(text) else OwnWord(text, tag, frequency)
 
 

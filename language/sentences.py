@@ -15,9 +15,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from language.characters import is_ideograph
+from language.endings import ends, quotation_ends
 from language.leading import ITEM_NUMBER
-from language.stops import is_stop
 from model.document import BlockKind, Document, Section, Span
 from model.highlight import Sentence
 
@@ -29,8 +28,6 @@ _PAIRS: Final = {
     "〈": "〉", "〔": "〕", "〖": "〗", "[": "]", "［": "］", "｛": "｝", "{": "}",
 }  # fmt: skip
 _OPENERS: Final = {close: opened for opened, close in _PAIRS.items()}
-_QUOTES: Final = frozenset('“‘「『"')
-_TITLES: Final = frozenset("《〈")
 _PAIR_MARK: Final = re.compile(r"[“”‘’「」『』（）()【】《》〈〉〔〕〖〗\[\]［］｛｝{}\"]")
 
 # One set of characters first, which the search can skip to; what follows it decides how far the mark reaches.
@@ -39,24 +36,6 @@ _END: Final = re.compile(
 )
 _CLOSERS: Final = re.compile(r"[”’」』）)】》〉〔〕〗\]］｝}\"]+")
 
-# What shows that the sentence runs on after an inner terminator: a mark that cannot begin a sentence, or a
-# particle that can only continue one.
-_RUNS_ON: Final = re.compile(
-    r"\s*(?:[，、；：,;:。！？!?％%—–\-~～]|(?:的|地|得|等|之|式|般|了|中的|而|并|并且|和|与|及)(?![。]))"
-)
-_AFTER_ELLIPSIS: Final = re.compile(r"\s*(?:[，、；：,;:）)\]】》]|的|地|得|等|之|了)")
-# “……”他说。 : the speaker after the speech belongs to it.
-_SPEAKER: Final = re.compile(
-    r"[^。！？!?…；;“”「」\n]{0,24}?(?:说|道|表示|问|答|喊|叫|指出|强调|介绍|坦言|告诉|称|认为|感慨|回忆|写)"
-)
-_URL_TAIL: Final = re.compile(r"[A-Za-z0-9=&/_%#]")
-_ENUMERATOR: Final = re.compile(
-    r"[\s（(]*(?:第?[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})*|[一二三四五六七八九十百]{1,4}|[A-Za-z])[\s)）]*\Z"
-)
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:[A-Z]|No|(?i:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Nos|Vol|Fig|Eq|Sec|Ch|pp|ed|eds|vs|etc|al|cf|approx|Inc|Ltd|Co|"
-    r"Corp|Dept|Univ|Gen|Gov|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))|\b[A-Za-z](?:\.[A-Za-z])+)\Z"
-)
 _WORD: Final = re.compile(r"\w")
 # ；二是 where the sentence has no 一是 of its own: its points are sentences, and the next one begins.
 _NEXT_POINT: Final = re.compile(r"[；;](?=\s*(?:[二三四五六七八九]|十[一二三四五]?)[是要])")
@@ -99,12 +78,12 @@ def _split_line(text: str, start: int, stop: int, spans: list[tuple[int, int]]) 
         if pair < len(pairs) and pairs[pair][0] < at:
             opened, closed = pairs[pair]
             if end <= closed and _only_closers(text, end, closed):
-                if not _quotation_ends(text, begin, opened, closed, stop):
+                if not quotation_ends(text, begin, opened, closed, stop):
                     continue
                 end = closed + 1
             else:
                 continue
-        elif not _ends(text, begin, found, stop, has_stop):
+        elif not ends(text, begin, found, stop, has_stop):
             continue
         end = _with_closers(text, end, stop, openers)
         # Nearly every sentence begins with a word: look no further then.
@@ -188,77 +167,6 @@ def _with_closers(text: str, end: int, stop: int, openers: set[int]) -> int:
     while end < found.end() and end not in openers:
         end += 1
     return end
-
-
-def _quotation_ends(text: str, begin: int, opened: int, closed: int, stop: int) -> bool:
-    """Whether the sentence ends with the pair, whose last character inside is a terminator."""
-    after = closed + 1
-    if after >= stop:
-        return True
-    if _RUNS_ON.match(text, after, stop) or text[opened] in _TITLES:
-        return False
-    before = opened
-    while before > begin and text[before - 1].isspace():
-        before -= 1
-    leads = before == begin
-    if text[opened] not in _QUOTES:
-        return leads
-    if leads:
-        return _SPEAKER.match(text, after, stop) is None
-    return text[before - 1] in "：:" or (
-        text[before - 1] in "，," and _SPEAKER.match(text, after, stop) is None
-    )
-
-
-def _ends(text: str, begin: int, found: re.Match[str], stop: int, has_stop: bool) -> bool:
-    """Whether the terminator ``found``, which is inside no pair, ends its sentence."""
-    at, end = found.span()
-    first = text[at]
-    if first == "．" or (first == "." and end - at == 1):
-        return _dot_ends(text, begin, at, stop, has_stop)
-    if first in "…‥.":
-        if first == "." and end < stop and text[end].isascii() and not text[end].isspace():
-            return False
-        mixed = any(mark in "。！？!?" for mark in text[at:end])
-        return mixed or _AFTER_ELLIPSIS.match(text, end, stop) is None
-    if first in "!?" and _URL_TAIL.match(text, end, stop) and text[at - 1 : at].isascii():
-        return False
-    return end >= stop or text[end] not in "，、；："
-
-
-def _dot_ends(text: str, begin: int, at: int, stop: int, has_stop: bool) -> bool:
-    """Whether the half-width full stop at ``at`` ends a sentence.
-
-    Between Chinese characters it does so in text that has no 。 of its own; elsewhere it may be the point of a
-    foreign name or of a number in a list (:mod:`language.stops`).
-    """
-    if at == begin or (at - begin <= 12 and _ENUMERATOR.match(text[begin:at])):
-        return False
-    before = text[at - 1]
-    after = text[at + 1] if at + 1 < stop else ""
-    if not after:
-        return True
-    if before.isdigit():
-        # 1. and 12. inside a sentence number a list; a year or a quantity can end a sentence.
-        long = at - begin > 3 and text[at - 3 : at].isdigit()
-        return long and (after.isspace() or (is_ideograph(after) and not has_stop))
-    if before.isascii() and before.isalpha():
-        return _latin_dot_ends(text, max(begin, at - 12), at, stop, has_stop)
-    if after.isspace() or after in "”’」』）)】":
-        return True
-    typed = not (after.isascii() and (after.islower() or after in "/,;:"))
-    return is_stop(text, at) if has_stop else typed
-
-
-def _latin_dot_ends(text: str, start: int, at: int, stop: int, has_stop: bool) -> bool:
-    """Whether the full stop after a Latin letter ends a sentence rather than an abbreviation or a name."""
-    after = text[at + 1]
-    if _ABBREVIATION.search(text[start:at]):
-        return False
-    if after.isspace():
-        following = text[at + 1 : min(stop, at + 40)].lstrip()[:1]
-        return not (following.isascii() and following.islower())
-    return after in '")”’' or (is_ideograph(after) and not has_stop)
 
 
 def of_document(document: Document) -> tuple[Sentence, ...]:

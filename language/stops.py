@@ -12,13 +12,12 @@ _SHORTEST_BEFORE: Final = 4
 _SHORTEST_AFTER: Final = 2
 _LOOKED_AT: Final = 24
 _CLOSED: Final = frozenset("%％”’）)》】")
-# What comes up to the point since the last mark, and what follows it up to the next.
-_BEFORE: Final = re.compile(r"[^，。；：、！？,;:!?.．\s“‘（(《【]*\Z")
-_AFTER: Final = re.compile(rf"(?:{HAN}|[0-9%．.])*")
-_OPENS: Final = re.compile(rf"{HAN}|[“‘《【]|[0-9]{{4}}年")
-_LABEL: Final = re.compile(
-    r"(?:第?[〇零一二三四五六七八九十百0-9]+(?:章|节|条|部分|篇|编|款|项)?|(?:附件|附表|表|图|专栏|关键词)[一二三四五六七八九十0-9]*)\Z"
-)
+# What comes up to the point since the last mark, and what follows it up to the next. Few texts have such points, so that
+# these are compiled when first needed (the library keeps what it compiled).
+_BEFORE: Final = r"[^，。；：、！？,;:!?.．\s“‘（(《【]*\Z"
+_AFTER: Final = rf"(?:{HAN}|[0-9%．.])*"
+_OPENS: Final = rf"{HAN}|[“‘《【]|[0-9]{{4}}年"
+_LABEL: Final = r"(?:第?[〇零一二三四五六七八九十百0-9]+(?:章|节|条|部分|篇|编|款|项)?|(?:附件|附表|表|图|专栏|关键词)[一二三四五六七八九十0-9]*)\Z"
 # Characters that write foreign names, and those that a part of one may begin or end with besides.
 _NAMES: Final = frozenset(
     "阿埃艾奥巴鲍贝彼毕勃查戴丹登迪丁杜厄恩尔凡菲芬弗夫伽盖冈戈哥哈赫亨侯胡霍吉贾杰卡凯坎柯克肯库夸拉莱兰朗劳勒雷黎莉丽琳隆卢鲁伦罗洛吕玛迈麦曼梅蒙米密莫姆穆娜尼纽努"
@@ -31,7 +30,7 @@ _NAME_BEGINS: Final = _NAMES | frozenset("吐白买热依")
 def is_stop(text: str, at: int) -> bool:
     """Whether the point ``text[at]`` between Chinese words, with no space behind it, ends a sentence: not that of a name,
     of a number, of a number in a list, or between the words of a list."""
-    if not 0 < at < len(text) - 1 or _OPENS.match(text, at + 1) is None:
+    if not 0 < at < len(text) - 1 or re.match(_OPENS, text[at + 1 : at + 6]) is None:
         return False
     before, after = text[at - 1], text[at + 1]
     named = before in _NAME_ENDS and after in _NAME_BEGINS
@@ -43,9 +42,9 @@ def is_stop(text: str, at: int) -> bool:
     if before in _CLOSED:
         clause = "".join(filter(is_ideograph, text[start:at])) or text[start:at]
     else:
-        found = _BEFORE.search(text[start:at])
+        found = re.search(_BEFORE, text[start:at])
         clause = found[0] if found else ""
-    if len(clause) < _SHORTEST_BEFORE or _LABEL.fullmatch(clause):
+    if len(clause) < _SHORTEST_BEFORE or re.fullmatch(_LABEL, clause):
         return False
-    follows = _AFTER.match(text, at + 1, at + 1 + _LOOKED_AT)
+    follows = re.match(_AFTER, text[at + 1 : at + 1 + _LOOKED_AT])
     return after in "“‘《【" or (follows is not None and len(follows[0]) >= _SHORTEST_AFTER)

@@ -19,7 +19,7 @@ from language.own import OwnWord
 from model import portable
 from model.errors import UsageError
 
-_ENTRY: Final = re.compile(r"(?P<word>.+?)(?:\s+(?P<frequency>\d+))?(?:\s+(?P<tag>[a-z]+))?\Z")
+_ENTRY: Final = r"(?P<word>.+?)(?:\s+(?P<frequency>\d+))?(?:\s+(?P<tag>[a-z]+))?\Z"
 
 
 class _Backend(Protocol):
@@ -188,7 +188,7 @@ def read_dictionary(path: Path) -> list[tuple[str, int | None, str | None]]:
         entry = line.strip()
         if not entry or entry.startswith("#"):
             continue
-        found = _ENTRY.match(entry)
+        found = re.match(_ENTRY, entry)
         if found is None or len(entry) > 200:
             raise UsageError("error.dictionary.line", name=path.name, line=number)
         frequency = found["frequency"]
