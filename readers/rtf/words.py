@@ -8,7 +8,10 @@ from readers.rtf.walk import Handler, Walk
 
 
 def _paragraph(walk: Walk, _: int | None) -> None:
-    if not walk.state.into_label:
+    if walk.state.deleted:
+        walk.flush()
+        walk.deleted = True  # what stands before a deleted mark goes on behind it
+    elif not walk.state.into_label:
         walk.end_paragraph()
 
 

@@ -74,3 +74,10 @@ def test_a_deleted_mark_ends_no_paragraph_of_a_doc() -> None:
         "末段。",
     ]
     assert [notice.code for notice in found.notices] == ["notice.docx.revisions"]
+
+
+def test_a_deleted_mark_ends_no_paragraph_of_an_rtf() -> None:
+    data = rb"{\rtf1\ansi 12{\deleted 3\par }45\par {\deleted 678\par}90\par}"
+    found = readers.read_bytes(data, "a.rtf")
+    assert [block.text for block in found.blocks] == ["1245", "90"]
+    assert [notice.code for notice in found.notices] == ["notice.docx.revisions"]
