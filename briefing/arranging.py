@@ -149,12 +149,19 @@ def _day_of(document: Document, span: Span) -> Day:
         found = day_before(document, span)
     if found is None:
         return Day(0, 0, 0)
-    if found.day.year:
-        return found.day
+    day = found.day
+    if not day.month and day.day:
+        before = day_before(document, span)
+        day = replace(before.day, day=day.day) if before else day
+    if day.year:
+        return day
     from facts.setting import day_of
 
     own = day_of(document)
-    return replace(found.day, year=own.year if own else 0)
+    if day.month or not day.day:
+        return replace(day, year=own.year if own else 0)
+    # 14日22时 of nothing but the day it was written on: that month's, if it is not yet to come.
+    return Day(own.year, own.month, day.day) if own and own.day >= day.day else Day(0, 0, 0)
 
 
 def _dated(item: Item, document: Document, day: Day) -> Item:
@@ -165,7 +172,7 @@ def _dated(item: Item, document: Document, day: Day) -> Item:
     headline = f"{day.month}月{day.day}日{until}" if day.month and day.day else ""
     headline = headline or (_MONTH if day.month else _YEAR if day.year else "")
     item = replace(item, headline=headline)
-    return _cut(item, document, found.rest) if found is not None and found.rest else item
+    return _cut(item, document, found.rest) if headline and found and found.rest else item
 
 
 def _behind(item: Item, document: Document, headline: str) -> Item:

@@ -43,18 +43,28 @@ class Named:
 
 def day_in(text: str) -> Named | None:
     """The day of what ``text`` tells; None if it names none early, or a span of time longer than some days that it
-    opens with."""
+    opens with. Of 14日22时 the month is not known: it is that of what stands before."""
     found = _opening().match(text) or _inside().search(text, 0, _REACH)
     if found is None:
-        return None
+        return _without_month(text)
     year, month, day = (int(part or 0) for part in found.group("year", "month", "day"))
-    if month > 12 or day > 31 or not (year or month):
+    if not (year or month):
+        return _without_month(text)
+    if month > 12 or day > 31:
         return None
     opens = found.start() == len(text) - len(text.lstrip())
     rest = found.end() if opens and (found["comma"] or found["hour"] is not None) else 0
     last = "".join((found["last"] or "").split()) if day else ""
     until = f"至{last}" if last else ""
     return Named(Day(year, month, day), found.start("date"), found.end("date"), rest, until)
+
+
+def _without_month(text: str) -> Named | None:
+    """The day that ``text`` opens with where it is named without its month, and something happened at an hour of it."""
+    found = _bare().match(text)
+    if found is None or not 1 <= int(found["day"]) <= 31:
+        return None
+    return Named(Day(0, 0, int(found["day"])), found.start("day"), found.end("date"), found.end())
 
 
 def same_day(text: str) -> int:
@@ -72,7 +82,7 @@ def day_before(document: Document, span: Span) -> Named | None:
         text = block.text[: span.start] if number == span.block else block.text
         for sentence in reversed(text.split("。")):
             named = day_in(sentence)
-            if named is not None:
+            if named is not None and named.day.month:
                 return named
     return None
 
@@ -96,6 +106,13 @@ _HOUR = r"(?<=日)(?=(?:[上下]午|凌晨|晚[间上]?)?\s*[0-9]{1,2}\s*[时点
 def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?=[0-9]){_DATE}{_UNTIL}{_NO_SPAN}(?:(?P<hour>{_HOUR})|(?:[上下]午|凌晨|晚间?)?(?P<comma>\s*[，,]|[ \t　]+(?={HAN}|[“《]))?)"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?P<date>(?P<day>[0-9]{{1,2}})\s*日)(?:{_HOUR}|(?:[上下]午|凌晨|晚间?|清晨|傍晚|当[天晚])\s*[，,]?)"
     )
 
 

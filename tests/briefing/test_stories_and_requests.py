@@ -96,3 +96,22 @@ def test_several_sources_are_named_behind_their_items(
     lines = [paragraph.text for paragraph in Docx(str(out)).paragraphs]
     assert any("（《关于养老服务的调研报告》）" in line for line in lines)
     assert any("（《关于防汛工作的情况报告》）" in line for line in lines)
+
+
+FLOOD = (
+    "# 东河县防汛工作情况专报\n\n2024年7月15日\n\n## 一、雨情水情\n\n"
+    "7月14日8时，县气象台发布暴雨红色预警。\n\n14日22时，石坝站洪峰水位达到132.6米，超警戒水位0.6米。"
+    "共转移群众1260人。（供稿：李明）\n\n15日上午，县防指启动防汛二级应急响应。\n"
+)
+
+
+def test_a_day_without_its_month_is_one_of_the_month_before_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    items, _ = _built(tmp_path, FLOOD, "大事记", capsys)
+    assert [item["headline"] for item in items] == ["7月14日", "同日", "7月15日"] or [
+        item["headline"] for item in items
+    ] == ["7月14日", "7月14日", "7月15日"]
+    assert items[1]["text"].startswith("22时，石坝站洪峰水位达到132.6米")
+    assert items[1]["text"].endswith("共转移群众1260人。")
+    assert items[2]["text"].startswith("县防指启动")
