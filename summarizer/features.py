@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from language.numbers import FigureKind, figures
 from summarizer.corpus import Corpus
@@ -22,8 +21,7 @@ _MAY_HAVE_FIGURE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCounts:
+class FigureCounts(NamedTuple):
     """How many figures each sentence reports, and how many places in a ranking."""
 
     quantities: Ints

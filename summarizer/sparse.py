@@ -7,8 +7,7 @@ two columns, so that all groups are worked on in one pass and never touch.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.terms import Terms
 
@@ -21,8 +20,7 @@ TOLERANCE: Final = 1.0e-6
 LONGEST_ITERATION: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Incidence:
+class Incidence(NamedTuple):
     """Entries sorted by column; ``counts`` is how often the term is in the sentence, ``rows`` the number of the
     sentence.
 

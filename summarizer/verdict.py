@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.corpus import Floats, Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason over all sentences: where ``values`` is not 0 the reason ``code`` holds, with that number."""
 
     code: str
     values: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A score for every sentence, higher is better, comparable over the whole call; and why."""
 
     scores: Floats

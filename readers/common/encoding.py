@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.document import Notice
 from model.errors import SourceError
@@ -54,8 +54,7 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """``text`` as decoded with ``encoding``, and what the person should be told."""
 
     text: str

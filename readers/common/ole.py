@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.errors import SourceError
 
@@ -17,8 +17,7 @@ _ENTRY = 128
 _MOST_ENTRIES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     kind: int
     left: int

@@ -15,9 +15,9 @@ from model.document import Anchor, Block, BlockKind, Doubt, Segment
 from readers.common.lines import Line, group_lines, joint
 
 _ENDED = "。！？!?；;：:…”’」』）)》】"
-_UNFINISHED = re.compile(r"[，。,；;]|关于")
+_UNFINISHED = r"[，。,；;]|关于"
 # A title in brackets that is open at the end; so much of it is looked at.
-_HALF_TITLE = re.compile(r"《[^》]*$")
+_HALF_TITLE = r"《[^》]*$"
 _TITLE = 80
 _SEVERAL, _LONG = 3, 16
 
@@ -55,7 +55,7 @@ def _is_open(block: Block, following: Block) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and following.kind is BlockKind.PARAGRAPH
         and block.text[-1:] not in _ENDED
-        and bool(_UNFINISHED.search(block.text) or _HALF_TITLE.search(block.text[-_TITLE:]))
+        and bool(re.search(_UNFINISHED, block.text) or re.search(_HALF_TITLE, block.text[-_TITLE:]))
     )
 
 

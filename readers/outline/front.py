@@ -26,7 +26,8 @@ _TITLED = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 _STOPS = re.compile(r"[。！？；：，!?;:,…]$|[。！？；]")
 _OPENS = tuple("（(《“【[〔—–-")
-_GOES_ON = re.compile(rf"(?:与|和|及|以及|暨|并|的)(?={HAN}|[0-9《“])")
+# (Compiled when first needed: few titles get so far.)
+_GOES_ON = rf"(?:与|和|及|以及|暨|并|的)(?={HAN}|[0-9《“])"
 _HANGS = re.compile(r"(?:与|和|及|以及|暨|的|关于|、)$")
 # 公文文种: what a title ends with.
 _NAMED = r"(?:报告|纪要|方案|意见|通知|通报|决定|决议|公报|公告|规划|计划|总结|要点|讲话|汇报|条例|办法|细则|规定|批复|请示|函|说明|措施|情况|体会|解读|建议|草案|清单|预案|综述|提案|议案)"
@@ -91,7 +92,7 @@ def _goes_on(above: str, block: Block, *, alike: bool) -> bool:
         return True
     if not _ends_title().search(text):
         return False
-    if _GOES_ON.match(text):
+    if re.match(_GOES_ON, text):
         return True
     # 某某县2023年度 ⏎ 安全生产工作总结; 某某市政府办公室 ⏎ 关于……的通知.
     complete = _ends_title().search(above) or _complete().search(above) or " " in above

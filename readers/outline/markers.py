@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scheme(StrEnum):
@@ -54,8 +54,7 @@ _STRONG = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """``text[:end]`` is the number or label; ``number`` its value, 0 for a dash or symbol; ``label`` the word or symbol itself."""
 
     scheme: Scheme

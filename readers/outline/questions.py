@@ -11,8 +11,9 @@ from readers.outline.looks import Look
 from readers.outline.markers import Scheme
 
 _LONGEST = 80
-_QUESTION = re.compile(r"(?:问|提问|记者问?|Q|Ｑ)\s*\d{0,2}\s*[：:.．、]\s*\S")
-_ANSWER = re.compile(r"(?:答复?|回答|A|Ａ)\s*\d{0,2}\s*[：:.．、]\s*\S")
+# Compiled when a line first ends in a question mark.
+_QUESTION = r"(?:问|提问|记者问?|Q|Ｑ)\s*\d{0,2}\s*[：:.．、]\s*\S"
+_ANSWER = r"(?:答复?|回答|A|Ａ)\s*\d{0,2}\s*[：:.．、]\s*\S"
 _ENOUGH = 2
 
 
@@ -23,9 +24,9 @@ def question_heads(blocks: Sequence[Block], looks: Sequence[Look], taken: set[in
     for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
         if look.kind is BlockKind.NOISE:
             continue
-        if asked is not None and _ANSWER.match(block.text):
+        if asked is not None and re.match(_ANSWER, block.text):
             heads.append(Head(asked, 0, len(blocks[asked].text), Scheme.BARE))
         short = index not in taken and len(block.text) <= _LONGEST
-        asks = short and block.text.rstrip()[-1:] in "？?" and _QUESTION.match(block.text)
+        asks = short and block.text.rstrip()[-1:] in "？?" and re.match(_QUESTION, block.text)
         asked = index if asks and block.kind is BlockKind.PARAGRAPH else None
     return heads if len(heads) >= _ENOUGH else []

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from model.document import Block, BlockKind
 from readers.outline.heads import Head, median
@@ -41,8 +41,7 @@ _FEWEST, _FEWEST_ALONE = 2, 3
 _HABIT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Paragraphs without a heading or an address between them.
 
     ``headed``: a heading stands over them, ``under_line``: on a line of its own.

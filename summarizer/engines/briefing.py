@@ -6,8 +6,7 @@ reports and what it does (reports, sets a goal, appeals, greets). All weights ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from language import cues
 from summarizer import features
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from summarizer.corpus import Flags, Floats, Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """How much a feature (0 to 1, or -1 to 1) counts among bullets, and why; in a digest that is read as one
     text, where that differs."""
 
@@ -97,8 +95,7 @@ _PLACES: Final[dict[Kind, tuple[float, float, float]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """Every feature of every sentence, by its name in ``WEIGHTS``, and what a person can see for themselves."""
 
     features: dict[str, Floats | Flags]
