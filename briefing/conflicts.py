@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import is_
 from typing import Final
 
+from briefing.belongings import of_other_places
 from briefing.tenses import judged, own_day
 from model.briefing import Conflict, SourceRef
 from model.document import Document
@@ -14,6 +15,8 @@ from model.highlight import Sentence
 
 # Other places named of one item.
 _MOST: Final = 5
+# More sources with a figure of their own each are reports by one form, mostly of units that none of them names.
+_MOST_SOURCES: Final = 3
 
 
 def conflicts_of(
@@ -22,7 +25,8 @@ def conflicts_of(
     """Those of ``variants`` (the same words with other numbers) that contradict ``own``, the first few.
 
     The same words about another time (the report of the year before, a goal and what became of it) are no
-    contradiction, nor are those in a row of like things where no number is the same.
+    contradiction, nor are those in a row of like things where no number is the same, nor reports of different places
+    or units: told by whose the documents are, and where nobody can tell, by there being many.
     """
     return _conflicts(_Question(own, tuple(variants), documents))
 
@@ -62,13 +66,16 @@ def _conflicts(asked: _Question) -> tuple[Conflict, ...]:
             break
         if document is None or asked.home is None:
             continue
+        if of_other_places(asked.own.quote, asked.home, document):
+            continue
         ref = SourceRef(sentence.document, sentence.span, document.text(sentence.span))
         differing = _differing(asked.own, ref)
         if differing is None or any(known.theirs == differing[1] for known in found):
             continue
         if _of_one_time(asked.home, asked.own, document, ref):
             found.append(Conflict(ref, *differing))
-    return tuple(found)
+    sources = {one.source.document for one in found} - {asked.own.document}
+    return tuple(found) if len(sources) <= _MOST_SOURCES else ()
 
 
 def _differing(own: SourceRef, other: SourceRef) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from briefing.checking import Checker, Documents, checked
+from briefing.forms import of_one_form, wording
 from language.count import printed_length
 from model.briefing import Briefing, Conflict, Item, SourceRef, TableRow
 from model.document import Document, Doubt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from model.facts import Indicator
 
     Faults = tuple[Fault, ...] | None
+    # The faults, the item that it repeats, and how many are of its form.
+    _Basis = tuple[Faults, str, int]
 
 # An item of more printed characters than this (seven lines of a page) is hard to take in.
 LONGEST_ITEM: Final = 200
@@ -35,6 +38,7 @@ class Concern(StrEnum):
     CONFLICT = "conflict"
     NO_SOURCE = "no_source"
     DOUBT = "doubt"
+    FORM = "form"
     REPEAT = "repeat"
     LONG = "long"
 
@@ -43,7 +47,8 @@ class Concern(StrEnum):
 class Remark:
     """One thing about ``item`` (or the row of a table). ``fault`` belongs to WRONG, LOOSE and NO_SOURCE, ``conflict``
     to CONFLICT; ``doubts`` are the stretches of a DOUBT with why they are doubted, ``source`` the place of the first;
-    ``other`` is the item that a REPEAT says the same as; ``length`` the characters of a LONG one."""
+    ``other`` is the item that a REPEAT says the same as; ``length`` the characters of a LONG one; ``count`` the items
+    of a FORM, which is told of the first of them alone."""
 
     item: str
     concern: Concern
@@ -54,6 +59,7 @@ class Remark:
     length: int = 0
     doubts: tuple[tuple[str, Doubt], ...] = ()
     source: SourceRef | None = None
+    count: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -82,8 +88,8 @@ class Review:
         self.checker = Checker()
         self._alike: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
         # By id of what the remarks are about, which is held here so that no other can have its id: what they follow
-        # from besides, and the remarks.
-        self._made: dict[int, tuple[Item | TableRow, Faults, str, tuple[Remark, ...]]] = {}
+        # from besides, what its form is known by, and the remarks.
+        self._made: dict[int, tuple[Item | TableRow, _Basis, str, tuple[Remark, ...]]] = {}
 
     def use(
         self, documents: Sequence[Document], indicators: Sequence[Indicator] | None = None
@@ -110,19 +116,29 @@ class Review:
         self.checker.forget(every)
         repeats = self._repeats([one for one in every if isinstance(one, Item)])
         known, self._made = self._made, {}
+        words: dict[int, str] = {}
+
+        def words_of(item: Item) -> str:
+            made = known.get(id(item))
+            words[id(item)] = made[2] if made and made[0] is item else wording(item)
+            return words[id(item)]
+
+        forms = of_one_form(briefing, words_of)
         for one in every:
-            faults, repeat = self.checker.known(one), repeats.get(one.id, "")
+            basis = (self.checker.known(one), repeats.get(one.id, ""), forms.get(one.id, 0))
             made = known.get(id(one))
-            if made is None or made[0] is not one or made[1] is not faults or made[2] != repeat:
-                made = (one, faults, repeat, tuple(self._of(one, faults or (), repeat)))
+            if made is None or made[0] is not one or not _same(made[1], basis):
+                made = (one, basis, words.get(id(one), ""), tuple(self._of(one, basis)))
             self._made[id(one)] = made
         return tuple(remark for *_, found in self._made.values() for remark in found)
 
-    def _of(self, one: Item | TableRow, faults: Sequence[Fault], repeat: str) -> list[Remark]:
+    def _of(self, one: Item | TableRow, basis: _Basis) -> list[Remark]:
+        faults, repeat, count = basis
         text = one.text if isinstance(one, Item) else row_text(one)
-        found = [Remark(one.id, _concern(fault), text, fault=fault) for fault in faults]
+        found = [Remark(one.id, _concern(fault), text, fault=fault) for fault in faults or ()]
         if isinstance(one, Item):
             found += self._of_doubts(one)
+            found += [Remark(one.id, Concern.FORM, text, count=count)] if count else []
             found += _of_item(one, repeat)
         return found
 
@@ -177,6 +193,10 @@ class Review:
                 if place != item.id:
                     found.setdefault(item.id, place)
         return found
+
+
+def _same(one: _Basis, other: _Basis) -> bool:
+    return one[0] is other[0] and one[1:] == other[1:]
 
 
 def _overlap(doubt: Doubt, ref: SourceRef) -> bool:

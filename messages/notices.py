@@ -127,6 +127,11 @@ MESSAGES: dict[str, tuple[str, str]] = {  # Text files: what had to be guessed.
         "{count} items differ from another place in the sources in a number; check them. For "
         "example: “{name}” has {ours}, “{other}” has {theirs}.",
     ),
+    "notice.forms": (
+        "有 {count} 条句式相同、数字不同，出自不同材料：是各地（各单位）的数，请写明各是谁的；说的是同一件事，请核对。例如：“{text}”。",
+        "{count} items have the same words with other figures, from different sources: if they are of different places or "
+        "units, say whose each is; if of the same, check them. For example: “{text}”.",
+    ),
     # Word export.
     "notice.export.characters": (
         "有 {count} 个看不见的特殊字符，Word 文件里放不下，已略去。",

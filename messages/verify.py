@@ -61,6 +61,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{place} has “{theirs}”, here it is “{ours}”: {text}",
     ),
     "review.repeat": ("与“{text}”重复", "Says the same as “{text}”"),
+    "review.form": (
+        "有 {count} 条句式相同、数字不同，出自不同材料：是各地（各单位）的数，请写明各是谁的；说的是同一件事，请核对",
+        "{count} items have the same words with other figures, from different sources: if they are of different places "
+        "or units, say whose each is; if of the same, check them",
+    ),
     "review.long": (
         "共 {count} 字，超过 {limit} 字，宜精简或拆开",
         "{count} characters, more than {limit}; shorten or split it",
@@ -73,6 +78,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "review.concern.doubt": ("材料存疑", "doubtful source"),
     "review.doubt": ("材料此处“{text}”待核对：{why}", "To be checked, “{text}”: {why}"),
     "review.doubt.more": ("（另有 {count} 处）", " ({count} more)"),
+    "review.concern.form": ("句式相同", "the same form"),
     "review.concern.repeat": ("重复", "repeated"),
     "review.concern.long": ("偏长", "long"),
     "review.take_borne": ("改回 {borne}", "Change to {borne}"),

@@ -121,6 +121,7 @@ def run(arguments: Sequence[str]) -> int:
         *(shared.nothing_of(asked.tense, ranking) or shared.nothing_for(session.briefing)),
         *shared.short_of(asked.length, session.characters, session.briefing),
         *shared.conflicting(session.briefing, session.documents),
+        *shared.of_one_form(session.briefing),
         *shared.facts_to_check(session.briefing),
     )
     terminal.report((), notices)

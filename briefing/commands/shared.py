@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing import forms
 from briefing.console import terminal
 from briefing.jobs import ReadResult
 from model.document import Document, Notice
@@ -75,6 +76,15 @@ def conflicting(briefing: Briefing, documents: Sequence[Document]) -> tuple[Noti
         "theirs": conflict.theirs,
     }
     return (Notice("notice.conflicts", tuple(values.items())),)
+
+
+def of_one_form(briefing: Briefing) -> tuple[Notice, ...]:
+    """A notice for each form that many items were filled in by, so that nobody can tell whose figures they are."""
+    items = {item.id: item for item in briefing.items()}
+    return tuple(
+        Notice("notice.forms", (("count", str(count)), ("text", items[identity].text)))
+        for identity, count in forms.of_one_form(briefing).items()
+    )
 
 
 def facts_to_check(briefing: Briefing) -> tuple[Notice, ...]:

@@ -21,6 +21,7 @@ TONES = {
     Concern.CONFLICT: "error",
     Concern.NO_SOURCE: "warning",
     Concern.DOUBT: "warning",
+    Concern.FORM: "warning",
     Concern.REPEAT: "warning",
     Concern.LONG: "muted",
 }
@@ -64,6 +65,8 @@ def remark_text(remark: Remark, label: Callable[[SourceRef], str], other: str = 
         return say("review.doubt", values) + rest
     if remark.concern is Concern.REPEAT:
         return say("review.repeat", {"text": _cut(other, 24)})
+    if remark.concern is Concern.FORM:
+        return say("review.form", {"count": remark.count})
     return say("review.long", {"count": remark.length, "limit": LONGEST_ITEM})
 
 
