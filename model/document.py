@@ -180,6 +180,12 @@ class Document:
     notices: tuple[Notice, ...] = ()
     pieces: tuple[tuple[Piece, ...], ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Documents go from process to process: as columns, or they would hold both up."""
+        from model.travelling import packed, unpacked
+
+        return unpacked, packed(self)
+
     def text(self, span: Span) -> str:
         """The verbatim slice that ``span`` names."""
         return self.blocks[span.block].text[span.start : span.end]
