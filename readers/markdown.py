@@ -37,6 +37,9 @@ _FRONT_ENTRY = re.compile(r"[\w.-]+[ \t]*:|[ \t]*-[ \t]|[ \t]+\S|#|[ \t]*$")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 # Where two stars may be meant as such.
 _LITERAL = re.compile(r"[`\\]")
+# Boxes of a list of tasks, and where a contents would stand.
+_BOX = re.compile(r"\[([ xX])\](?=[ \t])")
+_CONTENTS = ("[TOC]", "[[TOC]]")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # In files that have a line for each paragraph and no empty lines: a heading, and what begins after one.
@@ -211,7 +214,9 @@ class _Reader:
             self._rows[-1].append(GridCell(blocks))
             return
         kind, level = BlockKind.PARAGRAPH, 0
-        if self._heading and not reads_as_body("".join(line.text for line in lines)):
+        if token.content.strip() in _CONTENTS:
+            kind = BlockKind.NOISE
+        elif self._heading and not reads_as_body("".join(line.text for line in lines)):
             kind, level = BlockKind.HEADING, self._heading
         elif self._lists and not self._lists[-1].lone:
             kind, level = BlockKind.LIST_ITEM, len(self._lists)
@@ -226,6 +231,8 @@ class _Reader:
             shown.add(token.content, line)
             return shown.take()
         content = token.content
+        if self._lists:
+            content = _ticked(content)
         if "**" in content and not _LITERAL.search(content):
             content = _STRONG.sub(r"\1", content)
         self._parser.inline.parse(content, self._parser, self._environment, children)
@@ -285,6 +292,12 @@ class _Reader:
 
         first = token.map[0] + 1 if token.map else 1
         self._blocks += read_markup(token.content, self._task, first)
+
+
+def _ticked(text: str) -> str:
+    """An item with the box that the page shows before it."""
+    box = _BOX.match(text)
+    return f"{'□' if box[1] == ' ' else '☑'}{text[box.end() :]}" if box else text
 
 
 def _as_written(lines: Sequence[tuple[str, Anchor]]) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import chain
 from pathlib import PurePath
 from typing import Literal
@@ -13,7 +14,11 @@ from model.document import Anchor, Block, BlockKind, Segment
 _NAMED = (".csv", ".tsv")
 # Text under such a name is what a system exported for Excel.
 _EXPORTED = (".xls", ".et", ".xlsx")
+# What Excel calls Unicode text.
+_PLAIN = (".txt", ".text")
 _MARKS = ",\t;"
+# Excel is told by such a first line what parts the cells.
+_TOLD = re.compile(r"\s*sep=([,;|\t])[ ]*\n")
 _LOOKED_AT = 20
 # A line behind the last, which shows nothing: where a quotation mark never ends, it lies in the last cell.
 _END = "\x1e"
@@ -22,8 +27,12 @@ _END = "\x1e"
 def delimiter_of(text: str, name: str) -> str | None:
     """What parts the cells of a table in ``text``; None if the file ``name`` holds none."""
     suffix = PurePath(name).suffix.lower()
+    if suffix in _PLAIN:
+        return "\t" if "\t" in text and _is_even(text) else None
     if suffix not in (*_NAMED, *_EXPORTED):
         return None
+    if told := _TOLD.match(text):
+        return told[1]
     lines = [line for line in text.split("\n")[: 5 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
     marks = _MARKS if suffix in _NAMED else "\t"
     counts = {mark: sum(mark in line for line in lines) for mark in marks}
@@ -31,9 +40,18 @@ def delimiter_of(text: str, name: str) -> str | None:
     return best if counts[best] else None
 
 
+def _is_even(text: str) -> bool:
+    """Whether every line has as many cells as the others, and they are no lines of contents with their pages."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2 or len({line.count("\t") for line in lines}) > 1:
+        return False
+    return not all(line.rpartition("\t")[2].strip().isdigit() for line in lines)
+
+
 def table_of(text: str, delimiter: str) -> list[Block]:
     """The rows of ``text`` (line ends as ``\\n``), anchored by the line each begins in. Lone cells above and below a
     table are paragraphs."""
+    text = _TOLD.sub("\n", text, count=1) if _TOLD.match(text) else text
     rows = _rows(text, delimiter, csv.QUOTE_MINIMAL) or _rows(text, delimiter, csv.QUOTE_NONE)
     wide = [at for at, (_, cells) in enumerate(rows) if len(cells) > 1]
     first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from readers.common.formulas import fraction, root
+
 _FIELD = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _SETTING = re.compile(r"\\\*\s*(?:\"[^\"]*\"|[^\s\\(]+)")
 _SWITCH = re.compile(r"\\([A-Za-z]+)\s*(-?\d+)?\s*")
@@ -78,10 +80,10 @@ def _combined(names: list[str], arguments: list[str], depth: int) -> str:
         ] or arguments
         return _circled([_text(one, depth) for one in words])
     texts = [_text(one, depth) for one in arguments]
-    if kind == "f":
-        return "/".join(texts)
+    if kind == "f" and len(texts) == 2:
+        return fraction(*texts)
     if kind == "r":
-        return "√" + texts[-1]
+        return root(texts[0] if len(texts) > 1 else "", texts[-1])
     if kind == "b":
         return f"({''.join(texts)})"
     return " ".join(texts) if kind in ("a", "i") else "".join(texts)

@@ -39,6 +39,10 @@ _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-element\s*:\s*comment-list)",
     re.IGNORECASE,
 )
+# What fades in when its page is shown, as articles of WeChat do, is there to be read.
+_FADES_IN = re.compile(
+    r"visibility\s*:\s*hidden\s*;(?:.*;)?\s*opacity\s*:\s*0\s*(?:;|$)", re.IGNORECASE | re.DOTALL
+)
 _LABEL = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
 _MARGIN = re.compile(r"mso-element\s*:\s*(?:header|footer)\b", re.IGNORECASE)
 # A font, by its property or in the short form that sets all of the type.
@@ -305,4 +309,6 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
-    return bool(style) and _HIDDEN.search(style or "") is not None
+    if not style or not (hidden := _HIDDEN.search(style)):
+        return False
+    return "visibility" not in hidden[0].lower() or not _FADES_IN.search(style)

@@ -16,7 +16,10 @@ from model.progress import Task
 from readers.common import xml
 from readers.common.xml import Element, text_of
 
-_DECLARATION = re.compile(r"[\ufeff\s]*<\?xml\b[^>]*\?>")
+# It names the encoding that the file had; a document type that only points elsewhere is not followed.
+_DECLARATION = re.compile(r"[\ufeff\s]*<\?xml\b[^>]*\?>\s*(?:<!DOCTYPE\s[^<>\[]*>)?")
+# Elements of pictures and pages that nobody sees.
+_UNSEEN = ("script", "style")
 _PAGE = re.compile(r"<(?:p|br|div|span|table|h[1-6]|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _STEP = 1000
 
@@ -27,7 +30,6 @@ def paragraphs_of(text: str, name: str, task: Task) -> list[Block]:
     declared = _DECLARATION.match(text)
     if declared is None:
         return []
-    # It names the encoding that the file had.
     undeclared = "\n" * declared[0].count("\n") + text[declared.end() :]
     try:
         root = xml.tree((undeclared.encode("utf-8", "replace"),), name)
@@ -43,6 +45,8 @@ def paragraphs_of(text: str, name: str, task: Task) -> list[Block]:
 
 def _paragraphs(element: Element) -> Iterator[Element]:
     """The outermost elements with characters of their own; the parser bounds the depth."""
+    if str(element.tag).rpartition("}")[2] in _UNSEEN:
+        return
     if _speaks(element):
         yield element
         return

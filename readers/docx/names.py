@@ -137,10 +137,6 @@ class Names:
 
     def _formulas(self, math: str) -> None:
         self.math = math + "oMath"
-        self.math_text = math + "t"
-        self.denominator = math + "den"
-        self.math_sub = math + "sub"
-        self.math_sup = math + "sup"
 
 
 @cache

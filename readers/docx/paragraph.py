@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from readers.common.equations import shown
+from readers.common.formulas import linear
 from readers.common.symbols import has_private, is_symbol_font
 from readers.common.xml import Element
 from readers.docx.items import Item, Paragraph
@@ -116,7 +117,6 @@ class _Walk:
         self._found = Paragraph()
         self._parts: list[str] = []
         self._fields: list[_Field] = []
-        self._formula = {word.denominator: "/", word.math_sup: "^", word.math_sub: "_"}
         self._unread = frozenset((
             word.paragraph_properties, word.run_properties, word.content_properties, word.deletion,
             word.moved_from, word.ruby_text, word.section,
@@ -152,8 +152,6 @@ class _Walk:
             elif tag == word.text:
                 before = self._parts[-1] if self._parts else ""
                 self._say(self._known.written(child, before), hidden)
-            elif tag == word.math_text:
-                self._say(child.text or "", hidden)
             elif tag in characters:
                 self._say(characters[tag](child), hidden)
             elif tag == word.field_char:
@@ -181,6 +179,8 @@ class _Walk:
         elif tag in self._known.references:
             if not hidden:
                 found.notes.append(self._known.reference(child))
+        elif tag == word.math:
+            self._say(linear(child), hidden)
         elif tag == TEXT_PATH:
             found.boxes.append([Paragraph(text=child.get("string") or "")])
         elif tag == word.ruby:
@@ -191,9 +191,6 @@ class _Walk:
                 found.ruby.append(guide)
             return False
         else:
-            if tag in self._formula and next(child.iter(word.math_text), None) is not None:
-                # 1/2 and 10^4, as Word itself writes formulas in one line: never 12 and 104.
-                self._say(self._formula[tag], hidden)
             return False
         return True
 

@@ -76,6 +76,8 @@ _LONGEST_SITE = 200
 _CELLS = re.compile(r"\S+(?:[ 　]+\S+){2,}")
 _CAPTION = r"(?:图|表|图表|附图|附表|照片)\s?[\d一二三四五六七八九十]+(?:[-.．]\d+)?[ 　：:、.．]?"
 _BULLET = re.compile(r"[●◆■▲★○◇□△☆◎•※►▶➢✓√][ 　]?|[-–*+][ 　]+(?=\S)")
+# Boxes to tick: an entry of a form. A lone □ may be the mark of a heading.
+_TICKED = "[☑☒☐]|[□√✓✔].*[□√✓✔]"
 # A call to the audience: it opens a part of a speech and belongs to none.
 _ADDRESS = re.compile(
     r"(?:(?:尊敬的|亲爱的|敬爱的)?[^，。；：！]{0,10}(?:各位|同志们|朋友们|先生们|女士们|代表们|委员们|同事们|来宾们|乡亲们|同学们|老师们)"
@@ -170,6 +172,8 @@ def look_at(block: Block) -> Look:
         plain and (length > 60 or (ended and not line))
     )
     top = plain and length <= 60 and not ended and "\t" not in text and not _STOP.search(text)
+    if (line or top) and re.search(_TICKED, text):
+        line = top = False
     sentence = text.endswith("。")
     return Look(kind, length, first, marker, line, body, address, top, sentence=sentence)
 

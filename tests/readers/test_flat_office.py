@@ -87,13 +87,21 @@ def test_entities_in_one_are_refused() -> None:
     [
         ('指标,单位,"上年, 数"\r\n粮食,亿斤,"1,234.5"\r\n', "a.csv"),
         ("指标;单位;上年, 数\n粮食;亿斤;1,234.5\n", "a.csv"),
+        ("sep=;\n指标;单位;上年, 数\n粮食;亿斤;1,234.5\n", "a.csv"),
+        ('指标\t单位\t上年, 数\n粮食\t亿斤\t"1,234.5"\n', "Unicode文本.txt"),
         ("指标\t单位\t上年, 数\n粮食\t亿斤\t1,234.5\n" + "\n" * 60, "导出.xls"),
     ],
 )
 def test_tables_in_plain_text(text: str, name: str) -> None:
     (table,) = blocks(("\ufeff" + text).encode(), name)
     assert table.rows == (("指标", "单位", "上年, 数"), ("粮食", "亿斤", "1,234.5"))
-    assert [one.anchor.line for one in table.segments] == [1, 2]
+    above = int(text.startswith("sep"))
+    assert [one.anchor.line for one in table.segments] == [above + 1, above + 2]
+
+
+@pytest.mark.parametrize("text", ["一、情况\t1\n二、问题\t2\n", "甲\t乙\n一段话。\n", "甲\t乙\n"])
+def test_text_with_tabs_that_is_no_table(text: str) -> None:
+    assert not any(block.rows for block in blocks(text.encode(), "a.txt"))
 
 
 def test_cells_over_several_lines_and_titles_of_tables() -> None:
@@ -154,6 +162,12 @@ def test_text_of_other_xml_without_its_tags() -> None:
     found = blocks(feed.encode("gb18030"), "稿件.xml")
     assert [b.text for b in found] == ["春耕备耕全面展开", "第一段。", "第二段。", "一、进展", LONG]
     assert [b.segments[0].anchor.line for b in found] == [3, 4, 4, 6, 6]
+
+
+def test_xml_of_other_programs_without_what_nobody_sees() -> None:
+    head = "<?xml version='1.0'?>\n<!DOCTYPE book SYSTEM 'http://example.org/book.dtd'>\n"
+    found = blocks(f"{head}<book><style>p {{}}</style><para>{LONG}</para></book>".encode(), "a.xml")
+    assert [(b.text, b.segments[0].anchor.line) for b in found] == [(LONG, 3)]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,13 @@ def test_what_is_not_shown() -> None:
     assert shown(page) == ["正文。"]
 
 
+def test_what_fades_in_when_the_page_is_shown_is_read() -> None:
+    hidden = '<div style="visibility: hidden">藏</div><div style="display:none;opacity:0">没</div>'
+    assert shown(f'{hidden}<div style="visibility: hidden; opacity: 0; "><p>正文。</p></div>') == [
+        "正文。"
+    ]
+
+
 def test_kinds_of_blocks() -> None:
     page = """<header>站名<h1>标题</h1></header><nav><ul><li>首页</ul></nav>
     <article><header><p>导语</p></header><h2>一、概况</h2><p>正文。

@@ -223,6 +223,16 @@ def test_notes_that_call_each_other_end() -> None:
     assert len(shown("正文[^0]\n\n" + chain)) == 3001
 
 
+def test_boxes_of_tasks_and_the_place_of_contents() -> None:
+    assert kinds("[TOC]\n\n- [x] 完成\n- [ ] 推进\n- [x]无空格\n\n[x] 正文") == [
+        (N, 0, "[TOC]"),
+        (L, 1, "☑ 完成"),
+        (L, 1, "□ 推进"),
+        (L, 1, "[x]无空格"),
+        (P, 0, "[x] 正文"),
+    ]
+
+
 def test_what_begins_with_a_word_in_brackets_is_no_address() -> None:
     assert shown("[备注]: 初步统计数。\n\n见[网站]。\n\n[网站]: http://example.org/a") == [
         "[备注]: 初步统计数。",

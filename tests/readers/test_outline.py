@@ -76,6 +76,8 @@ def test_a_heading_on_its_own_line_is_a_heading_block_and_a_run_in_head_is_not()
         ["各位代表！", BODY, "同志们：", BODY],
         [BODY, "云岭县人民政府", "2024年5月6日"],
         [BODY, "图1 全县产业布局", BODY],
+        [BODY, "☑已办结　□正在办理", BODY],
+        [BODY, "同意□　不同意□", BODY],
         [BODY, "— 3 —", BODY],
         [
             "项目名称：云岭县竹缠绕管道生产线建设项目二期",
