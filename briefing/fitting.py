@@ -85,7 +85,7 @@ def unlocked(
 ) -> Ranking:
     """``ranking`` with only the sentences that belong in the kind of briefing of ``template``, and in a section that
     is not ``locked``. Every sentence is asked once; what came of it last is remembered, so that dragging a slider asks
-    nothing: :func:`is_sorted_out` says whether it is."""
+    nothing."""
     suiting = suited(ranking, documents, template)
     if not locked:
         return suiting
@@ -107,21 +107,3 @@ def _remembered(
         if same and (kind, without) == (template, locked):
             return found
     return None
-
-
-def is_sorted_out(
-    ranking: Ranking, documents: Sequence[Document], template: str, locked: frozenset[str]
-) -> bool:
-    """Whether :func:`unlocked` would answer at once."""
-    outline = outline_of(template)
-    suiting = ranking
-    if outline.wanted:
-        known = [
-            cut
-            for whole, of_documents, for_outline, cut in _SUITED
-            if whole is ranking and of_documents is documents and for_outline is outline
-        ]
-        if not known:
-            return False
-        suiting = known[0]
-    return not locked or _remembered(suiting, documents, template, locked) is not None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.alternatives import alternatives
+from briefing.asked import Asked
 from briefing.changes import By, Change, difference
 from briefing.choosing import redrafted, section_redrafted
 from briefing.history import History, Label
@@ -24,6 +25,7 @@ from model.highlight import Highlight, Sentence
 
 if TYPE_CHECKING:
     from briefing.edits.base import Values
+    from briefing.state import State
     from summarizer.ranking import Ranking
 
 _SECTION = "edit.redraft_section"
@@ -34,6 +36,7 @@ class Session(Sourced):
     """The sources, what was chosen from their ranking, the briefing, its history."""
 
     _presets = 0
+    _ahead: tuple[Asked, State] | None = None
 
     # --- ranking and choosing ----------------------------------------------------------------------
 
@@ -64,33 +67,33 @@ class Session(Sourced):
         """
         if self.ranking is None:
             return
-        present = self.history.state
-        asked = length is not None or top is not None or per_section is not None
-        lengths = present.cut.lengths if length is not None else ()
-        cut = Cut(length, top, per_section, lengths) if asked else present.cut
+        cut = self._cut(length, top, per_section)
         self._redraft(cut, Label(REDRAFT), key, restore=restore, title=title)
 
-    #: Candidates of a ranking that are looked through before anybody notices.
-    FEW = 5_000
+    #: Candidates of a ranking, and sources, that are chosen from before anybody notices.
+    FEW, SOME = 5_000, 20
 
-    @property
-    def sorts_out(self) -> bool:
-        """Whether the next :meth:`redraft` would look through a large ranking first, which :meth:`sort_out` does
-        beforehand, in any thread."""
-        if self.ranking is None or len(self.ranking) < self.FEW:
-            return False
-        from briefing.fitting import is_sorted_out
+    def is_much(self, ranking: Ranking) -> bool:
+        """Whether a choice from ``ranking`` takes so long that :meth:`work_out` had better come before it."""
+        return len(ranking) >= self.FEW or len(self.documents) > self.SOME
 
-        locked = self.history.state.touched.locked
-        return not is_sorted_out(self.ranking, self.documents, self.briefing.template, locked)
+    def work_out(self, ranking: Ranking, length: int | None) -> None:
+        """Find, in any thread, what ``redraft(length)`` will make of the present state and of ``ranking``, which may
+        not have been taken yet: it is used if nothing else is asked for then."""
+        asked = self._asked(ranking, self._cut(length), False, self._following_title())
+        self._ahead = asked, asked.answer()
 
-    def sort_out(self) -> None:
-        """Find which sentences may be chosen at all; :meth:`redraft` takes it from there."""
-        if self.ranking is not None:
-            from briefing.fitting import unlocked
+    def _cut(
+        self, length: int | None, top: int | None = None, per_section: int | None = None
+    ) -> Cut:
+        present = self.history.state.cut
+        if length is None and top is None and per_section is None:
+            return present
+        return Cut(length, top, per_section, present.lengths if length is not None else ())
 
-            state = self.history.state
-            unlocked(self.ranking, self.documents, state.briefing.template, state.touched.locked)
+    def _asked(self, ranking: Ranking, cut: Cut, restore: bool, title: str) -> Asked:
+        facts = self._fresh_facts
+        return Asked(self.history.state, ranking, self.documents, facts, cut, restore, title)
 
     def section_places(self, section: str) -> tuple[Top, ...]:
         """The top-level sections of the sources that go under a section of the briefing as a whole."""
@@ -136,15 +139,9 @@ class Session(Sourced):
         present = self.history.state
         if self.ranking is None:
             return
-        state = redrafted(
-            present,
-            self.ranking,
-            self.documents,
-            cut,
-            restore=restore,
-            title=title or self._following_title(),
-            facts=self._fresh_facts,
-        )
+        asked = self._asked(self.ranking, cut, restore, title or self._following_title())
+        ahead, self._ahead = self._ahead, None
+        state = ahead[1] if ahead and ahead[0].is_same(asked) else asked.answer()
         if state == present:
             return
         if not present.briefing.sections and self.history.undo_label is None:

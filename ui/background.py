@@ -132,6 +132,7 @@ class Background(QObject):
         *,
         done: Done,
         failed: Failed,
+        cancelled: Callable[[], None] | None = None,
         unwanted: Done | None = None,
         stage: str = "",
     ) -> int:
@@ -139,7 +140,7 @@ class Background(QObject):
 
         ``unwanted`` gets what comes after the job was cancelled.
         """
-        number, _ = self._begin(_Running(done, failed, None, None, unwanted or _drop), stage)
+        number, _ = self._begin(_Running(done, failed, cancelled, None, unwanted or _drop), stage)
         answer = self._answered.emit
 
         def work() -> None:

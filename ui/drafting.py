@@ -6,6 +6,7 @@ Whoever shows it listens to its signals; it knows no widget and nothing of files
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +23,7 @@ from ui.told import Told
 
 if TYPE_CHECKING:
     from briefing.session import Session
+    from summarizer.ranking import Ranking
 
 
 class Drafting(QObject):
@@ -54,6 +56,7 @@ class Drafting(QObject):
         self._joining = ""
         self.changed.connect(self._after_travel)
         self._wanted_length: int | None = None
+        self._cut_job = 0
         self._cut_soon = QTimer(self)
         self._cut_soon.setSingleShot(True)
         self._cut_soon.setInterval(0)
@@ -99,6 +102,7 @@ class Drafting(QObject):
         self._wanted_length = None
         stale, self._rank_job = self._rank_job, 0
         self.background.cancel(stale)
+        self.background.cancel(self._cut_job)
         if self._stop_listening is not None:
             self._stop_listening()
             self._stop_listening = None
@@ -150,15 +154,51 @@ class Drafting(QObject):
             stage="window.stage.rank",
         )
 
-    def _on_ranked(self, ranking: object, generation: int) -> None:
+    def _on_ranked(self, ranking: Ranking, generation: int) -> None:
+        self._rank_job = 0
+        session, wanted = self.session, self.length
+        fresh = self._draft_wanted and generation == session.generation
+        if not fresh or not session.is_much(ranking):
+            self._take_ranking(ranking, generation)
+            return
+
+        def done(_: object) -> None:
+            if self.length != wanted:
+                self._on_ranked(ranking, generation)
+            else:
+                self._take_ranking(ranking, generation)
+
+        self._rank_job = self._work_out(ranking, wanted, done, self._on_ranking_cancelled)
+
+    def _take_ranking(self, ranking: Ranking, generation: int) -> None:
         self._rank_job = 0
         # Who hears of the ranking looks at the last draft, and this length may be wanted since.
         wanted = self.length
-        if self.session.set_ranking(ranking, generation):  # type: ignore[arg-type]
+        if self.session.set_ranking(ranking, generation):
             joining, self._joining = self._joining, ""
             if self._draft_wanted:
                 self.session.redraft(wanted or None, key=joining)
             self.draft_ready.emit()
+
+    def _work_out(
+        self,
+        ranking: Ranking,
+        length: int,
+        done: Callable[[object], None],
+        cancelled: Callable[[], None],
+    ) -> int:
+        """Find beside the window what is chosen of many sources; the number of the job."""
+        return self.background.run_beside(
+            partial(self.session.work_out, ranking, length or None),
+            done=done,
+            failed=self._on_not_worked_out,
+            cancelled=cancelled,
+            stage="window.stage.rank",
+        )
+
+    def _on_not_worked_out(self, error: Exception) -> None:
+        self._cut_job = 0
+        self.tell_error(error)
 
     def _on_ranking_cancelled(self) -> None:
         # Zero already when a newer ranking takes its place: then nobody is told.
@@ -195,30 +235,30 @@ class Drafting(QObject):
         """After undo or redo: take the length that the draft was made with; whether it is another."""
         # What has not been drafted yet was not drafted with any length.
         wanted = 0 if self.session.briefing.is_empty else self.session.cut.length
-        if self._wanted_length is not None or not wanted or wanted == self.length:
+        if self._wanted_length is not None or self._cut_job or not wanted or wanted == self.length:
             return False
         self.length = wanted
         return True
 
     def _cut(self) -> None:
+        if self._cut_job:
+            return  # the newest length follows the one that is being worked out
         wanted, self._wanted_length = self._wanted_length, None
-        if wanted:
-            # Before there is a ranking nothing can be chosen: then it is when there is one.
-            self._draft_wanted = True
-            if self.session.sorts_out:
-                self._sort_out(wanted)
-            else:
-                self.session.redraft(wanted, key=f"length {self._drag}")
-
-    def _sort_out(self, wanted: int) -> None:
-        """Look through a large ranking beside the window, then choose; a newer length waits for that, too."""
-        session = self.session
+        if not wanted:
+            return
+        # Before there is a ranking nothing can be chosen: then it is when there is one.
+        self._draft_wanted = True
+        ranking, key = self.session.ranking, f"length {self._drag}"
+        if ranking is None or not self.session.is_much(ranking):
+            self.session.redraft(wanted, key=key)
+            return
 
         def done(_: object) -> None:
-            if self._session is session and self._wanted_length is None:
-                self._wanted_length = wanted
+            self._cut_job = 0
+            self.session.redraft(wanted, key=key)
             self._cut()
 
-        self.background.run_beside(
-            session.sort_out, done=done, failed=self.tell_error, stage="window.stage.rank"
-        )
+        self._cut_job = self._work_out(ranking, wanted, done, self._on_cut_cancelled)
+
+    def _on_cut_cancelled(self) -> None:
+        self._cut_job = 0
