@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from model.briefing import Briefing
+from model.briefing import Briefing, Item
 from model.document import Block, Document, Span
 
 # Characters of a piece of a document that is folded and joined at one go.
@@ -142,28 +142,49 @@ def search(documents: Iterable[Document], word: str) -> Iterator[Found]:
 
 def places_in(text: str, word: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every place of ``word`` in one text, without overlaps."""
-    wanted, folded = fold(word), fold(text)
-    places: list[tuple[int, int]] = []
-    at = folded.find(wanted) if wanted else -1
-    while at >= 0:
-        places.append((at, at + len(wanted)))
-        at = folded.find(wanted, at + len(wanted))
-    return tuple(places)
+    wanted = fold(word)
+    starts = _starts(fold(text), wanted) if wanted else ()
+    return tuple((start, start + len(wanted)) for start in starts)
 
 
 def items_with(briefing: Briefing, word: str) -> Iterator[tuple[str, int]]:
     """Ids of the items whose text or head holds ``word``, with how often."""
     wanted = fold(word)
-    if not wanted:
-        return
+    for item, folded, middle in _folded(briefing) if wanted else ():
+        count = folded.count(wanted, 0, middle) + folded.count(wanted, middle)
+        if count:
+            yield item.id, count
+
+
+def places_with(briefing: Briefing, word: str) -> Iterator[tuple[str, list[int], list[int]]]:
+    """Ids of the items whose text or head holds ``word``, with where it begins in the text and in the head."""
+    wanted = fold(word)
+    for item, folded, middle in _folded(briefing) if wanted else ():
+        if wanted in folded:
+            in_text = _starts(folded[:middle], wanted)
+            in_head = _starts(folded[middle:], wanted)
+            if in_text or in_head:
+                yield item.id, in_text, in_head
+
+
+def _folded(briefing: Briefing) -> Iterator[tuple[Item, str, int]]:
+    """Every item with its folded text and head, one behind the other, and where the head begins."""
     items = list(briefing.items())
     # Folded all at once: one by one, thousands of short texts take many times as long.
     folded = fold("".join(text for item in items for text in (item.text, item.headline)))
     at = 0
     for item in items:
-        middle = at + len(item.text)
-        end = middle + len(item.headline)
-        count = folded.count(wanted, at, middle) + folded.count(wanted, middle, end)
+        middle = len(item.text)
+        end = at + middle + len(item.headline)
+        yield item, folded[at:end], middle
         at = end
-        if count:
-            yield item.id, count
+
+
+def _starts(folded: str, wanted: str) -> list[int]:
+    """Where ``wanted`` begins, without overlaps."""
+    starts: list[int] = []
+    at = folded.find(wanted)
+    while at >= 0:
+        starts.append(at)
+        at = folded.find(wanted, at + len(wanted))
+    return starts

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from model.briefing import Briefing, BriefingSection, Item
 
 Place = tuple[str, Span]
+Home = tuple["Item", str]
+"""An item and the id of the section that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +59,31 @@ def touched_by(before: Briefing, after: Briefing, touched: Touched) -> Touched:
     present |= {table.id for table in after.tables}
     if after.tables is not before.tables:
         items |= {table.id for table in after.tables if table not in before.tables}
-    dismissed = touched.dismissed | (_places(old.values()) - _places(new.values()))
+    dismissed = touched.dismissed | _left(homes_before, homes_after)
     return Touched(
         items=frozenset((touched.items | items) & present),
         sections=(touched.sections | sections) & there_after,
-        dismissed=dismissed - _places(after.sections) if dismissed else dismissed,
+        dismissed=dismissed - _places(after.items()) if dismissed else dismissed,
         locked=touched.locked & there_after,
     )
 
 
-def _homes(sections: Iterable[BriefingSection]) -> dict[str, tuple[Item, str]]:
+def _homes(sections: Iterable[BriefingSection]) -> dict[str, Home]:
     return {item.id: (item, section.id) for section in sections for item in section.items}
 
 
-def _places(sections: Iterable[BriefingSection]) -> frozenset[Place]:
-    return frozenset(
-        (ref.document, ref.span)
-        for section in sections
-        for item in section.items
-        for ref in item.sources
+def _left(before: Mapping[str, Home], after: Mapping[str, Home]) -> frozenset[Place]:
+    """Places that no item quotes any more. Of thousands of items few have other sources than before."""
+    gone = _places(
+        item
+        for identity, (item, _) in before.items()
+        if identity not in after or after[identity][0].sources is not item.sources
     )
+    return gone - _places(item for item, _ in after.values()) if gone else gone
+
+
+def _places(items: Iterable[Item]) -> frozenset[Place]:
+    return frozenset((ref.document, ref.span) for item in items for ref in item.sources)
 
 
 def _reordered(

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from briefing.edits.base import Plain, Values
 from briefing.shaping import with_item, with_items
 from model.briefing import Briefing, Item
+from model.making import maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +73,36 @@ class ReplaceText(Plain):
         return (("old", self.old), ("new", self.new))
 
     def apply(self, briefing: Briefing) -> Briefing:
-        from briefing.searching import items_with
+        from briefing.searching import places_with
 
-        found = {identity for identity, _ in items_with(briefing, self.old)}
-        wanted = found & set(self.items) if self.items else found
+        places = {item: found for item, *found in places_with(briefing, self.old)}
+        if self.items:
+            places = {item: places[item] for item in self.items if item in places}
 
         def change(item: Item) -> Item:
-            if item.id not in wanted:
+            if item.id not in places:
                 return item
-            text, headline = self._replaced(item.text), self._replaced(item.headline)
-            made = _written(item, text) if text.strip() else item
-            return made if headline == item.headline else replace(made, headline=headline)
+            in_text, in_headline = places[item.id]
+            text = self._replaced(item.text, in_text)
+            made = _reworded(item, text) if text.strip() else item
+            if not in_headline:
+                return made
+            return replace(made, headline=self._replaced(item.headline, in_headline))
 
         return with_items(briefing, change)
 
-    def _replaced(self, text: str) -> str:
-        from briefing.searching import places_in
-
-        for start, end in reversed(places_in(text, self.old)) if text else ():
-            text = text[:start] + self.new + text[end:]
+    def _replaced(self, text: str, places: Sequence[int]) -> str:
+        for start in reversed(places):
+            text = text[:start] + self.new + text[start + len(self.old) :]
         return text
+
+
+def _reworded(item: Item, text: str) -> Item:
+    """What :func:`_written` makes, for thousands of items: that of an unedited one is the printed form of its quote, so
+    that no other text is."""
+    if item.edited or text == item.text:
+        return _written(item, text)
+    return _made(item.id, text, item.sources, True, item.headline, item.conflicts)
+
+
+_made = maker(Item)

@@ -46,7 +46,7 @@ class Heights(QObject):
     def measure(self, model: CardsModel, seen: Callable[[], Iterable[int]]) -> None:
         """Keep the heights of ``model`` right; ``seen`` tells the rows on the screen, which come first."""
         self._model, self._seen = model, seen
-        model.size = self.of_row
+        model.size, model.later = self.of_row, self.later
 
     def of_row(self, row: Row) -> int:
         """The height of a row: known, measured, or for the moment estimated."""
@@ -65,6 +65,12 @@ class Heights(QObject):
             self._rough[id(item)] = item
             return self._art.rough_height(item)
         return self._measure(item)
+
+    def later(self, rows: Iterable[Row]) -> None:
+        """Measure these cards in the turns that follow, those on the screen first."""
+        self._rough |= {id(row.item): row.item for row in rows if row.item is not None}
+        if not self._turn.isActive():
+            self._turn.start(0)
 
     def anew(self) -> None:
         """Measure all cards again: their width is another. Those on the screen at once, the others when it has been

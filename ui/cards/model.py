@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QStandardItemModel
 
 from model.briefing import Briefing, BriefingSection, Item
+from model.making import maker
 from word.numbering import numbered
 
 MIME = "application/x-jianbao-items"
@@ -54,6 +55,9 @@ class Row:
     def identity(self) -> str:
         """Distinguishes the row from all others of the briefing."""
         return f"item {self.item.id}" if self.item else f"section {self.section}"
+
+
+_row = maker(Row)
 
 
 def rows_of(briefing: Briefing) -> list[Row]:
@@ -94,7 +98,7 @@ def _blocks(briefing: Briefing, known: Mapping[str, _Block]) -> list[_Block]:
 def _rows(section: BriefingSection, level: int, printed: str, old: Mapping[int, Row]) -> list[Row]:
     name, heading = section.id, section.heading
     head = Row(name, heading, level, printed, len(section.items))
-    items = (old.get(id(item)) or Row(name, heading, level, "", 0, item) for item in section.items)
+    items = (old.get(id(item)) or _row(name, heading, level, "", 0, item) for item in section.items)
     return [head, *items]
 
 
@@ -109,6 +113,7 @@ class CardsModel(QStandardItemModel):
         super().__init__(0, 1, parent)
         self.rows: list[Row] = []
         self.size: Callable[[Row], int] | None = None
+        self.later: Callable[[Iterable[Row]], None] | None = None
         self._blocks: dict[str, _Block] = {}
         self._next: list[Row] = []
         # Of each item, in the rows that they were looked up in.
@@ -128,8 +133,6 @@ class CardsModel(QStandardItemModel):
 
     def set_briefing(self, briefing: Briefing) -> None:
         """Show ``briefing``. Rows that stay keep their selection and their place on the screen."""
-        self._write(self._unwritten)
-        self._unwritten = []
         blocks = _blocks(briefing, self._blocks)
         self._blocks = {block.section.id: block for block in blocks}
         new = [row for block in blocks for row in block.rows]
@@ -142,6 +145,9 @@ class CardsModel(QStandardItemModel):
         while tail < limit - head and _same(old[-1 - tail], new[-1 - tail]):
             tail += 1
         gone, come = len(old) - head - tail, len(new) - head - tail
+        if gone or come:
+            self._write(self._unwritten)
+            self._unwritten = []
         if gone:
             self._next = old[:head] + old[len(old) - tail :]
             self._taking_out = True
@@ -158,18 +164,26 @@ class CardsModel(QStandardItemModel):
             if row is not shown[number] and row != shown[number]
         ]
         self.rows = new
-        self._fill(changed)
+        if self.later is not None and len(changed) > _AT_ONCE:
+            # Whatever is new in so many cards, they keep their height until they are measured.
+            self.later([row for number in changed if (row := new[number]).item is not None])
+            heads = [number for number in changed if new[number].item is None]
+            self._fill(changed, heads)
+        else:
+            self._fill(changed)
 
     def refresh_items(self, items: AbstractSet[str]) -> None:
         """What is shown of these items, and how high it is, is different."""
         self._fill([n for n, row in enumerate(self.rows) if row.item and row.item.id in items])
 
-    def _fill(self, numbers: Sequence[int]) -> None:
-        """Put in what views ask Qt's own model for, and tell them of it once."""
+    def _fill(self, numbers: Sequence[int], sized: Sequence[int] | None = None) -> None:
+        """Put in what views ask Qt's own model for, and tell them of it once; heights of ``sized`` alone if that is
+        given."""
         if not numbers:
             return
         if self.size is not None:
-            self.set_sizes({number: self.size(self.rows[number]) for number in numbers})
+            asked = numbers if sized is None else sized
+            self.set_sizes({number: self.size(self.rows[number]) for number in asked})
         self._write(numbers[:_AT_ONCE])
         if len(numbers) > _AT_ONCE:
             self._unwritten += numbers[_AT_ONCE:]
