@@ -79,13 +79,22 @@ class FactsDock(QObject):
     def _make(self) -> Iterator[None]:
         """Makes the panel, a piece at each step: all of it would be most of what a turn may cost."""
         from ui.facts.acts import Acts
-        from ui.facts.panel import FactsPanel
+        from ui.facts.comparison import ComparisonPage
+        from ui.facts.figures import FiguresPage
+        from ui.facts.glossary import GlossaryPage
+        from ui.facts.ledger import LedgerPage
+        from ui.facts.panel import FactsPanel, Pages
 
-        panel = FactsPanel(
-            self._panes.theme,
-            self._document,
-            lambda ref: wording.source_label(self._desk.session, ref),
-        )
+        theme = self._panes.theme
+        figures = FiguresPage(self._document)
+        yield
+        series = ComparisonPage(theme, self._document)
+        yield
+        terms = GlossaryPage(theme, self._document)
+        yield
+        ledger = LedgerPage(theme, lambda ref: wording.source_label(self._desk.session, ref))
+        yield
+        panel = FactsPanel(theme, Pages(figures, series, terms, ledger))
         panel.closed.connect(lambda: self._panes.commands["show_facts"].setChecked(False))
         panel.again_asked.connect(self.finder.again)
         yield

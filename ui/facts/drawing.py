@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import floor, log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -100,8 +100,8 @@ class Drawing:
             painter.setBrush(colour)
             painter.drawEllipse(dot.at, _RADIUS, _RADIUS)
 
-    def values(self, figure: Callable[[Point], str]) -> None:
-        """Numbers beside the dots, those that find room."""
+    def values(self, figure: Callable[[Point], str], dots: Iterable[Dot]) -> None:
+        """Numbers beside ``dots``, those that find room."""
         painter, chart, metrics = self._painter, self._chart, self._metrics
         taken: list[QRectF] = []
         least = metrics.horizontalAdvance("0")
@@ -112,7 +112,7 @@ class Drawing:
             inside = y >= _HEAD and place.bottom() <= chart.area.bottom() + 3
             return place if inside and not any(map(place.intersects, taken)) else None
 
-        for dot in chart.dots:
+        for dot in dots:
             top = min(dot.low, dot.high, dot.at.y() - _RADIUS) - 4 - metrics.height()
             below = max(dot.low, dot.high, dot.at.y() + _RADIUS) + 5
             # Where not even one digit finds room nothing is worded: of thousands of dots few have their number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing.facts.gathering import Facts
 from messages import say
-from model.briefing import BriefingTable, SourceRef
-from model.document import Document
+from model.briefing import BriefingTable
 from ui.facts.comparison import ComparisonPage
 from ui.facts.figures import FiguresPage
 from ui.facts.glossary import GlossaryPage
@@ -32,6 +31,15 @@ from ui.theme import Theme
 
 PAGES = ("figures", "series", "terms", "ledger")
 _TYPING_MS = 120
+
+
+class Pages(NamedTuple):
+    """The pages of the panel, which are made one by one: all of them are more than a turn may cost."""
+
+    figures: FiguresPage
+    series: ComparisonPage
+    terms: GlossaryPage
+    ledger: LedgerPage
 
 
 class FactsPanel(QWidget):
@@ -52,17 +60,13 @@ class FactsPanel(QWidget):
     def __init__(
         self,
         theme: Theme,
-        document: Callable[[str], Document | None],
-        label: Callable[[SourceRef], str],
+        pages: Pages,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.figures = FiguresPage(document)
-        self.series = ComparisonPage(theme, document)
-        self.terms = GlossaryPage(theme, document)
-        self.ledger = LedgerPage(theme, label)
+        self.figures, self.series, self.terms, self.ledger = pages
         self.tabs: dict[str, QToolButton] = {}
         self._counts = dict.fromkeys(PAGES, 0)
         self.search = QLineEdit()

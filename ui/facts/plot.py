@@ -93,9 +93,10 @@ class Plot(QWidget):
             drawing = Drawing(painter, self._chart, self._theme.colours, self._font)
             drawing.axes()
             drawing.line()
-            for number in self._seen():
+            seen = sorted(set(self._seen()))
+            for number in seen:
                 drawing.dot(self.dots[number], lit=number in (self._current, self._hovered))
-            drawing.values(self._figure)
+            drawing.values(self._figure, [self.dots[number] for number in seen])
             drawing.legend()
         painter.end()
 
