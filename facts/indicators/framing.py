@@ -18,7 +18,7 @@ _JOINT: Final = re.compile(
 _FARTHEST: Final = 18  # characters that what joins two figures may have
 _LIMITS: Final = frozenset(("以上", "以下", "以内", "及以上"))
 _OF_LIMIT: Final = re.compile(
-    r"\s?(?:及以上|以上|以下|以内|（含）)*+[^\s，,；;：:。、）)的和与及左]"
+    r"\s?(?>(?:及以上|以上|以下|以内|（含）)*)[^\s，,；;：:。、）)的和与及左]"
     # 20万元以上的村占比达到70%: of those that are meant, a figure follows.
     r"|(?:以上|以下|以内)的(?!速度|增速|增幅|水平)[^，,；;：:。0-9]{1,10}(?:占比|比例|比重|达|[0-9])"
 )

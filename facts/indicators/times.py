@@ -72,7 +72,7 @@ def _time() -> re.Pattern[str]:
     )
     return re.compile(
         rf"""
-    (?!\Z)(?:[^{signs}]++|{digit}++(?!{behind_digits})|(?!{begins})[{signs}])*+(?:(?P<time>
+    (?!\Z)(?>(?:[^{signs}]++|{digit}++(?!{behind_digits})|(?!{begins})[{signs}])*)(?:(?P<time>
     (?P<years>(?P<first>{_Y})\s?年?{_TO}(?P<last>{_Y}|[0-9]{{2}}(?=年))\s?年?(?:度)?(?P<season>雪季|学年|财年|赛季|采暖期)?)
   | (?P<since>自?(?P<start>{_Y})年(?:以来|开始|起))
   | (?P<named>(?:(?P<year>{_Y})\s?年(?!代)|(?P<relative>今年|本年度|去年|前年|明年|上年(?=[全度，1-4一二三四上下前]))|(?P<whole>全年|年内|本年|当年|(?<![0-9上去前明今同本当每全次下往近历跨后隔十]){_YEAR_END}))(?:度)?
