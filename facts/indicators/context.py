@@ -108,8 +108,14 @@ def _is_place(own: str) -> bool:
 
 def _of_rates(own: str, context: Context) -> str:
     """What a short rate is of: 整改率 of what was found, 死亡率 of whom 出生率 was."""
-    if _CHANGE_END.search(context.name) or own[:-1] in context.name:
+    if _CHANGE_END.search(context.name):
         return ""
+    if own[:-1] in context.name:
+        # 老年人接种9.3万剂次，接种率32.4%: of those of whom it is.
+        before, _, behind = context.name.partition(own[:-1])
+        owner = before if len(before) > 1 else behind
+        done = any(word == own[:-1] and tag[0] == "v" for word, tag in phrases.tokens(context.name))
+        return owner if done and not owner.endswith("率") else ""
     if not context.name.endswith("率"):
         return thing_of(context)
     words = phrases.whole_rates(phrases.tokens(context.name))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from facts import tense
 from facts.home import home_of
 from facts.indicators import dating, framing, grids, naming, subjects, times
+from facts.indicators.years import titles_of
 from facts.tense import Judge, Tense
 from language import quantities, sentences
 from model.document import BlockKind, Document, Span
@@ -89,6 +92,7 @@ class _Kinds:
 
     def __init__(self, document: Document, body: tuple[Sentence, ...]) -> None:
         self._judge = Judge(document, body)
+        self._speech = any(map(_SPEECH.search, titles_of(document)))
         # A sentence that tells neither goes with the one before in its part.
         self._part: tuple[int, ...] = (-1,)
         self._wanted = False
@@ -101,6 +105,8 @@ class _Kinds:
             before = self._wanted and self._part == part
             self._part = part
             wanted = self._wanted = self._judge.is_wanted(stretch, before=before)
+            if self._speech and not wanted and "奖" in one.text:
+                wanted = _PRIZE.search(one.text) is not None
         else:
             wanted = tense.of_text(one.text).tense is Tense.PLAN
         return IndicatorKind.TARGET if wanted else IndicatorKind.ACHIEVED
@@ -198,6 +204,39 @@ _STARTS: Final = re.compile(
 _MAY_PLAN: Final = re.compile("计划|目标|任务|预算|望|预计将")
 
 
+# What a speech says will be given to the best.
+_SPEECH: Final = re.compile("(?:讲话|动员|部署会)[^，。]{0,6}\\Z")
+_PRIZE: Final = re.compile(
+    "(?<!已)(?:对|给予)[^，。；]{1,24}(?:分别|一次性|各|再)?(?:给予)?(?:奖励|奖补|奖金)(?![^，。；]{0,4}了)(?=[^，。；]{0,8}[0-9])"
+)
+# 已完成3亿元，年底前再完成2亿元: what was done and what is next in one sentence.
+_TURN: Final = re.compile(
+    "[，；](?=预计|计划|力争|拟(?!合)|确保|下一步|今后|年内(?:再|将|计划)|(?:年底|月底|[0-9](?:月底?|日))前|到20[0-9]{2}年|目前|截至|已(?!经?[知婚故]))"
+)
+
+
+# What speaks for the past of any figure.
+_ANY_FIGURE: Final = frozenset(("tense.told", "tense.figure", "tense.precise", "tense.reached"))
+
+
+def _turned(text: str, kind: IndicatorKind) -> list[tuple[int, IndicatorKind]]:
+    """Where parts of a sentence of ``kind`` begin that tell by themselves of the other, or of it again; none for most."""
+    turns = [0, *(found.end() for found in _TURN.finditer(text)), len(text)]
+    if len(turns) == 2:
+        return []
+    other, sought = (
+        (IndicatorKind.TARGET, Tense.PLAN)
+        if kind is IndicatorKind.ACHIEVED
+        else (IndicatorKind.ACHIEVED, Tense.PAST)
+    )
+    found = []
+    for start, end in pairwise(turns):
+        said = tense.of_text(text[start:end])
+        told = said.tense is sought and not _ANY_FIGURE.issuperset(said.reasons)
+        found.append((start, other if told else kind))
+    return found if any(one is other for _, one in found) else []
+
+
 def _is_planned(text: str, figure: framing.Figure) -> bool:
     start, end = figure.before
     if _HOPED.search(text, start, end):
@@ -216,6 +255,10 @@ def _is_planned(text: str, figure: framing.Figure) -> bool:
         return False
     found = _PLANNED.search(text, start, end)
     return found is not None and text[found.start() - 1 : found.start()] not in _AGAINST
+
+
+def _begin(turn: tuple[int, IndicatorKind]) -> int:
+    return turn[0]
 
 
 def _order(place: Span) -> tuple[int, int]:
@@ -241,9 +284,14 @@ def _told(
     starts = "由" in text or "从" in text
     found = []
     make = _maker()
+    turned = _turned(text, kind) if len(told) > 1 else []
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
-        own = IndicatorKind.TARGET if planned and _is_planned(text, figure) else kind
+        own = kind
+        if turned:
+            own = turned[bisect_right(turned, one.start, key=_begin) - 1][1]
+        if planned and _is_planned(text, figure):
+            own = IndicatorKind.TARGET
         period = when.period(
             one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
         )

@@ -22,6 +22,10 @@ _OF_LIMIT: Final = re.compile(
     # 20万元以上的村占比达到70%: of those that are meant, a figure follows.
     r"|(?:以上|以下|以内)的(?!速度|增速|增幅|水平)[^，,；;：:。0-9]{1,10}(?:占比|比例|比重|达|[0-9])"
 )
+_BEYOND: Final = re.compile("(?:超过|超|大于|高于|低于|不足|不到|少于|小于|未达到?)\\s?\\Z")
+_OF_BEYOND: Final = re.compile(
+    "的(?:站点?|[一-龥]{0,6}?[县市区镇乡村户家企业项目单位部门])(?:[，、和]|[0-9]|进行|予以|给予|开展|实行|全部|一律|有)"
+)
 _SIZED: Final = re.compile("(?:米|吨|千瓦|千伏|平方米|亩|元|小时|公里|千瓦时|岁)\\Z")
 _DURATION: Final = frozenset(
     ("年", "天", "个月", "周年", "小时", "期", "届", "批", "批次", "轮", "次", "类", "种", "位")
@@ -53,7 +57,9 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     limits: list[bool] = []
     walls: list[bool] = []
     for one in told:
-        limit = one.approx in _LIMITS and _is_limit(text, one)
+        limit = (one.approx in _LIMITS or text[one.end : one.end + 1] == "的") and _is_limit(
+            text, one
+        )
         limits.append(limit)
         walls.append(not limit and one.numeral is Numeral.DIGIT)
     found = []
@@ -122,7 +128,12 @@ def _is_idle(one: Quantity) -> bool:
 
 def _is_limit(text: str, one: Quantity) -> bool:
     """Whether the quantity says which things are meant, not how many: 5000万元以上项目, 50头以上养殖大户."""
-    if one.measure is Measure.RANK or one.unit.endswith(("%", "个百分点", "倍")):
+    if one.measure is Measure.RANK:
+        return False
+    # 降雨超过100毫米的站点21个, 对整改率低于90%的乡镇: the things beyond it are counted.
+    if text.startswith("的", one.end) and _BEYOND.search(text, 0, one.start):
+        return _OF_BEYOND.match(text, one.end) is not None
+    if one.approx not in _LIMITS or one.unit.endswith(("%", "个百分点", "倍")):
         return False
     return _OF_LIMIT.match(text, one.end) is not None
 

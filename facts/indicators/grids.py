@@ -71,7 +71,7 @@ def told(block: Block, setting: Setting) -> Iterator[Indicator]:
     labels = _label_column(titles, body)
     if labels is None:
         return
-    shared = heads.unit_of(
+    shared = heads.units_of(
         " ".join([setting.caption, *(cell for row in rows[:above] for cell in row)])
     )
     units = next((at for at, title in enumerate(titles) if UNIT_HEAD.match(title)), None)

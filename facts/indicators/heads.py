@@ -19,6 +19,7 @@ _CHANGE: Final = re.compile(
     "同比|环比|增长|增幅|增速|增减|升降|[比较](?:上|去|同|年)[^，]{0,6}|涨跌"
 )
 _DOWN: Final = re.compile("下降|降幅|减少|压减")
+_COUNTED_CHANGE: Final = re.compile("增减(?!幅|率)|增加|减少")
 _SHARE: Final = re.compile("占比|比重|占(?!地)[^，]{0,8}(?:%|％|的)?\\Z|构成")
 _RANK: Final = re.compile("位次|排名|名次|排位")
 _PART: Final = re.compile(
@@ -72,25 +73,43 @@ def titles(heads: Sequence[Sequence[str]], width: int) -> list[str]:
     return said
 
 
-def unit_of(text: str) -> str:
-    """The unit that a caption or a head gives to a whole table (单位：亿元), or empty."""
+def units_of(text: str) -> tuple[str, ...]:
+    """The units that a caption or a head gives to a whole table (单位：起、人), the one of most columns first."""
     found = _UNIT.search(text)
-    # 单位：亿元、%: the first is that of the amounts.
-    return re.split("[、/，,]", found[1])[0] if found else ""
+    return tuple(filter(None, re.split("[、/，,]", found[1]))) if found else ()
 
 
-def columns(heads: Sequence[str], shared: str, others: set[int | None]) -> list[Column | None]:
+def columns(
+    heads: Sequence[str], shared: Sequence[str], others: set[int | None]
+) -> list[Column | None]:
     """What each head says; a change, a share or a rank is of the measure in the column before it."""
     found: list[Column | None] = []
-    measure = ""
+    measure = unit = ""
     for at, title in enumerate(heads):
-        column = None if at in others else _column(title, shared)
+        column = None if at in others else _column(title, _fitting(title, shared))
         if column is not None and column.tail is None:
-            measure = column.name
+            measure, unit = column.name, column.unit
         elif column is not None:
             column = replace(column, name=measure)
+            if unit and column.direction and _counts_change(title, shared):
+                column = replace(column, unit=unit, direction="增加")
         found.append(column)
     return found
+
+
+def _fitting(title: str, shared: Sequence[str]) -> str:
+    """Of the units of a whole table that of a column: the one that its head names (死亡人数), else the first."""
+    return next((unit for unit in shared if unit[-1] in title), shared[0] if shared else "")
+
+
+def _counts_change(title: str, shared: Sequence[str]) -> bool:
+    """Whether a change (同比增减) is told in the unit of its measure: no share stands in head or caption."""
+    return (
+        _COUNTED_CHANGE.search(title) is not None
+        and not _PER_CENT.search(title)
+        and len(shared) > 0
+        and not any(map(_PER_CENT.search, shared))
+    )
 
 
 def _column(title: str, shared: str) -> Column | None:

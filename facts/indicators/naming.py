@@ -21,7 +21,7 @@ _SHARE: Final = re.compile(
     "(?:约|仅|共|均|只)?占(?![比用地])(?:到|据)?(?:了)?(?P<of>[^，；。]{0,24}?)(?:的|比重(?:的|为|达到?)?|比例(?:的|为|达到?)?)?\\s?\\Z"
 )
 _GAP: Final = re.compile(
-    "(?P<word>超(?=[^，；。]{0,6}(?:计划|目标|任务|预期|进度))|高于|高出|高过|低于|快于|慢于|优于|多于|少于|超出|领先|落后)(?P<of>[^，；。]{1,16}?)(?:的|约|近|增速|水平|平均水平)?\\s?\\Z"
+    "(?P<word>超(?=[^，；。]{0,6}(?:计划|目标|任务|预期|进度|水位))|高于|高出|高过|低于|快于|慢于|优于|多于|少于|超出|领先|落后)(?P<of>[^，；。]{1,16}?)(?:的|约|近|增速|水平|平均水平)?\\s?\\Z"
 )
 _VERSUS: Final = re.compile(
     "(?:比|较)(?P<of>[^，；。]{1,14}?)(?P<word>高|低|快|慢|多|少)(?:出|了|约|近)?\\s?\\Z"
@@ -44,7 +44,7 @@ _CHANGE_BEGINS: Final = frozenset("共累同已增减提降压缩核")
 # Every word for what is new has one of these.
 _NEWS: Final = re.compile("[新增扩]")
 _BREAKS: Final = re.compile("突破(?:了)?\\s?\\Z")
-_FROM: Final = re.compile("(?:从|由|自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
+_FROM: Final = re.compile("(?:从|由|(?<!来)自)(?:原来|原先|最初|之前|上年|去年|的)*\\s?\\Z")
 _START_SIGN: Final = re.compile("[从由自]")
 _COMPARING: Final = re.compile("[比较与是]")
 _PLANNED: Final = re.compile("(?:年度|全年|今年|当年|年)计划(?=完成|投资|总|新|开工|实施)")
@@ -60,7 +60,7 @@ _DIR_IN_NAME: Final = re.compile(
     "(降幅|跌幅|降低率|下降率)|(增速|增幅|增长率|涨幅|增长速度|增长(?:预期目标|预期|目标)?\\Z)"
 )
 # 从3%提高到5%: what stands before the first figure, and between the two.
-_START: Final = re.compile("(?:从|由|自)[^，,；;。]{0,14}\\Z")
+_START: Final = re.compile("(?:从|由|(?<!来)自)[^，,；;。]{0,14}\\Z")
 _REACHES: Final = re.compile(
     "[^，,；;。]{0,4}?(?:增|减|提|升|上|下|回|降|扩|收|缩|压|调|发|拓|跃|变|延|跌|涨|翻)[^，,；;。]{0,3}(?:到|至|为)[^，,；;。]{0,14}\\Z"
 )
@@ -206,7 +206,11 @@ def _against(
         return Named(f"{own}相当于{of}", "", comparison, own)
     if (
         gap
-        and (unit.endswith(("百分点", "倍", "%", "点")) or gap.re is _VERSUS)
+        and (
+            unit.endswith(("百分点", "倍", "%", "点"))
+            or gap.re is _VERSUS
+            or gap["of"].endswith("水位")
+        )
         and (gap["word"] == "超" or not _is_past(gap["of"]))
     ):
         return _gap(before[: gap.start()], gap, figure, context)

@@ -37,6 +37,7 @@ _LINK_END: Final = re.compile("(?:、|和|(?<!参)与|(?<![惠普涉波殃危])�
 # What a stretch must end in for one of these two, or begin with for an aside.
 _ENDS: Final = frozenset("为是计共约达、和与及，") | tables.SPACES
 _ASIDE_BEGINS: Final = frozenset("（(") | tables.SPACES
+_NO_AFTER: Final = frozenset((*_NO_LINK, *_MARKS, ""))
 _LONGEST_LEAD: Final = 10
 _DEED: Final = 4  # characters of a verb with its object
 
@@ -46,7 +47,7 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
     after = text[figure.after[0] : figure.after[1]]
     inside = figure.before[0] > figure.clause[0]
     listed = inside and bool(stem) and stem[0] in _LINKS
-    stem, own = _own(stem, inside=inside)
+    stem, own = _free(stem, text, figure, context, inside=inside)
     if figure.row > 1 and not own and len(context.history) >= figure.row:
         return context.history[-figure.row :][figure.place]
     if figure.row > 1 and own:
@@ -78,6 +79,29 @@ def name_of(text: str, figure: Figure, stem: str, context: Context, *, directed:
             name = lead + thing
             return name if len(name) <= phrases.LONGEST else thing
     return _listed(own, context, text, figure, listed=listed)
+
+
+def _free(
+    stem: str, text: str, figure: Figure, context: Context, *, inside: bool
+) -> tuple[str, str]:
+    """What :func:`_own` tells of ``stem``, where that is not what the figure before counts: 11个乡镇2.37万人受灾."""
+    stem, own = _own(stem, inside=inside)
+    return ("", "") if inside and _is_taken(own, text, figure, context) else (stem, own)
+
+
+def _is_taken(own: str, text: str, figure: Figure, context: Context) -> bool:
+    """Whether the words before a figure name the one before it, and what this one counts stands behind it."""
+    return (
+        figure.row == 1
+        and own != ""
+        and own[-1] not in "中有"
+        and figure.before[0] == context.end
+        and text[slice(*figure.before)].strip() == own
+        and context.name.endswith(own)
+        and not figure.quantity.unit.endswith("元")
+        and _is_counted(figure.quantity.unit)
+        and text[figure.after[0] : figure.after[1]][:1] not in _NO_AFTER
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,7 @@ def years_of(document: Document) -> Years:
         past = signs.TITLE_PAST.search(title) or _REPORTING.search(title)
         ahead = signs.TITLE_PLAN.search(title)
         if past and not ahead:
-            report = report or named.pop()
+            report = report or _told_in(title, named.pop(), document)
         elif ahead and not past:
             plan = plan or named.pop()
     day = _day(document)
@@ -71,6 +71,12 @@ def years_of(document: Document) -> Years:
     report = report or (plan - 1 if plan else 0)
     plan = plan or (report + 1 if report else 0)
     return Years(report, plan, plan + 1 if plan == report and _looks_back(document) else plan)
+
+
+def _told_in(title: str, year: int, document: Document) -> int:
+    """The year that a report of this ``title`` tells of: a yearbook of 2023 may be that of the year before."""
+    before = "年鉴" in title and _most_named(document) == year - 1
+    return year - 1 if before else year
 
 
 def five_years_of(document: Document) -> str:
