@@ -8,6 +8,7 @@ from pathlib import PurePath
 from model.document import Anchor, Block, BlockKind, Notice
 from model.progress import Task
 from readers.common.delimited import delimiter_of, table_of
+from readers.common.drawn import drawn_tables, is_drawn
 from readers.common.encoding import decode, is_text
 from readers.common.line_marks import is_page_number
 from readers.common.lines import Line, join_lines
@@ -55,11 +56,20 @@ def read(
             return paragraphs, list(decoded.notices)
     raw = text.split("\n")
     bold = "**" in text and shows_bold(_BREAKS.sub("\n", text).split("\n"))
+    tables = drawn_tables(raw) if is_drawn(text) else {}
+    blocks: list[Block] = []
     lines: list[Line] = []
     gap = False
+    behind = 0  # the last table
     for number, line in enumerate(raw, start=1):
         if number % _STEP == 1:
             task.check()
+        if number - 1 in tables:
+            behind, table = tables[number - 1]
+            blocks += [*join_lines(lines), table]
+            lines = []
+        if number <= behind:
+            continue
         if not line or line.isspace():
             gap = True
             continue
@@ -69,7 +79,7 @@ def read(
             if piece and not piece.isspace():
                 lines.append(_line(piece, anchor, gap, bold))
                 gap = False
-    return join_lines(lines), list(decoded.notices)
+    return blocks + join_lines(lines), list(decoded.notices)
 
 
 def _line(text: str, anchor: Anchor, gap: bool, bold: bool) -> Line:

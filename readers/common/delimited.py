@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import Literal
@@ -57,7 +58,7 @@ def table_of(text: str, delimiter: str) -> list[Block]:
     first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
     blocks = [_paragraph(*row) for row in rows[:first]]
     if wide:
-        blocks.append(_table(rows[first:last]))
+        blocks.append(table_block(rows[first:last]))
     return blocks + [_paragraph(*row) for row in rows[last:]]
 
 
@@ -87,7 +88,8 @@ def _paragraph(line: int, cells: tuple[str, ...]) -> Block:
     return Block(BlockKind.PARAGRAPH, text, (Segment(0, len(text), Anchor(line=line)),))
 
 
-def _table(rows: list[tuple[int, tuple[str, ...]]]) -> Block:
+def table_block(rows: Sequence[tuple[int, tuple[str, ...]]]) -> Block:
+    """The table of ``rows``, each with the line (from 1) that it begins in; short ones are filled up."""
     widest = max(len(cells) for _, cells in rows)
     written = tuple(cells + ("",) * (widest - len(cells)) for _, cells in rows)
     texts = ["\t".join(cells) for cells in written]

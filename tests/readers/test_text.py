@@ -177,3 +177,19 @@ def test_spaces_between_all_characters_mean_nothing() -> None:
     assert [block.text for block in read(words).blocks] == expected
     some = plain.replace("全市", "全 市").replace("保持", "保 持")
     assert "".join(block.text for block in read(some).blocks).count(" ") == 2
+
+
+def test_tables_drawn_with_lines() -> None:
+    text = (
+        "一、产量\n┌──┬──┐\n│指标│数值　│\n├──┼──┤\n│粮食│800 亿斤│\n│　　│　│\n└──┴──┘\n"
+        "粮食│棉花\n│一行│\n────────\n"
+    )
+    blocks = read(text).blocks
+    table = next(block for block in blocks if block.rows)
+    assert table.rows == (("指标", "数值"), ("粮食", "800 亿斤"))
+    assert [one.anchor.line for one in table.segments] == [3, 5]
+    rest = "".join(block.text for block in blocks if not block.rows)
+    assert "一、产量" in rest
+    assert "粮食│棉花" in rest
+    assert "一行" in rest
+    assert "┌" not in rest
