@@ -32,6 +32,8 @@ SECTION_MENU = (
     ("write_item", "new_section"),
     ("delete",),
 )
+# What the same commands do with a heading has words of its own.
+OF_HEADINGS = ("edit_card", "delete")
 LONGEST_SECTION = 20_000
 
 
@@ -262,6 +264,10 @@ class Assembling:
             for name in group:
                 if name == "move_to":
                     menu.addMenu(self._targets)
+                elif heading and name in OF_HEADINGS:
+                    action = menu.addAction(commands[name].icon(), say(f"window.heading.{name}"))
+                    action.triggered.connect(commands[name].trigger)
+                    action.setEnabled(commands[name].isEnabled())
                 else:
                     menu.addAction(commands[name])
             menu.addSeparator()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -286,6 +286,47 @@ def test_the_menu_of_a_card_says_every_word_in_chinese(driver: Driver, sources: 
         assert any("\u4e00" <= sign <= "\u9fff" for sign in text), text
     menu.deleteLater()
     QApplication.processEvents()
+
+
+def test_the_menu_of_a_heading_speaks_of_the_section(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    cards = driver.window.briefing.cards
+    cards.setCurrentIndex(driver.window.briefing.model.index(0, 0))
+    menu = driver.window.deeds.assembling.menu()
+    texts = {action.text().partition("(")[0]: action for action in menu.actions()}
+    assert "修改条目文字" not in texts
+    assert texts["修改标题"].isEnabled()
+    section = cards.selected_section()
+    texts["删除本部分和其中的条目"].trigger()
+    assert section not in [one.id for one in driver.desk.briefing.sections]
+    menu.deleteLater()
+    QApplication.processEvents()
+
+
+def test_a_section_that_is_dragged_to_an_edge_scrolls_on(driver: Driver, sources: Path) -> None:
+    driver.open(sources)
+    driver.window.resize(1280, 400)
+    cards = driver.window.briefing.cards
+    bar = cards.verticalScrollBar()
+    driver.wait(lambda: bar.maximum() > 60)
+    bar.setValue(0)
+    driver.qtbot.wait(20)
+    data = driver.window.briefing.model.mimeData([driver.window.briefing.model.index(0, 0)])
+    edge = QPoint(60, cards.viewport().height() - 6)
+    QCursor.setPos(cards.viewport().mapToGlobal(edge))
+    where = (edge, Qt.DropAction.MoveAction, data)
+    hands = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(cards.viewport(), QDragEnterEvent(*where, *hands))
+    QApplication.sendEvent(cards.viewport(), QDragMoveEvent(*where, *hands))
+    # The pointer rests.
+    driver.wait(lambda: bar.value() == bar.maximum())
+    shown = cards.viewport().grab().toImage()
+    colours = {shown.pixelColor(shown.width() // 2, y).name() for y in range(shown.height())}
+    assert cards.line_colour.name() in colours
+    QApplication.sendEvent(cards.viewport(), QDragLeaveEvent())
+    bar.setValue(0)
+    driver.qtbot.wait(150)
+    assert bar.value() == 0
 
 
 def test_halves_of_a_broken_sentence_are_merged_without_a_mark(

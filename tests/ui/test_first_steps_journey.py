@@ -43,6 +43,21 @@ def test_the_empty_window_says_what_to_do(driver: Driver, sources: Path) -> None
     assert not beginning.isVisible()
 
 
+def test_names_of_recent_files_have_room(driver: Driver, tmp_path: Path) -> None:
+    beginning = driver.window.steps.beginning
+    names = [f"{n}_关于进一步做好全市重点项目建设有关工作的情况报告.docx" for n in range(3)]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    driver.window.settings.add_recent([tmp_path / name for name in names])
+    beginning.refresh()
+    driver.qtbot.wait(20)
+    links = [one for one in beginning.links if isinstance(one, QPushButton)]
+    assert len(links) == 3
+    for link in links:
+        assert "…" in link.text()
+        assert link.width() >= link.sizeHint().width()
+
+
 def test_from_nothing_to_a_file_with_the_samples(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from messages import say
 from ui.parts import label, link_button
@@ -39,6 +39,7 @@ class Beginning(QWidget):
         self.steps.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.wizard = link_button(say("window.begin.wizard"), begin)
         self.links: list[QWidget] = []
+        self._names: dict[QPushButton, str] = {}
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
         column = QVBoxLayout(self)
@@ -57,6 +58,7 @@ class Beginning(QWidget):
             self._row.removeWidget(one)
             one.deleteLater()
         self.links = []
+        self._names.clear()
         while self._row.takeAt(0):
             pass
         paths = [path for path in self._settings.recent()[:MOST] if path.exists()]
@@ -64,12 +66,10 @@ class Beginning(QWidget):
             self._row.addStretch(1)
             self._add(label(say("window.begin.recent"), "faint"))
             for path in paths:
-                name = self.fontMetrics().elidedText(
-                    path.name or str(path), Qt.TextElideMode.ElideMiddle, _WIDEST
-                )
-                link = link_button(name.replace("&", "&&"), lambda one=path: self._open_path(one))
+                link = link_button("", lambda one=path: self._open_path(one))
                 link.setToolTip(str(path))
                 self._add(link)
+                self._names[link] = path.name or str(path)
             self._row.addStretch(1)
         self._place()
 
@@ -85,7 +85,22 @@ class Beginning(QWidget):
             self._place()
         return False
 
+    def _name_links(self) -> None:
+        """Names as long as there is room for all of them: a button cuts its text at both ends."""
+        if not self._names:
+            return
+        margins = self.layout().contentsMargins()
+        room = self._empty.width() - margins.left() - margins.right()
+        room -= self.links[0].sizeHint().width() + self._row.spacing() * (len(self.links) + 1)
+        for link, name in self._names.items():
+            link.setText("")
+            beside = link.sizeHint().width()  # of its padding
+            widest = min(_WIDEST, room // len(self._names) - beside)
+            elide = Qt.TextElideMode.ElideMiddle
+            link.setText(link.fontMetrics().elidedText(name, elide, widest).replace("&", "&&"))
+
     def _place(self) -> None:
+        self._name_links()
         width, height = self._empty.width(), self._empty.height()
         wanted = self.layout().heightForWidth(width) if self.layout().hasHeightForWidth() else -1
         wanted = max(wanted, self.sizeHint().height())
