@@ -46,7 +46,6 @@ class HistoryPanel(QDialog):
         # Differences that are not written yet, the next one last.
         self._waiting: list[ItemDifference] = []
         self._writing = QTimer(self)
-        self._writing.setInterval(0)
         self._writing.timeout.connect(self._write_on)
         self.list = QListWidget()
         self.list.setObjectName("list")
@@ -83,9 +82,13 @@ class HistoryPanel(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(split, 1)
         whole.addLayout(buttons)
+        # What is different is looked for in a turn of its own: the one of the change has all other views in it.
+        self._looking = QTimer(self, singleShot=True)
+        self._looking.timeout.connect(self._show_step)
         desk.changed.connect(self._refresh)
         theme.changed.connect(self._show_step)
         self._refresh()
+        self._show_step()
 
     def closeEvent(self, event: object) -> None:
         """Listen no longer; an override of Qt's."""
@@ -119,7 +122,7 @@ class HistoryPanel(QDialog):
         wanted = chosen if kept and chosen < len(history.steps) else history.at
         self.list.setCurrentRow(len(history.steps) - 1 - wanted)
         self.list.blockSignals(False)
-        self._show_step()
+        self._looking.start()
 
     def _number(self) -> int:
         row = self.list.currentItem()

@@ -109,10 +109,11 @@ class BriefingPanel(QWidget):
 
     def show_briefing(self, briefing: Briefing, *, sources: bool = True) -> None:
         """Show ``briefing`` as it is now; headings alone are worth showing only while there are sources."""
+        filled = any(True for _ in briefing.items())
+        # First, while the list is as good as empty: it gets its width by this, and measures all headings by that.
+        self._stack.setCurrentIndex(1 if filled or (sources and briefing.sections) else 0)
         self.model.set_briefing(briefing)
         self.masthead.show_fields(dict(briefing.fields))
-        filled = any(True for _ in briefing.items())
-        self._stack.setCurrentIndex(1 if filled or (sources and briefing.sections) else 0)
         self._on_selection()
 
     def show_other_work(self) -> None:
