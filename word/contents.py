@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -14,6 +14,8 @@ from word.ooxml import W, w
 from word.runs import PARAGRAPH_BREAK, Line, properties_of
 
 CONTENTS, PAGE = "要目", "页码"
+# More entries than this push the title itself off the first page.
+_MOST = 10
 _R = w("r")
 
 
@@ -114,3 +116,10 @@ def _after_tab(paragraph: etree._Element) -> list[etree._Element]:
         run.addnext(fresh)
         return [fresh, *runs[tabs[-1] + 1 :]]
     return runs[tabs[-1] :]
+
+
+def contents_of(headings: Iterable[tuple[int, str]]) -> str:
+    """The texts of the headings (level and text) of the first level, a paragraph each; a single one is no list of
+    contents, and too many are no help."""
+    texts = [text for level, text in headings if level == 1]
+    return PARAGRAPH_BREAK.join(texts) if 1 < len(texts) <= _MOST else ""

@@ -67,7 +67,7 @@ HARMLESS_FIELDS = frozenset(
 )
 _FIELD, _INSTRUCTION, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 _KEYWORD = re.compile(r"\s*(=|[A-Za-z]+)")
-_LOCAL_LINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*\\l\b|^\s*HYPERLINK\s+"#', re.IGNORECASE)
+_LOCAL_LINK = r'(?i)^\s*HYPERLINK\s+(?:\\[a-z]\s+)*\\l\b|^\s*HYPERLINK\s+"#'
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class Field:
         if not self.nested_first and not self.instruction.strip():
             return True
         if self.keyword == "HYPERLINK":
-            return _LOCAL_LINK.match(self.instruction) is not None
+            return re.match(_LOCAL_LINK, self.instruction) is not None
         return self.keyword in HARMLESS_FIELDS
 
 

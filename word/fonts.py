@@ -7,8 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # What each role may be set in, best first. The first name is the standard one: shipped templates use it.
 TITLE = ("方正小标宋_GBK", "方正小标宋简体", "华文中宋", "宋体")
@@ -38,8 +38,7 @@ _ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FontPlan:
+class FontPlan(NamedTuple):
     """What to write instead of the names in a template.
 
     ``names`` maps a template's name to the one written (only where they differ); ``bold`` holds the

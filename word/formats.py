@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,8 +16,7 @@ from word.stylesheet import StyleSheet
 _HEADS = frozenset({"一级标题", "二级标题", "三级标题", "四级标题", "条目标题", "表题"})
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """Serialized properties: of the paragraph, of its runs, of runs with Chinese marks, of raised marks."""
 
     paragraph: str
@@ -95,7 +94,7 @@ def _kept(look: Format, styles: StyleSheet) -> Format:
         properties.remove(element)
     place = 0 if properties.find(w("pStyle")) is None else 1
     properties.insert(place, etree.Element(w("keepNext")))
-    return replace(look, paragraph=_serialized(properties))
+    return look._replace(paragraph=_serialized(properties))
 
 
 def _format(paragraph: str, run: etree._Element | None) -> Format:

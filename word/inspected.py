@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from word.effective import Props, number
+from word.properties import Props, number
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from lxml import etree
 
-from word.effective import Formats, Props, child, flatten, local, merge, number, on, value
+from word.effective import Formats
 from word.inspected import Paragraph, Run, Section, Table
-from word.ooxml import Package, PackageFault, W, r, w
+from word.ooxml import Package, PackageFault, W, local, r, w
+from word.properties import Props, child, flatten, merge, number, on, value
 
 __all__ = ["Inspection", "Paragraph", "Run", "Section", "Table", "run_text", "visible_runs"]
 

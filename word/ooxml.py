@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -116,8 +117,7 @@ class PackageFault(Exception):
         self.part = part
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """``target`` is a part's name (no leading slash), or the raw address if ``external``."""
 
     id: str

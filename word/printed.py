@@ -7,7 +7,7 @@ field.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +21,7 @@ from word.sources import is_blank
 from word.values import widened
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The stretch of a line that is the value of the field ``field``; empty where the line is a heading."""
 
     field: str
@@ -30,8 +29,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One paragraph as it was printed, tabs and breaks as they are in it. ``group`` is one for all paragraphs that one
     line of the template became; ``section`` is the id of the section that it is the heading of: then ``text`` is without its number."""
 
@@ -42,8 +40,7 @@ class PrintedLine:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A line of the template: its text before, the values of its fields, and the paragraphs it became."""
 
     pattern: str

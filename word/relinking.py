@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.typography import printed
-from word import provenance
 from word.alignment import Alignment, Original, Piece, align
 from word.check import opened
 from word.fields import COLUMN_BY_NAME
 from word.likeness import bare
 from word.outcomes import Change, Relinked, State, difference, out_of_order
 from word.printed import PrintedLine
+from word.provenance import Provenance
+from word.recording import digest
 from word.relines import FIELD, reread
 from word.reread import Stretch, stretches
 from word.rerows import find_rows, joined, told_rows
@@ -36,14 +37,14 @@ __all__ = [
 _LONGEST_LABEL = 8
 
 
-def exported(record: provenance.Provenance) -> tuple[Exported, ...]:
+def exported(record: Provenance) -> tuple[Exported, ...]:
     """The items of the record in a file. A text that the record does not hold whole is made from the quote again."""
     found = []
     for item in record.items:
         text = item.text
         if not item.is_whole and item.sources:
             again = "".join(printed(ref.quote) for ref in item.sources)
-            text = again if provenance.digest(again) == item.digest else text or again
+            text = again if digest(again) == item.digest else text or again
         found.append(
             Exported(item.id, text, item.headline, item.section, item.bookmark, item.sources)
         )

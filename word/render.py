@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import NamedTuple
 
 from model.briefing import Briefing, BriefingTable
 from model.document import Anchor, Notice, Span
 from model.template import Template
-from word import fonts, kinds, provenance
+from word import fonts, kinds, recording
 from word.body import BodyWriter
-from word.contents import Contents
+from word.contents import Contents, contents_of
 from word.fields import PLACE_BY_NAME, SAMPLES
 from word.filler import Filler, parsed
 from word.formats import formats
@@ -23,20 +22,16 @@ from word.package import WordPackage
 from word.pages import last_page, metrics_of, pages_of, tighten
 from word.pagination import STANDARD, Layout, Metrics, paginate
 from word.printed import PrintedLine, field_lines, heading_lines
-from word.runs import PARAGRAPH_BREAK, Line, properties_of, put, runs
+from word.runs import PARAGRAPH_BREAK, Line
 from word.sources import SourceList
 from word.stylesheet import StyleSheet
 from word.tables import NOTE, BodyTables, TableFiller
 from word.title import broken, width
+from word.typesetting import fit, rename_fonts, sign_grid, squeeze, text_width
 from word.values import Cleaner, masthead
 
 # Styles of the red name: one line, as large as fits.
 NAME_STYLES = frozenset({"简报名称", "发文机关标志", "会议名称"})
-_SMALLEST_NAME = 22.0
-_NARROWEST = 50
-# More entries than this push the title itself off the first page.
-_MOST_CONTENTS = 10
-_A4_TEXT = 8845  # twips: the 版心 of the page in docs/templates.md
 _BODY, _INDEX = "正文", "来源索引"
 # What a group prints of the section that an item stands in.
 _HEADED = frozenset({"栏目", "栏目名"})
@@ -68,8 +63,7 @@ class RenderOptions:
     anchors: Mapping[tuple[str, Span], Anchor] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The file and what its reader should know."""
 
     data: bytes
@@ -106,7 +100,7 @@ class _Rendering:
         self.values |= dict.fromkeys(PLACE_BY_NAME, "")
         self.package = WordPackage(template.docx, template.name)
         self.styles = StyleSheet(self.package.styles())
-        self.room = _text_width(self.package.document)
+        self.room = text_width(self.package.document)
 
     def run(self, *, notices: bool) -> Rendered:
         """Fill every story, then save; only ``notices`` look at the last page."""
@@ -117,7 +111,7 @@ class _Rendering:
         writer = self._writer(filler)
         self._has_headings = filler.has_place(_BODY) or filler.names_any(_HEADED)
         if self.options.include_contents and not self.values["要目"]:
-            self.values["要目"] = _contents(writer)
+            self.values["要目"] = contents_of(writer.headings())
         contents = Contents()
         contents.fill(document, filler, self.values["要目"], writer.heading_marks)
         filler.repeat_groups(lambda: item_values(self.briefing, writer), self.values)
@@ -137,18 +131,18 @@ class _Rendering:
             other.mark_chinese()
             other.fill(self.values, self._value)
         self._finish_settings()
-        _sign_grid(document)
+        sign_grid(document)
         if self.options.include_comments:
             self._add_comments(writer)
         lost = () if filler.has_place(_BODY) else tables.unprinted()
-        part = provenance.write(
+        part = recording.write(
             self.briefing,
             self._printed_fields(),
             {table.id for table in lost},
             self._printed_lines(filler),
             tables.shared_cells,
         )
-        self.package.add_custom_xml(part, provenance.properties(part))
+        self.package.add_custom_xml(part, recording.properties(part))
         self.package.describe(
             title=self.values["标题"].replace("\n", "") or self.values["简报名称"],
             author=self.values["编发单位"],
@@ -237,10 +231,10 @@ class _Rendering:
         points = self.styles.points(line.paragraph, run)
         if name == "标题":
             return "\n".join(
-                broken(value, self.room / max(points + _squeeze(self.package.document), 1.0), _tag)
+                broken(value, self.room / max(points + squeeze(self.package.document), 1.0), _tag)
             )
         if self.styles.name_of(line.paragraph) in NAME_STYLES:
-            _fit(line, points, self.room / max(width(value), 1.0))
+            fit(line, points, self.room / max(width(value), 1.0))
         return value
 
     def _choose_fonts(self) -> fonts.FontPlan:
@@ -260,7 +254,7 @@ class _Rendering:
         )
         if plan.names:
             for root in (self.package.styles(), *self.package.stories()):
-                _rename_fonts(root, plan)
+                rename_fonts(root, plan)
         return plan
 
     def _finish_settings(self) -> None:
@@ -296,69 +290,8 @@ class _Rendering:
             yield Notice("notice.export.no_source", (("count", str(len(writer.sources.without))),))
 
 
-def _contents(writer: BodyWriter) -> str:
-    """The headings of the first level; a single one is no list of contents, and too many are no help."""
-    entries = [text for level, text in writer.headings() if level == 1]
-    return PARAGRAPH_BREAK.join(entries) if 1 < len(entries) <= _MOST_CONTENTS else ""
-
-
 def _tag(text: str) -> list[tuple[str, str]]:
     """Words of a title with their parts of speech; the dictionary is loaded only if a title needs more than one line."""
     from language.words import default_segmenter
 
     return default_segmenter().tag(text)
-
-
-def _text_width(document: etree._Element) -> float:
-    """Points between the margins of the last section."""
-    section = next(reversed(list(document.iter(w("sectPr")))), None)
-    size = None if section is None else section.find(w("pgSz"))
-    margins = None if section is None else section.find(w("pgMar"))
-    if size is None or margins is None:
-        return _A4_TEXT / TWIPS_PER_POINT
-    twips = integer(size.get(w("w")), _A4_TEXT)
-    for side in ("left", "right", "gutter"):
-        twips -= integer(margins.get(w(side)))
-    return max(twips, _A4_TEXT // 8) / TWIPS_PER_POINT
-
-
-def _squeeze(document: etree._Element) -> float:
-    """What the grid adds to the advance of each character, in points (usually negative)."""
-    grid = next(reversed(list(document.iter(w("docGrid")))), None)
-    if grid is None or grid.get(w("type")) != "linesAndChars":
-        return 0.0
-    return integer(grid.get(w("charSpace"))) / 4096
-
-
-def _sign_grid(document: etree._Element) -> None:
-    """Write the spacing of the grid as Word reads it, also where LibreOffice has left it unsigned."""
-    for grid in document.iter(w("docGrid")):
-        if grid.get(w("charSpace")) is not None:
-            grid.set(w("charSpace"), str(integer(grid.get(w("charSpace")))))
-
-
-def _fit(line: Line, points: float, room: float) -> None:
-    """Set a line in type of at most ``room`` points a character; below the smallest size, narrower type."""
-    if room >= points:
-        return
-    size = str(int(max(room, _SMALLEST_NAME) * 2))
-    for run in runs(line.paragraph):
-        properties = properties_of(run)
-        for name in ("sz", "szCs"):
-            put(properties, name).set(w("val"), size)
-        if room < _SMALLEST_NAME:
-            narrow = max(int(room / _SMALLEST_NAME * 100), _NARROWEST)
-            put(properties, "w").set(w("val"), str(narrow))
-
-
-def _rename_fonts(root: etree._Element, plan: fonts.FontPlan) -> None:
-    """Write the chosen names; a thin stand-in for a title face is made bold."""
-    slots = [w(slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
-    for element in root.iter(w("rFonts")):
-        properties = element.getparent()
-        if element.get(w("eastAsia")) in plan.bold and properties is not None:
-            put(properties, "b").attrib.pop(w("val"), "")
-        for slot in slots:
-            name = element.get(slot)
-            if name in plan.names:
-                element.set(slot, plan.names[name])

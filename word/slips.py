@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from word.fields import (
     BY_NAME,
@@ -33,19 +33,17 @@ _ALIASES = {
 }  # fmt: skip
 _SHORTEST = 3
 _SUSPECT = frozenset("{$<[]［］〖｛「【】")
-_SPACES = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_SPACES = r"[\s\u3000\u200b\ufeff]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What a name was meant to be, empty if nothing is like it; ``certain`` if nothing else can be."""
 
     name: str
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Something from ``start`` to ``end`` of a line that looks like a field and is none. ``name`` is the field
     meant, empty where it cannot be told; ``code`` the message."""
 
@@ -74,7 +72,7 @@ def names() -> frozenset[str]:
 
 def tidied(name: str) -> str:
     """A name without spaces, its prefix with the marks it should have."""
-    plain = _SPACES.sub("", name)
+    plain = re.sub(_SPACES, "", name)
     plain = re.sub(r"^(样式?|样例|示例)[:：\-—·.．]", SAMPLE_PREFIX, plain)
     return re.sub(r"^表[.．・•:：\-—]", COLUMN_PREFIX, plain)
 

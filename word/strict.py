@@ -7,9 +7,7 @@ from collections.abc import Mapping
 
 _STRICT = b"http://purl.oclc.org/ooxml/officeDocument"
 # An address is a whole value of an attribute, so that text which merely names one is left alone.
-_ADDRESS = re.compile(
-    rb"""(["'])http://purl\.oclc\.org/ooxml/(officeDocument|wordprocessingml|drawingml|schemaLibrary)/"""
-)
+_ADDRESS = rb"""(["'])http://purl\.oclc\.org/ooxml/(officeDocument|wordprocessingml|drawingml|schemaLibrary)/"""
 _USUAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 # Two whose last words differ as well.
 _WORDS = tuple(
@@ -36,7 +34,7 @@ def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _usual(content: bytes) -> bytes:
-    content = _ADDRESS.sub(_USUAL, content)
+    content = re.sub(_ADDRESS, _USUAL, content)
     for strict, usual in _WORDS:
         content = content.replace(strict, usual)
     return content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -29,8 +29,7 @@ _COMMON = frozenset({_NUMBER, _SOURCE, "说明"})
 _MARKS_OF_SOURCES = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """A table of the template with its repeated row and what stands around it."""
 
     table: etree._Element

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 # A line is never shorter than this share of the room where another breaking exists.
 _FILL = 0.45
@@ -26,8 +25,8 @@ _FOLLOWS = frozenset("的地得了着过之等们者性化率度上中下内外�
 # … and does not end with a word that leads on to the next.
 _LEADS = frozenset("和与及或在对为把将向从以于是之") | {"关于"}
 # Parts of speech that make up one expression (工作·报告, 重点·任务): its first words and its last.
-_NAMING = re.compile(r"n|vn|an|b|a|j|l|t|m|q")
-_NAMED = re.compile(r"n|vn|an")
+_NAMING = ("n", "vn", "an", "b", "a", "j", "l", "t", "m", "q")
+_NAMED = ("n", "vn", "an")
 # Words that end an expression whatever stands before them, a verb too (运行·情况, 完成·情况).
 _HEADS = frozenset(
     [
@@ -48,15 +47,14 @@ _HEADS = frozenset(
 )
 # A word this long is an expression of its own.
 _WHOLE = 4
-_UNITS = re.compile(r"[年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期期度%％]")
+_UNITS = frozenset("年月日时分秒个项亿万千百吨元户人次家座条公里亩斤号届期度%％")
 
 
 # A text in words, each with its part of speech in jieba's letters.
 Tag = Callable[[str], Sequence[tuple[str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words that are not parted; the first and the last with their parts of speech."""
 
     text: str
@@ -101,7 +99,7 @@ def _unbreakable(title: str, room: float, tag: Tag) -> list[_Piece]:
             or word in _FOLLOWS
             or previous in _LEADS
             or before[-1] in _OPEN
-            or (before[-1].isdigit() and (word[0].isdigit() or bool(_UNITS.match(word))))
+            or (before[-1].isdigit() and (word[0].isdigit() or word[0] in _UNITS))
         )
         if joined and width(before + word) <= room:
             pieces[-1] = _Piece(before + word, pieces[-1].first, (word, flag))
@@ -247,11 +245,11 @@ def _parting(before: _Piece, after: _Piece) -> float:
     if before.text[-1] in "，、：；—… ":
         return -8
     cost = 2.0 if 1 in (len(before.text), len(after.text)) else 0.0
-    if re.match("n|v", before.last[1]) and after.first[0] in _HEADS:
+    if before.last[1].startswith(("n", "v")) and after.first[0] in _HEADS:
         cost += 9
-    elif _NAMING.match(before.last[1]) and _NAMED.match(after.first[1]):
+    elif before.last[1].startswith(_NAMING) and after.first[1].startswith(_NAMED):
         whole = len(before.last[0]) >= _WHOLE
         cost += 2 if whole else 10 if before.last[1] == "vn" else 9
-    elif before.last[1] == "v" and _NAMED.match(after.first[1]):
+    elif before.last[1] == "v" and after.first[1].startswith(_NAMED):
         cost += 2  # 推动·工作: the verb and what it is done to
     return cost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -32,8 +32,7 @@ _BODY, _SOURCES = "正文", "来源索引"
 _ALONE = frozenset({_BODY, _SOURCES})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: a message code and its values. ``paragraph`` is counted from 1 over the whole document
     (0: the fault has no paragraph)."""
 
@@ -42,8 +41,7 @@ class Finding:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """Fields in order of first appearance, and what is wrong."""
 
     slots: tuple[str, ...]

@@ -12,10 +12,10 @@ from word.fields import BY_NAME, Field, FieldKind, settable
 from word.ooxml import ILLEGAL
 from word.runs import LINE_BREAK, PARAGRAPH_BREAK
 
-_NEWLINES = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_NEWLINES = r"\r\n|[\r\v\f\x85\u2028\u2029]"
 _UNCLEAN = re.compile(f"[\t\r\x85\u2028\u2029\ufdd0-\ufdef]|{ILLEGAL.pattern}")
 # Besides what XML forbids: characters that stand for nothing, which mark places here (``word.marks``).
-_NO_TEXT = re.compile(f"[\ufdd0-\ufdef]|{ILLEGAL.pattern}")
+_NO_TEXT = f"[\ufdd0-\ufdef]|{ILLEGAL.pattern}"
 _SPACE = re.compile(r"\s")
 _AFTER_MARK = re.compile(r"(?<=[，；：？！])\s+(?=\S)")
 # Stands for a space while marks are widened; no cleaned text holds it.
@@ -36,8 +36,8 @@ class Cleaner:
         """``value`` with every kind of newline as ``\\n``, tabs as spaces, illegal characters gone."""
         if not _UNCLEAN.search(value):
             return value
-        value = _NEWLINES.sub("\n", value).replace("\t", " ")
-        value, count = _NO_TEXT.subn("", value)
+        value = re.sub(_NEWLINES, "\n", value).replace("\t", " ")
+        value, count = re.subn(_NO_TEXT, "", value)
         self.removed += count
         return value
 

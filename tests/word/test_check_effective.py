@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from word.effective import Formats, Props, flatten, merge, number, on
+from word.effective import Formats
+from word.properties import Props, flatten, merge, number, on
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -14,10 +14,10 @@ from tests.word.old_briefings import SAMPLES, TEXTS, Writer, by_hand, red_head, 
 from tests.word.word_samples import full, lines
 from word.catalogue import find, from_bytes
 from word.check import opened
-from word.effective import number
 from word.inspection import Inspection
 from word.learning import Learnt, learn
 from word.ooxml import read_package, w
+from word.properties import number
 from word.render import RenderOptions, render
 
 OPTIONS = RenderOptions(for_other_computers=True, include_sources=False)

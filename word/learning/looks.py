@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from word import roles
-from word.effective import number
 from word.inspection import Inspection, Paragraph
 from word.ooxml import w
+from word.properties import number
 
 
 class Looks:

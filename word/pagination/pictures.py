@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from word.effective import number
 from word.ooxml import Package, integer, local, r, w
 from word.pagination.blocks import Drawing
 from word.pagination.model import Paper
+from word.properties import number
 
 _EMU_PER_TWIP = 635
 _DRAWING = w("drawing")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from word.effective import Formats, Props, child, flatten, number, on, value
+from word.effective import Formats
 from word.ooxml import Package, integer, w
 from word.pagination.blocks import PAGE_BREAK, Block, Cell, Drawing, Form, Paragraph, Row, Table
 from word.pagination.breaking import NO_END, NO_START, Kinsoku, is_word
 from word.pagination.metrics import TWIPS, Advances, Metrics, Program, is_full
 from word.pagination.model import Look, Paper
 from word.pagination.pictures import Pictures
+from word.properties import Props, child, flatten, number, on, value
 
 _P, _R, _T, _TBL, _TR, _TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 _PPR, _RPR, _TAB, _BR, _CR = (w(name) for name in ("pPr", "rPr", "tab", "br", "cr"))

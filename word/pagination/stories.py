@@ -7,12 +7,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from word.effective import flatten, number, on, value
 from word.ooxml import Package, r, w
 from word.pagination.blocks import Block, Paragraph, Table
 from word.pagination.drawing import cell_lines, drawn, row_strokes, rule_under
 from word.pagination.model import Page
 from word.pagination.reading import Reader
+from word.properties import flatten, number, on, value
 
 _EDGE = 720
 _INSTRUCTION, _CHARACTER, _TEXT = w("instrText"), w("fldChar"), w("t")

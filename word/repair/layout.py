@@ -7,9 +7,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from word.effective import local
 from word.inspection import Section
-from word.ooxml import W, parse_xml, r, w
+from word.ooxml import W, local, parse_xml, r, w
 from word.repair.bench import Bench, Repair, drop, holder, put, shipped_footer, shipped_styles
 
 _MARGINS = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from word.effective import local
 from word.field_codes import defuse
 from word.hazards import MACROS, stories
-from word.ooxml import W, w
+from word.ooxml import W, local, w
 from word.repair.bench import Bench, Repair, drop, holder
 from word.rules.sources import broken_links
 from word.schema_order import order_children

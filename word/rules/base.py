@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from messages import say
-from word.effective import number
 from word.inspection import Inspection, Paragraph, Run
 from word.ooxml import TWIPS_PER_POINT
+from word.properties import number
 from word.roles import int_or
 
 Values = tuple[tuple[str, str], ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from messages import has, say
-from word.effective import local
 from word.inspection import Inspection, Paragraph
+from word.ooxml import local
 from word.roles import (
     ADDRESSEE,
     ANCHOR,

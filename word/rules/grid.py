@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from word.effective import number
 from word.inspection import Inspection, Paragraph, Section
 from word.ooxml import TWIPS_PER_POINT
+from word.properties import number
 from word.roles import BODY, HEADING, int_or
 from word.rules.base import Findings, Rule, at, fact, fault, in_section, in_style
 

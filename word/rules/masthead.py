@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from word.effective import local
 from word.inspection import Inspection, Paragraph
+from word.ooxml import local
 from word.roles import (
     BODY,
     BYLINE,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from word.effective import local
 from word.inspection import Inspection, Paragraph, Section
-from word.ooxml import TWIPS_PER_MM, twips, w
+from word.ooxml import TWIPS_PER_MM, local, twips, w
 from word.roles import int_or
 from word.rules.base import (
     SONGTI,

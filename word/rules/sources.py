@@ -6,9 +6,8 @@ import re
 
 from lxml import etree
 
-from word.effective import local
 from word.inspection import Inspection, Paragraph
-from word.ooxml import PackageFault, w
+from word.ooxml import PackageFault, local, w
 from word.roles import SOURCE, TAIL
 from word.rules.base import Fault, Findings, Rule, at, fault, in_part
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from messages import say
-from word.effective import child
 from word.fonts import SMALL, beyond_gb2312
 from word.inspection import Inspection, Run
 from word.ooxml import w
+from word.properties import child
 from word.rules.base import (
     CHINESE,
     LATIN,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from word.effective import child, number, on, value
 from word.inspection import Inspection, Table
 from word.ooxml import w
+from word.properties import child, number, on, value
 from word.roles import BODY, ENDINGS, HEADING, LONGEST_HEADING, TABLE_TITLE, TAIL, TITLE
 from word.rules.base import HEITI, Findings, Rule, at, fault, in_table, typeset
 

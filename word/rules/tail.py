@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from word.effective import child, flatten, number
 from word.inspection import Inspection, Paragraph, Table
 from word.ooxml import w
+from word.properties import child, flatten, number
 from word.roles import ANCHOR, OTHER, SOURCE, TAIL, TAIL_LINE, int_or
 from word.rules.base import FANGSONG, Fault, Findings, Rule, at, fault, in_table, typeset
 
