@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from language.characters import HAN
 from language.typography import printed
 from model.document import Document
 
@@ -14,7 +15,7 @@ from model.document import Document
 _HEAD: Final = 14
 _TAIL: Final = 10
 _LONGEST: Final = 240
-_NAMES: Final = re.compile("(?<=[\\u4e00-\\u9fff）)])[ 　\\t]{2,}(?=[\\u4e00-\\u9fff])")
+_NAMES: Final = rf"(?:(?<={HAN})|(?<=[）)]))[ 　\t]{{2,}}(?={HAN})"
 # Whoever it is said of: an entry is not asked for what it says of others.
 _ENTRIES: Final[tuple[tuple[str, str], ...]] = (
     ("会议名称", "会议名称"),
@@ -53,7 +54,7 @@ def _entries(document: Document) -> dict[str, str]:
         label = "".join(match["label"].split())
         for name, pattern in _ENTRIES:
             if name not in found and re.fullmatch(pattern, label):
-                found[name] = printed(_NAMES.sub("、", match["value"].strip()))
+                found[name] = printed(re.sub(_NAMES, "、", match["value"].strip()))
     return found
 
 
@@ -71,7 +72,7 @@ def _told(document: Document) -> dict[str, str]:
 @cache
 def _entry() -> re.Pattern[str]:
     return re.compile(
-        "\\s*(?P<label>[\\u4e00-\\u9fff](?:[\\u4e00-\\u9fff 　]{0,8}[\\u4e00-\\u9fff]))\\s*[：:]\\s*(?P<value>\\S.*)"
+        rf"\s*(?P<label>{HAN}(?:(?:{HAN}|[ 　]){{0,8}}{HAN}))\s*[：:]\s*(?P<value>\S.*)"
     )
 
 

@@ -11,7 +11,8 @@ from typing import Final
 from model.briefing import BriefingSection
 from model.document import Document
 
-_DATE: Final = re.compile(r"((?:19|20)[0-9]{2}) ?年(?: ?([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?日)?)?")
+# Compiled when titles are first found to be the same.
+_DATE: Final = r"((?:19|20)[0-9]{2}) ?年(?: ?([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?日)?)?"
 # A title page: title, occasion, name, call to the audience.
 _HEAD_BLOCKS: Final = 6
 _HEAD: Final = 80
@@ -56,6 +57,6 @@ def _dates(documents: Mapping[str, Document]) -> dict[str, str]:
 def _date_of(document: Document) -> tuple[str, ...]:
     """Year, month and day at the head of ``document``, as many of them as it says."""
     for block in document.blocks[:_HEAD_BLOCKS]:
-        if date := _DATE.search(block.text[:_HEAD]):
+        if date := re.search(_DATE, block.text[:_HEAD]):
             return tuple(part for part in date.groups() if part)
     return ()

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from language import sentences
 from language.characters import HAN
@@ -47,8 +46,7 @@ _TAIL_BLOCKS: Final = 3
 _HEAD: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """``grams``: pieces of the words before it, as far as they name its measure; ``amount`` in ``unit``; ``at``:
     where it stands in its text."""
 
@@ -58,8 +56,7 @@ class _Figure:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A figure of an item, the sentence around it and its document."""
 
     figure: _Figure
@@ -67,8 +64,7 @@ class _Said:
     home: _Home
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(NamedTuple):
     """``level``: whether the document speaks for a province, a city …; ``written``: year and month, 0 if unknown."""
 
     sha256: str
