@@ -42,6 +42,7 @@ class Filing(QObject):
         self._frame = frame
         self._safe = panes.safe
         self._desk = panes.desk
+        self._not_saved: Told | None = None
         self.ask_save = ask_save
         self.ask_unsaved = ask_unsaved
         self.ask_workspace = files.ask_workspace
@@ -119,6 +120,10 @@ class Filing(QObject):
         return worded(notice.code, values)
 
     def _on_not_opened(self, path: Path, error: Exception, then: Then) -> None:
+        if self._panes.sources.expecting:
+            # Nothing comes any more: what can be done instead is said, too.
+            self._panes.sources.expect(())
+            self._panes.statusline.show_hint(say("window.hint.add"))
         if not isinstance(error, JianbaoError):
             self._desk.tell_error(error)
             return
@@ -188,8 +193,10 @@ class Filing(QObject):
         def done(made: Path) -> None:
             self._remember(made)
             self._state.withdraw()
-            if self._panes.messages.told is not None and self._panes.messages.told.kind == "info":
+            told = self._panes.messages.told
+            if told is not None and (told.kind == "info" or told is self._not_saved):
                 self._panes.messages.hide()
+            self._not_saved = None
             values = {"name": made.name, "folder": str(made.parent)}
             self._panes.statusline.say_briefly(say("window.saved.as", values))
             then(True)
@@ -222,7 +229,8 @@ class Filing(QObject):
 
     def _tell_not_saved(self, error: Exception) -> None:
         if isinstance(error, JianbaoError):
-            self._panes.messages.tell(Told("error", said(error), offers=(self._state.elsewhere(),)))
+            self._not_saved = Told("error", said(error), offers=(self._state.elsewhere(),))
+            self._panes.messages.tell(self._not_saved)
         else:
             self._desk.tell_error(error)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.recovery import recoverable
 from briefing.workspaces import open_workspace
+from messages import say
 from model.errors import WorkspaceError
 from tests.readers.pdf_samples import build, flow
 from tests.ui.conftest import Driver, driven
@@ -565,6 +566,22 @@ def test_a_named_place_is_locked_while_it_is_open(
         assert driver.window.safe.path == tmp_path / "a.jianbao"
     finally:
         lock.release()
+    # Saved elsewhere, nobody is told any more that it was not.
+    choose(monkeypatch, tmp_path / "b.jianbao")
+    driver.window.commands["save_as"].trigger()
+    driver.wait(lambda: driver.window.safe.path == tmp_path / "b.jianbao")
+    driver.wait(lambda: not driver.window.messages.isVisible())
+
+
+def test_a_file_that_cannot_be_opened_is_no_longer_awaited(driver: Driver, tmp_path: Path) -> None:
+    broken = tmp_path / "坏的.jianbao"
+    broken.write_bytes(b"nothing that is a briefing")
+    driver.window.expect([broken])
+    assert driver.window.sources.expecting
+    driver.window.deeds.open_paths([broken])
+    driver.wait(driver.window.messages.isVisible)
+    assert not driver.window.sources.expecting
+    assert driver.window.statusline.hint.text() == say("window.hint.add")
 
 
 def test_an_encrypted_source_asks_for_its_password(driver: Driver, tmp_path: Path) -> None:

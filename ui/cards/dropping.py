@@ -28,6 +28,8 @@ from ui.spans import dragged_spans
 # The strip along an edge in which a drag scrolls, in points, and how often and how far it does, further towards the edge.
 _EDGE = 40
 _SCROLL_MS = 30
+# Who only passes the strip, or lets go there, means the place that is seen.
+_DELAY_MS = 250
 _SLOWEST, _FASTEST = 4, 28
 _LINE = 3
 # What is dragged is named in so many points.
@@ -55,7 +57,6 @@ class DroppingView(QListView):
         self._sections_only = False
         # A pointer that rests near an edge sends no events, and is still meant to scroll.
         self._scrolling = QTimer(self)
-        self._scrolling.setInterval(_SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
         self.line_colour = QColor("#1f5fae")
 
@@ -112,7 +113,7 @@ class DroppingView(QListView):
         if not self._pace(point):
             self._scrolling.stop()
         elif not self._scrolling.isActive():
-            self._scrolling.start()
+            self._scrolling.start(_DELAY_MS)
         spans = dragged_spans(data) is not None or dragged_facts(data) is not None
         event.setDropAction(Qt.DropAction.CopyAction if spans else Qt.DropAction.MoveAction)
         event.accept()
@@ -178,6 +179,7 @@ class DroppingView(QListView):
         return pace if below > 0 else -pace
 
     def _scroll_on(self) -> None:
+        self._scrolling.setInterval(_SCROLL_MS)
         point = self.viewport().mapFromGlobal(QCursor.pos())
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._pace(point))
