@@ -13,14 +13,11 @@ if TYPE_CHECKING:
 
     from summarizer.corpus import Corpus, Ints
 
+# Compiled when first needed (the library keeps what it compiled): one document alone never asks.
 # Places and bodies that a sentence names.
-_NAME: Final = re.compile(
-    "[一-龥]{2}(?:省|市|县|区|州|镇|乡|村|街道|社区|公司|集团|学校|医院|大学|银行)"
-)
-_WHOLE: Final = re.compile("[全我本各该两等多几个余]|.[全我本各该]")
-_TITLE: Final = re.compile(
-    "(?:\\A|[ 　《：:])(?:中共|关于)?(?P<place>[一-龥]{2,7}?(?:省|自治区|自治州|市|县|区|州|旗|镇|乡|街道|社区|村))(?![场民委级长])"
-)
+_NAME: Final = "[一-龥]{2}(?:省|市|县|区|州|镇|乡|村|街道|社区|公司|集团|学校|医院|大学|银行)"
+_WHOLE: Final = "[全我本各该两等多几个余]|.[全我本各该]"
+_TITLE: Final = "(?:\\A|[ 　《：:])(?:中共|关于)?(?P<place>[一-龥]{2,7}?(?:省|自治区|自治州|市|县|区|州|旗|镇|乡|街道|社区|村))(?![场民委级长])"
 _FIRST_BLOCKS: Final = 4
 _LONGEST_TITLE: Final = 60
 # A figure that is neither a day nor a number in a list.
@@ -29,7 +26,7 @@ _FIGURE: Final = re.compile("[0-9](?![0-9]*(?:年|月|日|[.．、]\\s))")
 
 def names_in(text: str) -> frozenset[str]:
     """The last characters of the places and bodies that ``text`` names."""
-    return frozenset(name for name in _NAME.findall(text) if not _WHOLE.match(name))
+    return frozenset(name for name in re.findall(_NAME, text) if not re.match(_WHOLE, name))
 
 
 def owner_of(document: Document) -> str:
@@ -40,8 +37,8 @@ def owner_of(document: Document) -> str:
         if block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_TITLE
     )
     for title in (*heads, document.name):
-        found = _TITLE.search(title)
-        if found and not _WHOLE.match(found["place"]):
+        found = re.search(_TITLE, title)
+        if found and not re.match(_WHOLE, found["place"]):
             return found["place"]
     return ""
 
