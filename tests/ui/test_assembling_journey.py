@@ -124,7 +124,7 @@ def test_the_next_best_sentence_with_its_reasons(driver: Driver, sources: Path) 
     assert dialog.list.count() == len(offered)
     # The text shows the sentence that is looked at.
     view = driver.window.reader.view
-    assert view.flash.span == offered[0].sentence.span
+    driver.wait(lambda: view.flash is not None and view.flash.span == offered[0].sentence.span)
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     last = min(1, len(offered) - 1)
     assert view.flash.span == offered[last].sentence.span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -85,9 +85,9 @@ class Candidates(QDialog):
             self.list.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the text show the first one too; an override of Qt's."""
+        """Let the text show the first one too, in the turn that follows; an override of Qt's."""
         super().showEvent(event)
-        self._look(self.list.currentRow())
+        QTimer.singleShot(0, self, lambda: self._look(self.list.currentRow()))
 
     def _add(self, session: Session, highlight: Highlight) -> None:
         document = session.document(highlight.sentence.document)
