@@ -14,6 +14,7 @@ from language import cues
 from language.clauses import is_tied
 from language.numbers import FigureKind, figures
 from model.document import BlockKind, Document, Section
+from summarizer.offered import COUNTED, COUNTED_HEAD
 
 if TYPE_CHECKING:
     from summarizer.corpus import Corpus, Flags
@@ -94,7 +95,20 @@ def _heads(corpus: Corpus) -> Flags:
             and not re.search("[，,；;、：:]|\\A[一二三四五六七八九十]+[是要]", text)
             and not _FACT.search(text)
         )
+    for index in np.flatnonzero(corpus.lengths <= _LONGEST_HEAD).tolist():
+        found[index] |= _is_counted_head(corpus, index)
     return found
+
+
+def _is_counted_head(corpus: Corpus, index: int) -> bool:
+    """Whether a sentence, or the last clause of one, only counts and names what follows: 一是压实化解责任。对6个楼盘……"""
+    text = corpus.texts[index]
+    if not COUNTED_HEAD.fullmatch(text) or _FACT.search(text):
+        return False
+    span = corpus.sentences[index].span
+    block = corpus.documents[corpus.document_of[index]].blocks[span.block]
+    rest = block.text[span.end :].strip()
+    return len(rest) > len(text) and not COUNTED.match(rest)
 
 
 def is_aside(text: str) -> bool:

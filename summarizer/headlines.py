@@ -106,7 +106,9 @@ def _trimmed(document: Document, head: Span) -> Span | None:
 
 def _fitting(document: Document, span: Span) -> Span | None:
     size = printed_length(document.text(span)) if span.end > span.start else 0
-    return span if _SHORTEST <= size <= _LONGEST else None
+    if not _SHORTEST <= size <= _LONGEST or _time_alone().fullmatch(document.text(span)):
+        return None
+    return span
 
 
 def _leading_clause(document: Document, span: Span) -> Span | None:
@@ -152,6 +154,14 @@ def _clauses(text: str) -> list[tuple[int, int]]:
         for start, end in found
         if text[start:end].strip()
     ]
+
+
+@cache
+def _time_alone() -> re.Pattern[str]:
+    """A time and nothing else says not what happened then."""
+    return re.compile(
+        r"(?:[0-9]+\s*(?:年|月|日|时|点|分|[:：])\s*|[上下中]午|凌晨|晚[上间]?|星期.|[份底末初至到—-])+"
+    )
 
 
 @cache

@@ -15,6 +15,9 @@ from model.highlight import Sentence
 
 # A sentence and what it ties to itself (其中……) are one bullet up to so many characters.
 _LONGEST_TIED: Final = 110
+# A point that only names what the next sentence tells.
+COUNTED: Final = re.compile("[一二三四五六七八九十]+[是要]")
+COUNTED_HEAD: Final = re.compile("[一二三四五六七八九十]+是[^，,；;、：:。0-9]{3,14}。")
 _FIGURE: Final = re.compile("[0-9０-９]")
 
 
@@ -30,7 +33,7 @@ def cuts(text: str, span: Span, tied: Mapping[Span, int]) -> list[Span]:
 
 def tied(body: Sequence[Sentence], document: Document) -> dict[Span, int]:
     """Where sentences end together with the next one, if this is tied to them (其中……), reports figures and both are
-    no longer than a bullet may be; by their own places. Neither has clauses of its own."""
+    no longer than a bullet may be; by their own places. Neither has clauses of its own. So is what a point of a list only names with what tells it."""
     found: dict[Span, int] = {}
     for one, two in pairwise(body):
         first, second = one.span, two.span
@@ -38,12 +41,22 @@ def tied(body: Sequence[Sentence], document: Document) -> dict[Span, int]:
             continue
         text = document.blocks[first.block].text
         if (
-            clause_splitter.is_tied(text, second.start, second.end)
+            COUNTED_HEAD.fullmatch(text, first.start, first.end)
+            and not COUNTED.match(text, second.start)
             and second.end - first.start <= _LONGEST_TIED
-            and not text[first.end : second.start].strip()
+        ):
+            found[first] = second.end  # 一是压实责任。对6个楼盘……
+            continue
+        if (
+            not clause_splitter.is_tied(text, second.start, second.end)
+            or text[first.end : second.start].strip()
+            or clause_splitter.is_tied(text, first.start, first.end)
+            or clause_splitter.split(text[first.start : first.end])
+        ):
+            continue
+        if (
+            second.end - first.start <= _LONGEST_TIED
             and _FIGURE.search(text, second.start, second.end)
-            and not clause_splitter.is_tied(text, first.start, first.end)
-            and not clause_splitter.split(text[first.start : first.end])
             and not clause_splitter.split(text[second.start : second.end])
         ):
             found[first] = second.end

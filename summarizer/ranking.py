@@ -15,6 +15,7 @@ from model.making import uncollected
 from model.progress import SilentTask, Task
 from summarizer import asides, duplicates, registry, stopping
 from summarizer import corpus as corpora
+from summarizer.offered import COUNTED_HEAD
 from summarizer.retold import Where, retold
 from summarizer.units import Units, arrange, run_starts
 from summarizer.verdict import Evidence
@@ -307,5 +308,6 @@ def _needed_whole(corpus: Corpus, clause: Longs) -> Flags:
             left = rest.get(whole, corpus.texts[whole])
             rest[whole] = left.replace(corpus.texts[index], "；")
     for whole, left in rest.items():
-        needed[whole] = _LOST_FIGURE.search(left) is not None
+        lost = _LOST_FIGURE.search(left) or COUNTED_HEAD.match(corpus.texts[whole])
+        needed[whole] = lost is not None
     return needed

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import readers
+from language.sentences import of_document
 from model.document import Block, BlockKind, Document
 from readers.outline import with_outline
 from summarizer.asides import is_aside, is_label
+from summarizer.headlines import headline
 from summarizer.ranking import rank
 from summarizer.selection import select
 
@@ -150,10 +153,15 @@ def test_an_explanation_keeps_its_term() -> None:
 def test_points_of_several_sentences_are_not_cut_across() -> None:
     lines = "一是抓源头。新打机井42眼；二是抓渠道。衬砌渠道86公里；三是抓管护。聘请管水员310名。"
     assert chosen(written(lines), length=300) == [
-        "一是抓源头。",
-        "新打机井42眼；",
-        "二是抓渠道。",
-        "衬砌渠道86公里；",
-        "三是抓管护。",
-        "聘请管水员310名。",
+        "一是抓源头。新打机井42眼；",
+        "二是抓渠道。衬砌渠道86公里；",
+        "三是抓管护。聘请管水员310名。",
     ]
+
+
+def test_a_time_is_no_headline() -> None:
+    text = "# 简报\n\n## 9月12日上午\n\n区总工会慰问一线职工1.94万人次，走访企业和工地213个，筹集资金186万元。\n"
+    document = readers.read_bytes(text.encode(), "a.md")
+    (sentence,) = of_document(document)
+    found = headline(document, sentence)
+    assert found is None or "上午" not in document.text(found)
