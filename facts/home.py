@@ -52,10 +52,9 @@ def home_of(document: Document) -> str:
     全省, 全市 … where only the level is known; empty if nothing is.
     """
     titles = [document.name.rpartition(".")[0]]
+    heading = BlockKind.HEADING
     titles += [
-        block.text
-        for block in document.blocks
-        if block.kind is BlockKind.HEADING and len(block.text) <= 80
+        block.text for block in document.blocks if block.kind is heading and len(block.text) <= 80
     ]
     head = [block.text[:200] for block in document.blocks[:_HEAD_BLOCKS]]
     if any(_COUNTRY_REPORT.search(text) for text in (*titles, *head)):

@@ -41,6 +41,7 @@ _SIGNATURE: Final = 60
 # How many sentences before and after one tell something about it.
 _BEFORE: Final = 5
 _AFTER: Final = 2
+_BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _PART: Final = re.compile(
     "[\\s（(]*[一二三四五六七八九十0-9]{1,3}[、.．）)]|第[一二三四五六七八九十]{1,3}[章节部分]"
 )
@@ -288,4 +289,4 @@ class Settings:
 
 
 def _is_body(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return block.kind in _BODY

@@ -17,12 +17,12 @@ from facts import tense_shapes as shapes
 from facts.setting import SectionSigns, Settings
 from facts.tense_evidence import begun, weighed
 from facts.tense_headings import PLANNED
-from facts.tense_tally import Tally, Tense
+from facts.tense_tally import OTHER, PAST, PLAN, Tally, Tense
 from language import sentences
 from model.document import BlockKind, Document, Span
 from model.highlight import Sentence
 
-__all__ = ["Judge", "Judgement", "SectionSigns", "Tense", "judge", "of_text"]
+__all__ = ["PAST", "PLAN", "Judge", "Judgement", "SectionSigns", "Tense", "judge", "of_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Judge:
         tally = begun(text, place.day)
         if place.normative:
             whole = weighed(text, place.day)
-            return before and _tense(whole, place, _balance(whole, place, 0.0)) is not Tense.PAST
+            return before and _tense(whole, place, _balance(whole, place, 0.0)) is not PAST
         reach = _AROUND if tally.order else _OWN_SUBJECT * _AROUND
         low, high = _lean(tally, place, -reach), _lean(tally, place, reach)
         said = tally.past - tally.plan
@@ -138,7 +138,7 @@ class Judge:
             return answer
         around = _around(*self._settings.near(path, sentence.span), place.day, tally)
         tense = _tense(tally, place, _balance(tally, place, reach * around))
-        return before if tense is Tense.OTHER else tense is Tense.PLAN
+        return before if tense is OTHER else tense is PLAN
 
     def span(self, span: Span) -> Judgement:
         """The judgement of any stretch of this document."""
@@ -157,7 +157,7 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
     period = periods.stated(text) or place.period
     tense = _tense(tally, place, balance)
     reasons = _for(tally, tense)
-    if tense is Tense.OTHER:
+    if tense is OTHER:
         return Judgement(tense, period, reasons)
     return Judgement(tense, period, (*reasons, "tense.place") if lean * balance > 0 else reasons)
 
@@ -165,10 +165,10 @@ def of_text(text: str, place: SectionSigns | None = None) -> Judgement:
 def _tense(tally: Tally, place: SectionSigns, balance: float) -> Tense:
     """What the balance of past and plan comes to."""
     if place.normative and balance < _TOLD_IN_RULES:
-        return Tense.OTHER
+        return OTHER
     if abs(balance) < _CLEAR or tally.other + place.other > abs(balance):
-        return Tense.OTHER
-    return Tense.PAST if balance > 0 else Tense.PLAN
+        return OTHER
+    return PAST if balance > 0 else PLAN
 
 
 def _settled(least: float, most: float, other: float, *, before: bool) -> bool | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from facts.tense_tally import Tally, Tense
+from facts.tense_tally import PAST, PLAN, Tally
 
 # Weights of what takes more than a pattern.
 _LATER_YEAR: Final = 2.6
@@ -36,7 +36,7 @@ def weigh_dates(text: str, day: date | None, tally: Tally) -> None:
             if day is not None:
                 _weigh_year(found, day, tally)
             elif found["to"] and not found["from"]:
-                tally.add_once(Tense.PLAN, _UNTIL_YEAR, "until_year")
+                tally.add_once(PLAN, _UNTIL_YEAR, "until_year")
     if "五" in text and day is not None:
         five = _FIVE_YEARS.search(text)
         if five:
@@ -58,15 +58,15 @@ def _weigh_year(found: re.Match[str], day: date, tally: Tally) -> None:
     if _weigh_span(first, year, day, tally) or not found["month"]:
         return
     past = (int(found["month"]), int(found["day"] or 1)) <= (day.month, day.day)
-    tally.add(Tense.PAST if past else Tense.PLAN, _EARLIER_DAY, "day")
+    tally.add(PAST if past else PLAN, _EARLIER_DAY, "day")
 
 
 def _weigh_span(first: int, last: int, day: date, tally: Tally) -> bool:
     """Whether the years ``first`` to ``last`` lie before that of ``day`` or behind it."""
     if first > day.year:
-        tally.add_once(Tense.PLAN, _LATER_YEAR, "later_year")
+        tally.add_once(PLAN, _LATER_YEAR, "later_year")
     elif last < day.year:
-        tally.add_once(Tense.PAST, _EARLIER_YEAR, "earlier_year")
+        tally.add_once(PAST, _EARLIER_YEAR, "earlier_year")
     else:
         return False
     return True

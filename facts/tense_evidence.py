@@ -11,7 +11,7 @@ from facts import periods
 from facts import tense_openings as openings
 from facts import tense_shapes as shapes
 from facts.tense_dates import weigh_dates
-from facts.tense_tally import PLAIN, Opened, Tally, Tense
+from facts.tense_tally import OTHER, PAST, PLAIN, PLAN, Opened, Tally, Tense
 
 __all__ = ["PLAIN", "Tally", "Tense", "begun", "weighed"]
 
@@ -67,7 +67,7 @@ def begun(text: str, day: date | None) -> Tally:
         if row.name != "shortfall" or _said_of_it(text, row.words):
             tally.add(tense, row.weight, row.name)
     if openings.is_order(text):
-        tally.add(Tense.PLAN, _ORDER, "order")
+        tally.add(PLAN, _ORDER, "order")
         tally.order = True
     opened.weigh(text, tally, neither=False)
     _weigh_together(text, day, tally)
@@ -131,7 +131,7 @@ def _weigh_together(text: str, day: date | None, tally: Tally) -> None:
     if not _OUTLINED.isdisjoint(reasons):
         tally.drop(*_MEASURES)
     if "figure" in reasons and not tally.plan:
-        tally.add(Tense.PAST, _TOLD, "told")
+        tally.add(PAST, _TOLD, "told")
     tally.told = not tally.order and tally.plan < PLAIN and "regular" not in reasons
     tally.stated = tally.told and len(text) >= _STATEMENT and text[-1] not in "！!？?：:"
     tally.settle()
@@ -141,18 +141,18 @@ def _weigh_neither(text: str, tally: Tally, opened: Opened) -> None:
     """What speaks for neither: frames, sayings, what something is, what is wanting."""
     reasons = tally.reasons
     if any(map(text.__contains__, _OF_OCCASIONS)) and shapes.OCCASION.search(text):
-        tally.add(Tense.OTHER, _OCCASION, "occasion")
+        tally.add(OTHER, _OCCASION, "occasion")
     elif (text[-1:] in _LINE_ENDS or text[:1] in _LINE_BEGINS) and shapes.DATE_LINE.match(text):
-        tally.add(Tense.OTHER, _OCCASION, "date_line")
+        tally.add(OTHER, _OCCASION, "date_line")
     elif _is_general(text, tally):
-        tally.add(Tense.OTHER, _COPULA, "general")
+        tally.add(OTHER, _COPULA, "general")
         if _MEANT.isdisjoint(reasons):  # 是未来发展的蓝图: the word is part of what it is
             tally.other = max(tally.other, tally.plan + _COPULA / 2)
     opened.weigh(text, tally, neither=True)
     if max(tally.past, tally.plan) < PLAIN and "figure" not in reasons and shapes.SAID.match(text):
-        tally.add(Tense.OTHER, _UTTERED, "uttered")
+        tally.add(OTHER, _UTTERED, "uttered")
     if not (tally.past or tally.plan or tally.order) and shapes.MOTTO.match(text):
-        tally.add(Tense.OTHER, _UTTERED, "motto")
+        tally.add(OTHER, _UTTERED, "motto")
     if "frame" in reasons and ("must" in reasons or "请" in text):
         tally.other -= _FRAME  # … and what to do with it
     if "saying" in reasons and "must" in reasons:

@@ -20,6 +20,12 @@ class Tense(StrEnum):
     OTHER = "other"
 
 
+# Looked up once, not for every sign.
+PAST: Final = Tense.PAST
+PLAN: Final = Tense.PLAN
+OTHER: Final = Tense.OTHER
+
+
 # Signs under the first are hints; however many there are, they weigh no more than the second.
 PLAIN: Final = 1.05
 _MOST_HINTS: Final = 1.5
@@ -60,13 +66,13 @@ class Tally:
     def add(self, tense: Tense, weight: float, name: str) -> None:
         """Evidence of the row ``name``; hints together weigh no more than their limit."""
         self.reasons[name] = tense
-        if tense is Tense.PAST:
+        if tense is PAST:
             if weight < PLAIN:
                 left = _MOST_HINTS - self.hinted_past
                 weight = left if left < weight else weight
                 self.hinted_past += weight
             self.past += weight
-        elif tense is Tense.PLAN:
+        elif tense is PLAN:
             if weight < PLAIN:
                 left = _MOST_HINTS - self.hinted_plan
                 weight = left if left < weight else weight
@@ -99,16 +105,19 @@ class Tally:
             self.add(tense, weight, name)
 
 
-_TABLES: Final = ((Tense.PAST, signs.PAST), (Tense.PLAN, signs.PLAN), (Tense.OTHER, signs.OTHER))
+_TABLES: Final = ((PAST, signs.PAST), (PLAN, signs.PLAN), (OTHER, signs.OTHER))
 _SHAPES: Final = (
-    (Tense.PAST, shapes.PAST_SHAPES),
-    (Tense.PLAN, shapes.PLAN_SHAPES),
-    (Tense.OTHER, shapes.OTHER_SHAPES),
+    (PAST, shapes.PAST_SHAPES),
+    (PLAN, shapes.PLAN_SHAPES),
+    (OTHER, shapes.OTHER_SHAPES),
 )
 # Every row with its tense, in the order in which they are weighed: rows of words, then shapes. A set of them is an int,
 # bit by bit.
 _SIGN_ROWS: Final = tuple((tense, row) for tense, table in _TABLES for row in table)
 _SHAPE_ROWS: Final = tuple((tense, row) for tense, table in _SHAPES for row in table)
+_SEARCHES: Final = tuple(
+    (row.pattern.search, tense, row.weight, row.name) for tense, row in _SHAPE_ROWS
+)
 _SIGN_BITS: Final = (1 << len(_SIGN_ROWS)) - 1
 _NEITHER: Final = len(_SIGN_ROWS) + len(shapes.PAST_SHAPES) + len(shapes.PLAN_SHAPES)
 _DIGITS: Final = frozenset("0123456789")
@@ -124,13 +133,11 @@ class Opened:
         gates = _gates()
         bits = gates.always
         pairs, single = gates.pairs, gates.single
-        for pair in gates.beginning.findall(text):
-            rows = pairs.get(pair)
-            if rows is not None:
-                bits |= rows[0]
-                for word, row in rows[1]:
-                    if word in text:
-                        bits |= row
+        for whole, longer in filter(None, map(pairs.get, gates.beginning.findall(text))):
+            bits |= whole
+            for word, row in longer:
+                if word in text:
+                    bits |= row
         for mark in set(gates.marks.findall(text)):
             bits |= single[mark]
         if _DIGIT.search(text):
@@ -153,13 +160,13 @@ class Opened:
         bits = self._bits >> first
         if not neither:
             bits &= (1 << _NEITHER - first) - 1
-        rows = _SHAPE_ROWS
-        first -= len(_SIGN_ROWS)
+        searches = _SEARCHES
+        first -= len(_SIGN_ROWS) + 1
         while bits:
             low = bits & -bits
-            tense, row = rows[first + low.bit_length() - 1]
-            if row.pattern.search(text):
-                tally.add(tense, row.weight, row.name)
+            search, tense, weight, name = searches[first + low.bit_length()]
+            if search(text):
+                tally.add(tense, weight, name)
             bits ^= low
 
 

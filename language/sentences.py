@@ -23,6 +23,9 @@ from model.highlight import Sentence
 # A quotation or bracket longer than this is cut like plain text: it is a speech, not a phrase.
 LONGEST_PAIR: Final = 600
 
+_LIST_ITEM: Final = BlockKind.LIST_ITEM
+_BODY: Final = (BlockKind.PARAGRAPH, _LIST_ITEM)
+
 _PAIRS: Final = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "《": "》",
     "〈": "〉", "〔": "〕", "〖": "〗", "[": "]", "［": "］", "｛": "｝", "{": "}",
@@ -186,15 +189,12 @@ def in_order(document: Document) -> Iterator[Sentence]:
         for left, right in split(piece):
             ornament = _BULLET.match(piece, left, right)
             left = ornament.end() if ornament else left  # noqa: PLW2901
-            if left == start == 0 and block.kind is BlockKind.LIST_ITEM:
+            if left == start == 0 and block.kind is _LIST_ITEM:
                 number = ITEM_NUMBER.match(piece)
                 left = number.end() if number else left  # noqa: PLW2901
             if left < right:
                 span = Span(index, start + left, start + right)
                 yield Sentence(document.sha256, path, span)
-
-
-_BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, tuple[int, ...], int, int]]:

@@ -13,7 +13,7 @@ from facts import tense_shapes as signs
 from facts.indicators.times import Times, Years, is_timed, normal, stated
 from facts.indicators.years import HEAD_BLOCKS, LONGEST_TITLE, YEAR_ALONE, five_years_of, years_of
 from model.document import BlockKind, Document, Span
-from model.facts import IndicatorKind
+from model.facts import ACHIEVED, TARGET, IndicatorKind
 
 _FIVE_YEARS: Final = re.compile("[0-9]{4}-[0-9]{4}")
 # 2015年是“十二五”收官之年。 names the year, and tells of no figure.
@@ -31,6 +31,7 @@ _A_DAY: Final = re.compile("月\\s?[0-9]{1,2}\\s?日")
 _A_PART: Final = re.compile("[0-9]{4}(?:Q|H|-[0-9]{2}(?:/|\\Z))")
 # What goes on about the time of the sentence before.
 _GOES_ON: Final = re.compile("\\s*(?:其中|同期|与此同时|分[^，,]{1,6}看|按[^，,]{1,6}分)")
+_BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _SAME_TIME: Final = re.compile("\\s*同期")
 
 
@@ -82,7 +83,7 @@ class Calendar:
     def _headed(self, kind: IndicatorKind) -> str:
         """The time that the headings give to figures of ``kind``."""
         for _, past, plan in reversed(self._stack):
-            time = plan if kind is IndicatorKind.TARGET else past
+            time = plan if kind is TARGET else past
             if time:
                 return time
         return ""
@@ -119,7 +120,7 @@ class Calendar:
         """Take notice of the time a paragraph opens with."""
         self._local = ""
         one = self._document.blocks[block]
-        if one.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if one.kind not in _BODY:
             return
         if not is_timed(one.text, begin, begin + _LONGEST_OPENING):
             return
@@ -129,7 +130,7 @@ class Calendar:
         lead = _LEAD.match(text)
         begin = lead.end() if lead else 0
         for found in stated(text, begin + _OPENING):
-            named = normal(found.match, self.years, IndicatorKind.ACHIEVED)
+            named = normal(found.match, self.years, ACHIEVED)
             if not named or found.match["alone"] or found.match["whole"] or found.match["now"]:
                 break
             named = (
@@ -177,15 +178,13 @@ def _of_text(document: Document, years: Years) -> tuple[str, str]:
 
 def _of_title(title: str, years: Years) -> tuple[str, str]:
     """The times a heading gives to what was done and to what is planned under it."""
-    named = sorted(
-        {normal(one.match, years, IndicatorKind.ACHIEVED) for one in stated(title)} - {""}
-    )
+    named = sorted({normal(one.match, years, ACHIEVED) for one in stated(title)} - {""})
     if len(named) == 1:
         return named[0], named[0]
     if len(named) == 2 and all(map(_FIVE_YEARS.fullmatch, named)):
         # “十三五”成就和“十四五”目标
         return named[0], named[1]
-    parts = [normal(one.match, years, IndicatorKind.ACHIEVED) for one in stated(title)]
+    parts = [normal(one.match, years, ACHIEVED) for one in stated(title)]
     if len(parts) == 2 and signs.TITLE_PAST.search(title) and signs.TITLE_PLAN.search(title):
         # 2024年上半年工作总结及下半年工作打算
         return parts[0], parts[1]

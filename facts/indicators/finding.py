@@ -13,16 +13,18 @@ from facts import tense
 from facts.home import home_of
 from facts.indicators import dating, framing, grids, naming, subjects, times
 from facts.indicators.years import titles_of
-from facts.tense import Judge, Tense
+from facts.tense import PAST, PLAN, Judge
 from language import quantities, sentences
 from model.document import BlockKind, Document, Span
-from model.facts import Indicator, IndicatorKind
+from model.facts import ACHIEVED, TARGET, Indicator, IndicatorKind
 from model.highlight import Sentence
 from model.making import maker, uncollected
 from model.progress import Task
 
 STAGE: Final = "stage.indicators"
 _STEP: Final = 200
+_TABLE: Final = BlockKind.TABLE
+_HEADING: Final = BlockKind.HEADING
 _WHOLE_YEARS: Final = re.compile("[0-9]{4}(?:-[0-9]{4})?")
 _CAPTION: Final = 60  # characters; a longer line before a table is none
 
@@ -76,7 +78,7 @@ def _measured(document: Document, stretches: list[Sentence | Span]) -> list[_Mea
     for stretch in stretches:
         place = stretch.span if isinstance(stretch, Sentence) else stretch
         block = blocks[place.block]
-        if block.kind is BlockKind.TABLE:
+        if block.kind is _TABLE:
             found.append(_Measured(stretch, place, "", []))
             continue
         text = block.text[place.start : place.end]
@@ -108,8 +110,8 @@ class _Kinds:
             if self._speech and not wanted and "奖" in one.text:
                 wanted = _PRIZE.search(one.text) is not None
         else:
-            wanted = tense.of_text(one.text).tense is Tense.PLAN
-        return IndicatorKind.TARGET if wanted else IndicatorKind.ACHIEVED
+            wanted = tense.of_text(one.text).tense is PLAN
+        return TARGET if wanted else ACHIEVED
 
 
 def of_text(text: str) -> tuple[Indicator, ...]:
@@ -123,8 +125,8 @@ def of_text(text: str) -> tuple[Indicator, ...]:
         told = framing.figures(sentence, quantities.find(sentence))
         if not told:
             continue
-        plan = tense.of_text(sentence).tense is Tense.PLAN
-        kind = IndicatorKind.TARGET if plan else IndicatorKind.ACHIEVED
+        plan = tense.of_text(sentence).tense is PLAN
+        kind = TARGET if plan else ACHIEVED
         place = Place("", "", Span(0, start, end))
         found += _told(sentence, told, kind, times.of_text(sentence, kind), place)
     return tuple(found)
@@ -151,7 +153,7 @@ def _stretches(document: Document, body: tuple[Sentence, ...]) -> list[Sentence 
     others = [*heads]
     for index, block in enumerate(document.blocks):
         kind = block.kind
-        if kind is BlockKind.TABLE or (kind is BlockKind.HEADING and index not in covered):
+        if kind is _TABLE or (kind is _HEADING and index not in covered):
             others.append(Span(index, 0, len(block.text)))
     others.sort(key=_order)
     every: list[Sentence | Span] = []
@@ -172,8 +174,8 @@ def _of_table(
     """The indicators of the table at ``place``, which the line before it dates and may call a plan."""
     before = document.blocks[place.block - 1].text if place.block else ""
     caption = before if len(before) <= _CAPTION else ""
-    plan = tense.of_text(caption).tense is Tense.PLAN if caption else False
-    kind = IndicatorKind.TARGET if plan else IndicatorKind.ACHIEVED
+    plan = tense.of_text(caption).tense is PLAN if caption else False
+    kind = TARGET if plan else ACHIEVED
     when = calendar.times(place, caption, kind)
     return grids.told(
         document.blocks[place.block],
@@ -224,11 +226,7 @@ def _turned(text: str, kind: IndicatorKind) -> list[tuple[int, IndicatorKind]]:
     turns = [0, *(found.end() for found in _TURN.finditer(text)), len(text)]
     if len(turns) == 2:
         return []
-    other, sought = (
-        (IndicatorKind.TARGET, Tense.PLAN)
-        if kind is IndicatorKind.ACHIEVED
-        else (IndicatorKind.ACHIEVED, Tense.PAST)
-    )
+    other, sought = (TARGET, PLAN) if kind is ACHIEVED else (ACHIEVED, PAST)
     found = []
     for start, end in pairwise(turns):
         said = tense.of_text(text[start:end])
@@ -266,8 +264,8 @@ def _order(place: Span) -> tuple[int, int]:
 
 
 @cache
-def _maker() -> Callable[..., Indicator]:
-    return maker(Indicator)
+def _makers() -> tuple[Callable[..., Indicator], Callable[..., Span]]:
+    return maker(Indicator), maker(Span)
 
 
 def _told(
@@ -283,7 +281,7 @@ def _told(
     planned = _MAY_PLAN.search(text) is not None
     starts = "由" in text or "从" in text
     found = []
-    make = _maker()
+    make, span = _makers()
     turned = _turned(text, kind) if len(told) > 1 else []
     for figure, named in zip(told, naming.named(text, told), strict=True):
         one = figure.quantity
@@ -291,16 +289,16 @@ def _told(
         if turned:
             own = turned[bisect_right(turned, one.start, key=_begin) - 1][1]
         if planned and _is_planned(text, figure):
-            own = IndicatorKind.TARGET
+            own = TARGET
         period = when.period(
             one.start, (figure.row, figure.place), (figure.clause[0], figure.after[1]), own
         )
-        if own is IndicatorKind.TARGET and starts and _STARTS.search(text, *figure.before):
-            own = IndicatorKind.ACHIEVED
+        if own is TARGET and starts and _STARTS.search(text, *figure.before):
+            own = ACHIEVED
         if own is not kind and _ANNUAL.search(text, *figure.before):
             period = period[:4]
         if place.ahead and period[:4] >= place.ahead and _WHOLE_YEARS.fullmatch(period):
-            own = IndicatorKind.TARGET
+            own = TARGET
         found.append(
             make(
                 whose.at(one.start),
@@ -317,7 +315,7 @@ def _told(
                 one.high,
                 one.base,
                 place.document,
-                Span(block, start + one.start, start + one.end),
+                span(block, start + one.start, start + one.end),
                 place.span,
             )
         )

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from language.quantities import Measure, Quantity
-from model.facts import Numeral
+from language.quantities import AMOUNT, RANK, Quantity
+from model.facts import CHINESE, DIGIT
 
 _BREAK: Final = re.compile("[，,；;：:。！？!?\n]")
 # 5个、3项和2家: figures in a row under one head.
@@ -49,7 +49,7 @@ class Figure(NamedTuple):
 def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """The figures of one sentence in order."""
     quantities = _with_points(text, quantities)
-    told = [one for one in quantities if one.numeral is Numeral.DIGIT or not _is_idle(one)]
+    told = [one for one in quantities if one.numeral is DIGIT or not _is_idle(one)]
     if not told:
         return []
     breaks = _breaks(text, quantities)
@@ -61,7 +61,7 @@ def figures(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
             text, one
         )
         limits.append(limit)
-        walls.append(not limit and one.numeral is Numeral.DIGIT)
+        walls.append(not limit and one.numeral is DIGIT)
     found = []
     left = here = 0
     ends = len(text)
@@ -121,14 +121,12 @@ def _breaks(text: str, quantities: Sequence[Quantity]) -> list[int]:
 
 def _is_idle(one: Quantity) -> bool:
     """Whether a number in words only counts times and kinds, as any text does (三年行动, 两种)."""
-    return (
-        one.numeral is Numeral.CHINESE and one.measure is Measure.AMOUNT and one.base in _DURATION
-    )
+    return one.numeral is CHINESE and one.measure is AMOUNT and one.base in _DURATION
 
 
 def _is_limit(text: str, one: Quantity) -> bool:
     """Whether the quantity says which things are meant, not how many: 5000万元以上项目, 50头以上养殖大户."""
-    if one.measure is Measure.RANK:
+    if one.measure is RANK:
         return False
     # 降雨超过100毫米的站点21个, 对整改率低于90%的乡镇: the things beyond it are counted.
     if text.startswith("的", one.end) and _BEYOND.search(text, 0, one.start):
@@ -185,4 +183,4 @@ def _numbered(row: list[Figure]) -> list[Figure]:
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
-    return one.numeral is other.numeral and (one.base == other.base or one.measure is Measure.RANK)
+    return one.numeral is other.numeral and (one.base == other.base or one.measure is RANK)

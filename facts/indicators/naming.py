@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from facts.indicators import phrases, plain, ranks, tables
 from facts.indicators.context import Context, is_verbal
 from facts.indicators.framing import Figure
-from language.quantities import Measure
+from language.quantities import RANK
 from language.quantities.units import ROUND_BEFORE
 
 # Most stretches are turned down by one of their characters, before a pattern is tried.
@@ -117,7 +117,7 @@ def _reached(between: str, figure: Figure, first: Named) -> Named | None:
         return None
     unit = figure.quantity.unit
     direction = first.direction if first.direction in {"占比", *_CHANGES} else ""
-    if figure.quantity.measure is Measure.RANK:
+    if figure.quantity.measure is RANK:
         direction = "排名"
     direction = direction or _direction("达到", first.name, between, unit)
     return Named(first.name, direction, "", first.base)
@@ -148,7 +148,7 @@ def _lead(before: str) -> _Lead:
 def _named(text: str, before: str, figure: Figure, context: Context, lead: _Lead) -> Named:
     quantity = figure.quantity
     after = text[figure.after[0] : figure.after[1]]
-    if quantity.measure is Measure.RANK:
+    if quantity.measure is RANK:
         name, comparison, of = ranks.ranked(text, figure, context)
         return Named(name, "排名", comparison, of)
     if figure.limit:

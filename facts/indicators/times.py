@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from facts.indicators.tables import COMPARED
-from model.facts import IndicatorKind
+from model.facts import TARGET, IndicatorKind
 
 _TO: Final = r"\s?(?:[—–\-~～－―]{1,2}|至|到)\s?"
 _Y: Final = "(?:19|20)[0-9]{2}"
@@ -116,7 +116,7 @@ class Years:
 
     def of(self, kind: IndicatorKind) -> int:
         """The year of a figure that names none."""
-        return self.plan if kind is IndicatorKind.TARGET else self.report
+        return self.plan if kind is TARGET else self.report
 
     def in_year(self, context: str) -> Years:
         """These years where the headings and the paragraph name another year: 全年 is then that one."""
@@ -221,7 +221,7 @@ class Times:
             if self._is_start(one) and _DIGIT.search(self.text, one.end, at):
                 continue
             if (
-                kind is IndicatorKind.TARGET
+                kind is TARGET
                 and (one.start > _OPENS or self.text.startswith("前", one.end))
                 and self.text.find("；", one.end, at) >= 0
             ):

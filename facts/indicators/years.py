@@ -17,7 +17,10 @@ from model.document import BlockKind, Document
 _Y: Final = "(?:19|20)[0-9]{2}"
 YEAR_ALONE: Final = re.compile(f"(?<![0-9])({_Y})(?![0-9])")
 # 到2025年 is a deadline, 提高到2023年的63.8% was reached.
-_YEAR_NAMED: Final = re.compile(f"(?<![0-9])(?:(?<![到至])|(?=[0-9]{{4}}年的[0-9]))({_Y})年")
+# It begins with one set of characters, so that the search passes over all other places.
+_YEAR_NAMED: Final = re.compile(
+    "([12](?<![0-9].)(?:(?<![到至].)|(?=[0-9]{3}年的[0-9]))(?:(?<=1)9|(?<=2)0)[0-9]{2})年"
+)
 _YEAR_SAID: Final = re.compile(f"(?<![0-9])({_Y})年(?!代)")
 _UNTIL_YEAR: Final = re.compile(f"[到至](?={_Y}年)")
 _REACHED: Final = re.compile("已|了|达(?!到)|累计")

@@ -10,6 +10,6 @@ scales and words of approximation there are stands in :mod:`language.quantities.
 from __future__ import annotations
 
 from language.quantities.finding import find
-from language.quantities.types import Measure, Quantity, same_amount
+from language.quantities.types import AMOUNT, RANK, Measure, Quantity, same_amount
 
-__all__ = ["Measure", "Quantity", "find", "same_amount"]
+__all__ = ["AMOUNT", "RANK", "Measure", "Quantity", "find", "same_amount"]

@@ -16,16 +16,17 @@ from language.quantities.patterns import (
     BARE_AFTER,
     BARE_BEFORE,
     BEFORE,
-    BEFORE_ENDS,
     DEALT,
+    REACHED,
+    ROUND_ENDS,
     TELLING,
     chinese_pattern,
     chinese_sign,
     digit_pattern,
     row_pattern,
 )
-from language.quantities.types import Measure, Quantity
-from model.facts import Numeral
+from language.quantities.types import AMOUNT, RANK, Measure, Quantity
+from model.facts import CHINESE, DIGIT
 
 # How far to look before a number for the word that rounds it.
 _NEAR: Final = 6
@@ -73,14 +74,14 @@ def _in_digits(text: str, found: list[Quantity]) -> None:
                 Quantity(
                     start,
                     end,
-                    Measure.RANK,
+                    RANK,
                     value,
                     unit,
                     units.spelled(unit),
                     amount,
                     amount,
                     _approx(text, start, end, ""),
-                    Numeral.DIGIT,
+                    DIGIT,
                 )
             )
         elif kind == "ratio":
@@ -95,14 +96,14 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
     if under and (not third or Decimal(parts[2])):
         yield Quantity(
             *match.span("ratio"),
-            Measure.AMOUNT,
+            AMOUNT,
             ":".join(parts),
             "",
             "",
             over / under,
             over / Decimal(parts[-1]),
             "",
-            Numeral.DIGIT,
+            DIGIT,
         )
 
 
@@ -171,14 +172,14 @@ def _digits(
     return Quantity(
         start,
         end,
-        Measure.AMOUNT,
+        AMOUNT,
         value,
         scale + units.ASCII_SIGNS.get(unit, unit),
         units.spelled(unit),
         amount,
         amount,
         _approx(text, start, end, inside),
-        Numeral.DIGIT,
+        DIGIT,
     )
 
 
@@ -187,20 +188,31 @@ def _approx(text: str, start: int, end: int, inside: str) -> str:
     following = text[end : end + 1]
     if (following in AFTER_BEGINS or following.isspace()) and (after := AFTER.match(text, end)):
         return after[1]
-    if start and (text[start - 1] in BEFORE_ENDS or text[start - 1].isspace()):
+    last = text[start - 1] if start else "."
+    if last in ROUND_ENDS or ((last in REACHED or last.isspace()) and _may_round(text, start)):
         before = BEFORE.search(text[max(0, start - _NEAR) : start])
         if before:
             return before[1]
     return inside
 
 
+def _may_round(text: str, at: int) -> bool:
+    """Whether a word that rounds may end at ``at``, by its last character: 达, 了 and 到 stand before most figures."""
+    if text[at - 1].isspace():
+        at -= 1
+    if text[at - 1 : at] in REACHED:
+        at -= 1
+    return text[at - 1 : at] in ROUND_ENDS
+
+
 def _in_chinese(text: str, found: list[Quantity]) -> None:
     for match in chinese_pattern().finditer(text):
-        read = _CHINESE.get(match.lastgroup or "")
+        kind = match.lastgroup or ""
+        read = _CHINESE.get(kind)
         parts = read(match) if read else None
         if parts is not None:
             measure, value, unit, base, amount, inside = parts
-            start, end = match.span()
+            start, end = match.span(kind)
             found.append(
                 Quantity(
                     start,
@@ -212,7 +224,7 @@ def _in_chinese(text: str, found: list[Quantity]) -> None:
                     amount,
                     amount,
                     _approx(text, start, end, inside),
-                    Numeral.CHINESE,
+                    CHINESE,
                 )
             )
 
@@ -220,12 +232,12 @@ def _in_chinese(text: str, found: list[Quantity]) -> None:
 def _rank(match: re.Match[str]) -> _Parts | None:
     word = match["nth"] or match["top"]
     amount = _ONE if word == "首" else numerals.decimal_of_chinese(word or "")
-    return None if amount is None else (Measure.RANK, word, "位", "位", amount, "")
+    return None if amount is None else (RANK, word, "位", "位", amount, "")
 
 
 def _percent(match: re.Match[str]) -> _Parts | None:
     amount = numerals.decimal_of_chinese(match["hundredths"])
-    return None if amount is None else (Measure.AMOUNT, match["hundredths"], "%", "%", amount, "")
+    return None if amount is None else (AMOUNT, match["hundredths"], "%", "%", amount, "")
 
 
 def _fraction(match: re.Match[str]) -> _Parts | None:
@@ -233,19 +245,17 @@ def _fraction(match: re.Match[str]) -> _Parts | None:
     over = numerals.decimal_of_chinese(match["over"])
     if not under or over is None:
         return None
-    return Measure.AMOUNT, match.group(), "", "", over / under, ""
+    return AMOUNT, match["han_fraction"], "", "", over / under, ""
 
 
 def _times(match: re.Match[str]) -> _Parts | None:
     amount = numerals.decimal_of_chinese(match["fold"] or "一")
-    return (
-        None if amount is None else (Measure.AMOUNT, match["fold"] or "一", "番", "番", amount, "")
-    )
+    return None if amount is None else (AMOUNT, match["fold"] or "一", "番", "番", amount, "")
 
 
 def _share(match: re.Match[str]) -> _Parts | None:
     amount = numerals.decimal_of_chinese(match["tenths"])
-    return None if amount is None else (Measure.AMOUNT, match["tenths"], "成", "成", amount, "")
+    return None if amount is None else (AMOUNT, match["tenths"], "成", "成", amount, "")
 
 
 def _amount(match: re.Match[str]) -> _Parts | None:
@@ -267,7 +277,7 @@ def _amount(match: re.Match[str]) -> _Parts | None:
         return None
     inside = inside or ("几" if vague != word else "")
     return (
-        Measure.AMOUNT,
+        AMOUNT,
         word,
         scale + unit,
         units.spelled(unit),

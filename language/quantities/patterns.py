@@ -21,9 +21,10 @@ BEFORE: Final = re.compile(
     f"(?<![节预签合契条制违特公附最临靠远邻相打侦爆赶])({'|'.join(units.ROUND_BEFORE)})[达了到至]?\\s?\\Z"
 )
 AFTER: Final = re.compile(rf"\s?[（(]?(?:含[）)])?及?({'|'.join(units.ROUND_AFTER)})")
-# What the last character before a number must be for one of the first, and the first behind it for one of the others;
-# white space besides.
-BEFORE_ENDS: Final = frozenset("达了到至").union(word[-1] for word in units.ROUND_BEFORE)
+# What the last character before a number must be for one of the first, or before one of those that may stand between, and
+# the first behind it for one of the others; white space besides.
+ROUND_ENDS: Final = frozenset(word[-1] for word in units.ROUND_BEFORE)
+REACHED: Final = frozenset("达了到至")
 AFTER_BEGINS: Final = frozenset("（(及").union(word[0] for word in units.ROUND_AFTER)
 # A number without a unit is stated by a verb before it, and the clause ends after it.
 BARE_BEFORE: Final = re.compile(r"(?:[达到至为是超破约近升降长]|指数|得分|均分|比例)\s?\Z")
@@ -142,12 +143,15 @@ TELLING: Final = frozenset(("倍", "个百分点", "吨", "公里", "米", "元"
 
 @cache
 def chinese_pattern() -> re.Pattern[str]:
-    """Numbers in Chinese numerals that rank, count or measure, no names and no words that only contain a numeral."""
+    """Numbers in Chinese numerals that rank, count or measure, no names and no words that only contain a numeral.
+
+    As those of :func:`digit_pattern`, a match begins where the one before ended, and runs over what can begin none.
+    """
     count = "一二三四五六七八九十百千两零〇"
     units_ = _any(units.HAN_UNITS)
     return re.compile(
         rf"""
-        (?=[第首{count}半几数翻“‘《])(?:
+        (?!\Z)[^第首{count}半几数翻“‘《]*+(?:
           (?P<title>《[^》\n]{{0,80}}》)
         | (?P<quoted>[“‘][{count}][^”’，。；\n]{{0,14}}[”’])
         | (?P<date>[二一][〇零一二三四五六七八九]{{3}}年|[{count}]{{1,3}}月(?:份|[{count}]{{1,3}}日)?|[一二三四]季度)
@@ -161,7 +165,7 @@ def chinese_pattern() -> re.Pattern[str]:
         | (?P<han_amount>
               (?P<count>[几数]?[{count}万亿]{{1,16}}(?:点[{count}]{{1,5}})?[几数]?|半(?=[年天]))(?P<han_inside>[多余])?(?P<han_scale>万亿|[万亿])?(?P<han_behind>[多余])?
               (?P<han_unit>{units_})(?!次产业|数(?![量])|代|体|字|级))
-        )
+        | (?s:.) | \Z)
         """,
         re.VERBOSE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from language.quantities import units
 from model.facts import Numeral
@@ -15,6 +15,11 @@ class Measure(StrEnum):
 
     AMOUNT = "amount"
     RANK = "rank"
+
+
+# As Numeral in model.facts: looked up once.
+AMOUNT: Final = Measure.AMOUNT
+RANK: Final = Measure.RANK
 
 
 class Quantity(NamedTuple):
