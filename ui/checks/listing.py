@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -34,6 +35,32 @@ _WORDS = Qt.ItemDataRole.UserRole + 1
 _ROW = 46
 
 
+class _Row(QListWidgetItem):
+    """One remark, worded when somebody looks: of thousands of rows few are ever seen."""
+
+    def __init__(self, remark: Remark, word: Callable[[Remark], str]) -> None:
+        super().__init__()
+        self.remark = remark
+        self._word = word
+
+    @cached_property
+    def words(self) -> tuple[str, str]:
+        """What is the matter, and what the item says."""
+        return self._word(self.remark), " ".join(self.remark.text.split())
+
+    def data(self, role: int) -> object:
+        """An override of Qt's."""
+        if role == _REMARK:
+            return self.remark
+        if role == _WORDS:
+            return self.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(self.words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.words[0]
+        return super().data(role)
+
+
 class RemarkList(QListWidget):
     """A row for each remark: what is the matter, and below it what the item says."""
 
@@ -53,14 +80,7 @@ class RemarkList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for remark in remarks:
-            words = word(remark)
-            text = " ".join(remark.text.split())
-            row = QListWidgetItem()
-            row.setData(_REMARK, remark)
-            row.setData(_WORDS, (words, text))
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words} {text}")
-            row.setToolTip(words)
-            self.addItem(row)
+            self.addItem(_Row(remark, word))
         wanted = next(
             (n for n, one in enumerate(remarks) if current is not None and one.key == current.key),
             0,
@@ -72,7 +92,7 @@ class RemarkList(QListWidget):
     def remark(self) -> Remark | None:
         """The current one."""
         row = self.currentItem()
-        return row.data(_REMARK) if row is not None else None
+        return row.remark if isinstance(row, _Row) else None
 
 
 class _Rows(QStyledItemDelegate):
