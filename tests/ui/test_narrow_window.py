@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from briefing import edits
 from tests.ui.conftest import Driver
 from ui.cards.headings import lines_of
+from ui.facts.panel import FactsPanel
 from ui.masthead import Masthead
 from ui.reader.notice import Notice
 
@@ -43,6 +44,35 @@ def test_the_bar_above_leaves_out_what_it_has_no_room_for(driver: Driver, width:
     assert bar.presets_button.isVisible()
     assert bar.chosen.isVisible() == (width > 1100)
     assert bar.export_button.isVisible()
+
+
+def test_fields_do_not_lie_over_each_other_in_a_low_area(driver: Driver, sources: Path) -> None:
+    panel = driver.window.briefing
+
+    def spare() -> int:
+        fields = panel.masthead.minimumSizeHint().height()
+        return panel.minimumSizeHint().height() - panel.head.minimumSizeHint().height() - fields
+
+    assert 0 < spare() < 60
+    driver.open(sources)
+    assert 0 < spare() < 60
+
+
+def test_names_of_pages_of_facts_are_whole_where_their_counts_have_no_room(
+    driver: Driver, sources: Path
+) -> None:
+    driver.open(sources)
+    driver.window.commands["show_facts"].trigger()
+    driver.wait(lambda: driver.window.findChild(FactsPanel) is not None)
+    panel = driver.window.findChild(FactsPanel)
+    assert panel is not None
+    driver.wait(lambda: any(sign.isdigit() for sign in panel.tabs["figures"].text()))
+    tab = panel.tabs["figures"]
+    panel.setMinimumWidth(0)
+    panel.resize(500, panel.height())
+    assert not any(sign.isdigit() for sign in tab.text())
+    panel.resize(1900, panel.height())
+    assert any(sign.isdigit() for sign in tab.text())
 
 
 @pytest.mark.parametrize("width", [320, 360, 420, 700])

@@ -64,6 +64,8 @@ class CardsView(DroppingView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
+        # Where little room is left cards give way, which scroll: fields above them would lie over each other.
+        self.setMinimumHeight(LOWEST)
         self.setMouseTracking(True)
         self._on_target = False
         self.selectionModel().currentChanged.connect(self._on_current)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -100,7 +101,7 @@ class FactsPanel(QWidget):
     # --- putting together
 
     def _compose(self) -> None:
-        bar = QWidget()
+        self._bar = bar = QWidget()
         bar.setObjectName("panelHead")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedHeight(42)
@@ -250,6 +251,17 @@ class FactsPanel(QWidget):
             values = {"count": f"{self._counts[name]:,}"}
             code = f"window.facts.page.{name}"
             button.setText(say(f"{code}.count", values) if self._counts[name] else say(code))
+        hint = self.search.sizeHint().width() - self.search.minimumWidth()
+        if self._bar.sizeHint().width() - hint > self.width():
+            # Names that are cut off tell nothing; how many there are can be done without.
+            for name, button in self.tabs.items():
+                button.setText(say(f"window.facts.page.{name}"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how many there are where there is room; an override of Qt's."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._count()
 
     def refresh(self) -> None:
         """Offer what can be done with what is selected."""

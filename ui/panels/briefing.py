@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from model.briefing import Briefing, Item, SourceRef
     from model.template import Template
 
+_LEAST = 24
+"""Height of what stands below the masthead, if there is no more."""
+
 
 class BriefingPanel(QWidget):
     """Shows the briefing and asks for changes of it."""
@@ -63,6 +66,8 @@ class BriefingPanel(QWidget):
         column.addLayout(self._stack, 1)
         # Before the layout has a parent, a widget in it would be shown as a window of its own.
         self._stack.addWidget(self.empty)
+        # Where little room is left this gives way: fields above it would lie over each other.
+        self.empty.setMinimumHeight(_LEAST)
 
     def furnish(
         self,
