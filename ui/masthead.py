@@ -156,6 +156,8 @@ class Masthead(QWidget):
         date = self._edits[_DATE]
         least = date.fontMetrics().horizontalAdvance(date.placeholderText()) + 24
         date.setMinimumWidth(least)
+        # In wide type, too, the number of an issue has the room that is reckoned for it below.
+        self._edits["期号"].setMinimumWidth(_FEW)
         # Two margins and three gaps; the other field as wide as the date, or of a few figures.
         room = self.width() - 24 - 24 - least
         captions = {name: title.sizeHint().width() for name, title in self._labels.items()}
