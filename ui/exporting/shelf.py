@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,6 +41,14 @@ class PresetList(QListWidget):
 
     rename_asked = Signal()
     delete_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are not the window's, which has an F2 of its own; an override of Qt's."""
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and cast(QKeyEvent, event).key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of lists everywhere; an override of Qt's."""
