@@ -32,7 +32,10 @@ from readers.common.number_format import BUILT_IN, shown
         (12.0, '[$¥-804]#,##0', "¥12"),
         (45292.0, "yyyy/m/d", "2024/1/1"),
         (45292.0, 'yyyy"年"m"月"d"日"', "2024年1月1日"),
-        (45292.0, '[$-F800]yyyy"年"mm"月"', "2024年01月"),
+        # The system's long date and time stand for whatever is written behind them.
+        (45292.0, '[$-F800]dddd, mmmm dd, yyyy', "2024年1月1日"),
+        (45292.75, "[$-F400]h:mm:ss AM/PM", "18:00:00"),
+        (45292.0, '[$-804]yyyy"年"mm"月"', "2024年01月"),
         (45292.75, "yyyy-mm-dd hh:mm", "2024-01-01 18:00"),
         (45292.75, "h:mm AM/PM", "6:00 PM"),
         (1.5, "[h]:mm", "36:00"),
