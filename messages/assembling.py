@@ -56,7 +56,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "window.command.split": ("按句拆开(&S)", "&Split into sentences"),
     "window.command.new_section": ("新建部分(&S)", "New &section"),
     "window.heading.edit_card": ("修改标题(&T)\tF2", "Edit the headi&ng\tF2"),
-    "window.heading.delete": ("删除本部分和其中的条目(&E)\tDel", "D&elete the section with its items\tDel"),
+    "window.heading.delete": (
+        "删除本部分和其中的条目(&E)\tDel",
+        "D&elete the section with its items\tDel",
+    ),
     "window.command.promote": ("升一级(&P)", "&Promote"),
     "window.command.demote": ("降一级(&D)", "&Demote"),
     "window.command.section_up": ("部分上移(&U)", "Move section &up"),
