@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile, islice, takewhile
 
 from facts.check.token import Kind, Token
 from facts.check.tokens import tokens
@@ -22,6 +23,9 @@ from model.document import BlockKind, Document, Span
 _AROUND = 6_000
 # Of a block longer than this only the part beside the quotation.
 _BESIDE = 3_000
+# What a document is called stands among so many lines at its top, each read as far as a title goes.
+_AT_TOP = (BlockKind.HEADING, BlockKind.NOISE)
+_TITLES, _TITLE = 8, 200
 # So much on either side of a quotation may have been added to an item.
 _NEAR = 300
 
@@ -125,7 +129,7 @@ def beside(refs: Sequence[SourceRef], documents: Mapping[str, Document]) -> tupl
 
 def _context(document: Document, ref: SourceRef) -> Iterator[str]:
     path = document.sections_along(document.path_at(ref.span.block, ref.span.start))
-    yield next((b.text[:200] for b in document.blocks if b.kind is BlockKind.HEADING), "")
+    yield from _titles(document)
     for section in path:
         yield section.title
     first, last = (path[-1].first, path[-1].last) if path else (0, len(document.blocks) - 1)
@@ -136,6 +140,13 @@ def _context(document: Document, ref: SourceRef) -> Iterator[str]:
             low = max(0, (ref.span.start - _BESIDE) // _BESIDE * _BESIDE)
             text = text[low : (ref.span.end // _BESIDE + 2) * _BESIDE]
         yield text
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The headings a document begins with: any of them may be what it is called."""
+    blocks = dropwhile(lambda block: block.kind is not BlockKind.HEADING, document.blocks)
+    for block in islice(takewhile(lambda block: block.kind in _AT_TOP, blocks), _TITLES):
+        yield block.text[:_TITLE]
 
 
 def _within(document: Document, first: int, last: int, block: int) -> range:

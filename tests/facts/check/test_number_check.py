@@ -268,3 +268,15 @@ def test_a_headline_that_stands_in_the_source_is_borne_though_its_meaning_stands
     assert check_item(item, {source.sha256: source}) == ()
     (fault,) = check_item(replace(item, headline="7网"), {source.sha256: source})
     assert fault.text.startswith("7")
+
+
+def test_a_title_below_other_headings_bears_its_number() -> None:
+    first, title, text = "回眸", "工作报告速览（一〇二三）", "全市粮食总产量达到90亿斤。"
+    blocks = [Block(BlockKind.HEADING, line, level=0) for line in (first, title)]
+    source = Document("材料.txt", "text", "d" * 64, (*blocks, Block(BlockKind.PARAGRAPH, text)), ())
+    item = Item("i", f"{text}（《{title}》）", (ref(text, block=2),), edited=True)
+    assert check_item(item, {source.sha256: source}) == ()
+    (fault,) = check_item(
+        replace(item, text=item.text.replace("二三", "二四")), {source.sha256: source}
+    )
+    assert fault.text == "一〇二四"
