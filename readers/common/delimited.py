@@ -42,9 +42,12 @@ def delimiter_of(text: str, name: str) -> str | None:
 
 
 def _is_even(text: str) -> bool:
-    """Whether every line has as many cells as the others, and they are no lines of contents with their pages."""
+    """Whether every line has as many cells as the others, most of them more than one that says something (a tab may
+    only indent a paragraph), and they are no lines of contents with their pages."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 2 or len({line.count("\t") for line in lines}) > 1:
+        return False
+    if 2 * sum("\t" in line.strip() for line in lines) <= len(lines):
         return False
     return not all(line.rpartition("\t")[2].strip().isdigit() for line in lines)
 

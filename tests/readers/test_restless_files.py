@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,8 +64,8 @@ def test_a_file_that_vanishes_before_the_worker_opens_it(
     path.write_bytes(build(flow([TEXT])))
     load = readers.load
 
-    def load_and_lose(file: Path, password: str | None = None) -> bytes:
-        data = load(file, password)
+    def load_and_lose(file: Path, *others: Any) -> bytes:
+        data = load(file, *others)
         if file == path:
             file.unlink()
         return data

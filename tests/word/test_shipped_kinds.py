@@ -94,10 +94,12 @@ def test_the_note_of_a_table_is_labelled_once() -> None:
     assert styled(data, "TableNote") == ["注：数据为初步核算数。"]
 
 
-def test_entries_of_a_digest_name_their_source_and_its_date() -> None:
+def test_a_digest_of_one_source_names_it_and_its_date_behind_the_last_entry() -> None:
     data = printed(kinds.DIGEST)
     assert styled(data, "EntryHead")[0] == "1．经济运行总体平稳之1"
-    assert styled(data, "BodyText")[0].endswith("〔1〕。（《政府工作报告》，2024年1月24日）")
+    *before, last = styled(data, "BodyText")
+    assert last.endswith("〔8〕。（《政府工作报告》，2024年1月24日）")
+    assert not any("《政府工作报告》" in entry for entry in before)
     assert styled(data, "Heading2") == ["一、经济发展", "二、科技创新", "三、今年工作安排"]
 
 
