@@ -305,7 +305,8 @@ def test_one_endless_sentence_takes_no_more_than_its_length() -> None:
         return time.process_time() - started
 
     spent(10)
-    assert spent(1600) < 40 * max(spent(100), 0.005)
+    # The shortest of three: a collection of all that other tests have left may fall into one of them.
+    assert min(spent(1600) for _ in range(3)) < 40 * max(spent(100), 0.005)
 
 
 def test_what_is_told_of_as_many_before_goes_to_each() -> None:
